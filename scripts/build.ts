@@ -1,0 +1,3 @@
+import { buildAll } from "./build-extension.ts";
+
+await buildAll({ watch: process.argv.includes("--watch") });
