@@ -1,0 +1,96 @@
+import * as v from "valibot";
+import type { Account, Money, ObjectCounts } from "./scenario-schema.ts";
+import { accountByKey, type World } from "./world.ts";
+
+/** Changes to an account that take effect with the next request. */
+export const AccountChangeSchema = v.strictObject({
+  /** null takes the property out of the answers. */
+  money: v.optional(v.record(v.string(), v.nullable(v.string()))),
+  objects: v.optional(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0)))),
+  password: v.optional(v.string()),
+  /** null switches two-factor authentication off. */
+  otp: v.optional(v.nullable(v.array(v.string()))),
+  rolePasswords: v.optional(v.record(v.string(), v.string())),
+  endSessions: v.optional(v.literal(true)),
+});
+export type AccountChange = v.InferOutput<typeof AccountChangeSchema>;
+
+/** Reads and changes one account while the simulator runs. Amounts are decimal texts. */
+export interface AccountHandle {
+  readonly state: Account;
+  setBalance(amount: string): void;
+  setDeposit(amount: string | null): void;
+  setCredit(amount: string | null): void;
+  setCreditThreshold(amount: string | null): void;
+  setCurrency(currency: string): void;
+  setObjects(counts: Partial<ObjectCounts>): void;
+  setPassword(password: string): void;
+  setRolePassword(role: string, password: string): void;
+  /** The one-time passwords that are good from now on, each once; null switches 2FA off. */
+  setOtp(codes: string[] | null): void;
+  /** Ends all sessions of the account, so that the next use of one finds none. */
+  endSessions(): void;
+  change(change: AccountChange): void;
+}
+
+const moneyKeys: readonly string[] = [
+  "amount",
+  "deposit",
+  "credit",
+  "temporaryCredit",
+  "creditThreshold",
+  "currency",
+  "vat",
+] satisfies (keyof Money)[];
+
+/** The handle of one account; throws if the scenario has no such key. */
+export function createHandle(world: () => World, key: string): AccountHandle {
+  const state = (): Account => {
+    const account = accountByKey(world(), key);
+    if (!account) throw new Error(`the scenario has no account ${key}`);
+    return account;
+  };
+  state();
+  const money = (name: keyof Money, value: string | null): void =>
+    changeAccount(world(), state(), { money: { [name]: value } });
+  return {
+    get state() {
+      return state();
+    },
+    setBalance: (amount) => money("amount", amount),
+    setDeposit: (amount) => money("deposit", amount),
+    setCredit: (amount) => money("credit", amount),
+    setCreditThreshold: (amount) => money("creditThreshold", amount),
+    setCurrency: (currency) => money("currency", currency),
+    setObjects: (counts) => void Object.assign(state().objects, counts),
+    setPassword: (password) => changeAccount(world(), state(), { password }),
+    setRolePassword: (role, password) =>
+      changeAccount(world(), state(), { rolePasswords: { [role]: password } }),
+    setOtp: (otp) => changeAccount(world(), state(), { otp }),
+    endSessions: () => changeAccount(world(), state(), { endSessions: true }),
+    change: (change) => changeAccount(world(), state(), change),
+  };
+}
+
+/** Applies a change; throws if it names money, objects or roles that do not exist. */
+function changeAccount(world: World, account: Account, change: AccountChange): void {
+  for (const [name, value] of Object.entries(change.money ?? {})) {
+    if (!moneyKeys.includes(name)) throw new Error(`there is no money.${name}`);
+    if (value === null) delete account.money[name as "deposit"];
+    else account.money[name as keyof Money] = value;
+  }
+  for (const [name, count] of Object.entries(change.objects ?? {})) {
+    if (!(name in account.objects)) throw new Error(`there is no objects.${name}`);
+    account.objects[name as keyof ObjectCounts] = count;
+  }
+  if (change.password !== undefined) account.password = change.password;
+  for (const [name, password] of Object.entries(change.rolePasswords ?? {})) {
+    const role = account.roles.find((candidate) => candidate.name === name);
+    if (!role) throw new Error(`${account.key} has no role ${name}`);
+    role.password = password;
+  }
+  if (change.otp === null) delete account.otp;
+  else if (change.otp !== undefined) account.otp = change.otp;
+  if (change.otp !== undefined) world.usedOtps.delete(account.key);
+  if (change.endSessions) world.sessions.closeAll(account.key);
+}

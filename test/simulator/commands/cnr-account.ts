@@ -1,0 +1,155 @@
+import Big from "big.js";
+import { balanceAt, bookingsOf } from "../bookings.ts";
+import { chargesOf } from "../charges.ts";
+import { dayMs, formatDate, parseDate } from "../dates.ts";
+import { sum } from "../generator.ts";
+import { fromRows, page } from "../lists.ts";
+import { anyText, date, paging, required, whole } from "../parameters.ts";
+import type { Account } from "../scenario-schema.ts";
+import { done } from "../types.ts";
+import type { Commands } from "./command.ts";
+
+const one = (value: string | undefined): (string | undefined)[] =>
+  value === undefined ? [] : [value];
+
+const subuser = { SUBUSER: anyText };
+
+const vatOf = (net: string, gross: string): string => {
+  const number = /^-?\d+(\.\d+)?$/;
+  const digits = net.split(".")[1]?.length ?? 0;
+  return number.test(net) && number.test(gross)
+    ? new Big(gross).minus(net).toFixed(digits)
+    : "0.00";
+};
+
+const chargeColumns = [
+  "DOMAIN",
+  "SERVER",
+  "CLASS",
+  "ZONE",
+  "RENEWALDATE",
+  "PRICE",
+  "VAT",
+  "CURRENCY",
+  "PERIOD",
+  "PERIODTYPE",
+  "QUANTITY",
+];
+
+const accountingColumns = [
+  "ACCOUNTING_DATE",
+  "ACCOUNTING_TYPE",
+  "ACCOUNTING_DESCRIPTION",
+  "ACCOUNTING_PRICE",
+  "ACCOUNTING_VATPRICE",
+  "ACCOUNTING_CURRENCY",
+  "EXCHANGE_RATE",
+];
+
+interface StatisticRow {
+  type: string;
+  zone: string;
+  amount: number | string;
+}
+
+/** The statistics as rows, each type led by its sum under the zone `_all_`. */
+function statisticRows({ statistics }: Account): StatisticRow[] {
+  if (Array.isArray(statistics)) return statistics;
+  return Object.entries(statistics).flatMap(([type, amount]) => {
+    if (typeof amount === "number") return [{ type, zone: "_all_", amount }];
+    const all = Object.values(amount).reduce((sum, count) => sum + count, 0);
+    const zones = Object.entries(amount).map(([zone, count]) => ({ type, zone, amount: count }));
+    return [{ type, zone: "_all_", amount: all }, ...zones];
+  });
+}
+
+/** CNR's commands about money and products. */
+export const cnrAccountCommands: Commands = {
+  StatusAccount: {
+    parameters: subuser,
+    run: ({ account: { money } }) =>
+      done({
+        AMOUNT: one(money.amount),
+        CREDIT: one(money.credit),
+        CREDIT_THRESHOLD: one(money.creditThreshold),
+        CURRENCY: one(money.currency),
+        VAT: one(money.vat),
+      }),
+  },
+  QueryRegistrarStatisticList: {
+    parameters: { ...paging, ...subuser },
+    run: ({ account, world, parameters }) => {
+      // The server's own cache is up to four hours old.
+      const updated = formatDate(world.startedAt - 90 * 60_000);
+      const rows = statisticRows(account).map(({ type, zone, amount }) => ({
+        AMOUNT: String(amount),
+        TYPE: type,
+        ZONE: zone,
+        UPDATED_DATE: updated,
+      }));
+      const names = ["AMOUNT", "TYPE", "ZONE", "UPDATED_DATE"];
+      return page(fromRows(rows), names, parameters, world.scenario.limits.page);
+    },
+  },
+  QueryUpcomingAccountingList: {
+    parameters: { ...paging, ...subuser, DAYS: whole(1, 3650) },
+    run: ({ account, world, parameters, now }) => {
+      const until = now + Number(parameters.get("DAYS") ?? 30) * dayMs;
+      const due = chargesOf(account, world.startedAt).filter(
+        ({ action, chargedAt }) =>
+          (action === "pay" || action === "expireunpaid") && chargedAt <= until,
+      );
+      const rows = due.map((charge) => ({
+        DOMAIN: charge.object,
+        SERVER: "",
+        CLASS: charge.objectClass,
+        ZONE: charge.zone,
+        RENEWALDATE: formatDate(charge.chargedAt),
+        PRICE: charge.net,
+        VAT: vatOf(charge.net, charge.gross),
+        CURRENCY: account.money.currency,
+        PERIOD: "1",
+        PERIODTYPE: "year",
+        QUANTITY: "1",
+      }));
+      const reply = page(fromRows(rows), chargeColumns, parameters, world.scenario.limits.page);
+      const total = (values: string[]): string[] => [sum(values, 2)];
+      return done({
+        ...reply.columns,
+        SUM: total(due.map((charge) => charge.gross)),
+        SUM_PRICE: total(rows.map((row) => row.PRICE)),
+        SUM_VAT: total(rows.map((row) => row.VAT)),
+      });
+    },
+  },
+  QueryAccountingList: {
+    parameters: { ...paging, ...subuser, MINDATE: required(date), MAXDATE: date },
+    run: ({ account, world, parameters, now }) => {
+      const from = parseDate(parameters.get("MINDATE") ?? "") ?? 0;
+      const to = Math.min(parseDate(parameters.get("MAXDATE") ?? "") ?? now, now);
+      const booked = bookingsOf(account, world.startedAt).filter(
+        ({ at }) => at >= from && at <= to,
+      );
+      const rows = booked.map((booking) => ({
+        ACCOUNTING_DATE: formatDate(booking.at),
+        ACCOUNTING_TYPE: booking.type,
+        ACCOUNTING_DESCRIPTION: booking.description,
+        ACCOUNTING_PRICE: booking.net,
+        ACCOUNTING_VATPRICE: booking.gross,
+        ACCOUNTING_CURRENCY: account.money.currency,
+        EXCHANGE_RATE: "1.0000",
+      }));
+      const reply = page(fromRows(rows), accountingColumns, parameters, world.scenario.limits.page);
+      return done({
+        ...reply.columns,
+        SUM: [
+          sum(
+            booked.map(({ gross }) => gross),
+            2,
+          ),
+        ],
+        OPENING_BALANCE: [balanceAt(account, world.startedAt, from - 1)],
+      });
+    },
+  },
+};

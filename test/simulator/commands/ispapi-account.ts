@@ -1,0 +1,140 @@
+import { balanceAt, bookingsOf } from "../bookings.ts";
+import { formatDate, parseDate } from "../dates.ts";
+import { fromRows, page, sortRows } from "../lists.ts";
+import { anyText, date, oneOf, paging, required } from "../parameters.ts";
+import { done } from "../types.ts";
+import { subusersOf } from "../world.ts";
+import type { Commands, Context } from "./command.ts";
+
+const one = (value: string | undefined): (string | undefined)[] =>
+  value === undefined ? [] : [value];
+
+const users = ({ world, account, parameters }: Context) => {
+  const depth = parameters.get("USERDEPTH")?.toUpperCase() ?? "SELF";
+  return [
+    ...(depth === "SUBUSER" ? [] : [account]),
+    ...(depth === "SELF" ? [] : subusersOf(world, account)),
+  ];
+};
+
+const depositColumns = [
+  "DEPOSITID",
+  "DEPOSIT",
+  "CURRENCY",
+  "ACCOUNTINGTYPE",
+  "DESCRIPTION",
+  "CREATEDDATE",
+  "EXPIRATIONDATE",
+];
+
+const balanceColumns = ["USER", "CURRENTBALANCE", "CREDIT", "CURRENCY"];
+
+const accountingColumns = [
+  "ACCOUNTINGDATE",
+  "ACCOUNTINGTYPE",
+  "ACCOUNTINGDESCRIPTION",
+  "ACCOUNTINGPRICE",
+  "ACCOUNTINGVATPRICE",
+  "ACCOUNTINGCURRENCY",
+];
+
+/** ISPAPI's commands about money. */
+export const ispapiAccountCommands: Commands = {
+  StatusAccount: {
+    parameters: {},
+    run: ({ account: { money } }) =>
+      done({
+        AMOUNT: one(money.amount),
+        DEPOSIT: one(money.deposit),
+        CREDIT: one(money.credit),
+        CURRENCY: one(money.currency),
+        VAT: one(money.vat),
+      }),
+  },
+  StatusUser: {
+    parameters: { RELATIONS: oneOf("0", "1") },
+    run: ({ account }) =>
+      done({
+        USER: [account.login],
+        ACCOUNTCURRENT: one(account.money.amount),
+        ACCOUNTDEPOSIT: one(account.money.deposit),
+        ACCOUNTCREDIT: one(account.money.credit),
+        ACCOUNTTEMPCREDIT: one(account.money.temporaryCredit),
+        ACCOUNTCURRENCY: one(account.money.currency),
+        OTPSTATUS: [account.otp ? "ENABLED" : "DISABLED"],
+        ALLOWEDIP: account.allowedIp,
+      }),
+  },
+  QueryDepositList: {
+    parameters: { ...paging, USERDEPTH: oneOf("SELF", "SUBUSER", "ALL"), ORDERBY: anyText },
+    run: ({ world, account, parameters }) => {
+      const at = (day: number): string => formatDate(world.startedAt + day * 86_400_000);
+      const rows = account.deposits.map((deposit, index) => ({
+        DEPOSITID: String(70_001 + index),
+        DEPOSIT: deposit.deposit,
+        CURRENCY: account.money.currency,
+        ACCOUNTINGTYPE: deposit.type,
+        DESCRIPTION: deposit.object,
+        CREATEDDATE: at(deposit.createdDay),
+        EXPIRATIONDATE: at(deposit.expiresDay),
+      }));
+      const sorted = sortRows(rows, parameters.get("ORDERBY"), depositColumns);
+      return page(fromRows(sorted), depositColumns, parameters, world.scenario.limits.page);
+    },
+  },
+  QueryAccountBalanceList: {
+    parameters: { ...paging, USERDEPTH: required(oneOf("SELF", "SUBUSER")), DATE: date },
+    run: (context) => {
+      const { world, parameters } = context;
+      const day = parseDate(parameters.get("DATE") ?? "");
+      const rows = users(context).map((user) => ({
+        USER: user.login,
+        CURRENTBALANCE: user.money.amount,
+        CREDIT: user.money.credit ?? "0.00",
+        CURRENCY: user.money.currency,
+        ...(day === undefined ? {} : { DATEBALANCE: balanceAt(user, world.startedAt, day) }),
+      }));
+      const names = day === undefined ? balanceColumns : [...balanceColumns, "DATEBALANCE"];
+      return page(fromRows(rows), names, parameters, world.scenario.limits.page);
+    },
+  },
+  QueryAccountingList: {
+    parameters: {
+      ...paging,
+      MINDATE: date,
+      MAXDATE: date,
+      NOSUM: oneOf("0", "1"),
+      USERDEPTH: oneOf("SELF", "SUBUSER", "ALL"),
+      ORDERBY: anyText,
+    },
+    run: (context) => {
+      const { world, parameters, now } = context;
+      const from = parseDate(parameters.get("MINDATE") ?? "") ?? 0;
+      const to = parseDate(parameters.get("MAXDATE") ?? "") ?? now;
+      const rows = users(context).flatMap((user) =>
+        bookingsOf(user, world.startedAt)
+          .filter(({ at }) => at >= from && at <= Math.min(to, now))
+          .map((booking) => ({
+            ACCOUNTINGDATE: formatDate(booking.at),
+            ACCOUNTINGTYPE: booking.type,
+            ACCOUNTINGDESCRIPTION: booking.description,
+            ACCOUNTINGPRICE: booking.net,
+            ACCOUNTINGVATPRICE: booking.gross,
+            ACCOUNTINGCURRENCY: user.money.currency,
+          })),
+      );
+      const sorted = sortRows(rows, parameters.get("ORDERBY"), accountingColumns);
+      return page(fromRows(sorted), accountingColumns, parameters, world.scenario.limits.page);
+    },
+  },
+  GetCurrentExchangeRates: {
+    parameters: {},
+    run: ({ world: { scenario }, now }) =>
+      done({
+        CURRENCYFROM: scenario.exchangeRates.map(({ from }) => from),
+        CURRENCYTO: scenario.exchangeRates.map(({ to }) => to),
+        RATE: scenario.exchangeRates.map(({ rate }) => rate),
+        DATE: scenario.exchangeRates.map(() => formatDate(now).slice(0, 10)),
+      }),
+  },
+};

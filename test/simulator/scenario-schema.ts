@@ -1,0 +1,212 @@
+import * as v from "valibot";
+
+/** Text, or one too long to write down: `{ "repeat": "ab", "times": 5000 }`. */
+const Text = v.union([
+  v.string(),
+  v.pipe(
+    v.strictObject({ repeat: v.string(), times: v.pipe(v.number(), v.integer()) }),
+    v.transform(({ repeat, times }) => repeat.repeat(times)),
+  ),
+]);
+
+/** A decimal number in words of the API, or, to send nonsense on purpose, `{ "raw": "12,50 or so" }`. */
+const Amount = v.union([
+  v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/, "an amount is a decimal number, or { raw }")),
+  v.pipe(
+    v.strictObject({ raw: Text }),
+    v.transform(({ raw }) => raw),
+  ),
+]);
+const Decimal = v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/, "a decimal number"));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Days from the start of the simulation; fractions are hours, negative is the past. */
+const Day = v.number();
+const Range = <T extends v.GenericSchema>(item: T) => v.tuple([item, item]);
+
+const Money = v.strictObject({
+  amount: Amount,
+  /** Reserved; ISPAPI only. Left out: the property is not sent. */
+  deposit: v.optional(Amount),
+  credit: v.optional(Amount),
+  /** ISPAPI: StatusUser's ACCOUNTTEMPCREDIT. */
+  temporaryCredit: v.optional(Amount),
+  /** CNR: `credit threshold`. */
+  creditThreshold: v.optional(Amount),
+  currency: Text,
+  /** Percent; also used for the gross prices of charges and bookings. Left out: not sent, and 0 there. */
+  vat: v.optional(Amount),
+});
+
+const Role = v.strictObject({
+  name: v.string(),
+  password: v.string(),
+  /** ISPAPI: lines of CreateRoleUser, as `StatusAccount[]:ALLOW`; what is not allowed is denied. */
+  acl: v.optional(v.array(v.pipe(v.string(), v.regex(/^\w+\[\]:(ALLOW|DENY)$/))), []),
+  /** CNR: areas of the panel with read access. */
+  areas: v.optional(v.array(v.picklist(["Account", "Price", "Tool", "Log", "Domain"])), []),
+  allowedIp: v.optional(v.array(v.string()), []),
+});
+
+/** Counts behind the list commands of ISPAPI. */
+const Objects = v.strictObject({
+  domains: v.optional(Count, 0),
+  repositoryDomains: v.optional(Count, 0),
+  sslCertificates: v.optional(Count, 0),
+  dnsZones: v.optional(Count, 0),
+  transfers: v.optional(Count, 0),
+  applications: v.optional(Count, 0),
+  contacts: v.optional(Count, 0),
+  websites: v.optional(Count, 0),
+  trademarks: v.optional(Count, 0),
+  /** Subusers without money of their own; those with an account of their own come on top. */
+  subusers: v.optional(Count, 0),
+});
+
+const NextAction = v.picklist(["pay", "expireunpaid", "finalize", "expire", "delete"]);
+
+const Charges = v.strictObject({
+  generated: v.optional(
+    v.array(
+      v.strictObject({
+        seed: v.number(),
+        count: Count,
+        days: Range(Day),
+        price: Range(Decimal),
+        zones: v.array(v.string()),
+        /** Relative weights, `{ "pay": 8, "expire": 2 }`. */
+        actions: v.optional(v.record(NextAction, v.number()), { pay: 1 }),
+      }),
+    ),
+    [],
+  ),
+  rows: v.optional(
+    v.array(
+      v.strictObject({
+        object: Text,
+        day: Day,
+        price: Amount,
+        action: v.optional(NextAction, "pay"),
+        /** Only for expireunpaid: when the object is lost. */
+        failureDay: v.optional(Day),
+        objectClass: v.optional(Text, "DOMAIN"),
+        zone: v.optional(Text),
+      }),
+    ),
+    [],
+  ),
+});
+
+const Deposit = v.strictObject({
+  object: Text,
+  deposit: Amount,
+  type: v.optional(Text, "DOMAIN_APPLICATION"),
+  createdDay: Day,
+  expiresDay: Day,
+});
+
+const Accounting = v.strictObject({
+  generated: v.optional(
+    v.array(
+      v.strictObject({
+        seed: v.number(),
+        count: Count,
+        days: Range(Day),
+        price: Range(Decimal),
+        types: v.array(v.string()),
+        zones: v.array(v.string()),
+      }),
+    ),
+    [],
+  ),
+  rows: v.optional(
+    v.array(
+      v.strictObject({
+        day: Day,
+        type: Text,
+        description: Text,
+        /** Net; what is charged is above zero, what is paid in below. */
+        price: Decimal,
+        /** Payments carry no VAT. */
+        vat: v.optional(v.boolean(), true),
+      }),
+    ),
+    [],
+  ),
+});
+
+/** Liberties the line format allows, so that a client is not spoilt by one spelling. */
+const Wire = v.strictObject({
+  lineEnd: v.optional(v.picklist(["lf", "crlf"])),
+  equals: v.optional(v.string()),
+  /** Cells without a value are left out instead of sent empty. */
+  sparse: v.optional(v.boolean(), false),
+  /** Puts all lines between `[RESPONSE]` and `EOF` in a random order of this seed. */
+  shuffle: v.optional(v.number()),
+  keys: v.optional(v.picklist(["upper", "lower", "mixed"])),
+  blankLines: v.optional(v.boolean(), false),
+  /** DESCRIPTION of a success. */
+  successText: v.optional(Text),
+});
+
+const Account = v.strictObject({
+  key: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
+  note: v.optional(v.string(), ""),
+  registrar: v.picklist(["ispapi", "cnr"]),
+  system: v.picklist(["live", "ote"]),
+  login: v.string(),
+  password: v.string(),
+  /** Present: two-factor authentication is on. Each code is good for one sign-in. */
+  otp: v.optional(v.array(v.string())),
+  allowedIp: v.optional(v.array(v.string()), []),
+  /** Key of the account whose subuser this is. */
+  parent: v.optional(v.string()),
+  money: Money,
+  roles: v.optional(v.array(Role), []),
+  objects: v.optional(Objects, {}),
+  /** CNR: objects by type, as one sum or per zone; or the rows as they are sent. */
+  statistics: v.optional(
+    v.union([
+      v.array(v.strictObject({ type: Text, zone: Text, amount: v.union([Count, Text]) })),
+      v.record(v.string(), v.union([Count, v.record(v.string(), Count)])),
+    ]),
+    {},
+  ),
+  charges: v.optional(Charges, {}),
+  deposits: v.optional(v.array(Deposit), []),
+  accounting: v.optional(Accounting, {}),
+  wire: v.optional(Wire, {}),
+});
+
+const Limits = v.strictObject({
+  /** The most rows of one page; a larger LIMIT is lowered to it. */
+  page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1000),
+  /** Open sessions of one user; one more is answered 521. */
+  sessions: v.optional(Count, 10),
+  /** Seconds of inactivity that end a CNR session, where no parameter sets it. */
+  cnrSessionSeconds: v.optional(v.number(), 600),
+  /** Wrong passwords in a row that lock a user (422, 425) for 15 minutes; 0 is never. */
+  lockAfter: v.optional(Count, 0),
+  /** ISPAPI list commands that tell of an expired session by 507 instead of 530. */
+  expiredBy507: v.optional(v.array(v.string()), []),
+});
+
+/** A scenario file: who has accounts at the registrars, and what is in them. */
+export const ScenarioSchema = v.strictObject({
+  title: v.string(),
+  limits: v.optional(Limits, {}),
+  accounts: v.array(Account),
+  exchangeRates: v.optional(
+    v.array(v.strictObject({ from: v.string(), to: v.string(), rate: Decimal })),
+    [],
+  ),
+});
+
+export type Scenario = v.InferOutput<typeof ScenarioSchema>;
+/** A scenario as written in a file: defaults may be left out. */
+export type ScenarioInput = v.InferInput<typeof ScenarioSchema>;
+export type Account = Scenario["accounts"][number];
+export type Role = Account["roles"][number];
+export type Money = Account["money"];
+export type Wire = Account["wire"];
+export type ObjectCounts = Account["objects"];
+export type Limits = Scenario["limits"];

@@ -1,0 +1,113 @@
+import Big from "big.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { askIspapi, commandText, post } from "./raw-client.ts";
+import { loadScenario } from "./scenario.ts";
+import type { ScenarioInput } from "./scenario-schema.ts";
+import { type Simulator, startSimulator } from "./server.ts";
+
+const names = ["demo", "acceptance"];
+const decimal = /^-?\d+(\.\d+)?$/;
+
+describe.each(names)("the scenario %s", (name) => {
+  it("has deposits that add up to the reserved amount", async () => {
+    for (const { key, money, deposits } of (await loadScenario(name)).accounts) {
+      const sum = deposits.reduce((total, { deposit }) => total.plus(deposit), new Big(0));
+      expect([key, sum.toFixed(4)]).toEqual([key, new Big(money.deposit ?? "0").toFixed(4)]);
+    }
+  });
+
+  it("has the vendor's public login on the test system, and amounts that are numbers", async () => {
+    const { accounts } = await loadScenario(name);
+    expect(accounts).toContainEqual(
+      expect.objectContaining({ system: "ote", login: "test.user", password: "test.passw0rd" }),
+    );
+    for (const { money } of accounts) expect(money.amount).toMatch(decimal);
+  });
+});
+
+describe("a scenario", () => {
+  const account = {
+    key: "one",
+    registrar: "ispapi",
+    system: "live",
+    login: "one",
+    password: "p",
+    money: { amount: "1.00", currency: "EUR" },
+  } as const;
+  const scenario = (...accounts: ScenarioInput["accounts"]): ScenarioInput => ({
+    title: "",
+    accounts,
+  });
+
+  it("may be given as an object, with defaults filled in", async () => {
+    const [loaded] = (await loadScenario(scenario(account))).accounts;
+    expect(loaded?.objects.domains).toBe(0);
+    expect(loaded?.charges).toEqual({ generated: [], rows: [] });
+  });
+
+  it.each([
+    [
+      "an amount that is no number",
+      { ...account, money: { amount: "1,00", currency: "EUR" } },
+      /money\.amount/,
+    ],
+    ["a field there is not", { ...account, colour: "red" }, /accounts\.0\.colour/],
+    ["an unknown parent", { ...account, parent: "two" }, /unknown parent two/],
+  ])("with %s is refused by name", async (_, broken, message) => {
+    await expect(loadScenario(scenario(broken))).rejects.toThrow(message);
+  });
+
+  it("with a key or a login twice is refused", async () => {
+    const sameKey = { ...account, login: "two" };
+    await expect(loadScenario(scenario(account, sameKey))).rejects.toThrow("one is there twice");
+    const other = { ...account, key: "two", login: "ONE" };
+    await expect(loadScenario(scenario(account, other))).rejects.toThrow("ispapi live one");
+    const elsewhere = { ...account, key: "two", system: "ote" as const };
+    expect((await loadScenario(scenario(account, elsewhere))).accounts).toHaveLength(2);
+  });
+});
+
+describe("the scenario hostile", () => {
+  let registrar: Simulator;
+  beforeAll(async () => {
+    registrar = await startSimulator({ scenario: "hostile" });
+  });
+  afterAll(() => registrar.close());
+
+  it("puts its text wherever the registrar sends text, and never breaks a line", async () => {
+    for (const key of ["markup", "quotes", "controls", "bidi", "long", "emoji"]) {
+      const who = { s_login: `${key}.user`, s_pw: "hostile-pass" };
+      const text = registrar.account(key).state.money.currency;
+      const account = await askIspapi(registrar, "StatusAccount", {}, who);
+      expect(account.code).toBe(200);
+      expect(account.column("CURRENCY")).toEqual([text]);
+      expect(account.description).toBe(text);
+      const charges = await askIspapi(registrar, "QueryObjectRenewalList", { WIDE: "1" }, who);
+      expect(charges.column("OBJECTID")).toEqual([text]);
+      const deposits = await askIspapi(registrar, "QueryDepositList", {}, who);
+      expect(deposits.column("DESCRIPTION")).toEqual([text]);
+      const statistics = await post(registrar, "/cnr/live/api/call.cgi", {
+        s_login: `${key}.cnr`,
+        s_pw: "hostile-pass",
+        s_command: commandText("QueryRegistrarStatisticList"),
+      });
+      expect(statistics.column("amount")).toEqual(["4", "4", "2"]);
+    }
+  });
+
+  it("sends names of JavaScript's own properties as any others", async () => {
+    const answer = await post(registrar, "/cnr/live/api/call.cgi", {
+      s_login: "names.cnr",
+      s_pw: "hostile-pass",
+      s_command: commandText("QueryRegistrarStatisticList"),
+    });
+    expect(answer.column("type").slice(3)).toEqual(["constructor", "__proto__", "toString"]);
+    expect(answer.column("zone").slice(0, 3)).toEqual(["_all_", "constructor", "__proto__"]);
+  });
+
+  it("sends nonsense for amounts as it stands", async () => {
+    const who = { s_login: "comma.user", s_pw: "hostile-pass" };
+    const answer = await askIspapi(registrar, "StatusAccount", {}, who);
+    expect(answer.column("AMOUNT")).toEqual(["9984,21"]);
+  });
+});

@@ -1,0 +1,164 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Fault } from "./fault-schema.ts";
+import { createRandom } from "./generator.ts";
+
+/** What the caller would get without a fault. Called only by faults that need it. */
+export interface Genuine {
+  body: Buffer;
+  code: number;
+}
+
+/** What was sent: HTTP status, and the API code if the body had one. */
+export interface Sent {
+  status: number | undefined;
+  code: number | undefined;
+}
+
+const plain = { "content-type": "text/plain; charset=utf-8" };
+
+export function sendBody(response: ServerResponse, body: Buffer): void {
+  response.writeHead(200, { ...plain, "content-length": body.length });
+  response.end(body);
+}
+
+/** Waits, or rejects as soon as the client has gone, so that closing the server waits for nobody. */
+async function pause(response: ServerResponse, ms: number): Promise<void> {
+  const gone = new AbortController();
+  const abort = (): void => gone.abort();
+  response.once("close", abort);
+  if (response.destroyed) abort();
+  try {
+    await wait(ms, undefined, { signal: gone.signal });
+  } finally {
+    response.off("close", abort);
+  }
+}
+
+/** Plays a fault. Rejects if the client goes away meanwhile. */
+export async function sendFault(
+  response: ServerResponse,
+  fault: Fault,
+  genuine: () => Genuine,
+  spell: (code: number, text: string) => Buffer,
+): Promise<Sent> {
+  const delay = fault.kind === "delay" ? fault.ms : fault.delayMs;
+  if (delay !== undefined) await pause(response, delay);
+  switch (fault.kind) {
+    case "delay": {
+      const { body, code } = genuine();
+      sendBody(response, body);
+      return { status: 200, code };
+    }
+    case "drop":
+      return drop(response, fault.when);
+    case "cut":
+      return cut(response, genuine(), fault);
+    case "garbage": {
+      const random = createRandom(fault.seed);
+      sendBody(response, Buffer.from(Array.from({ length: fault.bytes }, () => random() * 256)));
+      return { status: 200, code: undefined };
+    }
+    case "html":
+      return page(response, fault.status, fault.title);
+    case "code":
+      sendBody(response, spell(fault.code, fault.text ?? `Scripted answer ${fault.code}`));
+      return { status: 200, code: fault.code };
+    case "status":
+      response.writeHead(fault.status, { ...plain, ...fault.headers }).end(fault.body);
+      return { status: fault.status, code: undefined };
+    case "redirect":
+      response.writeHead(fault.status, { location: fault.to }).end();
+      return { status: fault.status, code: undefined };
+    case "drip":
+      return drip(response, genuine(), fault);
+    case "huge":
+      return huge(response, fault);
+    case "body":
+      response.writeHead(200, { "content-type": fault.contentType }).end(fault.body);
+      return { status: 200, code: undefined };
+  }
+}
+
+async function drop(response: ServerResponse, when: "request" | "headers"): Promise<Sent> {
+  if (when === "request") {
+    response.destroy();
+    return { status: undefined, code: undefined };
+  }
+  response.writeHead(200, { ...plain, "content-length": 1000 });
+  response.flushHeaders();
+  await pause(response, 20);
+  response.destroy();
+  return { status: 200, code: undefined };
+}
+
+async function cut(
+  response: ServerResponse,
+  { body }: Genuine,
+  { keep, how }: Extract<Fault, { kind: "cut" }>,
+): Promise<Sent> {
+  // Never as far as the EOF line, which is the mark of a whole answer.
+  const end = Math.min(Math.floor(body.length * keep), body.lastIndexOf("EOF") - 1);
+  const part = body.subarray(0, end);
+  if (how === "complete") {
+    sendBody(response, part);
+  } else {
+    response.writeHead(200, { ...plain, "content-length": body.length });
+    await new Promise<void>((resolve) => response.write(part, () => resolve()));
+    await pause(response, 20);
+    response.destroy();
+  }
+  return { status: 200, code: undefined };
+}
+
+function page(response: ServerResponse, status: number, title: string): Sent {
+  const html = `<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
+  response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(html);
+  return { status, code: undefined };
+}
+
+async function drip(
+  response: ServerResponse,
+  { body, code }: Genuine,
+  { bytes, everyMs }: Extract<Fault, { kind: "drip" }>,
+): Promise<Sent> {
+  response.writeHead(200, { ...plain, "content-length": body.length });
+  for (let at = 0; at < body.length; at += bytes) {
+    if (at > 0) await pause(response, everyMs);
+    response.write(body.subarray(at, at + bytes));
+  }
+  response.end();
+  return { status: 200, code };
+}
+
+async function huge(
+  response: ServerResponse,
+  { bytes, shape, eof }: Extract<Fault, { kind: "huge" }>,
+): Promise<Sent> {
+  response.writeHead(200, plain);
+  response.write("[RESPONSE]\r\nCODE=200\r\nDESCRIPTION=Command completed successfully\r\n");
+  if (shape !== "rows") response.write("PROPERTY[TEXT][0]=");
+  let sent = 0;
+  for (let row = 0; sent < bytes && !response.destroyed; ) {
+    let chunk = "";
+    if (shape === "rows") {
+      while (chunk.length < 65_536) chunk += `PROPERTY[DOMAIN][${row}]=name-${row++}.com\r\n`;
+    } else {
+      chunk = (shape === "line" ? "x" : " ").repeat(65_536);
+    }
+    sent += chunk.length;
+    // A client that stops reading, or goes, must not fill the memory.
+    if (!response.write(chunk)) await drained(response);
+  }
+  response.end(`${shape === "rows" ? "" : "\r\n"}${eof ? "EOF\r\n" : ""}`);
+  return { status: 200, code: 200 };
+}
+
+const drained = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    const go = (): void => {
+      response.off("drain", go).off("close", go);
+      resolve();
+    };
+    response.on("drain", go).on("close", go);
+  });

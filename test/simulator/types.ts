@@ -1,0 +1,24 @@
+/** HEXONET's back-end ("ISPAPI") or CentralNic Reseller's ("CNR"). */
+export type Registrar = "ispapi" | "cnr";
+
+/** The real system, or the test system ("OT&E"). */
+export type System = "live" | "ote";
+
+/** How a request proved who it is: by its password, by a session, or not at all. */
+export type Via = "password" | "session" | "none";
+
+/** Property columns of a reply; the index in a column is the row. A hole is a cell that is not sent. */
+export type Columns = Record<string, readonly (string | undefined)[]>;
+
+/** One API answer before it is written in a dialect. Column names are written with `_`. */
+export interface Reply {
+  code: number;
+  text: string;
+  columns: Columns;
+}
+
+export const done = (columns: Columns = {}): Reply => ({
+  code: 200,
+  text: "Command completed successfully",
+  columns,
+});
