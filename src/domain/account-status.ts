@@ -1,0 +1,44 @@
+import type { Decimal } from "./account.ts";
+import type { Failure } from "./failure.ts";
+
+/** `StatusAccount` of either registrar, each amount exactly as sent, all in {@link currency}. */
+export interface AccountStatus {
+  /** ISO 4217, upper case. */
+  currency: string;
+  /** ISPAPI AMOUNT; CNR amount (the manual says "amount used", the vendor's own widget shows it as the balance). */
+  balance: Decimal;
+  /** ISPAPI DEPOSIT: reserved for pre-registrations and backorders. null: unknown (CNR does not tell). */
+  deposits: Decimal | null;
+  /** CREDIT: how far below zero the account may go. null where it is not sent. */
+  creditLine: Decimal | null;
+  /** CNR credit threshold, set by the user in the control panel; null where it is not sent. */
+  creditThreshold: Decimal | null;
+  /** VAT percent; null where it is not sent. */
+  vatPercent: Decimal | null;
+}
+
+/** The products that have a translated title. CNR may send further types: they keep the registrar's own word. */
+export const productNames = [
+  "domains",
+  "managed-domains",
+  "ssl-certificates",
+  "dns-zones",
+  "transfers",
+  "applications",
+  "contacts",
+  "websites",
+  "trademarks",
+  "subusers",
+  "nameservers",
+  "preorders",
+] as const;
+export type ProductName = (typeof productNames)[number];
+
+/** One line of the product statistics. */
+export interface Statistic {
+  /** A {@link ProductName}, or the registrar's own word for a type without one. */
+  product: string;
+  /** How many; null: unknown, and {@link failure} says why. */
+  count: number | null;
+  failure: Failure | null;
+}

@@ -1,0 +1,42 @@
+/** Which API dialect an account speaks: HEXONET's ISPAPI, or CentralNic Reseller (formerly RRPproxy). */
+export const registrars = ["ispapi", "cnr"] as const;
+export type Registrar = (typeof registrars)[number];
+
+/** LIVE spends real money; OT&E is the test system. */
+export const systems = ["live", "ote"] as const;
+export type System = (typeof systems)[number];
+
+/** An exact decimal number as text, as the registrar wrote it: `9902.03`, `-312.4000`. Never a float. */
+export type Decimal = string;
+
+/** What the user entered about an account, without its password: that is in the vault only. */
+export interface Account {
+  /** A random UUID. */
+  id: string;
+  name: string;
+  registrar: Registrar;
+  system: System;
+  /** The account's own login, without the role user. */
+  user: string;
+  /** The role user alone, without the account; empty when there is none. */
+  role: string;
+  /** A custom API address, or null for the registrar's own host. */
+  endpoint: string | null;
+  /** Warn when the available funds fall below this amount, in the account's own currency. */
+  warnBelow: Decimal;
+  /** Minutes between two checks, {@link checkEveryLimits}. */
+  checkEvery: number;
+  /** The on/off switch: an account that is off is never polled and never warns. */
+  enabled: boolean;
+  /**
+   * How it signs in: with the kept password, or with a session that the user opened with a one-time
+   * password. Of the latter no password is kept: when the session ends, the user is asked for a new code.
+   */
+  signIn: "password" | "one-time-password";
+}
+
+/** Minutes. */
+export const checkEveryLimits = { least: 5, most: 1440, initial: 15 } as const;
+
+/** Longest texts the form takes, in UTF-16 code units: far above real ones, small enough to store. */
+export const textLimits = { name: 80, user: 200, password: 1000, endpoint: 500 } as const;

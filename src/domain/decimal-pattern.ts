@@ -1,0 +1,5 @@
+/** A plain decimal number: optional minus, digits, and at most one point with digits behind it. No exponent. */
+export const decimalPattern = /^-?\d+(?:\.\d+)?$/;
+
+/** The longest amount that is taken from a registrar and kept, in characters: far above any real one. */
+export const decimalLimit = 40;

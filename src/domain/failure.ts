@@ -1,0 +1,83 @@
+/**
+ * Every way a registrar request, or what it needs, can fail. Closed: everything downstream decides by
+ * `kind` alone and never by message text.
+ */
+export const failureKinds = [
+  /** No password or session is kept for the account. */
+  "not-configured",
+  /** The browser has not granted the API host to the extension. */
+  "no-permission",
+  /** 530: user or password wrong, or the account closed. The API gives no reason, on purpose. */
+  "sign-in-failed",
+  /** 530 with OTP in its text, or a kept 2FA session that has ended. */
+  "otp-needed",
+  /** 530 SESSION… NOT FOUND, or 507: the session has ended. */
+  "session-expired",
+  /** 531: the (role) user may not use this command. */
+  "not-allowed",
+  /** 535 (CNR): the IP address is not on the account's list. */
+  "address-refused",
+  /** 422, 425: the account is locked for some minutes. */
+  "locked-out",
+  /** 520, 521: the server is closing, or too many sessions are open. */
+  "too-many-sessions",
+  /** The browser says it is offline. */
+  "offline",
+  /** No connection, a dropped one, a refused redirect, or no trusted certificate: the browser does not say which. */
+  "unreachable",
+  /** No complete answer within the time limit. */
+  "timeout",
+  /** 420, 421, 423: a temporary fault of the registrar. */
+  "server",
+  /** An HTTP status other than 200. */
+  "http",
+  /** Not an API response, or one without a field it must have. */
+  "malformed",
+  /** Any other code: a bad command, a missing feature, a command that failed. */
+  "rejected",
+  /** The vault is locked: its passphrase was not entered yet, or its time is over. */
+  "locked",
+  /** The passphrase does not open the vault. */
+  "wrong-passphrase",
+  /** Too short to protect anything. */
+  "weak-passphrase",
+  /** The stored password cannot be decrypted: altered, or its key is gone. */
+  "vault",
+  /** The browser could not store or read a record. */
+  "storage",
+] as const;
+export type FailureKind = (typeof failureKinds)[number];
+
+export interface Failure {
+  kind: FailureKind;
+  /** The API's CODE, or the HTTP status for `http`; null where there is none. */
+  code: number | null;
+  /** What the registrar said, or what was wrong with its answer, for display as plain text; may be empty. */
+  text: string;
+  /** The API command that failed, null where none was involved. */
+  command: string | null;
+}
+
+/** What {@link Failure.text} is cut to, in UTF-16 code units. */
+export const failureTextLimit = 300;
+
+/** Builds a failure; `text` is cut to {@link failureTextLimit}. */
+export function failure(
+  kind: FailureKind,
+  details: { code?: number | null; text?: string; command?: string | null } = {},
+): Failure {
+  return {
+    kind,
+    code: details.code ?? null,
+    text: (details.text ?? "").slice(0, failureTextLimit),
+    command: details.command ?? null,
+  };
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const failed = (why: Failure): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: why,
+});

@@ -1,0 +1,81 @@
+import type { Registrar, System } from "./account.ts";
+
+interface Site {
+  /** The API's address. */
+  api: string;
+  /** The control panel's sign-in page; adding funds starts there too (no deeper link is documented). */
+  controlPanel: string;
+}
+
+/** Addresses of both registrars, from the vendors' documentation and official SDKs. */
+export const sites: Record<Registrar, Record<System, Site>> = {
+  ispapi: {
+    live: {
+      api: "https://api.ispapi.net/api/call.cgi",
+      controlPanel: "https://account.hexonet.net",
+    },
+    ote: {
+      api: "https://api-ote.ispapi.net/api/call.cgi",
+      controlPanel: "https://account-ote.hexonet.net",
+    },
+  },
+  cnr: {
+    live: {
+      api: "https://api.rrpproxy.net/api/call.cgi",
+      controlPanel: "https://www.centralnicreseller.com/en/sign-in",
+    },
+    ote: {
+      api: "https://api-ote.rrpproxy.net/api/call.cgi",
+      controlPanel: "https://www.centralnicreseller.com/en/sign-in",
+    },
+  },
+};
+
+/** What stands between account and role user in a login, by dialect. */
+export const roleSeparator: Record<Registrar, string> = { ispapi: "!", cnr: ":" };
+
+/** The registrars' proper names: never translated. */
+export const registrarNames: Record<Registrar, string> = {
+  ispapi: "HEXONET (ISPAPI)",
+  cnr: "CentralNic Reseller",
+};
+export const registrarShortNames: Record<Registrar, string> = {
+  ispapi: "HEXONET",
+  cnr: "CentralNic Reseller",
+};
+
+// Not [::1]: neither a content security policy nor the manifest's host permissions can name it.
+const loopbackHosts = new Set(["localhost", "127.0.0.1"]);
+
+/** Whether an address may carry a password: HTTPS, or plain HTTP to this very machine. */
+export function isSafeEndpoint(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  if (url.username !== "" || url.password !== "") return false;
+  // A URL's host may hold a star; as a host permission it would ask for every site (originPattern).
+  if (url.hostname.includes("*")) return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && loopbackHosts.has(url.hostname));
+}
+
+/** The host permission's match pattern for an API address (a pattern has no port: it covers them all). */
+export function originPattern(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** The API address of an account: its own, or its registrar's. */
+export const apiAddress = (account: {
+  registrar: Registrar;
+  system: System;
+  endpoint: string | null;
+}): string => account.endpoint ?? sites[account.registrar][account.system].api;
+
+/** What decides whom the API sees and where: two logins with the same key are the same. Holds no secret. */
+export const loginKey = (login: {
+  registrar: Registrar;
+  system: System;
+  endpoint: string | null;
+  user: string;
+  role: string;
+}): string =>
+  JSON.stringify([apiAddress(login), login.registrar, login.system, login.user, login.role]);

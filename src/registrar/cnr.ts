@@ -1,0 +1,20 @@
+import { roleSeparator } from "../domain/registrar-sites.ts";
+import { cnrStatistics } from "./cnr-statistics.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Field } from "./form.ts";
+
+/** CentralNic Reseller: the host alone tells the system, `account:role`, a session beside the login. */
+export const cnr: Dialect = {
+  identity: ({ user, role }, proof) => {
+    const login: Field = ["s_login", role ? user + roleSeparator.cnr + role : user];
+    // No field for a one-time password is documented: none is sent.
+    return proof.kind === "session"
+      ? [login, ["s_sessionid", proof.session]]
+      : [login, ["s_pw", proof.password]];
+  },
+  // Without a command, and without limits: the server's own apply.
+  startSession: () => [["persistent", "1"]],
+  sessionProperty: "SESSIONID",
+  closeCommand: "StopSession",
+  statistics: cnrStatistics,
+};

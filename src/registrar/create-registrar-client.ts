@@ -1,0 +1,71 @@
+import type { Registrar } from "../domain/account.ts";
+import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import { apiAddress, isSafeEndpoint } from "../domain/registrar-sites.ts";
+import { cnr } from "./cnr.ts";
+import { type Columns, single } from "./columns.ts";
+import { type CommandName, commandFields } from "./command.ts";
+import type { Ask, Dialect } from "./dialect.ts";
+import { encodeForm, type Field } from "./form.ts";
+import { ispapi } from "./ispapi.ts";
+import { parseResponse } from "./parse-response.ts";
+import { readAccountStatus } from "./read-account-status.ts";
+import type { Login, Proof, RegistrarClient, Surroundings } from "./registrar-client.ts";
+import { failureOf } from "./response-failure.ts";
+import { post } from "./transport.ts";
+import { unreadable } from "./unreadable.ts";
+
+const dialects: Record<Registrar, Dialect> = { ispapi, cnr };
+
+/** The client of one account. It keeps nothing between calls: no password, no session, no answer. */
+export function createRegistrarClient(login: Login, surroundings: Surroundings): RegistrarClient {
+  const dialect = dialects[login.registrar];
+  const address = apiAddress(login);
+
+  async function send(
+    proof: Proof,
+    command: CommandName,
+    fields: readonly Field[] | null,
+  ): Promise<Result<Columns>> {
+    if (fields === null)
+      return failed(failure("rejected", { command, text: "Not a read command" }));
+    // The settings refuse such an address; a password is not to leave over a record that was altered either.
+    if (!isSafeEndpoint(address))
+      return failed(failure("unreachable", { command, text: "Neither HTTPS nor this machine" }));
+    const form = encodeForm([...dialect.identity(login, proof), ...fields]);
+    const body = await post(address, form, surroundings);
+    const response = body.ok ? parseResponse(body.value) : body;
+    if (!response.ok) return failed({ ...response.failure, command });
+    const why = failureOf(response.value, command, proof);
+    return why ? failed(why) : ok(response.value.columns);
+  }
+
+  const askAs =
+    (proof: Proof): Ask =>
+    (command, parameters) =>
+      send(proof, command, commandFields(command, parameters));
+
+  return {
+    async openSession(proof, limits) {
+      const command = "StartSession";
+      // A session cannot prove the right to another one.
+      if (proof.kind === "session") return failed(failure("not-configured", { command }));
+      const answer = await send(proof, command, dialect.startSession(limits));
+      if (!answer.ok) return answer;
+      const field = dialect.sessionProperty;
+      const session = single(answer.value, field);
+      return session ? ok(session) : failed(unreadable(command, field));
+    },
+
+    async closeSession(session) {
+      const answer = await askAs({ kind: "session", session })(dialect.closeCommand);
+      return answer.ok ? ok(null) : answer;
+    },
+
+    async accountStatus(proof) {
+      const answer = await askAs(proof)("StatusAccount");
+      return answer.ok ? readAccountStatus(answer.value) : answer;
+    },
+
+    productStatistics: (proof) => dialect.statistics(askAs(proof)),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Statistic } from "../domain/account-status.ts";
+import type { Result } from "../domain/failure.ts";
+import type { Columns } from "./columns.ts";
+import type { CommandName, Parameters } from "./command.ts";
+import type { Field } from "./form.ts";
+import type { Login, Proof, SessionLimits } from "./registrar-client.ts";
+
+/** Sends one command under the login and proof at hand; answers with a success's properties, or why not. */
+export type Ask = (command: CommandName, parameters?: Parameters) => Promise<Result<Columns>>;
+
+/** What the two registrars do differently. */
+export interface Dialect {
+  /** The form fields that say which system, who, and what proves it. */
+  identity(login: Login, proof: Proof): Field[];
+  /** The form fields that, beside the identity, open a session; null: not allowed by this client. */
+  startSession(limits: SessionLimits): Field[] | null;
+  /** The property with the session's id. */
+  sessionProperty: string;
+  closeCommand: CommandName;
+  /** All product counts; one that is refused or missing is null with its failure. */
+  statistics(ask: Ask): Promise<Result<Statistic[]>>;
+}
