@@ -1,0 +1,31 @@
+// Everything in foresight counts UTC day numbers (whole days since 1970-01-01), never local dates: a day
+// number knows no daylight saving time, and the registrars' dates are taken as UTC (unverified).
+
+const dayMs = 86_400_000;
+
+/** The UTC day number of a time in milliseconds since the epoch. */
+export const dayOf = (time: number): number => Math.floor(time / dayMs);
+
+/** Midnight UTC at which a day begins, milliseconds since the epoch. */
+export const startOfDay = (day: number): number => day * dayMs;
+
+/** 0 Sunday to 6 Saturday, in UTC. Day 0 was a Thursday. */
+export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
+
+/**
+ * Whether banks move money on a UTC day: Monday to Friday. Bank holidays differ by country and are not
+ * known here; the user allows for them with a longer lead time.
+ */
+export const isBankDay = (day: number): boolean => weekdayOf(day) % 6 !== 0;
+
+/**
+ * The last bank day on which a transfer can be ordered that needs `lead` bank days and must be there on
+ * `due`: 3 before Monday is Wednesday, 3 before Saturday is Tuesday. A lead of 0 (paid by card) is `due` itself.
+ */
+export function lastTransferDay(due: number, lead: number): number {
+  if (lead <= 0) return due;
+  let day = due;
+  for (let left = lead; left > 0; day--) if (isBankDay(day)) left--;
+  while (!isBankDay(day)) day--;
+  return day;
+}

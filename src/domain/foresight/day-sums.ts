@@ -1,0 +1,180 @@
+import type { Decimal } from "../account.ts";
+import { add, isLess } from "../money.ts";
+import { dayOf } from "./bank-days.ts";
+import type { UpcomingCharge } from "./upcoming-charge.ts";
+
+/** Rows kept for display, and objects at risk kept by name. Everything beyond is in the sums only. */
+export const keptRows = 500;
+/** A row that comes again is recognised if it was among this many different rows before it. */
+const window = 2000;
+/** Rows of the last page that the next one asks for again, to see whether the list moved in between. */
+const overlap = 20;
+
+/** Why a row is not in the day sums though it may be charged. */
+export type Exclusion =
+  | "no-price"
+  | "negative-price"
+  | "no-date"
+  | "other-currency"
+  | "unknown-action"
+  | "missing";
+
+/**
+ * The list of charges as sums by day: plain data, a few hundred KB at most for any portfolio, so that it
+ * can be stored after each page and continued by the next worker.
+ *
+ * What is guaranteed: if the server's order is stable, each row is counted once, however the list grows by
+ * less than {@link window} or shrinks by less than {@link overlap} between two pages. A larger loss leaves a
+ * gap, and rows that never came show in TOTAL: either way `unknownFrom` says from where on nothing is sure.
+ */
+export interface DaySums {
+  /** When loading began, milliseconds since the epoch. */
+  loadedAt: number;
+  /** The last UTC day that the list was asked for. */
+  through: number;
+  /** The account's, upper case. */
+  currency: string;
+  /** Gross sum and number of the `pay` charges by UTC day, only those in {@link currency}. */
+  days: Record<number, { sum: Decimal; count: number }>;
+  /** The first rows, as listed. */
+  rows: UpcomingCharge[];
+  /** `expireunpaid`, and `pay` whose day was over when loading began: the first of them, and all in number. */
+  risks: UpcomingCharge[];
+  riskCount: number;
+  excluded: Partial<Record<Exclusion, number>>;
+  /** The first day with a charge of unknown amount, or of which rows may be missing; 0: any day. null: none. */
+  unknownFrom: number | null;
+  /** The charges without date: they may come on any day. */
+  undated: Decimal;
+  /** Rows whose currency was not told and is taken for the account's. */
+  currencyAssumed: number;
+  /** Different rows so far, charged or not. */
+  seen: number;
+  /** TOTAL of the last page; null: not told. */
+  total: number | null;
+  /** FIRST of the page to ask for next; null: the list is through. */
+  next: number | null;
+  /** Whether the list was asked for in order of day and has kept to it, and the last row's day. */
+  ordered: boolean;
+  lastDay: number;
+  /** Whether rows may be missing between two pages. */
+  gap: boolean;
+  recent: string[];
+}
+
+/**
+ * Before the first page.
+ * @param loadedAt milliseconds since the epoch
+ * @param through the last UTC day number asked for
+ * @param ordered whether the command orders by day (ISPAPI ORDERBY=ACCOUNTINGDATE; CNR documents no order)
+ */
+export const noDaySums = (
+  loadedAt: number,
+  through: number,
+  currency: string,
+  ordered: boolean,
+): DaySums => ({
+  loadedAt,
+  through,
+  currency,
+  days: {},
+  rows: [],
+  risks: [],
+  riskCount: 0,
+  excluded: {},
+  unknownFrom: null,
+  undated: "0",
+  currencyAssumed: 0,
+  seen: 0,
+  total: null,
+  next: 0,
+  ordered,
+  lastDay: 0,
+  gap: false,
+  recent: [],
+});
+
+const doubt = (sums: DaySums, day: number): void => {
+  sums.unknownFrom = Math.min(sums.unknownFrom ?? day, day);
+};
+
+/** Why the amount that will be taken is not known; undefined: it is. */
+function exclusionOf(charge: UpcomingCharge, currency: string): Exclusion | undefined {
+  if (charge.nextAction === null) return "unknown-action";
+  if (charge.currency !== null && charge.currency !== currency) return "other-currency";
+  if (charge.gross === null) return "no-price";
+  return isLess(charge.gross, "0") ? "negative-price" : undefined;
+}
+
+/** Counts one row that was not counted before. Changes `sums`. */
+function count(sums: DaySums, charge: UpcomingCharge): void {
+  const { nextAction, at, gross } = charge;
+  const day = at === null ? null : dayOf(at);
+  sums.seen++;
+  if (sums.rows.length < keptRows) sums.rows.push(charge);
+  if (day !== null) {
+    if (day < sums.lastDay) sums.ordered = false;
+    sums.lastDay = day;
+  }
+  const late = nextAction === "pay" && day !== null && day < dayOf(sums.loadedAt);
+  if (nextAction === "expireunpaid" || late) {
+    sums.riskCount++;
+    if (sums.risks.length < keptRows) sums.risks.push(charge);
+  }
+  if ((nextAction !== "pay" && nextAction !== null) || (day ?? 0) > sums.through) return;
+  if (charge.currency === null) sums.currencyAssumed++;
+  const why = exclusionOf(charge, sums.currency) ?? (day === null ? "no-date" : undefined);
+  if (why) sums.excluded[why] = (sums.excluded[why] ?? 0) + 1;
+  if (why === "no-date") sums.undated = add(sums.undated, gross ?? "0");
+  else if (why || day === null || gross === null) doubt(sums, day ?? 0);
+  else {
+    const before = sums.days[day];
+    sums.days[day] = { sum: add(before?.sum ?? "0", gross), count: (before?.count ?? 0) + 1 };
+  }
+}
+
+/**
+ * The sums with one more page: the answer to FIRST = `sums.next`. Does not change its arguments.
+ * @param total the page's TOTAL; null where it is not told: then the list ends at a page without a new row
+ */
+export function withPage(
+  before: DaySums,
+  charges: readonly UpcomingCharge[],
+  total: number | null,
+): DaySums {
+  const first = before.next ?? 0;
+  const sums: DaySums = {
+    ...before,
+    days: { ...before.days },
+    rows: [...before.rows],
+    risks: [...before.risks],
+    excluded: { ...before.excluded },
+    total,
+  };
+  const recent = new Set(before.recent);
+  let known = 0;
+  const lastDay = sums.ordered ? sums.lastDay : 0;
+  for (const charge of charges) {
+    const key = `${charge.objectClass} ${charge.object} ${charge.at}`;
+    if (recent.has(key)) known++;
+    else {
+      recent.add(key);
+      count(sums, charge);
+    }
+  }
+  // A page after the first begins with rows of the one before; if it has none, rows may lie in between.
+  if (first > 0 && known === 0 && charges.length > 1) {
+    sums.gap = true;
+    doubt(sums, lastDay);
+  }
+  sums.recent = [...recent].slice(-window);
+  const end = first + charges.length;
+  const isLast = charges.length === 0 || (total === null ? known === charges.length : end >= total);
+  sums.next = isLast ? null : end - Math.min(overlap, charges.length >> 1);
+  if (isLast && sums.seen < (total ?? 0)) {
+    sums.excluded.missing = (total ?? 0) - sums.seen;
+    // Where a gap was seen, they are in it; otherwise they may be anywhere.
+    if (!sums.gap) doubt(sums, 0);
+  }
+  return sums;
+}

@@ -1,0 +1,30 @@
+import type { Decimal } from "../account.ts";
+
+/**
+ * What happens next to an object (ISPAPI NEXTACTION). `pay` will be charged on its date; `expireunpaid`
+ * failed twice and is lost on its failure date; `finalize` is paid already; `expire` and `delete` are not
+ * renewed, on the owner's wish. null: absent, or a word we do not know.
+ */
+export const nextActions = ["pay", "expireunpaid", "finalize", "expire", "delete"] as const;
+export type NextAction = (typeof nextActions)[number];
+
+/** One object's next charge, as the registrar's list said it. */
+export interface UpcomingCharge {
+  /** ISPAPI OBJECTID, CNR DOMAIN. */
+  object: string;
+  /** ISPAPI OBJECTCLASS, CNR CLASS. */
+  objectClass: string;
+  /** ISPAPI RENEWALMODE in the registrar's own word; empty where it is not sent (CNR). */
+  renewalMode: string;
+  nextAction: NextAction | null;
+  /** When it is charged, milliseconds since the epoch, UTC; null: absent or not a date. */
+  at: number | null;
+  /** When it is lost if unpaid (ISPAPI FAILUREDATE), milliseconds since the epoch, UTC; null: not told. */
+  lostAt: number | null;
+  /** null: absent or not a number. */
+  net: Decimal | null;
+  /** What the charge takes from the funds, VAT included; null: not known. */
+  gross: Decimal | null;
+  /** ISO 4217, upper case; null: not told (ISPAPI), taken for the account's (unverified). */
+  currency: string | null;
+}

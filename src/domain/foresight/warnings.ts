@@ -1,0 +1,90 @@
+import type { Decimal } from "../account.ts";
+import { isLess } from "../money.ts";
+import type { AtRisk } from "./at-risk.ts";
+import type { Forecast } from "./forecast.ts";
+import { withPercent } from "./scaled.ts";
+
+/**
+ * What can be warned of: funds below an amount, fewer days covered than wished, listed charges that will
+ * be short and must be topped up for by now, the same at usual spending, one object at risk.
+ */
+export type WarningKey = `below:${Decimal}` | "cover" | "short" | "likely" | `risk:${string}`;
+
+export interface WarningSettings {
+  /** Available funds below any of these, in the account's currency. */
+  amounts: readonly Decimal[];
+  /** Warn when fewer days than this are covered; null: never. */
+  coverDays: number | null;
+  short: boolean;
+  likely: boolean;
+  atRisk: boolean;
+}
+
+export interface WarningInput {
+  /** Today's UTC day number. */
+  today: number;
+  /** null: not known. */
+  available: Decimal | null;
+  /** null: not known. */
+  forecast: Forecast | null;
+  /** null: not known. */
+  atRisk: AtRisk | null;
+}
+
+/** Recovered funds stand 5 % above the amount; recovered cover is two days longer than what was warned of. */
+const slack = { percent: "5", days: 2 };
+
+/** Days left until `day`, seen from the wish: on below `wish`, recovered from `wish` + slack on. */
+const daysState = (left: number, wish: number): boolean | null =>
+  left < wish ? true : left < wish + slack.days ? null : false;
+
+/** Whether each thing is to be warned of: true, false, or null for neither (not known, or not quite recovered). */
+function* states(
+  { today, available, forecast, atRisk }: WarningInput,
+  { amounts, coverDays, ...wanted }: WarningSettings,
+): Generator<[WarningKey, boolean | null]> {
+  for (const amount of amounts) {
+    let state: boolean | null = null;
+    if (available !== null && isLess(available, amount)) state = true;
+    else if (available !== null && !isLess(available, withPercent(amount, slack.percent)))
+      state = false;
+    yield [`below:${amount}`, state];
+  }
+  // A transfer ordered on its last day is in time: warned of from that day on.
+  const order = (by: number | undefined): boolean | null => {
+    if (by !== undefined) return daysState(by - today, 1);
+    return forecast && !forecast.partial ? false : null;
+  };
+  if (wanted.short) yield ["short", order(forecast?.topUp?.by)];
+  if (wanted.likely) yield ["likely", order(forecast?.likely?.by)];
+  const covered = forecast?.covered;
+  if (coverDays !== null && covered) {
+    const state = covered.kind === "unknown" ? null : daysState(covered.day + 1 - today, coverDays);
+    // That nothing is promised for longer does not mean that it is short then.
+    yield ["cover", state && covered.kind !== "until" ? null : state];
+  } else if (coverDays !== null) yield ["cover", null];
+  if (wanted.atRisk)
+    for (const { objectClass, object } of atRisk?.charges ?? [])
+      yield [`risk:${objectClass} ${object}`, true];
+}
+
+/**
+ * Decides what to warn of now. A warning is raised when it begins to hold, and again only after it has
+ * recovered. What is not known changes nothing. To hold warnings back (quiet hours, snoozed), do not call
+ * it: what still holds afterwards is raised then, once.
+ * @param previous the keys that were warned of and have not recovered: `warned` of the last decision, first []
+ */
+export function decideWarnings(
+  previous: readonly WarningKey[],
+  input: WarningInput,
+  settings: WarningSettings,
+): { warned: WarningKey[]; raise: WarningKey[] } {
+  const before = new Set(previous);
+  const warned: WarningKey[] = [];
+  for (const [key, state] of states(input, settings))
+    if (state ?? before.has(key)) warned.push(key);
+  // Nobody knows whether they are still at risk: they stay warned of.
+  if (settings.atRisk && input.atRisk === null)
+    warned.push(...previous.filter((key) => key.startsWith("risk:")));
+  return { warned, raise: warned.filter((key) => !before.has(key)) };
+}

@@ -1,0 +1,137 @@
+import { isBankDay, lastTransferDay } from "../../../src/domain/foresight/bank-days.ts";
+import { before, days, type FailedCharge, judged, lead } from "./replay-account.ts";
+
+// The measure. A rule says on or off each morning (06:00 UTC) of each account; the judged year has 365
+// mornings, after 60 that the rules have seen but that do not count. No owner in the replay knows of any
+// warning: transfers, late or in time, are the owner's own.
+//
+// Failed charge   A charge refused at its first try because it exceeded the spendable funds: a renewal from
+//                 the list, or an order of the shop (registration, renewal by hand). Trying again the next
+//                 day is not another one.
+// Foreseeable     On its last transfer day (the last bank day from which 3 bank days follow up to the
+//                 failure) the failed charge was listed as `pay`, and the `pay` charges then listed up to
+//                 the end of the day of failure exceeded the spendable funds of that morning.
+// Alarm           Begins on the first morning the rule is on, and ends on its last, where off for one or two
+//                 mornings does not end it. After 14 days a state that is still on counts as a new alarm:
+//                 else a rule that is always on would have one alarm a year and miss nothing.
+// Warned          An alarm was in force on the last transfer day of the failed charge. One that came later,
+//                 or was withdrawn before, does not count.
+// False alarm     No charge failed from the alarm's first day to 7 days after its last one.
+// Needless alarm  A false one where no charge would have failed even if nothing had been paid in: the
+//                 spendable funds of its first morning covered everything that was to be charged on that day
+//                 and the 14 after it. The other false alarms were right about the need, and the owner's own
+//                 transfer came just in time.
+// Lead time       Bank days from the first morning of the alarm in force (at most 14 days before) to the failure.
+// Dry spell       A failed charge without another one in the 7 days before. Warned, if that charge was.
+
+/** One replayed account: the outcome that rules do not see. */
+export interface Trace {
+  start: number;
+  character: string;
+  failures: FailedCharge[];
+  wanted: number[];
+  spendable: number[];
+}
+
+export interface Score {
+  failed: number;
+  warned: number;
+  foreseeable: number;
+  foreseeableWarned: number;
+  spells: number;
+  spellsWarned: number;
+  falseAlarms: number;
+  needless: number;
+  trueAlarms: number;
+  accounts: number;
+  leads: number[];
+}
+
+interface Alarm {
+  first: number;
+  last: number;
+}
+
+const longest = 14;
+
+function alarmsOf(on: ArrayLike<number | boolean>): Alarm[] {
+  const alarms: Alarm[] = [];
+  let current: Alarm | undefined;
+  for (let day = 0; day < days; day++) {
+    if (!on[day]) continue;
+    if (current && day - current.last <= 3 && day - current.first < longest) current.last = day;
+    else {
+      current = { first: day, last: day };
+      alarms.push(current);
+    }
+  }
+  return alarms;
+}
+
+function bankDaysBetween(from: number, to: number): number {
+  let bankDays = 0;
+  for (let day = from + 1; day <= to; day++) if (isBankDay(day)) bankDays++;
+  return bankDays;
+}
+
+const isJudged = (day: number): boolean => day >= before && day < before + judged;
+
+/** Whether the funds of a morning would have lasted over the next 14 days without any transfer. */
+function wouldHaveLasted({ spendable, wanted }: Trace, first: number): boolean {
+  let left = spendable[first] ?? 0;
+  for (let day = first; day <= Math.min(days - 1, first + longest); day++) left -= wanted[day] ?? 0;
+  return left >= 0;
+}
+
+export const noScore = (): Score => ({
+  failed: 0,
+  warned: 0,
+  foreseeable: 0,
+  foreseeableWarned: 0,
+  spells: 0,
+  spellsWarned: 0,
+  falseAlarms: 0,
+  needless: 0,
+  trueAlarms: 0,
+  accounts: 0,
+  leads: [],
+});
+
+/** Adds one account's year to the score of a rule. `on` by day of the replay. */
+export function addToScore(score: Score, trace: Trace, on: ArrayLike<number | boolean>): void {
+  const alarms = alarmsOf(on);
+  const failDays = [...new Set(trace.failures.map(({ day }) => day - trace.start))];
+  score.accounts++;
+  for (const alarm of alarms) {
+    if (!isJudged(alarm.first)) continue;
+    if (failDays.some((day) => day >= alarm.first && day <= alarm.last + 7)) score.trueAlarms++;
+    else {
+      score.falseAlarms++;
+      if (wouldHaveLasted(trace, alarm.first)) score.needless++;
+    }
+  }
+  for (const [index, failure] of trace.failures.entries()) {
+    const day = failure.day - trace.start;
+    if (!isJudged(day)) continue;
+    const deadline = lastTransferDay(failure.day, lead) - trace.start;
+    const alarm = alarms.find(({ first, last }) => first <= deadline && last >= deadline);
+    const isWarned = alarm !== undefined;
+    score.failed++;
+    if (isWarned) score.warned++;
+    if (failure.foreseeable) score.foreseeable++;
+    if (failure.foreseeable && isWarned) score.foreseeableWarned++;
+    if (alarm) score.leads.push(bankDaysBetween(alarm.first, day) || 0);
+    const previous = trace.failures[index - 1];
+    if (previous && failure.day - previous.day <= 7) continue;
+    score.spells++;
+    if (isWarned) score.spellsWarned++;
+  }
+}
+
+/** What the perfect oracle says: on from the last transfer day of each failed charge until it fails. */
+export function oracle({ failures, start }: Trace): Uint8Array {
+  const on = new Uint8Array(days);
+  for (const { day } of failures)
+    for (let at = lastTransferDay(day, lead); at <= day; at++) if (at >= start) on[at - start] = 1;
+  return on;
+}

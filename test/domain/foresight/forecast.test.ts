@@ -1,0 +1,286 @@
+import Big from "big.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
+import { noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
+import { type Covered, forecast } from "../../../src/domain/foresight/forecast.ts";
+import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
+import { charge, date, day, input, sumsOf, today } from "./charges.ts";
+
+describe("forecast", () => {
+  it("says until when, what is short, what fails first, and what to do by when", () => {
+    const charges = [
+      charge(day("2025-12-05"), { gross: "100.10" }),
+      charge(day("2025-12-15"), { gross: "199.90", object: "fits.de" }),
+      charge(day("2025-12-15"), { gross: "300.40", object: "example.de" }),
+      charge(day("2025-12-15"), { gross: "12.00" }),
+      charge(day("2026-01-05"), { gross: "50" }),
+    ];
+    const result = forecast(input(charges, "300.00"));
+    expect(result).toEqual({
+      covered: { kind: "until", day: day("2025-12-14") },
+      shortfall: { day: day("2025-12-15"), short: "312.4", object: "example.de" },
+      shortAtEnd: "362.4",
+      likely: null,
+      due: { 7: "100.1", 30: "612.4", 90: "662.4" },
+      topUp: { amount: "320", by: day("2025-12-10"), late: false },
+      excluded: {},
+      undated: "0",
+      currencyAssumed: 5,
+      partial: false,
+    });
+  });
+
+  it("promises no more than its horizon when all is covered", () => {
+    const { covered, shortfall, topUp } = forecast(input([charge(today + 3)], "10"));
+    expect(covered).toEqual({ kind: "at-least-until", day: today + 90 });
+    expect([shortfall, topUp]).toEqual([null, null]);
+  });
+
+  it("has enough when the funds are exactly the charges, and one cent less is short by it", () => {
+    const charges = [charge(today + 2, { gross: "0.10" }), charge(today + 2, { gross: "0.20" })];
+    expect(forecast(input(charges, "0.3")).shortfall).toBeNull();
+    expect(forecast(input(charges, "0.29")).shortfall?.short).toBe("0.01");
+  });
+
+  it("takes charges of past days that are still listed as due today", () => {
+    const { covered, shortfall, topUp, due } = forecast(
+      input([charge(today - 5), charge(today - 1), charge(today)], "25"),
+    );
+    expect(covered).toEqual({ kind: "until", day: today - 1 });
+    expect(shortfall).toMatchObject({ day: today, short: "5" });
+    expect(topUp).toMatchObject({ amount: "10", late: true });
+    expect(due).toEqual({ 7: "30", 30: "30", 90: "30" });
+  });
+
+  it("is short today when the funds are negative, charges or not", () => {
+    expect(forecast(input([], "-5")).shortfall).toEqual({ day: today, short: "5", object: null });
+  });
+
+  it("counts day 7, 30 and 90 in, the day after not", () => {
+    const charges = [7, 8, 30, 31, 90, 91].map((ahead) => charge(today + ahead, { gross: `1` }));
+    expect(forecast(input(charges, "100")).due).toEqual({ 7: "1", 30: "3", 90: "5" });
+  });
+
+  it("does not name an object it cannot know", () => {
+    const many = Array.from({ length: 600 }, (_, index) => charge(today + Math.floor(index / 10)));
+    expect(forecast(input(many, "5500")).shortfall).toEqual({
+      day: today + 55,
+      short: "100",
+      object: null,
+    });
+    expect(forecast(input(many, "1000")).shortfall?.object).toBe(many[100]?.object);
+    // The rows kept are not the first ones to be charged.
+    const late = Array.from({ length: 500 }, () => charge(today + 40));
+    const early = Array.from({ length: 100 }, () => charge(today + 1));
+    const sums = withPage(
+      noDaySums(startOfDay(today), today + 90, "EUR", false),
+      [...late, ...early],
+      600,
+    );
+    expect(forecast(input([], "3000", { sums })).shortfall).toMatchObject({
+      day: today + 40,
+      object: null,
+    });
+  });
+});
+
+describe("a forecast of which a part is unknown", () => {
+  const known = [charge(today + 10), charge(today + 20, { gross: "100" })];
+
+  it.each([
+    ["no price", { gross: null }],
+    ["a negative price", { gross: "-20" }],
+    ["another currency", { currency: "USD" }],
+    ["an unknown next action", { nextAction: null }],
+  ])("promises nothing from the day of a charge with %s on", (_, changes) => {
+    const result = forecast(input([...known, charge(today + 5, changes)], "50"));
+    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 4 });
+    expect(result.shortfall).toMatchObject({ day: today + 20, short: "60" });
+    expect(Object.values(result.excluded)).toEqual([1]);
+  });
+
+  it("is exact when the unknown charge comes after the shortfall", () => {
+    const { covered } = forecast(input([...known, charge(today + 20, { gross: null })], "50"));
+    expect(covered).toEqual({ kind: "until", day: today + 19 });
+  });
+
+  it("promises nothing when the unknown charge is due now, or overdue", () => {
+    for (const on of [today, today - 3])
+      expect(forecast(input([...known, charge(on, { gross: null })], "50")).covered).toEqual({
+        kind: "unknown",
+      });
+  });
+
+  it("takes a charge without date as due at once for what it promises", () => {
+    const result = forecast(input([...known, charge(null, { gross: "45" })], "50"));
+    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 9 });
+    expect(result.shortfall?.day).toBe(today + 20);
+    expect([result.undated, result.excluded]).toEqual(["45", { "no-date": 1 }]);
+    expect(forecast(input([...known, charge(null, { gross: null })], "50")).covered.kind).toBe(
+      "unknown",
+    );
+  });
+
+  it("promises only what is loaded while the list is loading", () => {
+    const start = noDaySums(startOfDay(today), today + 90, "EUR", true);
+    const sums = withPage(start, known, 100);
+    const result = forecast(input([], "50", { sums }));
+    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 19 });
+    expect(result.partial).toBe(true);
+    // More of the last row's day may still come.
+    expect(forecast(input([], "5000", { sums })).covered).toEqual({
+      kind: "at-least-until",
+      day: today + 19,
+    });
+    const unordered = withPage({ ...start, ordered: false }, known, 100);
+    const mixedUp = withPage(start, [...known].reverse(), 100);
+    for (const sums of [unordered, mixedUp])
+      expect(forecast(input([], "5000", { sums })).covered).toEqual({ kind: "unknown" });
+  });
+
+  it("knows nothing without the list (531), and nothing without the funds", () => {
+    for (const unknown of [input(known, "50", { sums: null }), input(known, null)])
+      expect(forecast(unknown)).toMatchObject({
+        covered: { kind: "unknown" },
+        shortfall: null,
+        topUp: null,
+        partial: true,
+      });
+  });
+
+  it("promises nothing from a list of the future: the clock was set back", () => {
+    const result = forecast(input([], "50", { sums: sumsOf(known, today + 400) }));
+    expect(result).toMatchObject({ covered: { kind: "unknown" }, partial: true });
+  });
+
+  it("ends where an old list ends: the clock was set forward, or nobody looked for long", () => {
+    const old = sumsOf([charge(today - 30), charge(today + 20)], today - 40);
+    const result = forecast(input([], "15", { sums: old }));
+    // The charge of 30 days ago may have been made since: too early a day is possible, too late a one not.
+    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 19 });
+    expect(result.partial).toBe(true);
+    expect(forecast(input([], "50", { sums: old })).covered).toEqual({
+      kind: "at-least-until",
+      day: today + 50,
+    });
+    expect(forecast(input([], "50", { sums: sumsOf([], today - 200) })).covered.kind).toBe(
+      "unknown",
+    );
+  });
+
+  it("counts the days of a clock change like all others", () => {
+    const spring = day("2025-03-28");
+    const charges = [charge(day("2025-03-30")), charge(day("2025-03-31"), { gross: "5" })];
+    const result = forecast(input([], "12", { today: spring, sums: sumsOf(charges, spring) }));
+    expect(result.covered).toEqual({ kind: "until", day: day("2025-03-30") });
+    expect(date(result.topUp?.by ?? 0)).toBe("2025-03-26");
+  });
+});
+
+/** The last day that may be relied on; yesterday where nothing is promised for today. */
+const reliedOn = (covered: Covered): number =>
+  covered.kind === "unknown" ? today - 1 : covered.day;
+
+const cents = fc
+  .integer({ min: 0, max: 50_000 })
+  .map((amount) => new Big(amount).div(100).toFixed());
+const anyCharge = fc
+  .tuple(fc.integer({ min: -5, max: 95 }), cents)
+  .map(([ahead, gross]) => charge(today + ahead, { gross }));
+const anyUnknown: fc.Arbitrary<UpcomingCharge> = fc
+  .tuple(
+    fc.option(fc.integer({ min: -5, max: 95 }), { nil: null }),
+    fc.constantFrom<Partial<UpcomingCharge>>(
+      { gross: null },
+      { gross: "-3" },
+      { currency: "USD" },
+      { nextAction: null },
+      {},
+    ),
+  )
+  .map(([ahead, changes]) => charge(ahead === null ? null : today + ahead, changes));
+const anyList = fc.array(fc.oneof({ weight: 4, arbitrary: anyCharge }, anyUnknown), {
+  maxLength: 30,
+});
+
+describe("properties of the forecast", () => {
+  it("more funds never cover less long, and are never short by more", () => {
+    fc.assert(
+      fc.property(anyList, cents, cents, (charges, funds, more) => {
+        const less = forecast(input(charges, funds));
+        const richer = forecast(input(charges, new Big(funds).plus(more).toFixed()));
+        expect(reliedOn(richer.covered)).toBeGreaterThanOrEqual(reliedOn(less.covered));
+        if (richer.shortfall) {
+          expect(less.shortfall?.day).toBeLessThanOrEqual(richer.shortfall.day);
+          expect(Number(less.shortAtEnd)).toBeGreaterThanOrEqual(Number(richer.shortAtEnd));
+        }
+      }),
+    );
+  });
+
+  it("nothing that is added, known or unknown, makes the promise longer", () => {
+    fc.assert(
+      fc.property(anyList, cents, fc.oneof(anyCharge, anyUnknown), (charges, funds, extra) => {
+        const without = forecast(input(charges, funds));
+        const withIt = forecast(input([...charges, extra], funds));
+        expect(reliedOn(withIt.covered)).toBeLessThanOrEqual(reliedOn(without.covered));
+      }),
+    );
+  });
+
+  it("keeps its promise whatever the unknown charges turn out to be", () => {
+    const truth = (value: UpcomingCharge, gross: string, ahead: number): UpcomingCharge => ({
+      ...value,
+      nextAction: "pay",
+      currency: "EUR",
+      gross:
+        value.gross === null || Number(value.gross) < 0 || value.currency === "USD"
+          ? gross
+          : value.gross,
+      at: value.at ?? startOfDay(today + ahead),
+    });
+    fc.assert(
+      fc.property(
+        anyList,
+        cents,
+        cents,
+        fc.integer({ min: 0, max: 90 }),
+        (charges, funds, gross, ahead) => {
+          const promised = reliedOn(forecast(input(charges, funds)).covered);
+          const real = forecast(
+            input(
+              charges.map((value) => truth(value, gross, ahead)),
+              funds,
+            ),
+          );
+          if (real.shortfall) expect(real.shortfall.day).toBeGreaterThan(promised);
+        },
+      ),
+    );
+  });
+
+  it("agrees with a simple sum in another decimal library", () => {
+    fc.assert(
+      fc.property(fc.array(anyCharge, { maxLength: 30 }), cents, (charges, funds) => {
+        const { covered, shortfall, topUp } = forecast(input(charges, funds, { unit: "0.01" }));
+        let firstShort: number | undefined;
+        let missing = new Big(0);
+        for (let at = today; at <= today + 90 && firstShort === undefined; at++) {
+          const due = charges.filter((one) => (one.at ?? 0) < startOfDay(at + 1));
+          missing = due.reduce((sum, one) => sum.plus(one.gross ?? 0), new Big(0)).minus(funds);
+          if (missing.gt(0)) firstShort = at;
+        }
+        expect(shortfall?.day).toBe(firstShort);
+        expect(reliedOn(covered)).toBe(
+          firstShort === undefined ? today + 90 : firstShort > today ? firstShort - 1 : today - 1,
+        );
+        if (topUp) {
+          expect(topUp.amount).toBe(missing.toFixed());
+          const after = forecast(input(charges, new Big(funds).plus(topUp.amount).toFixed()));
+          expect(reliedOn(after.covered)).toBeGreaterThanOrEqual(firstShort ?? 0);
+        }
+      }),
+    );
+  });
+});

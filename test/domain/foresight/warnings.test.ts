@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
+import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import {
+  decideWarnings,
+  type WarningInput,
+  type WarningKey,
+  type WarningSettings,
+} from "../../../src/domain/foresight/warnings.ts";
+import { charge, day, input, sumsOf, today } from "./charges.ts";
+
+const off: WarningSettings = {
+  amounts: [],
+  coverDays: null,
+  short: false,
+  likely: false,
+  atRisk: false,
+};
+const unknown: WarningInput = { today, available: null, forecast: null, atRisk: null };
+
+/** What is raised at each step of a story. */
+function story(settings: Partial<WarningSettings>, steps: Partial<WarningInput>[]): WarningKey[][] {
+  let warned: WarningKey[] = [];
+  return steps.map((step) => {
+    const decision = decideWarnings(warned, { ...unknown, ...step }, { ...off, ...settings });
+    warned = decision.warned;
+    return decision.raise;
+  });
+}
+
+describe("amount warnings", () => {
+  const funds = (...amounts: (string | null)[]) => amounts.map((available) => ({ available }));
+
+  it("come once per crossing, and again only after the funds stood clear of the amount", () => {
+    expect(
+      story({ amounts: ["100"] }, funds("100", "99.99", "50", "104.99", "99", "105", "99")),
+    ).toEqual([[], ["below:100"], [], [], [], [], ["below:100"]]);
+  });
+
+  it("are kept apart by amount", () => {
+    expect(story({ amounts: ["500", "100"] }, funds("400", "99", "300", "99"))).toEqual([
+      ["below:500"],
+      ["below:100"],
+      [],
+      ["below:100"],
+    ]);
+  });
+
+  it("are neither raised nor re-armed by funds that are not known", () => {
+    expect(story({ amounts: ["100"] }, funds(null, "50", null, "50"))).toEqual([
+      [],
+      ["below:100"],
+      [],
+      [],
+    ]);
+  });
+
+  it("work below zero, where the wish may be", () => {
+    expect(story({ amounts: ["-100"] }, funds("-99", "-101", "-99", "-101"))).toEqual([
+      [],
+      ["below:-100"],
+      [],
+      ["below:-100"],
+    ]);
+  });
+});
+
+describe("forecast warnings", () => {
+  const due = day("2025-12-15");
+  const on = (now: number, spendable: string) => ({
+    today: now,
+    forecast: forecast(input([], spendable, { today: now, sums: sumsOf([charge(due)], now) })),
+  });
+
+  it("come on the last day on which a transfer is in time, not before", () => {
+    const steps = ["2025-12-08", "2025-12-09", "2025-12-10", "2025-12-11"].map((date) =>
+      on(day(date), "5"),
+    );
+    expect(story({ short: true }, steps)).toEqual([[], [], ["short"], []]);
+  });
+
+  it("come again after a top-up that was spent again", () => {
+    const now = due - 2;
+    const steps = [on(now, "5"), on(now, "50"), on(now, "5")];
+    expect(story({ short: true }, steps)).toEqual([["short"], [], ["short"]]);
+  });
+
+  it("do not take an unknown or partial forecast for recovery", () => {
+    const now = due - 2;
+    const partial = forecast(input([], "50", { today: now, sums: sumsOf([], now - 9) }));
+    const steps = [on(now, "5"), { today: now, forecast: partial }, { today: now }, on(now, "5")];
+    expect(story({ short: true }, steps)).toEqual([["short"], [], [], []]);
+  });
+
+  it("of cover count days, with two days between warned and recovered", () => {
+    const covering = (days: number) => {
+      const sums = sumsOf([charge(today + days)]);
+      return { forecast: forecast(input([], "5", { sums })) };
+    };
+    expect(story({ coverDays: 7 }, [7, 6, 7, 6, 8, 6, 9, 6].map(covering))).toEqual([
+      [],
+      ["cover"],
+      [],
+      [],
+      [],
+      [],
+      [],
+      ["cover"],
+    ]);
+  });
+
+  it("of cover are not raised by a promise that ends because something is unknown", () => {
+    const sums = sumsOf([charge(today + 2, { gross: null })]);
+    expect(story({ coverDays: 7 }, [{ forecast: forecast(input([], "5", { sums })) }])).toEqual([
+      [],
+    ]);
+  });
+
+  it("of the likely shortfall follow the upper bound of usual spending", () => {
+    const usual = {
+      perDay: 10,
+      level: 10,
+      spread: 0,
+      weekdays: [1, 1, 1, 1, 1, 1, 1],
+      busiest: [],
+    };
+    const holding = (spendable: string) => ({
+      forecast: forecast(input([], spendable, { usual })),
+    });
+    // Monday: what is short on Thursday must be ordered today, what is short on Friday tomorrow.
+    expect(story({ likely: true }, ["40", "39", "45", "100", "39"].map(holding))).toEqual([
+      [],
+      ["likely"],
+      [],
+      [],
+      ["likely"],
+    ]);
+  });
+});
+
+describe("warnings of domains at risk", () => {
+  const lost = (object: string) => charge(today - 3, { object, nextAction: "expireunpaid" });
+  const risk = (...objects: string[]) => ({
+    atRisk: atRisk(sumsOf(objects.map(lost)), "0", today),
+  });
+
+  it("come once for each object, again if it was saved in between", () => {
+    const steps = [
+      risk("a.de"),
+      risk("a.de", "b.de"),
+      { atRisk: null },
+      risk("a.de", "b.de"),
+      risk("b.de"),
+      risk("a.de", "b.de"),
+    ];
+    expect(story({ atRisk: true }, steps)).toEqual([
+      ["risk:DOMAIN a.de"],
+      ["risk:DOMAIN b.de"],
+      [],
+      [],
+      [],
+      ["risk:DOMAIN a.de"],
+    ]);
+  });
+
+  it("are not raised for what is switched off", () => {
+    expect(story({}, [{ ...risk("a.de"), available: "-1" }])).toEqual([[]]);
+  });
+});
