@@ -1,0 +1,83 @@
+import type { FailureKind } from "./failure.ts";
+import type { AccountOverview } from "./overview.ts";
+
+/**
+ * The states of an account, worst first. An account can be in several at once (low, and not up to date);
+ * an account that is `off` is in that one only.
+ */
+export const accountStates = [
+  "overdraft",
+  "low-balance",
+  "sign-in-failed",
+  "no-permission",
+  "not-up-to-date",
+  "locked-out",
+  "offline",
+  "locked",
+  "unknown",
+  "off",
+] as const;
+export type AccountState = (typeof accountStates)[number];
+
+const stateOfFailure: Partial<Record<FailureKind, AccountState>> = {
+  "not-configured": "sign-in-failed",
+  vault: "sign-in-failed",
+  "sign-in-failed": "sign-in-failed",
+  "otp-needed": "sign-in-failed",
+  "address-refused": "sign-in-failed",
+  "no-permission": "no-permission",
+  "not-allowed": "no-permission",
+  "locked-out": "locked-out",
+  offline: "offline",
+};
+
+/** Age in milliseconds from which a value is marked: two check intervals (rule of truth 2). */
+export const staleAfter = (account: Pick<AccountOverview, "checkEvery">): number =>
+  2 * account.checkEvery * 60_000;
+
+/** Whether the figures are older than two check intervals, or from the future (the clock was set back). */
+export function isStale(account: AccountOverview, now: number): boolean {
+  if (account.figures === null) return false;
+  const age = now - account.figures.at;
+  return age > staleAfter(account) || age < -60_000;
+}
+
+/**
+ * All states an account is in at `now` (milliseconds since the epoch), worst first; empty means all is well.
+ */
+export function statesOf(
+  account: AccountOverview,
+  now: number,
+  { locked }: { locked: boolean } = { locked: false },
+): AccountState[] {
+  if (!account.enabled) return ["off"];
+  const states = new Set<AccountState>();
+  if (account.figures?.shortage) states.add(account.figures.shortage);
+  if (locked) {
+    // What a check would tell (age, trouble) means nothing while nothing is checked.
+    states.add("locked");
+    return accountStates.filter((state) => states.has(state));
+  }
+  const byFailure = account.trouble && stateOfFailure[account.trouble.failure.kind];
+  if (byFailure) states.add(byFailure);
+  if (isStale(account, now)) states.add("not-up-to-date");
+  if (account.figures === null) states.add("unknown");
+  return accountStates.filter((state) => states.has(state));
+}
+
+/** Orders accounts for switcher and tooltip: LIVE before OT&E, in each the worst state first, else the user's order. */
+export function worstFirst(
+  accounts: readonly AccountOverview[],
+  now: number,
+  vault: { locked: boolean } = { locked: false },
+): AccountOverview[] {
+  const rank = (account: AccountOverview): number => {
+    const [worst] = statesOf(account, now, vault);
+    return worst === undefined ? accountStates.indexOf("off") - 0.5 : accountStates.indexOf(worst);
+  };
+  const system = (account: AccountOverview): number => (account.system === "live" ? 0 : 1);
+  return accounts
+    .map((account, place) => ({ account, place, rank: rank(account) }))
+    .sort((a, b) => system(a.account) - system(b.account) || a.rank - b.rank || a.place - b.place)
+    .map(({ account }) => account);
+}

@@ -1,0 +1,74 @@
+import { type AccountState, statesOf, worstFirst } from "./account-state.ts";
+import type { AccountOverview, Overview } from "./overview.ts";
+
+export type BadgeTone = "red" | "amber" | "grey";
+
+export interface BadgeView {
+  /** At most four characters; empty: no badge. */
+  text: string;
+  tone: BadgeTone | null;
+  /** In the order of `worstFirst`, each with all its states, for the tooltip. Accounts that are off are left out. */
+  lines: { account: AccountOverview; states: AccountState[] }[];
+  /** There is no account at all; with accounts that are all off it is false, and there are no lines either. */
+  isEmpty: boolean;
+  /** Records could not be read or written: the lines may be old or incomplete, and the tooltip says so. */
+  isBlind: boolean;
+}
+
+/** Replaced by `-` where the system's badge font has no such sign: see {@link BadgeView.text}. */
+export const lockSign = "\u{1f512}";
+
+const badges: Partial<Record<AccountState, { text: string; tone: BadgeTone }>> = {
+  overdraft: { text: "LOW", tone: "red" },
+  "low-balance": { text: "LOW", tone: "red" },
+  "sign-in-failed": { text: "!", tone: "grey" },
+  "no-permission": { text: "!", tone: "grey" },
+  "not-up-to-date": { text: "?", tone: "grey" },
+  locked: { text: lockSign, tone: "grey" },
+  unknown: { text: "?", tone: "grey" },
+};
+
+const order: readonly AccountState[] = [
+  "overdraft",
+  "low-balance",
+  "sign-in-failed",
+  "no-permission",
+  "not-up-to-date",
+  "locked",
+  "unknown",
+];
+
+/** The states of an account that may reach the badge: test money never warns unless asked (rule of truth 6). */
+function badgeStates(
+  account: AccountOverview,
+  states: AccountState[],
+  overview: Overview,
+): AccountState[] {
+  const isQuietTest = account.system === "ote" && !overview.preferences.warnTestAccounts;
+  return states.filter((state) => {
+    if (isQuietTest && (state === "overdraft" || state === "low-balance")) return false;
+    // Before the first answer there is nothing to be missed yet.
+    return state !== "unknown" || account.trouble !== null;
+  });
+}
+
+/** The badge and its tooltip's content at `now` (milliseconds since the epoch): the worst account wins. */
+export function badgeView(overview: Overview, now: number): BadgeView {
+  const lines = worstFirst(overview.accounts, now, overview.vault)
+    .filter(({ enabled }) => enabled)
+    .map((account) => ({ account, states: statesOf(account, now, overview.vault) }));
+  const present = new Set(
+    lines.flatMap(({ account, states }) => badgeStates(account, states, overview)),
+  );
+  const worst = order.find((state) => present.has(state));
+  // Records that cannot be read hide the accounts: never a clean icon over an unknown state.
+  const isBlind = overview.problem !== null;
+  const badge = badges[worst ?? (isBlind ? "unknown" : "off")];
+  return {
+    text: badge?.text ?? "",
+    tone: badge?.tone ?? null,
+    lines,
+    isEmpty: overview.accounts.length === 0,
+    isBlind,
+  };
+}

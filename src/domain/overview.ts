@@ -1,0 +1,85 @@
+import type { Decimal, Registrar, System } from "./account.ts";
+import type { Statistic } from "./account-status.ts";
+import type { Failure } from "./failure.ts";
+import { initialPreferences, type Preferences } from "./snapshot.ts";
+
+/** What is lost or in danger by the money alone, decided with exact decimals when the figures arrive. */
+export type Shortage = "overdraft" | "low-balance";
+
+/** The figures of one account as the registrar said them, with what follows from them. All in one currency. */
+export interface Figures {
+  /** When the registrar answered, milliseconds since the epoch. */
+  at: number;
+  currency: string;
+  /** balance − deposits; where the deposits are unknown, the balance. */
+  available: Decimal;
+  balance: Decimal;
+  /** null: unknown. */
+  deposits: Decimal | null;
+  creditLine: Decimal | null;
+  /** available + credit line; null where there is no credit line. */
+  spendable: Decimal | null;
+  shortage: Shortage | null;
+}
+
+/** One account as the popup, the badge and the settings show it. Holds no secret. */
+export interface AccountOverview {
+  id: string;
+  name: string;
+  registrar: Registrar;
+  system: System;
+  enabled: boolean;
+  /** Minutes. */
+  checkEvery: number;
+  warnBelow: Decimal;
+  /** Match pattern of the API host, to ask the browser's permission for. */
+  origin: string;
+  figures: Figures | null;
+  statistics: { at: number; rows: Statistic[] } | null;
+  /** Why the last check failed and when (milliseconds since the epoch); null after a success. */
+  trouble: { at: number; failure: Failure } | null;
+  /** Milliseconds since the epoch; null: not polled until the user acts. */
+  nextCheckAt: number | null;
+}
+
+/** The sum of the available funds of the LIVE accounts that share a currency. */
+export interface CurrencyTotal {
+  currency: string;
+  available: Decimal;
+  /** How many accounts are in the sum, and how many of that currency or of unknown currency are not known. */
+  accounts: number;
+  unknown: number;
+}
+
+/** How the passwords are kept, as far as pages may know. */
+export interface VaultView {
+  mode: "device" | "passphrase";
+  /** Nothing is polled until the passphrase is entered. */
+  locked: boolean;
+  /** Locked, and the user chose to hide the figures: the overview has none. */
+  hidden: boolean;
+}
+
+/**
+ * All the popup paints, kept up to date by the worker: one read, no arithmetic. In the user's order;
+ * worst first is a question of the clock and is decided when it is shown.
+ */
+export interface Overview {
+  accounts: AccountOverview[];
+  totals: CurrencyTotal[];
+  preferences: Preferences;
+  vault: VaultView;
+  /**
+   * A stored record that the worker could not read: what stands above may be incomplete, and the pages
+   * say so above everything, with the failure's text. null: all is readable.
+   */
+  problem: Failure | null;
+}
+
+export const emptyOverview: Overview = {
+  accounts: [],
+  totals: [],
+  preferences: initialPreferences,
+  vault: { mode: "device", locked: false, hidden: false },
+  problem: null,
+};

@@ -1,0 +1,102 @@
+import type { Account } from "./account.ts";
+import type { AccountStatus } from "./account-status.ts";
+import type { Failure } from "./failure.ts";
+import { add, isLess, isZero, subtract } from "./money.ts";
+import type {
+  AccountOverview,
+  CurrencyTotal,
+  Figures,
+  Overview,
+  Shortage,
+  VaultView,
+} from "./overview.ts";
+import { apiAddress, originPattern } from "./registrar-sites.ts";
+import { emptySnapshot, type Preferences, type Snapshot } from "./snapshot.ts";
+
+/**
+ * Available = AMOUNT − DEPOSIT, spendable = available + CREDIT (the original widget; the temporary credit
+ * of ISPAPI's StatusUser is not asked for). Unknown deposits are left out, and shown as unknown.
+ */
+export function figuresOf(status: AccountStatus, at: number, warnBelow: string): Figures {
+  const available =
+    status.deposits === null || isZero(status.deposits)
+      ? status.balance
+      : subtract(status.balance, status.deposits);
+  const credit = status.creditLine;
+  return {
+    at,
+    currency: status.currency,
+    available,
+    balance: status.balance,
+    deposits: status.deposits,
+    creditLine: credit,
+    spendable: credit === null || isZero(credit) ? null : add(available, credit),
+    shortage: shortageOf(available, warnBelow),
+  };
+}
+
+function shortageOf(available: string, warnBelow: string): Shortage | null {
+  if (isLess(available, "0")) return "overdraft";
+  return isLess(available, warnBelow) ? "low-balance" : null;
+}
+
+function accountOverview(account: Account, snapshot: Snapshot): AccountOverview {
+  return {
+    id: account.id,
+    name: account.name,
+    registrar: account.registrar,
+    system: account.system,
+    enabled: account.enabled,
+    checkEvery: account.checkEvery,
+    warnBelow: account.warnBelow,
+    origin: originPattern(apiAddress(account)),
+    figures:
+      snapshot.status && figuresOf(snapshot.status.value, snapshot.status.at, account.warnBelow),
+    statistics: snapshot.statistics,
+    trouble: snapshot.trouble,
+    nextCheckAt: account.enabled ? snapshot.nextCheckAt : null,
+  };
+}
+
+/** Sums over the LIVE accounts that are on, one per currency, in alphabetical order (rule of truth 3). */
+export function totalsOf(accounts: readonly AccountOverview[]): CurrencyTotal[] {
+  const live = accounts.filter(({ enabled, system }) => enabled && system === "live");
+  const unknown = live.filter(({ figures }) => figures === null).length;
+  const totals = new Map<string, CurrencyTotal>();
+  for (const { figures } of live) {
+    if (figures === null) continue;
+    const { currency, available } = figures;
+    const total = totals.get(currency) ?? { currency, available: "0", accounts: 0, unknown };
+    total.available = add(total.available, available);
+    total.accounts += 1;
+    totals.set(currency, total);
+  }
+  return [...totals.values()].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
+const hidden = (account: AccountOverview): AccountOverview => ({
+  ...account,
+  figures: null,
+  statistics: null,
+});
+
+/** What the pages paint, from what the worker knows. */
+export function projectOverview(
+  accounts: readonly Account[],
+  snapshots: Readonly<Record<string, Snapshot>>,
+  preferences: Preferences,
+  vault: Omit<VaultView, "hidden">,
+  problem: Failure | null,
+): Overview {
+  const overviews = accounts.map((account) =>
+    accountOverview(account, snapshots[account.id] ?? emptySnapshot),
+  );
+  const hides = vault.locked && preferences.hideWhenLocked;
+  return {
+    accounts: hides ? overviews.map(hidden) : overviews,
+    totals: hides ? [] : totalsOf(overviews),
+    preferences,
+    vault: { ...vault, hidden: hides },
+    problem,
+  };
+}

@@ -1,0 +1,73 @@
+import type { FailureKind } from "./failure.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+const minute = 60_000;
+
+/** Product statistics change slowly and cost ten commands: milliseconds between two asks. */
+export const statisticsInterval = 6 * 60 * minute;
+
+/** Codes 422 and 425 lock an account "for some minutes": how long it is left alone, milliseconds. */
+export const lockPause = 15 * minute;
+
+const longestBackOff = 60 * minute;
+
+/** Checking again by itself could only make these worse, or lock the account: the user has to act first. */
+const stopping: ReadonlySet<FailureKind> = new Set([
+  "not-configured",
+  "vault",
+  "sign-in-failed",
+  "otp-needed",
+  "address-refused",
+  "no-permission",
+]);
+
+/** A repeated ask at the usual pace is harmless, and the cure lies outside: a right granted, a network back. */
+const steady: ReadonlySet<FailureKind> = new Set(["offline", "not-allowed", "rejected"]);
+
+export const isStopping = (kind: FailureKind): boolean => stopping.has(kind);
+
+/**
+ * When to check next, milliseconds since the epoch; null: not by itself.
+ *
+ * After a success, one interval less up to a tenth of jitter, so that many accounts spread out. After a
+ * temporary fault, 1, 2, 4 … minutes up to an hour, whatever the interval.
+ * @param random from 0 (inclusive) to 1 (exclusive)
+ */
+export function nextCheckAt(
+  checkEvery: number,
+  kind: FailureKind | null,
+  failures: number,
+  now: number,
+  random: number,
+): number | null {
+  const interval = checkEvery * minute * (1 - random / 10);
+  if (kind === null || steady.has(kind)) return Math.round(now + interval);
+  if (stopping.has(kind)) return null;
+  if (kind === "locked-out")
+    return Math.round(now + lockPause * 2 ** Math.min(failures - 1, 2) * (1 + random / 10));
+  const backOff = minute * 2 ** Math.min(failures - 1, 10) * (1 + random / 10);
+  return Math.round(now + Math.min(backOff, longestBackOff));
+}
+
+/**
+ * Whether an account is to be checked now. A clock set back leaves the last attempt in the future: then
+ * the plan made with the old clock is void and the account is due.
+ */
+export function isDue(snapshot: Snapshot, now: number): boolean {
+  if (snapshot.nextCheckAt === null) return false;
+  return now >= snapshot.nextCheckAt || (snapshot.attemptedAt ?? 0) > now + minute;
+}
+
+/** Whether the user's own Refresh may go to the registrar: not while stopped, and not during a lock. */
+export function mayRefresh(snapshot: Snapshot, now: number): boolean {
+  const kind = snapshot.trouble?.failure.kind;
+  if (kind === undefined) return true;
+  if (kind === "locked-out") return isDue(snapshot, now);
+  // A grant is looked up in the browser, not at the registrar: asking again is free.
+  return !stopping.has(kind) || kind === "no-permission";
+}
+
+export const areStatisticsDue = (snapshot: Snapshot, now: number): boolean =>
+  snapshot.statistics === null ||
+  now - snapshot.statistics.at >= statisticsInterval ||
+  snapshot.statistics.at > now + minute;

@@ -1,0 +1,45 @@
+import type { AccountStatus, Statistic } from "./account-status.ts";
+import type { Failure } from "./failure.ts";
+
+/** What is known of one account: the last good values, each with its age, and the last failure. All times in milliseconds since the epoch. */
+export interface Snapshot {
+  status: { at: number; value: AccountStatus } | null;
+  statistics: { at: number; rows: Statistic[] } | null;
+  /** The last check's failure; null after a success. */
+  trouble: { at: number; failure: Failure } | null;
+  /** When the last check ended. */
+  attemptedAt: number | null;
+  /** null: never by itself, until the user acts. */
+  nextCheckAt: number | null;
+  /** Failed checks in a row. */
+  failures: number;
+}
+
+/** Of an account that was never checked: due at once. */
+export const emptySnapshot: Snapshot = {
+  status: null,
+  statistics: null,
+  trouble: null,
+  attemptedAt: null,
+  nextCheckAt: 0,
+  failures: 0,
+};
+
+/** The worker's own choices that are not about one account. */
+export interface Preferences {
+  /** Whether test accounts may turn the badge red (rule of truth 6). */
+  warnTestAccounts: boolean;
+  /** With a passphrase: minutes without use after which the vault locks itself; null: when the browser exits. */
+  lockAfter: number | null;
+  /** Whether the figures are hidden while the vault is locked. */
+  hideWhenLocked: boolean;
+}
+
+/** Minutes. */
+export const lockAfterLimits = { least: 5, most: 720 } as const;
+
+export const initialPreferences: Preferences = {
+  warnTestAccounts: false,
+  lockAfter: 60,
+  hideWhenLocked: false,
+};

@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { badgeView } from "../../src/domain/badge-view.ts";
+import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
+import type { AccountOverview } from "../../src/domain/overview.ts";
+import {
+  accountOverviewWith,
+  figuresWith,
+  minute,
+  noon,
+  overviewWith,
+  preferencesWith,
+} from "./records.ts";
+
+const over = { figures: figuresWith({ shortage: "overdraft" as const }) };
+const low = { figures: figuresWith({ shortage: "low-balance" as const }) };
+const failing = (kind: FailureKind) => ({ trouble: { at: noon, failure: failure(kind) } });
+const old = { figures: figuresWith({ at: noon - 31 * minute }) };
+const account = accountOverviewWith;
+
+const badge = (accounts: AccountOverview[], part = {}) => {
+  const { text, tone } = badgeView(overviewWith(accounts, part), noon);
+  return [text, tone];
+};
+
+describe("the badge", () => {
+  it.each<[string, AccountOverview[], string, string | null]>([
+    ["no account yet", [], "", null],
+    ["all is well", [account()], "", null],
+    ["overdraft", [account(over)], "LOW", "red"],
+    ["below the warning amount", [account(low)], "LOW", "red"],
+    ["sign-in failed", [account(failing("sign-in-failed"))], "!", "grey"],
+    ["no password kept", [account(failing("not-configured"))], "!", "grey"],
+    ["password unreadable", [account(failing("vault"))], "!", "grey"],
+    ["one-time password needed", [account(failing("otp-needed"))], "!", "grey"],
+    ["address refused", [account(failing("address-refused"))], "!", "grey"],
+    ["no host permission", [account(failing("no-permission"))], "!", "grey"],
+    ["not allowed", [account(failing("not-allowed"))], "!", "grey"],
+    ["not up to date", [account(old)], "?", "grey"],
+    ["a temporary fault with fresh figures", [account(failing("timeout"))], "", null],
+    [
+      "a temporary fault with old figures",
+      [account({ ...old, ...failing("timeout") })],
+      "?",
+      "grey",
+    ],
+    ["waiting for the first answer", [account({ figures: null })], "", null],
+    ["no first answer came", [account({ figures: null, ...failing("timeout") })], "?", "grey"],
+    ["switched off in overdraft", [account({ ...over, enabled: false })], "", null],
+    ["test account in overdraft", [account({ ...over, system: "ote" })], "", null],
+    ["test account low", [account({ ...low, system: "ote" })], "", null],
+    [
+      "test account refused",
+      [account({ system: "ote", ...failing("sign-in-failed") })],
+      "!",
+      "grey",
+    ],
+    ["low and refused", [account({ ...low, ...failing("sign-in-failed") })], "LOW", "red"],
+    [
+      "low and old",
+      [account({ figures: figuresWith({ shortage: "low-balance", at: 0 }) })],
+      "LOW",
+      "red",
+    ],
+    ["refused and old", [account({ ...old, ...failing("sign-in-failed") })], "!", "grey"],
+    ["the worst of several", [account(), account(old), account(low)], "LOW", "red"],
+    ["refused beside old", [account(old), account(failing("no-permission"))], "!", "grey"],
+  ])("%s", (_case, accounts, text, tone) => {
+    expect(badge(accounts)).toEqual([text, tone]);
+  });
+
+  it("shows the lock while the vault is locked, whatever the age, but a low balance before it", () => {
+    const locked = { vault: { mode: "passphrase", locked: true, hidden: false } } as const;
+    expect(badge([account(old)], locked)).toEqual(["\u{1f512}", "grey"]);
+    expect(badge([account(failing("sign-in-failed"))], locked)).toEqual(["\u{1f512}", "grey"]);
+    expect(badge([account(low)], locked)).toEqual(["LOW", "red"]);
+  });
+
+  it("turns red for test accounts when asked to", () => {
+    const test = account({ ...low, system: "ote" });
+    expect(badge([test], { preferences: preferencesWith({ warnTestAccounts: true }) })).toEqual([
+      "LOW",
+      "red",
+    ]);
+  });
+
+  it("shows doubt over records that cannot be read, unless something worse is known", () => {
+    const problem = failure("storage");
+    expect(badge([], { problem })).toEqual(["?", "grey"]);
+    expect(badge([account()], { problem })).toEqual(["?", "grey"]);
+    expect(badge([account(low)], { problem })).toEqual(["LOW", "red"]);
+    expect(badgeView(overviewWith([], { problem }), noon).isBlind).toBe(true);
+    expect(badgeView(overviewWith([]), noon).isBlind).toBe(false);
+  });
+
+  it("names in the tooltip each account that is on, also a test account that does not warn", () => {
+    const { lines } = badgeView(
+      overviewWith([
+        account({ name: "off", enabled: false }),
+        account({ name: "test", system: "ote", ...over }),
+        account({ name: "well" }),
+        account({ name: "low and refused", ...low, ...failing("sign-in-failed") }),
+      ]),
+      noon,
+    );
+    expect(lines.map(({ account: { name }, states }) => [name, states])).toEqual([
+      ["low and refused", ["low-balance", "sign-in-failed"]],
+      ["well", []],
+      ["test", ["overdraft"]],
+    ]);
+  });
+
+  it("has at most four characters, and a colour exactly when it has a text", () => {
+    const anyAccount = fc.record({
+      enabled: fc.boolean(),
+      system: fc.constantFrom("live" as const, "ote" as const),
+      shortage: fc.constantFrom("overdraft" as const, "low-balance" as const, null),
+      age: fc.integer({ min: -200, max: 200 }),
+      known: fc.boolean(),
+      kind: fc.option(fc.constantFrom(...failureKinds)),
+    });
+    fc.assert(
+      fc.property(fc.array(anyAccount), fc.boolean(), (rows, warnTestAccounts) => {
+        const accounts = rows.map(({ enabled, system, shortage, age, known, kind }) =>
+          account({
+            enabled,
+            system,
+            figures: known ? figuresWith({ shortage, at: noon - age * minute }) : null,
+            ...(kind ? failing(kind) : {}),
+          }),
+        );
+        const { text, tone } = badgeView(
+          overviewWith(accounts, { preferences: preferencesWith({ warnTestAccounts }) }),
+          noon,
+        );
+        expect([...text].length).toBeLessThanOrEqual(4);
+        expect(tone === null).toBe(text === "");
+        const isLow = rows.some(
+          ({ enabled, system, shortage, known }) =>
+            enabled && known && shortage !== null && (system === "live" || warnTestAccounts),
+        );
+        expect(text === "LOW").toBe(isLow);
+      }),
+    );
+  });
+});

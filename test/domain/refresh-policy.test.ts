@@ -1,0 +1,172 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { checkEveryLimits } from "../../src/domain/account.ts";
+import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
+import {
+  areStatisticsDue,
+  isDue,
+  isStopping,
+  lockPause,
+  mayRefresh,
+  nextCheckAt,
+  statisticsInterval,
+} from "../../src/domain/refresh-policy.ts";
+import { emptySnapshot } from "../../src/domain/snapshot.ts";
+import { minute, noon, snapshotWith } from "./records.ts";
+
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const checkEvery = fc.integer({ min: checkEveryLimits.least, max: checkEveryLimits.most });
+
+const stops: FailureKind[] = [
+  "not-configured",
+  "vault",
+  "sign-in-failed",
+  "otp-needed",
+  "address-refused",
+  "no-permission",
+];
+const steady: FailureKind[] = ["offline", "not-allowed", "rejected"];
+const temporary: FailureKind[] = [
+  "session-expired",
+  "too-many-sessions",
+  "unreachable",
+  "timeout",
+  "server",
+  "http",
+  "malformed",
+  "storage",
+];
+
+const troubled = (kind: FailureKind, nextCheck: number | null) =>
+  snapshotWith({
+    trouble: { at: noon, failure: failure(kind) },
+    attemptedAt: noon,
+    nextCheckAt: nextCheck,
+    failures: 1,
+  });
+
+/** No check ends with these: a locked vault leaves the account due, the others answer a page. */
+const ofTheVault = ["locked", "wrong-passphrase", "weak-passphrase"];
+
+it("has a plan for every failure there is", () => {
+  expect([...stops, ...steady, ...temporary, "locked-out", ...ofTheVault].sort()).toEqual(
+    [...failureKinds].sort(),
+  );
+});
+
+describe("the next check", () => {
+  it("comes one interval after a success, at most a tenth of it sooner", () => {
+    fc.assert(
+      fc.property(checkEvery, random, (every, chance) => {
+        const wait = (nextCheckAt(every, null, 0, noon, chance) ?? 0) - noon;
+        expect(wait).toBeLessThanOrEqual(every * minute);
+        expect(wait).toBeGreaterThanOrEqual(every * minute * 0.9 - 1);
+      }),
+    );
+  });
+
+  it("is spread: other chances give other moments", () => {
+    expect(nextCheckAt(15, null, 0, noon, 0)).toBe(noon + 15 * minute);
+    expect(nextCheckAt(15, null, 0, noon, 0.5)).toBe(noon + 14.25 * minute);
+  });
+
+  it.each(stops)("never comes by itself after %s", (kind) => {
+    expect(nextCheckAt(15, kind, 1, noon, 0.5)).toBeNull();
+    expect(isStopping(kind)).toBe(true);
+  });
+
+  it.each(steady)("keeps the usual pace after %s, however often", (kind) => {
+    expect(nextCheckAt(30, kind, 1, noon, 0)).toBe(noon + 30 * minute);
+    expect(nextCheckAt(30, kind, 9, noon, 0)).toBe(noon + 30 * minute);
+  });
+
+  it.each(temporary)("backs off after %s: 1, 2, 4 … minutes, at most an hour", (kind) => {
+    const waits = [1, 2, 3, 4, 5, 6, 7, 8, 40].map(
+      (failures) => ((nextCheckAt(15, kind, failures, noon, 0) ?? 0) - noon) / minute,
+    );
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60]);
+    expect(isStopping(kind)).toBe(false);
+  });
+
+  it("spreads a back-off by at most a tenth, never sooner, never beyond an hour", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), random, (failures, chance) => {
+        const least = Math.min(2 ** Math.min(failures - 1, 6), 60) * minute;
+        const wait = (nextCheckAt(15, "timeout", failures, noon, chance) ?? 0) - noon;
+        expect(wait).toBeGreaterThanOrEqual(least);
+        expect(wait).toBeLessThanOrEqual(Math.min(least * 1.1 + 1, 60 * minute));
+      }),
+    );
+  });
+
+  it("leaves a locked account alone for at least 15 minutes, longer each time up to an hour", () => {
+    fc.assert(
+      fc.property(
+        checkEvery,
+        fc.integer({ min: 1, max: 50 }),
+        random,
+        (every, failures, chance) => {
+          const wait = (nextCheckAt(every, "locked-out", failures, noon, chance) ?? 0) - noon;
+          expect(wait).toBeGreaterThanOrEqual(lockPause);
+          expect(wait).toBeLessThanOrEqual(66 * minute);
+        },
+      ),
+    );
+    const waits = [1, 2, 3, 4].map(
+      (failures) => ((nextCheckAt(5, "locked-out", failures, noon, 0) ?? 0) - noon) / minute,
+    );
+    expect(waits).toEqual([15, 30, 60, 60]);
+  });
+});
+
+describe("an account is due", () => {
+  const planned = snapshotWith({ attemptedAt: noon, nextCheckAt: noon + 15 * minute });
+  it.each([
+    ["never checked", emptySnapshot, noon, true],
+    ["a moment before its time", planned, noon + 15 * minute - 1, false],
+    ["at its time", planned, noon + 15 * minute, true],
+    ["long after, say after sleep", planned, noon + 9 * 60 * minute, true],
+    ["stopped, long after", troubled("sign-in-failed", null), noon + 9_999 * minute, false],
+    ["clock set back an hour", planned, noon - 60 * minute, true],
+    ["clock half a minute back", planned, noon - minute / 2, false],
+    ["stopped, clock set back", troubled("sign-in-failed", null), noon - 60 * minute, false],
+  ])("%s: %#", (_case, snapshot, now, expected) => {
+    expect(isDue(snapshot, now)).toBe(expected);
+  });
+});
+
+describe("the user's Refresh", () => {
+  it.each(stops.filter((kind) => kind !== "no-permission"))("does not go out after %s", (kind) => {
+    expect(mayRefresh(troubled(kind, null), noon + 999 * minute)).toBe(false);
+  });
+
+  it.each([...steady, ...temporary, "no-permission" as const])("goes out after %s", (kind) => {
+    expect(mayRefresh(troubled(kind, noon + 60 * minute), noon + minute)).toBe(true);
+  });
+
+  it("waits for the end of a lock", () => {
+    const locked = troubled("locked-out", noon + lockPause);
+    expect(mayRefresh(locked, noon + lockPause - 1)).toBe(false);
+    expect(mayRefresh(locked, noon + lockPause)).toBe(true);
+  });
+
+  it("goes out when all is well, due or not", () => {
+    expect(mayRefresh(snapshotWith({ nextCheckAt: noon + minute }), noon)).toBe(true);
+  });
+});
+
+describe("statistics are due", () => {
+  const asked = snapshotWith({ statistics: { at: noon, rows: [] } });
+  it.each([
+    ["never asked", emptySnapshot, noon, true],
+    ["just before six hours", asked, noon + statisticsInterval - 1, false],
+    ["after six hours", asked, noon + statisticsInterval, true],
+    ["from the future: the clock was set back", asked, noon - 2 * minute, true],
+  ])("%s", (_case, snapshot, now, expected) => {
+    expect(areStatisticsDue(snapshot, now)).toBe(expected);
+  });
+
+  it("at most every six hours", () => {
+    expect(statisticsInterval).toBe(6 * 60 * minute);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { registrars, systems } from "../../src/domain/account.ts";
+import {
+  apiAddress,
+  isSafeEndpoint,
+  loginKey,
+  originPattern,
+  sites,
+} from "../../src/domain/registrar-sites.ts";
+
+describe("an address that may carry a password", () => {
+  it.each([
+    "https://api.ispapi.net/api/call.cgi",
+    "https://proxy.example:8443/x?y=1",
+    "HTTPS://PROXY.EXAMPLE/",
+    "http://localhost/api/call.cgi",
+    "http://localhost:8080/",
+    "http://LOCALHOST/",
+    "http://127.0.0.1/api/call.cgi",
+    "http://127.0.0.1:3000/",
+    "https://proxy.example/ ",
+  ])("%j", (address) => {
+    expect(isSafeEndpoint(address)).toBe(true);
+  });
+
+  it.each([
+    ["", "empty"],
+    [" ", "blank"],
+    ["api.ispapi.net", "no scheme"],
+    ["//api.ispapi.net", "no scheme"],
+    ["http://api.ispapi.net/", "plain HTTP"],
+    ["http://localhost.example/", "looks like loopback"],
+    ["http://127.0.0.1.example/", "looks like loopback"],
+    ["http://localhost@evil.example/", "loopback as a user name"],
+    ["http://10.0.0.1/", "private, but not this machine"],
+    ["http://0.0.0.0/", "every interface"],
+    ["http://[::1]/", "no permission and no policy can name it"],
+    ["https://user:secret@proxy.example/", "a password in the address"],
+    ["https://user@proxy.example/", "a user in the address"],
+    ["https://*/", "a permission for every site"],
+    ["https://*.example/", "a permission for many sites"],
+    ["ftp://proxy.example/", "other scheme"],
+    ["ws://localhost/", "other scheme"],
+    ["javascript:alert(1)", "script"],
+    ["javascript://localhost/%0aalert(1)", "script"],
+    ["data:text/plain,https://x", "data"],
+    ["file:///etc/passwd", "file"],
+    ["chrome-extension://abc/", "extension"],
+    ["https://", "no host"],
+    ["https:// space.example/", "no host"],
+  ])("not %j (%s)", (address) => {
+    expect(isSafeEndpoint(address)).toBe(false);
+  });
+});
+
+describe("the registrars' own addresses", () => {
+  const all = registrars.flatMap((registrar) =>
+    systems.map((system) => ({ registrar, system, endpoint: null })),
+  );
+
+  it("are the four documented ones", () => {
+    expect(all.map(apiAddress).sort()).toEqual([
+      "https://api-ote.ispapi.net/api/call.cgi",
+      "https://api-ote.rrpproxy.net/api/call.cgi",
+      "https://api.ispapi.net/api/call.cgi",
+      "https://api.rrpproxy.net/api/call.cgi",
+    ]);
+  });
+
+  it("are safe, control panels included, and the test system has its own", () => {
+    for (const registrar of registrars) {
+      for (const system of systems) {
+        expect(isSafeEndpoint(sites[registrar][system].api)).toBe(true);
+        expect(isSafeEndpoint(sites[registrar][system].controlPanel)).toBe(true);
+      }
+      expect(sites[registrar].live.api).not.toBe(sites[registrar].ote.api);
+    }
+  });
+});
+
+it.each([
+  ["https://proxy.example:8443/a/b?c", "https://proxy.example/*"],
+  ["http://127.0.0.1:3000/", "http://127.0.0.1/*"],
+  ["https://proxy.example/ ", "https://proxy.example/*"],
+])("the match pattern of %s is %s", (address, pattern) => {
+  expect(originPattern(address)).toBe(pattern);
+});
+
+describe("the key of a login", () => {
+  const login = {
+    registrar: "ispapi" as const,
+    system: "live" as const,
+    endpoint: null,
+    user: "u",
+    role: "r",
+  };
+
+  it("is the same for the same login, the default address spelt out or not", () => {
+    expect(loginKey({ ...login, endpoint: apiAddress(login) })).toBe(loginKey(login));
+  });
+
+  it.each([
+    { registrar: "cnr" as const },
+    { system: "ote" as const },
+    { endpoint: "https://proxy.example/" },
+    { user: "u2" },
+    { role: "" },
+    { user: "ur", role: "" },
+  ])("differs with %o", (part) => {
+    expect(loginKey({ ...login, ...part })).not.toBe(loginKey(login));
+  });
+});
