@@ -1,0 +1,36 @@
+import type { Decimal } from "../domain/account.ts";
+import { language } from "./translate.ts";
+
+/** How many digits a currency has behind the point (ISO 4217, as the browser knows it); 2 for unknown codes. */
+function currencyDigits(currency: string): number {
+  try {
+    const { maximumFractionDigits } = new Intl.NumberFormat("en", {
+      style: "currency",
+      currency,
+    }).resolvedOptions();
+    return maximumFractionDigits ?? 2;
+  } catch {
+    // RangeError: not three letters, so not a currency code.
+    return 2;
+  }
+}
+
+/**
+ * An amount for the locale, without its currency: exactly the digits of the source, filled up to the
+ * currency's own number of decimals, never rounded. Zeros behind the last significant decimal are dropped
+ * down to the currency's digits (`1000000.0000` EUR → `1,000,000.00`; `1.2345` EUR → `1.2345`).
+ * The minus is a real one (U+2212). Intl formats decimal strings exactly (ECMA-402, NumberFormat v3).
+ */
+export function formatAmount(amount: Decimal, currency: string): string {
+  const significant = (amount.split(".")[1] ?? "").replace(/0+$/, "").length;
+  const least = currencyDigits(currency);
+  const format = new Intl.NumberFormat(language(), {
+    minimumFractionDigits: least,
+    maximumFractionDigits: Math.min(100, Math.max(least, significant)),
+  });
+  return format.format(amount as Intl.StringNumericLiteral).replace("-", "\u2212");
+}
+
+/** An amount followed by its currency code: `−312.40 EUR`. */
+export const formatMoney = (amount: Decimal, currency: string): string =>
+  `${formatAmount(amount, currency)}\u00a0${currency}`;

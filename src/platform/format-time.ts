@@ -1,0 +1,20 @@
+import { language } from "./translate.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const inUnit = (value: number, unit: "second" | "minute" | "hour" | "day"): string =>
+  new Intl.NumberFormat(language(), { style: "unit", unit, unitDisplay: "short" }).format(value);
+
+/** A span of time in its largest whole unit, for the locale: `3 min`, `2 hr`, `5 days`. Milliseconds, not negative. */
+export function formatSpan(span: number): string {
+  if (span < minute) return inUnit(Math.floor(span / 1000), "second");
+  if (span < hour) return inUnit(Math.floor(span / minute), "minute");
+  if (span < day) return inUnit(Math.floor(span / hour), "hour");
+  return inUnit(Math.floor(span / day), "day");
+}
+
+/** A moment as local date and time, for the locale. Milliseconds since the epoch. */
+export const formatMoment = (at: number): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(at);

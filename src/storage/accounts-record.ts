@@ -1,0 +1,48 @@
+import {
+  type Account,
+  checkEveryLimits,
+  registrars,
+  systems,
+  textLimits,
+} from "../domain/account.ts";
+import { isSafeEndpoint } from "../domain/registrar-sites.ts";
+import {
+  exactly,
+  listOf,
+  oneOf,
+  orNull,
+  such,
+  text,
+  textOf,
+  truth,
+  wholeOf,
+} from "../domain/shape.ts";
+import { isDecimal } from "./account-status-shape.ts";
+import { storedRecord } from "./stored-record.ts";
+
+/** The parts of an account that the user enters, shared with the message that carries them. */
+export const accountFields = {
+  name: textOf(1, textLimits.name),
+  registrar: oneOf(registrars),
+  system: oneOf(systems),
+  user: textOf(1, textLimits.user),
+  role: textOf(0, textLimits.user),
+  endpoint: orNull(such(textOf(1, textLimits.endpoint), isSafeEndpoint)),
+  checkEvery: wholeOf(checkEveryLimits.least, checkEveryLimits.most),
+};
+
+// Exactly: a field that has no business here, a password above all, is neither read nor written.
+const isAccount = exactly<Account>({
+  ...accountFields,
+  id: text,
+  warnBelow: isDecimal,
+  enabled: truth,
+  signIn: oneOf(["password", "one-time-password"]),
+});
+
+/** The accounts in the user's order, without their passwords. */
+export const accountsRecord = storedRecord<Account[]>({
+  key: "accounts",
+  isValue: listOf(isAccount),
+  initial: [],
+});

@@ -1,0 +1,51 @@
+import { registrars, systems } from "../domain/account.ts";
+import type {
+  AccountOverview,
+  CurrencyTotal,
+  Figures,
+  Overview,
+  VaultView,
+} from "../domain/overview.ts";
+import { listOf, number, oneOf, orNull, shape, text, truth } from "../domain/shape.ts";
+import type { Preferences } from "../domain/snapshot.ts";
+import { areStatistics, isFailure, isTrouble } from "./shared-shapes.ts";
+
+const isFigures = shape<Figures>({
+  at: number,
+  currency: text,
+  available: text,
+  balance: text,
+  deposits: orNull(text),
+  creditLine: orNull(text),
+  spendable: orNull(text),
+  shortage: orNull(oneOf(["overdraft", "low-balance"])),
+});
+
+const isAccount = shape<AccountOverview>({
+  id: text,
+  name: text,
+  registrar: oneOf(registrars),
+  system: oneOf(systems),
+  enabled: truth,
+  checkEvery: number,
+  warnBelow: text,
+  origin: text,
+  figures: orNull(isFigures),
+  statistics: areStatistics,
+  trouble: isTrouble,
+  nextCheckAt: orNull(number),
+});
+
+export const isOverview = shape<Overview>({
+  accounts: listOf(isAccount),
+  totals: listOf(
+    shape<CurrencyTotal>({ currency: text, available: text, accounts: number, unknown: number }),
+  ),
+  preferences: shape<Preferences>({
+    warnTestAccounts: truth,
+    lockAfter: orNull(number),
+    hideWhenLocked: truth,
+  }),
+  vault: shape<VaultView>({ mode: oneOf(["device", "passphrase"]), locked: truth, hidden: truth }),
+  problem: orNull(isFailure),
+});

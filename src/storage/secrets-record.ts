@@ -1,0 +1,44 @@
+import type { Account } from "../domain/account.ts";
+import { loginKey } from "../domain/registrar-sites.ts";
+import { number, orNull, recordOf, shape } from "../domain/shape.ts";
+import { storedRecord } from "./stored-record.ts";
+import { isSealed, type Sealed } from "./vault-record.ts";
+
+/** An open API session, with what tells whether it can still be alive. Milliseconds since the epoch; seconds for limits. */
+export interface SessionTimes {
+  openedAt: number;
+  usedAt: number;
+  timeout: number;
+  maxTtl: number;
+}
+
+export interface AccountSecrets {
+  password: Sealed | null;
+  session: (SessionTimes & { sealed: Sealed }) | null;
+}
+
+export const noSecrets: AccountSecrets = { password: null, session: null };
+
+const isSecrets = shape<AccountSecrets>({
+  password: orNull(isSealed),
+  session: orNull(
+    shape({ sealed: isSealed, openedAt: number, usedAt: number, timeout: number, maxTtl: number }),
+  ),
+});
+
+/** Everything secret, sealed, by account id. */
+export const secretsRecord = storedRecord<Record<string, AccountSecrets>>({
+  key: "secrets",
+  isValue: recordOf(isSecrets),
+  initial: {},
+});
+
+/** Whose secret it is: the account, and the very login that it was entered or issued for. */
+export type Owner = Pick<Account, "id" | "registrar" | "system" | "endpoint" | "user" | "role">;
+
+/**
+ * The login is bound to the ciphertext: should an account's record and its secrets ever be out of step (an
+ * edit that was cut short), the password does not open for, and so never goes to, another host or user.
+ */
+export const purposeOf = (kind: "password" | "session", owner: Owner): string =>
+  JSON.stringify([kind, owner.id, loginKey(owner)]);

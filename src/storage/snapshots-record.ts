@@ -1,0 +1,21 @@
+import { number, orNull, recordOf, shape } from "../domain/shape.ts";
+import type { Snapshot } from "../domain/snapshot.ts";
+import { isAccountStatus } from "./account-status-shape.ts";
+import { areStatistics, isTrouble } from "./shared-shapes.ts";
+import { storedRecord } from "./stored-record.ts";
+
+const isSnapshot = shape<Snapshot>({
+  status: orNull(shape({ at: number, value: isAccountStatus })),
+  statistics: areStatistics,
+  trouble: isTrouble,
+  attemptedAt: orNull(number),
+  nextCheckAt: orNull(number),
+  failures: number,
+});
+
+/** The last good values and the last failure of every account, by account id. */
+export const snapshotsRecord = storedRecord<Record<string, Snapshot>>({
+  key: "snapshots",
+  isValue: recordOf(isSnapshot),
+  initial: {},
+});

@@ -1,0 +1,38 @@
+import { oneOf, shape, text, wholeOf } from "../domain/shape.ts";
+import { storedRecord } from "./stored-record.ts";
+
+/** An AES-GCM ciphertext with its nonce, both base64. */
+export interface Sealed {
+  nonce: string;
+  data: string;
+}
+
+export const isSealed = shape<Sealed>({ nonce: text, data: text });
+
+/**
+ * How the key that seals the secrets is kept. `device`: as an object in IndexedDB that no script can read.
+ * `passphrase`: wrapped under a key that PBKDF2 derives from the passphrase; the parameters stand beside
+ * it, so that later records can use more rounds.
+ */
+export type VaultMode =
+  | { mode: "device" }
+  | { mode: "passphrase"; rounds: number; salt: string; wrapped: Sealed };
+
+/** Fewer than any record was ever written with: a record that says so was altered, to make guessing cheap. */
+const leastRounds = 600_000;
+/** More would hold the worker for minutes. */
+const mostRounds = 20_000_000;
+
+const isDevice = shape<Extract<VaultMode, { mode: "device" }>>({ mode: oneOf(["device"]) });
+const isPassphrase = shape<Extract<VaultMode, { mode: "passphrase" }>>({
+  mode: oneOf(["passphrase"]),
+  rounds: wholeOf(leastRounds, mostRounds),
+  salt: text,
+  wrapped: isSealed,
+});
+
+export const vaultRecord = storedRecord<VaultMode>({
+  key: "vault",
+  isValue: (value): value is VaultMode => isDevice(value) || isPassphrase(value),
+  initial: { mode: "device" },
+});

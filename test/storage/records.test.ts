@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { failureKinds } from "../../src/domain/failure.ts";
+import { emptyOverview } from "../../src/domain/overview.ts";
+import { projectOverview } from "../../src/domain/project-overview.ts";
+import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { accountsRecord } from "../../src/storage/accounts-record.ts";
+import { overviewRecord } from "../../src/storage/overview-record.ts";
+import { preferencesRecord } from "../../src/storage/preferences-record.ts";
+import { snapshotsRecord } from "../../src/storage/snapshots-record.ts";
+import { accountWith, noon, preferencesWith, snapshotWith, statusWith } from "../domain/records.ts";
+import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+
+const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
+vi.mock("../../src/platform/browser.ts", () => seam);
+
+beforeEach(() => {
+  seam.browser = createFakeBrowser();
+});
+
+const why = (kind: (typeof failureKinds)[number]) => ({ kind, code: 1, text: "t", command: "C" });
+
+describe("accounts", () => {
+  it("come back as they were kept", async () => {
+    const accounts = [
+      accountWith({ role: "r", endpoint: "http://127.0.0.1:1/", warnBelow: "-1.5" }),
+      accountWith({ id: "two", registrar: "cnr", system: "ote", signIn: "one-time-password" }),
+    ];
+    await accountsRecord.update(() => accounts);
+    expect(await accountsRecord.read()).toEqual({ ok: true, value: accounts });
+  });
+
+  it.each([
+    { endpoint: "http://evil.example/" },
+    { checkEvery: 4 },
+    { checkEvery: 1441 },
+    { checkEvery: 7.5 },
+    { name: "" },
+    { name: "x".repeat(81) },
+    { user: "" },
+    { warnBelow: "" },
+    { warnBelow: "1e3" },
+    { warnBelow: "9".repeat(41) },
+    { registrar: "other" as "cnr" },
+  ])("are refused with %o", async (part) => {
+    expect((await accountsRecord.update(() => [accountWith(part)])).ok).toBe(false);
+  });
+
+  it("have no place for a password", async () => {
+    const smuggled = { ...accountWith(), password: "secret" };
+    await seam.browser.storage.local.set({ accounts: { version: 1, value: [smuggled] } });
+    const read = await accountsRecord.read();
+    expect(JSON.stringify(read)).not.toContain("secret");
+  });
+});
+
+describe("snapshots", () => {
+  it("keep unknown as unknown and amounts to the last digit", async () => {
+    const status = statusWith({ balance: "1000000.0000", deposits: null });
+    const all = { one: snapshotWith({ status: { at: noon, value: status } }) };
+    await snapshotsRecord.update(() => all);
+    expect(await snapshotsRecord.read()).toEqual({ ok: true, value: all });
+  });
+
+  it("keep every kind of failure there is", async () => {
+    const all = Object.fromEntries(
+      failureKinds.map((kind) => [
+        kind,
+        snapshotWith({ trouble: { at: noon, failure: why(kind) } }),
+      ]),
+    );
+    expect((await snapshotsRecord.update(() => all)).ok).toBe(true);
+    expect(await snapshotsRecord.read()).toEqual({ ok: true, value: all });
+  });
+
+  it.each([{ balance: "1,5" }, { balance: "" }, { currency: "eur" }, { deposits: "1e9" }])(
+    "refuse a status with %o",
+    async (part) => {
+      const status = { at: noon, value: statusWith(part) };
+      expect((await snapshotsRecord.update(() => ({ one: snapshotWith({ status }) }))).ok).toBe(
+        false,
+      );
+    },
+  );
+});
+
+it("the overview takes whatever is projected, failures and unknowns included", async () => {
+  const overview = projectOverview(
+    [accountWith(), accountWith({ id: "two", registrar: "cnr" }), accountWith({ id: "three" })],
+    {
+      one: snapshotWith({
+        status: { at: noon, value: statusWith({ creditLine: "5" }) },
+        statistics: {
+          at: noon,
+          rows: [{ product: "own", count: null, failure: why("not-allowed") }],
+        },
+      }),
+      two: snapshotWith({
+        status: { at: noon, value: statusWith({ deposits: null, balance: "-1" }) },
+        trouble: { at: noon, failure: why("vault") },
+      }),
+    },
+    preferencesWith({ warnTestAccounts: true }),
+    { mode: "passphrase", locked: false },
+    why("storage"),
+  );
+  expect((await overviewRecord.replace(overview)).ok).toBe(true);
+  expect(await overviewRecord.read()).toEqual({ ok: true, value: overview });
+});
+
+it("what was never written means: nothing yet", async () => {
+  expect(await accountsRecord.read()).toEqual({ ok: true, value: [] });
+  expect(await snapshotsRecord.read()).toEqual({ ok: true, value: {} });
+  expect(await overviewRecord.read()).toEqual({ ok: true, value: emptyOverview });
+  expect(await preferencesRecord.read()).toEqual({ ok: true, value: initialPreferences });
+});

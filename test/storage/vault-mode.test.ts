@@ -1,0 +1,193 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { accountWith } from "../domain/records.ts";
+import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+
+let browser: FakeBrowser;
+vi.mock("../../src/platform/browser.ts", () => ({
+  get browser() {
+    return browser;
+  },
+}));
+
+type Modules = typeof import("../../src/storage/vault-mode.ts") &
+  typeof import("../../src/storage/secrets.ts") &
+  typeof import("../../src/storage/vault-key.ts");
+let vault: Modules;
+
+/** As after a browser start: modules fresh, `storage.session` empty; what is on disk stays. */
+async function restart(): Promise<void> {
+  vi.resetModules();
+  await browser.storage.session.clear();
+  vault = {
+    ...(await import("../../src/storage/vault-mode.ts")),
+    ...(await import("../../src/storage/secrets.ts")),
+    ...(await import("../../src/storage/vault-key.ts")),
+  };
+}
+
+/** An account as far as its secrets are concerned. */
+const owner = (id: string) => accountWith({ id });
+
+const passphrase = "correct horse";
+const onDisk = async (): Promise<string> => JSON.stringify(await browser.storage.local.get());
+const kind = (result: { ok: boolean; failure?: { kind: string } }) =>
+  result.ok ? "ok" : result.failure?.kind;
+
+// Derivations are the real ones: 600,000 rounds each.
+describe("a vault with a passphrase", { timeout: 60_000 }, () => {
+  beforeEach(async () => {
+    browser = createFakeBrowser();
+    globalThis.indexedDB = new IDBFactory();
+    await restart();
+    const accounts = ["a", "b", "c"].map(owner);
+    await browser.storage.local.set({ accounts: { version: 1, value: accounts } });
+    await vault.keepPassword(owner("a"), "first-secret");
+    await vault.keepPassword(owner("b"), "second-secret");
+  });
+
+  it("keeps every password over setting, changing and removing it", async () => {
+    expect(kind(await vault.setPassphrase(passphrase, null))).toBe("ok");
+    expect(kind(await vault.changePassphrase(passphrase, "another one"))).toBe("ok");
+    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+    expect(kind(await vault.removePassphrase("another one"))).toBe("ok");
+    await restart();
+    expect(await vault.readPassword(owner("b"))).toEqual({ ok: true, value: "second-secret" });
+  });
+
+  it("is locked after a browser start, until the passphrase is entered", async () => {
+    await vault.setPassphrase(passphrase, null);
+    await restart();
+    expect(await vault.vaultState(0)).toEqual({
+      ok: true,
+      value: { mode: "passphrase", locked: true },
+    });
+    expect(kind(await vault.readPassword(owner("a")))).toBe("locked");
+    expect(kind(await vault.keepPassword(owner("c"), "third-secret"))).toBe("locked");
+    expect(kind(await vault.unlock("wrong horse", null))).toBe("wrong-passphrase");
+    expect(kind(await vault.readPassword(owner("a")))).toBe("locked");
+    expect(kind(await vault.unlock(passphrase, null))).toBe("ok");
+    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+  });
+
+  it("refuses its key from the moment of locking on", async () => {
+    await vault.setPassphrase(passphrase, 1000);
+    expect((await vault.unlockedKey(999)).ok).toBe(true);
+    expect(kind(await vault.unlockedKey(1000))).toBe("locked");
+  });
+
+  it("writes neither passphrase, password nor key in clear", async () => {
+    await vault.setPassphrase(passphrase, null);
+    const key = await vault.unlockedKey(0);
+    if (!key.ok) throw new Error("locked");
+    const disk = await onDisk();
+    expect(disk).not.toContain(passphrase);
+    expect(disk).not.toContain("first-secret");
+    expect(disk).not.toContain(Buffer.from(key.value).toString("base64"));
+  });
+
+  it("drops the key of the device mode, so that the profile alone opens nothing", async () => {
+    await vault.setPassphrase(passphrase, null);
+    const mode = await browser.storage.local.get("vault");
+    await browser.storage.local.set({ vault: { version: 1, value: { mode: "device" } } });
+    await restart();
+    expect(kind(await vault.readPassword(owner("a")))).toBe("vault");
+    await browser.storage.local.set(mode);
+    await vault.unlock(passphrase, null);
+    expect(kind(await vault.readPassword(owner("a")))).toBe("ok");
+  });
+
+  it("refuses a passphrase of one character and takes one of ten thousand", async () => {
+    expect(kind(await vault.setPassphrase("x", null))).toBe("weak-passphrase");
+    expect(await onDisk()).not.toContain("passphrase");
+    const long = "ä".repeat(10_000);
+    expect(kind(await vault.setPassphrase(long, null))).toBe("ok");
+    await restart();
+    expect(kind(await vault.unlock(long.normalize("NFD"), null))).toBe("ok");
+  });
+
+  it("lets one of two windows win, and tells the other", async () => {
+    await vault.setPassphrase(passphrase, null);
+    const outcomes = await Promise.all([
+      vault.changePassphrase(passphrase, "from window one"),
+      vault.changePassphrase(passphrase, "from window two"),
+    ]);
+    expect(outcomes.map(kind)).toEqual(["ok", "wrong-passphrase"]);
+    await restart();
+    expect(kind(await vault.unlock("from window one", null))).toBe("ok");
+  });
+
+  it("keeps a password that is saved while the passphrase is being set", async () => {
+    const [set, kept] = await Promise.all([
+      vault.setPassphrase(passphrase, null),
+      vault.keepPassword(owner("c"), "third-secret"),
+    ]);
+    expect([kind(set), kind(kept)]).toEqual(["ok", "ok"]);
+    expect(await vault.readPassword(owner("c"))).toEqual({ ok: true, value: "third-secret" });
+    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+  });
+
+  it("changes nothing when the storage is full", async () => {
+    browser.storage.local.failWith = new Error("QuotaExceededError");
+    expect(kind(await vault.setPassphrase(passphrase, null))).toBe("storage");
+    browser.storage.local.failWith = null;
+    await restart();
+    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+  });
+
+  it("survives a browser killed after the write of a removal", async () => {
+    await vault.setPassphrase(passphrase, null);
+    await vault.removePassphrase(passphrase);
+    await restart();
+    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+  });
+
+  it("survives a browser killed before the write of a removal: the passphrase still opens it", async () => {
+    await vault.setPassphrase(passphrase, null);
+    browser.storage.local.failWith = new Error("killed");
+    await vault.removePassphrase(passphrase);
+    browser.storage.local.failWith = null;
+    await restart();
+    await vault.tidyVault();
+    expect(kind(await vault.readPassword(owner("a")))).toBe("locked");
+    await vault.unlock(passphrase, null);
+    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+  });
+
+  it("refuses a record whose rounds were turned down, and keeps it", async () => {
+    await vault.setPassphrase(passphrase, null);
+    const { vault: record } = (await browser.storage.local.get("vault")) as {
+      vault: { version: number; value: { rounds: number } };
+    };
+    record.value.rounds = 1;
+    await browser.storage.local.set({ vault: record });
+    await restart();
+    expect(kind(await vault.unlock(passphrase, null))).toBe("storage");
+    expect(await browser.storage.local.get("vault")).toEqual({ vault: record });
+  });
+
+  it("keeps an altered password as it is, moves the others, and tells when it is used", async () => {
+    const { secrets } = (await browser.storage.local.get("secrets")) as {
+      secrets: { value: Record<string, { password: { data: string } }> };
+    };
+    const altered = secrets.value.a;
+    if (!altered) throw new Error("no secret");
+    altered.password.data = `AAAA${altered.password.data.slice(4)}`;
+    await browser.storage.local.set({ secrets });
+    await vault.setPassphrase(passphrase, null);
+    expect(kind(await vault.readPassword(owner("a")))).toBe("vault");
+    expect(await vault.readPassword(owner("b"))).toEqual({ ok: true, value: "second-secret" });
+  });
+
+  it("forgets the passwords, and only them, as the way out of a forgotten passphrase", async () => {
+    const accounts = await browser.storage.local.get("accounts");
+    await vault.setPassphrase(passphrase, null);
+    await restart();
+    expect(kind(await vault.forgetAllSecrets())).toBe("ok");
+    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: null });
+    expect(await browser.storage.local.get("accounts")).toEqual(accounts);
+    await vault.keepPassword(owner("a"), "entered again");
+    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "entered again" });
+  });
+});
