@@ -1,0 +1,45 @@
+import { isStale, staleAfter } from "../domain/account-state.ts";
+import type { AccountOverview, Overview } from "../domain/overview.ts";
+import { browser } from "../platform/browser.ts";
+
+export const alarmName = "check";
+
+/** The shortest check interval: the alarm also repeats at this pace, should a plan ever be lost. */
+const periodInMinutes = 5;
+/** Browsers fire alarms no more often than every 30 s. */
+const soonest = 30_000;
+
+/** The moments at which an account wants the worker: its next check, and when its figures become stale. */
+function moments(account: AccountOverview, now: number): number[] {
+  if (!account.enabled) return [];
+  const stale =
+    account.figures && !isStale(account, now) ? account.figures.at + staleAfter(account) + 1 : null;
+  return [account.nextCheckAt, stale].filter((moment) => moment !== null);
+}
+
+/**
+ * When to wake next, milliseconds since the epoch; null where there is nothing to wake for.
+ * @param lockAt when the unlocked vault locks itself, null: never by itself
+ */
+export function nextWake(overview: Overview, lockAt: number | null, now: number): number | null {
+  // While the vault is locked nothing is polled, and age means nothing.
+  const all = overview.vault.locked
+    ? []
+    : overview.accounts.flatMap((account) => moments(account, now));
+  if (lockAt !== null && !overview.vault.locked) all.push(lockAt);
+  // Records that cannot be read now may be readable later: never asleep for good over a passing fault.
+  if (overview.problem !== null) all.push(now + periodInMinutes * 60_000);
+  if (all.length === 0) return null;
+  return Math.max(now + soonest, Math.min(...all));
+}
+
+/** Sets the one alarm to the next moment that matters. */
+export async function planAlarm(
+  overview: Overview,
+  lockAt: number | null,
+  now: number,
+): Promise<void> {
+  const when = nextWake(overview, lockAt, now);
+  if (when === null) await browser.alarms.clear(alarmName);
+  else await browser.alarms.create(alarmName, { when, periodInMinutes });
+}

@@ -1,0 +1,59 @@
+import type { AccountState } from "../domain/account-state.ts";
+import { type BadgeTone, type BadgeView, badgeView, lockSign } from "../domain/badge-view.ts";
+import type { AccountOverview, Overview } from "../domain/overview.ts";
+import { browser } from "../platform/browser.ts";
+import { formatMoney } from "../platform/format-money.ts";
+import { type TextName, translate } from "../platform/translate.ts";
+
+/** White on each is at least 6:1 (WCAG 2.2 asks 4.5:1). */
+const colours: Record<BadgeTone, string> = { red: "#b42318", amber: "#8a4b00", grey: "#566573" };
+
+const stateText = (state: AccountState): string =>
+  translate(`state_${state.replaceAll("-", "_")}` as TextName);
+
+/** What to say where no state applies: a failed check is told even while its figures are still fresh. */
+const quietText = ({ trouble }: AccountOverview): string =>
+  translate(
+    trouble
+      ? (`failure_${trouble.failure.kind.replaceAll("-", "_")}_title` as TextName)
+      : "state_well",
+  );
+
+function lineText({ account, states }: BadgeView["lines"][number]): string {
+  const parts = states.length === 0 ? [quietText(account)] : states.map(stateText);
+  if (account.figures) parts.push(formatMoney(account.figures.available, account.figures.currency));
+  if (account.system === "ote") parts.push(translate("test_system"));
+  return translate("badge_line", account.name, parts.join(" · "));
+}
+
+/** The tooltip in words, a line for each account, worst first. */
+export function titleOf(view: BadgeView): string {
+  const name = translate("extension_name");
+  const lines = view.lines.map(lineText);
+  if (view.isBlind)
+    lines.unshift(translate("badge_line", name, translate("failure_storage_title")));
+  if (lines.length > 0) return lines.join("\n");
+  return `${name}\n${translate(view.isEmpty ? "badge_no_account" : "state_off")}`;
+}
+
+/** Linux desktops come without a colour font often enough: there the lock is a dash. */
+async function drawable(text: string): Promise<string> {
+  if (text !== lockSign) return text;
+  const { os } = await browser.runtime.getPlatformInfo();
+  return os === "mac" || os === "win" || os === "cros" ? text : "-";
+}
+
+/** Shows on the toolbar icon what the overview means at `now` (milliseconds since the epoch). */
+export async function applyBadge(overview: Overview, now: number): Promise<void> {
+  const view = badgeView(overview, now);
+  await Promise.all([
+    browser.action.setBadgeText({ text: await drawable(view.text) }),
+    browser.action.setTitle({ title: titleOf(view) }),
+    ...(view.tone === null
+      ? []
+      : [
+          browser.action.setBadgeBackgroundColor({ color: colours[view.tone] }),
+          browser.action.setBadgeTextColor({ color: "#ffffff" }),
+        ]),
+  ]);
+}

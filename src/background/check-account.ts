@@ -1,0 +1,125 @@
+import type { Account } from "../domain/account.ts";
+import type { AccountStatus, Statistic } from "../domain/account-status.ts";
+import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
+import { areStatisticsDue, nextCheckAt } from "../domain/refresh-policy.ts";
+import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
+import { clientFor, isHostGranted } from "./registrar-access.ts";
+import { sessionLimits, withProof } from "./sign-in.ts";
+
+interface Answer {
+  status: AccountStatus;
+  /** null: not asked. */
+  statistics: Result<Statistic[]> | null;
+}
+
+/** What a check is about, and whether its answer is still wanted. */
+interface Check {
+  /** Statistics too, due or not. */
+  forced: boolean;
+  /** False once the account was edited, switched off or removed: the answer is dropped then. */
+  isCurrent: () => boolean;
+}
+
+/**
+ * One refresh round: host permission, then `StatusAccount` alone (a refused sign-in is tried once, not
+ * eleven times), then the statistics under the same proof.
+ */
+async function ask(
+  account: Account,
+  wantsStatistics: boolean,
+  now: number,
+  isCurrent: () => boolean,
+): Promise<Result<Answer>> {
+  try {
+    if (!(await isHostGranted(account))) return failed(failure("no-permission"));
+    const client = clientFor(account);
+    return await withProof({ account, client, now, isCurrent }, async (proof) => {
+      const status = await client.accountStatus(proof);
+      if (!status.ok) return status;
+      const statistics = wantsStatistics ? await client.productStatistics(proof) : null;
+      return ok({ status: status.value, statistics });
+    });
+  } catch (error) {
+    // The browser refused to look (a host no pattern can name, say): an answer too, and kept as one.
+    return failed(failure("storage", { text: error instanceof Error ? error.name : "" }));
+  }
+}
+
+/**
+ * Why the round failed, null where all of it succeeded. Statistics that failed as a whole met a lock, a refusal
+ * or a lost connection, which holds for the next check as well, however good the status before them was.
+ */
+function failureOf(answer: Result<Answer>): Failure | null {
+  if (!answer.ok) return answer.failure;
+  const { statistics } = answer.value;
+  return statistics === null || statistics.ok ? null : statistics.failure;
+}
+
+/** Minutes between two checks; a session that cannot be opened anew is kept from expiring unused. */
+const paceOf = ({ signIn, checkEvery }: Account): number =>
+  signIn === "one-time-password"
+    ? Math.min(checkEvery, sessionLimits.timeout / 60 - 10)
+    : checkEvery;
+
+function after(before: Snapshot, account: Account, answer: Result<Answer>, now: number): Snapshot {
+  const why = failureOf(answer);
+  const failures = why === null ? 0 : before.failures + 1;
+  const plan = {
+    attemptedAt: now,
+    failures,
+    nextCheckAt: nextCheckAt(paceOf(account), why?.kind ?? null, failures, now, Math.random()),
+    trouble: why && { at: now, failure: why },
+  };
+  if (!answer.ok) return { ...before, ...plan };
+  const { status, statistics } = answer.value;
+  return {
+    ...before,
+    ...plan,
+    status: { at: now, value: status },
+    statistics: statistics?.ok ? { at: now, rows: statistics.value } : before.statistics,
+  };
+}
+
+/** The test system has no products to count: the popup shows the logo, as the original widget did. */
+const wantsStatistics = (account: Account, snapshot: Snapshot, forced: boolean, now: number) =>
+  account.system === "live" && (forced || areStatisticsDue(snapshot, now));
+
+/**
+ * Asks the registrar about one account and keeps what it said.
+ * @returns a `storage` failure where the answer could not be kept
+ */
+export async function checkAccount(
+  account: Account,
+  { forced, isCurrent }: Check,
+): Promise<Result<null>> {
+  // It may have waited in its host's line.
+  if (!isCurrent()) return ok(null);
+  const all = await snapshotsRecord.read();
+  const before = (all.ok ? all.value[account.id] : undefined) ?? emptySnapshot;
+  const started = Date.now();
+  const wanted = wantsStatistics(account, before, forced, started);
+  const answer = await ask(account, wanted, started, isCurrent);
+  const now = Date.now();
+  const keep = (said: Result<Answer>) =>
+    snapshotsRecord.update((snapshots) => {
+      if (!isCurrent()) return snapshots;
+      const snapshot = after(snapshots[account.id] ?? emptySnapshot, account, said, now);
+      return { ...snapshots, [account.id]: snapshot };
+    });
+  if (!answer.ok && answer.failure.kind === "locked") {
+    // The vault was locked meanwhile. Nothing was asked: the account is due once it is open again.
+    const due = await snapshotsRecord.update((snapshots) => {
+      const snapshot = snapshots[account.id];
+      return snapshot
+        ? { ...snapshots, [account.id]: { ...snapshot, nextCheckAt: now } }
+        : snapshots;
+    });
+    return due.ok ? answer : due;
+  }
+  const kept = await keep(answer);
+  if (kept.ok) return ok(null);
+  // Figures too large for the record, say, or a full disk: the failure at least is to be seen.
+  await keep(kept);
+  return kept;
+}

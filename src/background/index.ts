@@ -1,0 +1,43 @@
+import { serveMessages } from "../messages/serve.ts";
+import { browser } from "../platform/browser.ts";
+import { tidyVault } from "../storage/vault-mode.ts";
+import { alarmName } from "./alarm.ts";
+import { checkAfter, checkDue } from "./checks.ts";
+import { inTurn } from "./in-turn.ts";
+import { handlers } from "./message-handlers.ts";
+import { publish } from "./publish.ts";
+import { lockIfIdle } from "./vault-lock.ts";
+
+// Every listener is registered here, at once: the event that woke the worker is delivered only to
+// listeners that stand when the script has run.
+
+/** Brings everything up to date; publishes also when nothing is due, as figures may have become stale meanwhile. */
+async function bringUpToDate(): Promise<void> {
+  await inTurn(() => lockIfIdle(Date.now()));
+  await Promise.all([publish(), checkDue(Date.now())]);
+}
+
+/** A start of the browser or of a new version: leftovers of a change that was cut short are cleared first. */
+async function begin(): Promise<void> {
+  await inTurn(tidyVault);
+  await bringUpToDate();
+}
+
+// The badge and alarm may be gone (Firefox forgets alarms at restart, every browser the badge text).
+browser.runtime.onInstalled.addListener(begin);
+browser.runtime.onStartup.addListener(begin);
+
+browser.alarms.onAlarm.addListener(async ({ name }) => {
+  if (name === alarmName) await bringUpToDate();
+});
+
+browser.permissions.onAdded.addListener(() => checkAfter(["no-permission"], Date.now()));
+self.addEventListener("online", () => checkAfter(["offline", "unreachable"], Date.now()));
+
+serveMessages(handlers);
+
+/** Switched off and on again in the browser's add-on manager, an extension gets neither event nor old alarm. */
+async function ensureAlarm(): Promise<void> {
+  if (!(await browser.alarms.get(alarmName))) await bringUpToDate();
+}
+void ensureAlarm();

@@ -1,0 +1,82 @@
+import type { Account } from "../domain/account.ts";
+import { failure, ok, type Result } from "../domain/failure.ts";
+import { emptySnapshot } from "../domain/snapshot.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
+import { forgetSecrets, type KeptSession, readSession } from "../storage/secrets.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
+import { withoutChecks } from "./checks.ts";
+import { clientFor } from "./registrar-access.ts";
+import { isAlive } from "./sign-in.ts";
+
+/**
+ * Closes a session at the registrar, where it may be open; a failure changes nothing here. To be called once
+ * nothing uses it any longer, and not to be waited for: the registrar may take its whole time limit.
+ */
+export async function endSession(account: Account, kept: KeptSession | null): Promise<void> {
+  if (kept && isAlive(kept, Date.now())) await clientFor(account).closeSession(kept.session);
+}
+
+/** Removes an account with all that is kept about it, here at once and at the registrar as far as it answers. */
+export const removeAccount = (accountId: string): Promise<Result<null>> =>
+  withoutChecks(accountId, async () => {
+    const accounts = await accountsRecord.read();
+    if (!accounts.ok) return accounts;
+    const account = accounts.value.find(({ id }) => id === accountId);
+    const session = account ? await readSession(account) : null;
+    const removed = await accountsRecord.update((all) => all.filter(({ id }) => id !== accountId));
+    if (!removed.ok) return removed;
+    // The secrets before the figures: should one of the two fail, they are the ones to be gone.
+    const forgotten = await forgetSecrets(accountId);
+    const cleared = await snapshotsRecord.update(({ [accountId]: _gone, ...rest }) => rest);
+    if (account) void endSession(account, session);
+    if (!forgotten.ok) return forgotten;
+    return cleared.ok ? ok(null) : cleared;
+  });
+
+/** Notes for every account that its password is gone, and stops checking it until one is entered. */
+export async function markUnconfigured(now: number): Promise<Result<null>> {
+  const written = await snapshotsRecord.update((all) =>
+    Object.fromEntries(
+      Object.entries(all).map(([id, snapshot]) => [
+        id,
+        {
+          ...snapshot,
+          nextCheckAt: null,
+          trouble: { at: now, failure: failure("not-configured") },
+        },
+      ]),
+    ),
+  );
+  return written.ok ? ok(null) : written;
+}
+
+/** Puts the accounts in the order of the ids; accounts that are not named stay behind the named ones. */
+export async function reorderAccounts(accountIds: readonly string[]): Promise<Result<null>> {
+  const place = (id: string): number => {
+    const index = accountIds.indexOf(id);
+    return index < 0 ? accountIds.length : index;
+  };
+  const written = await accountsRecord.update((all) =>
+    all.toSorted((a, b) => place(a.id) - place(b.id)),
+  );
+  return written.ok ? ok(null) : written;
+}
+
+/**
+ * The on/off switch. Switched on again, the account is due at once, unless it waits for the user. A check
+ * that is under way goes on and its answer is kept: a refused sign-in that was forgotten would be repeated.
+ */
+export async function enableAccount(accountId: string, enabled: boolean): Promise<Result<null>> {
+  const written = await accountsRecord.update((all) =>
+    all.map((account) => (account.id === accountId ? { ...account, enabled } : account)),
+  );
+  if (!written.ok) return written;
+  const isKept = written.value.some(({ id }) => id === accountId);
+  if (!enabled || !isKept) return ok(null);
+  const due = await snapshotsRecord.update((all) => {
+    const snapshot = all[accountId] ?? emptySnapshot;
+    if (snapshot.trouble !== null) return all;
+    return { ...all, [accountId]: { ...snapshot, nextCheckAt: 0 } };
+  });
+  return due.ok ? ok(null) : due;
+}

@@ -1,0 +1,92 @@
+import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import type { Preferences } from "../domain/snapshot.ts";
+import type { Handlers } from "../messages/serve.ts";
+import { preferencesRecord } from "../storage/preferences-record.ts";
+import {
+  changePassphrase,
+  forgetAllSecrets,
+  removePassphrase,
+  setPassphrase,
+  unlock,
+} from "../storage/vault-mode.ts";
+import { checkDue, refresh } from "./checks.ts";
+import { inTurn } from "./in-turn.ts";
+import {
+  enableAccount,
+  markUnconfigured,
+  removeAccount,
+  reorderAccounts,
+} from "./manage-accounts.ts";
+import { publish } from "./publish.ts";
+import { saveAccount } from "./save-account.ts";
+import { testAccount } from "./test-account.ts";
+import { lock, lockMoment, noteUse, readVault } from "./vault-lock.ts";
+
+/** Brings overview, badge and alarm up to date before a change is reported as done. */
+async function published<T>(change: Promise<Result<T>>): Promise<Result<T>> {
+  const result = await change;
+  await publish();
+  return result;
+}
+
+/** The same, then asks the registrar for what is due, without keeping the page waiting. */
+async function publishedAndChecked<T>(change: Promise<Result<T>>): Promise<Result<T>> {
+  const result = await published(change);
+  if (result.ok) void checkDue(Date.now());
+  return result;
+}
+
+async function savePreferences(preferences: Preferences): Promise<Result<null>> {
+  const before = await preferencesRecord.read();
+  if (!before.ok) return before;
+  const { lockAfter, hideWhenLocked } = before.value;
+  const loosensLock =
+    lockAfter !== preferences.lockAfter || hideWhenLocked !== preferences.hideWhenLocked;
+  // Whoever meets a locked vault must not unhide the figures, nor change when it locks.
+  if (loosensLock && (await readVault(Date.now())).locked) return failed(failure("locked"));
+  const written = await preferencesRecord.update(() => preferences);
+  // A new time to lock counts from now.
+  await noteUse(Date.now());
+  return written.ok ? ok(null) : written;
+}
+
+/** Without passwords every account waits for the user: the next check says so. */
+async function forgetSecretsOfAll(): Promise<Result<null>> {
+  await lock(Date.now());
+  const forgotten = await forgetAllSecrets();
+  if (forgotten.ok) await markUnconfigured(Date.now());
+  return forgotten;
+}
+
+export const handlers: Handlers = {
+  "check-due": async () => {
+    await inTurn(() => noteUse(Date.now()));
+    return checkDue(Date.now());
+  },
+  refresh: async ({ accountId }) => {
+    await inTurn(() => noteUse(Date.now()));
+    return refresh(accountId, Date.now());
+  },
+  "test-account": ({ draft }) => testAccount(draft),
+  "save-account": ({ draft, report }) =>
+    publishedAndChecked(inTurn(() => saveAccount(draft, report))),
+  "remove-account": ({ accountId }) => published(inTurn(() => removeAccount(accountId))),
+  "reorder-accounts": ({ accountIds }) => published(reorderAccounts(accountIds)),
+  "enable-account": ({ accountId, enabled }) =>
+    publishedAndChecked(enableAccount(accountId, enabled)),
+  "save-preferences": ({ preferences }) => published(inTurn(() => savePreferences(preferences))),
+  unlock: ({ passphrase }) =>
+    publishedAndChecked(inTurn(async () => unlock(passphrase, await lockMoment(Date.now())))),
+  lock: () => published(inTurn(() => lock(Date.now()))),
+  "set-passphrase": ({ current, next }) =>
+    published(
+      inTurn(async () =>
+        current === ""
+          ? setPassphrase(next, await lockMoment(Date.now()))
+          : changePassphrase(current, next),
+      ),
+    ),
+  "remove-passphrase": ({ current }) =>
+    publishedAndChecked(inTurn(() => removePassphrase(current))),
+  "forget-secrets": () => published(inTurn(forgetSecretsOfAll)),
+};

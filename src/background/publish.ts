@@ -1,0 +1,69 @@
+import type { Failure } from "../domain/failure.ts";
+import { emptyOverview, type Overview } from "../domain/overview.ts";
+import { projectOverview } from "../domain/project-overview.ts";
+import { initialPreferences } from "../domain/snapshot.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
+import { overviewRecord } from "../storage/overview-record.ts";
+import { preferencesRecord } from "../storage/preferences-record.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
+import { unlockedUntil } from "../storage/vault-key.ts";
+import { planAlarm } from "./alarm.ts";
+import { applyBadge } from "./apply-badge.ts";
+import { readVault } from "./vault-lock.ts";
+
+async function project(): Promise<Overview> {
+  const [accounts, snapshots, preferences, vault] = await Promise.all([
+    accountsRecord.read(),
+    snapshotsRecord.read(),
+    preferencesRecord.read(),
+    readVault(Date.now()),
+  ]);
+  if (!accounts.ok) return lastKnown(accounts.failure);
+  if (!snapshots.ok) return lastKnown(snapshots.failure);
+  return projectOverview(
+    accounts.value,
+    snapshots.value,
+    preferences.ok ? preferences.value : initialPreferences,
+    { mode: vault.mode, locked: vault.locked },
+    preferences.ok ? vault.problem : preferences.failure,
+  );
+}
+
+/** What was published last stays, dated as it is, under the failure that hides what came after. */
+async function lastKnown(problem: Failure): Promise<Overview> {
+  const last = await overviewRecord.read();
+  return { ...(last.ok ? last.value : emptyOverview), problem };
+}
+
+async function publishNow(): Promise<void> {
+  const overview = await project();
+  const written = await overviewRecord.replace(overview);
+  const shown = written.ok ? overview : { ...overview, problem: written.failure };
+  // The alarm before the badge: without it nothing would ever be tried again.
+  await planAlarm(shown, await unlockedUntil(), Date.now());
+  await applyBadge(shown, Date.now());
+}
+
+let running: Promise<void> | null = null;
+let next: Promise<void> | null = null;
+
+/**
+ * Brings overview, badge and alarm up to date with the records. One at a time, and callers that come
+ * while one is running share the next: a hundred checks that end together are published twice, not a hundred times.
+ */
+export function publish(): Promise<void> {
+  if (running === null) {
+    running = publishNow().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+  next ??= running.catch(ignoreHere).then(() => {
+    next = null;
+    return publish();
+  });
+  return next;
+}
+
+// Whoever asked for the running publication hears of its failure; the next one starts regardless.
+const ignoreHere = (): void => undefined;

@@ -1,0 +1,90 @@
+import type { Account } from "../domain/account.ts";
+import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
+import type { Proof, RegistrarClient, SessionLimits } from "../registrar/registrar-client.ts";
+import {
+  type KeptSession,
+  keepSession,
+  readPassword,
+  readSession,
+  touchSession,
+} from "../storage/secrets.ts";
+
+/** What the API allows at most (StartSession's TIMEOUT and MAXTTL), seconds: the fewer sign-ins the better. */
+export const sessionLimits: SessionLimits = { timeout: 3600, maxTtl: 86_400 };
+
+/** Whether a kept session can still be alive at the registrar; a minute is left for clocks that differ. */
+export function isAlive({ openedAt, usedAt, timeout, maxTtl }: KeptSession, now: number): boolean {
+  const margin = 60_000;
+  return now < usedAt + timeout * 1000 - margin && now < openedAt + maxTtl * 1000 - margin;
+}
+
+export const freshSession = (session: string, now: number): KeptSession => ({
+  session,
+  openedAt: now,
+  usedAt: now,
+  ...sessionLimits,
+});
+
+/** Some users may not open sessions, or the server knows none: then each command carries the password. */
+const mayGoWithoutSession = ({ kind }: Failure): boolean =>
+  kind === "not-allowed" || kind === "rejected";
+
+/** Opens a session with a password; where the user may not open one, the password itself is the proof. */
+export async function signIn(
+  client: RegistrarClient,
+  password: string,
+  oneTimePassword: string,
+): Promise<Result<Proof>> {
+  const byPassword: Proof = { kind: "password", password, oneTimePassword };
+  const opened = await client.openSession(byPassword, sessionLimits);
+  if (opened.ok) return ok({ kind: "session", session: opened.value });
+  // A one-time password is spent by the first try.
+  if (mayGoWithoutSession(opened.failure) && oneTimePassword === "") return ok(byPassword);
+  return opened;
+}
+
+async function newProof({ account, client, now, isCurrent }: Round): Promise<Result<Proof>> {
+  if (account.signIn === "one-time-password") return failed(failure("otp-needed"));
+  const password = await readPassword(account);
+  if (!password.ok) return password;
+  if (password.value === null) return failed(failure("not-configured"));
+  const proof = await signIn(client, password.value, "");
+  if (!proof.ok || proof.value.kind !== "session") return proof;
+  const { session } = proof.value;
+  const kept = await keepSession(account, freshSession(session, now), isCurrent);
+  if (kept.ok && isCurrent()) return proof;
+  // Nobody would ever use it again, and the registrar counts open sessions (521).
+  await client.closeSession(session);
+  return kept.ok ? failed(failure("session-expired")) : kept;
+}
+
+/** One check of one account. */
+export interface Round {
+  account: Account;
+  client: RegistrarClient;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** False once the account was edited, switched off or removed: then nothing of this round is kept. */
+  isCurrent: () => boolean;
+}
+
+/**
+ * Runs a request under the account's session: the kept one while it lives, else a new one. A session that
+ * the registrar no longer knows is replaced once, and the request is asked again.
+ */
+export async function withProof<T>(
+  round: Round,
+  ask: (proof: Proof) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const { account, now, isCurrent } = round;
+  const kept = await readSession(account);
+  if (kept && isAlive(kept, now)) {
+    const answer = await ask({ kind: "session", session: kept.session });
+    if (answer.ok) await touchSession(account, now, isCurrent);
+    if (answer.ok || answer.failure.kind !== "session-expired") return answer;
+  }
+  if (!isCurrent()) return failed(failure("session-expired"));
+  if (kept) await keepSession(account, null, isCurrent);
+  const proof = await newProof(round);
+  return proof.ok ? ask(proof.value) : proof;
+}

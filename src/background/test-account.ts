@@ -1,0 +1,155 @@
+import type { Account } from "../domain/account.ts";
+import type { AccountStatus } from "../domain/account-status.ts";
+import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import { isLess } from "../domain/money.ts";
+import { apiAddress, loginKey, roleSeparator } from "../domain/registrar-sites.ts";
+import { exactly, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
+import type { AccountDraft, TestReport } from "../messages/message-map.ts";
+import { browser } from "../platform/browser.ts";
+import type { Login } from "../registrar/registrar-client.ts";
+import { isAccountStatus } from "../storage/account-status-shape.ts";
+import { accountFields, accountsRecord } from "../storage/accounts-record.ts";
+import { readPassword } from "../storage/secrets.ts";
+import { isSealed, type Sealed, seal, unseal } from "../storage/vault.ts";
+import { vaultState } from "../storage/vault-mode.ts";
+import { clientFor, isHostGranted } from "./registrar-access.ts";
+import { signIn } from "./sign-in.ts";
+
+/** What a successful test leaves for `save-account`; in memory of the browser only (`storage.session`). */
+export interface TestResult {
+  at: number;
+  status: AccountStatus;
+  signIn: Account["signIn"];
+  /** The password that signed in, a secret; null where a one-time password did and the user did not ask to keep it. */
+  password: string | null;
+  /** The session that the test opened, a secret; null where it went without. */
+  session: string | null;
+}
+
+interface KeptTest extends Pick<TestResult, "at" | "status" | "signIn"> {
+  ticket: string;
+  login: Login;
+  sealed: Sealed;
+}
+const isKeptTest = exactly<KeptTest>({
+  ticket: text,
+  login: shape<Login>({
+    registrar: accountFields.registrar,
+    system: accountFields.system,
+    endpoint: accountFields.endpoint,
+    user: accountFields.user,
+    role: accountFields.role,
+  }),
+  at: number,
+  status: isAccountStatus,
+  signIn: oneOf(["password", "one-time-password"]),
+  sealed: isSealed,
+});
+
+type Secrets = Pick<TestResult, "password" | "session">;
+const areSecrets = shape<Secrets>({
+  password: orNull(text),
+  session: orNull(text),
+});
+const key = "tested-account";
+
+/** The login that answered is bound to its secrets, so that nothing else is kept under its name. */
+const purpose = (ticket: string, login: Login): string =>
+  JSON.stringify(["test", ticket, loginKey(login)]);
+
+/** The typed password, or for an unchanged login of a kept account the stored one. */
+async function passwordOf(draft: AccountDraft): Promise<Result<string>> {
+  if (draft.password !== "") return ok(draft.password);
+  const accounts = await accountsRecord.read();
+  if (!accounts.ok) return accounts;
+  const account = accounts.value.find(({ id }) => id === draft.id);
+  // A stored password goes nowhere but where it was entered for.
+  if (!account || loginKey(account) !== loginKey(draft)) return failed(failure("not-configured"));
+  const stored = await readPassword(account);
+  if (!stored.ok) return stored;
+  return stored.value === null ? failed(failure("not-configured")) : ok(stored.value);
+}
+
+async function keepTest(draft: AccountDraft, result: TestResult): Promise<Result<string>> {
+  const { password, session, ...rest } = result;
+  const { registrar, system, endpoint, user, role } = draft;
+  const ticket = crypto.randomUUID();
+  const box = await seal(purpose(ticket, draft), JSON.stringify({ password, session }));
+  if (!box.ok) return box;
+  const login: Login = { registrar, system, endpoint, user, role };
+  await browser.storage.session.set({ [key]: { ...rest, ticket, login, sealed: box.value } });
+  return ok(ticket);
+}
+
+/** The last test that was not saved yet; null where there is none, or it cannot be opened. */
+async function readTest(): Promise<{ ticket: string; login: Login; result: TestResult } | null> {
+  const found = (await browser.storage.session.get(key))[key];
+  if (!isKeptTest(found)) return null;
+  const { ticket, login, sealed, ...rest } = found;
+  const opened = await unseal(purpose(ticket, login), sealed);
+  if (!opened.ok) return null;
+  const secrets: unknown = JSON.parse(opened.value);
+  return areSecrets(secrets) ? { ticket, login, result: { ...rest, ...secrets } } : null;
+}
+
+/** Hands out the test of that ticket, once; null when it is gone, or was about another login. */
+export async function takeTest(ticket: string, draft: AccountDraft): Promise<TestResult | null> {
+  const test = await readTest();
+  if (test?.ticket !== ticket || loginKey(test.login) !== loginKey(draft)) return null;
+  await browser.storage.session.remove(key);
+  return test.result;
+}
+
+/** Closes the session of a test that nobody saved: registrars allow only so many at a time (521). */
+export async function dropUnsavedTest(): Promise<void> {
+  const test = await readTest();
+  if (test === null) return;
+  await browser.storage.session.remove(key);
+  const { session } = test.result;
+  // Nobody waits for it, and a failure there changes nothing here.
+  if (session !== null) void clientFor(test.login).closeSession(session);
+}
+
+/** The registrar's own threshold where it sends one above zero, else 100, in the account's currency. */
+export const suggestWarnBelow = ({ creditThreshold }: AccountStatus): string =>
+  creditThreshold !== null && isLess("0", creditThreshold) ? creditThreshold : "100";
+
+/** Signs in with a draft and asks its `StatusAccount`: one sign-in attempt, nothing kept but the ticket's test. */
+export async function testAccount(draft: AccountDraft): Promise<Result<TestReport>> {
+  // Asked first: what answered could not be kept.
+  const vault = await vaultState(Date.now());
+  if (!vault.ok) return vault;
+  if (vault.value.locked) return failed(failure("locked"));
+  if (!(await isHostGranted(draft))) return failed(failure("no-permission"));
+  const password = await passwordOf(draft);
+  if (!password.ok) return password;
+  await dropUnsavedTest();
+  const client = clientFor(draft);
+  const proof = await signIn(client, password.value, draft.oneTimePassword);
+  if (!proof.ok) return proof;
+  const status = await client.accountStatus(proof.value);
+  if (!status.ok) {
+    if (proof.value.kind === "session") await client.closeSession(proof.value.session);
+    return status;
+  }
+  const isOnce = draft.oneTimePassword !== "";
+  const ticket = await keepTest(draft, {
+    at: Date.now(),
+    status: status.value,
+    signIn: isOnce ? "one-time-password" : "password",
+    password: isOnce && !draft.keepPassword ? null : password.value,
+    session: proof.value.kind === "session" ? proof.value.session : null,
+  });
+  if (!ticket.ok) {
+    if (proof.value.kind === "session") void client.closeSession(proof.value.session);
+    return ticket;
+  }
+  return ok({
+    ticket: ticket.value,
+    host: new URL(apiAddress(draft)).host,
+    login:
+      draft.role === "" ? draft.user : draft.user + roleSeparator[draft.registrar] + draft.role,
+    status: status.value,
+    suggestedWarnBelow: suggestWarnBelow(status.value),
+  });
+}

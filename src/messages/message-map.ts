@@ -1,0 +1,69 @@
+import type { Account, Decimal } from "../domain/account.ts";
+import type { AccountStatus } from "../domain/account-status.ts";
+import type { Result } from "../domain/failure.ts";
+import type { Preferences } from "../domain/snapshot.ts";
+
+/** What the account form holds; `password` empty on an existing account means: keep the stored one. */
+export interface AccountDraft extends Omit<Account, "id" | "warnBelow" | "enabled" | "signIn"> {
+  /** null for an account that is not kept yet. */
+  id: string | null;
+  /** Empty: take the registrar's threshold or 100. */
+  warnBelow: Decimal | "";
+  password: string;
+  oneTimePassword: string;
+  /** With a one-time password: whether the password is kept too, so that only a new code has to be typed later. */
+  keepPassword: boolean;
+}
+
+/** Who answered a test sign-in, and what they said. */
+export interface TestReport {
+  /** Names what the test left in the worker (a session opened with a one-time password) for `save-account`. */
+  ticket: string;
+  /** Host name of the API that answered. */
+  host: string;
+  /** The login as sent: user, with the role user where there is one. */
+  login: string;
+  status: AccountStatus;
+  /** What Warn below starts from: the registrar's own threshold where it sends one above zero, else 100. */
+  suggestedWarnBelow: Decimal;
+}
+
+/**
+ * Every message a page may send to the worker: its name, its request and its reply. Passwords travel
+ * only inwards, in a draft; no reply holds one.
+ */
+export interface MessageMap {
+  /** Checks what is due; a page sends it when it opens. */
+  "check-due": { request: Record<never, never>; reply: Result<null> };
+  /** Checks now, statistics included: one account, or all that are on. Answers when the checks have ended. */
+  refresh: { request: { accountId: string | null }; reply: Result<null> };
+  /** Signs in with a draft; keeps nothing but what the ticket names. */
+  "test-account": { request: { draft: AccountDraft }; reply: Result<TestReport> };
+  /** Keeps a draft whose test succeeded, with the figures of that test as its first snapshot. */
+  "save-account": {
+    request: { draft: AccountDraft; report: TestReport };
+    reply: Result<{ accountId: string }>;
+  };
+  "remove-account": { request: { accountId: string }; reply: Result<null> };
+  /** All account ids in their new order. */
+  "reorder-accounts": { request: { accountIds: string[] }; reply: Result<null> };
+  "enable-account": { request: { accountId: string; enabled: boolean }; reply: Result<null> };
+  "save-preferences": { request: { preferences: Preferences }; reply: Result<null> };
+  /** Opens a passphrase vault; `wrong-passphrase` costs a second of the worker's time, nothing else. */
+  unlock: { request: { passphrase: string }; reply: Result<null> };
+  /** Locks it now: the key goes, the sessions are closed. */
+  lock: { request: Record<never, never>; reply: Result<null> };
+  /** Sets a passphrase (`current` empty) or changes it; the vault is or stays unlocked. */
+  "set-passphrase": { request: { current: string; next: string }; reply: Result<null> };
+  /** Back to the key of this browser profile, without entering any password again. */
+  "remove-passphrase": { request: { current: string }; reply: Result<null> };
+  /** Removes every stored password and session, and the passphrase; accounts and figures stay. */
+  "forget-secrets": { request: Record<never, never>; reply: Result<null> };
+}
+
+export type MessageName = keyof MessageMap;
+export type Request<N extends MessageName> = MessageMap[N]["request"];
+export type Reply<N extends MessageName> = MessageMap[N]["reply"];
+
+/** A message on the wire. */
+export type Message = { [N in MessageName]: { name: N } & Request<N> }[MessageName];

@@ -1,0 +1,64 @@
+import { textLimits } from "../domain/account.ts";
+import {
+  type Check,
+  exactly,
+  listOf,
+  oneOf,
+  orNull,
+  text,
+  textOf,
+  truth,
+} from "../domain/shape.ts";
+import type { Preferences } from "../domain/snapshot.ts";
+import { isAccountStatus, isDecimal } from "../storage/account-status-shape.ts";
+import { accountFields } from "../storage/accounts-record.ts";
+import { preferenceFields } from "../storage/preferences-record.ts";
+import type { AccountDraft, Message, MessageName, Request, TestReport } from "./message-map.ts";
+
+const id = textOf(0, 64);
+const passphrase = textOf(0, 10_000);
+const noAmount: Check<""> = oneOf([""]);
+
+const draft = exactly<AccountDraft>({
+  ...accountFields,
+  id: orNull(id),
+  warnBelow: (value): value is string => noAmount(value) || isDecimal(value),
+  password: textOf(0, textLimits.password),
+  oneTimePassword: textOf(0, 64),
+  keepPassword: truth,
+});
+
+const report = exactly<TestReport>({
+  ticket: id,
+  host: textOf(0, textLimits.endpoint),
+  login: textOf(0, 2 * textLimits.user + 1),
+  status: isAccountStatus,
+  suggestedWarnBelow: isDecimal,
+});
+
+type Fields<N extends MessageName> = { [K in keyof Request<N>]: Check<Request<N>[K]> };
+
+/** What each message must carry, its name aside: a message without an entry is a type error. */
+const fields: { [N in MessageName]: Fields<N> } = {
+  "check-due": {},
+  refresh: { accountId: orNull(id) },
+  "test-account": { draft },
+  "save-account": { draft, report },
+  "remove-account": { accountId: id },
+  "reorder-accounts": { accountIds: listOf(id) },
+  "enable-account": { accountId: id, enabled: truth },
+  "save-preferences": { preferences: exactly<Preferences>(preferenceFields) },
+  unlock: { passphrase },
+  lock: {},
+  "set-passphrase": { current: passphrase, next: passphrase },
+  "remove-passphrase": { current: passphrase },
+  "forget-secrets": {},
+};
+
+/** Whether a message may be answered at all: a known name with exactly its fields. */
+export function isMessage(value: unknown): value is Message {
+  if (typeof value !== "object" || value === null || !("name" in value)) return false;
+  const { name } = value;
+  if (!text(name) || !Object.hasOwn(fields, name)) return false;
+  return exactly<object>({ name: text, ...fields[name as MessageName] })(value);
+}

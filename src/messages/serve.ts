@@ -1,0 +1,29 @@
+import type { Runtime } from "webextension-polyfill";
+import { failed, failure } from "../domain/failure.ts";
+import { browser } from "../platform/browser.ts";
+import type { MessageName, Reply, Request } from "./message-map.ts";
+import { isMessage } from "./message-schema.ts";
+
+/** One handler for each message: a missing one is a type error. */
+export type Handlers = { [N in MessageName]: (request: Request<N>) => Promise<Reply<N>> };
+
+/** Whether a message comes from a page of this very extension: its id and its address are both looked at. */
+export const isOwnPage = (sender: Runtime.MessageSender): boolean =>
+  sender.id === browser.runtime.id && (sender.url ?? "").startsWith(browser.runtime.getURL(""));
+
+/**
+ * The server half of {@link MessageMap}. Every message is answered: a foreign or misshapen one with a
+ * `rejected` failure, and one whose handler broke with a `storage` failure naming the error's class only.
+ */
+export function serveMessages(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener(async (message: unknown, sender: Runtime.MessageSender) => {
+    if (!isOwnPage(sender)) return failed(failure("rejected", { text: "foreign sender" }));
+    if (!isMessage(message)) return failed(failure("rejected", { text: "not understood" }));
+    try {
+      const handle = handlers[message.name] as (request: unknown) => Promise<unknown>;
+      return await handle(message);
+    } catch (error) {
+      return failed(failure("storage", { text: error instanceof Error ? error.name : "" }));
+    }
+  });
+}

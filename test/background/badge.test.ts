@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { applyBadge, titleOf } from "../../src/background/apply-badge.ts";
+import { badgeView } from "../../src/domain/badge-view.ts";
+import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
+import type { AccountOverview } from "../../src/domain/overview.ts";
+import { accountOverviewWith, figuresWith, minute, noon, overviewWith } from "../domain/records.ts";
+import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+
+const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
+vi.mock("../../src/platform/browser.ts", () => seam);
+
+beforeEach(() => {
+  seam.browser = createFakeBrowser();
+});
+
+const account = accountOverviewWith;
+const failing = (kind: FailureKind) => ({ trouble: { at: noon, failure: failure(kind) } });
+const title = (accounts: AccountOverview[], part = {}) =>
+  titleOf(badgeView(overviewWith(accounts, part), noon));
+
+/** Contrast of white on a colour, WCAG 2.2. */
+function contrastWithWhite(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
+describe("the tooltip", () => {
+  it("says each account's state in words, with its figure", () => {
+    expect(
+      title([
+        account({ name: "Well" }),
+        account({
+          name: "Short",
+          figures: figuresWith({ available: "-5", shortage: "overdraft" }),
+        }),
+      ]),
+    ).toBe("Short: Overdraft · \u22125.00\u00a0EUR\nWell: All is well · 9,902.03\u00a0EUR");
+  });
+
+  it("names all states of an account", () => {
+    const figures = figuresWith({ at: noon - 31 * minute, shortage: "low-balance" as const });
+    expect(title([account({ figures, ...failing("sign-in-failed") })])).toBe(
+      "Shop: Low balance · Sign-in failed · Not up to date · 9,902.03\u00a0EUR",
+    );
+  });
+
+  it("marks test money", () => {
+    expect(title([account({ system: "ote" })])).toContain("Test system (OT&E)");
+    expect(title([account()])).not.toContain("Test system");
+  });
+
+  it("says Unknown, and no figure, where none is known", () => {
+    expect(title([account({ figures: null, ...failing("timeout") })])).toBe("Shop: Unknown");
+  });
+
+  it.each(failureKinds)("never says that all is well after %s", (kind) => {
+    for (const figures of [figuresWith(), null]) {
+      const text = title([account({ figures, ...failing(kind) })]);
+      expect(text).not.toContain("All is well");
+      expect(text).toMatch(/^Shop: \S/);
+    }
+  });
+
+  it("says that there is no account yet", () => {
+    expect(title([])).toBe("Reseller Balance\nNo account yet");
+  });
+
+  it("does not say so over records that cannot be read", () => {
+    const text = title([], { problem: failure("storage") });
+    expect(text).toBe("Reseller Balance: Browser trouble");
+    expect(title([account()], { problem: failure("storage") })).toMatch(
+      /^Reseller Balance: Browser trouble\nShop: All is well/,
+    );
+  });
+
+  it("speaks German", () => {
+    seam.browser = createFakeBrowser("de");
+    expect(title([account()])).toContain("9.902,03\u00a0EUR");
+    expect(title([account()])).not.toContain("All is well");
+  });
+});
+
+describe("the badge", () => {
+  const low = account({ figures: figuresWith({ shortage: "low-balance" }) });
+
+  it("is set with a colour on which its text can be read", async () => {
+    await applyBadge(overviewWith([low]), noon);
+    const { badge } = seam.browser;
+    expect(badge.text).toBe("LOW");
+    expect(badge.colour).toBe("#ffffff");
+    expect(contrastWithWhite(badge.background)).toBeGreaterThanOrEqual(4.5);
+    const red = badge.background;
+    await applyBadge(overviewWith([account(failing("sign-in-failed"))]), noon);
+    expect(badge.text).toBe("!");
+    expect(badge.background).not.toBe(red);
+    expect(contrastWithWhite(badge.background)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("is cleared when all is well again", async () => {
+    await applyBadge(overviewWith([low]), noon);
+    await applyBadge(overviewWith([account()]), noon);
+    expect(seam.browser.badge.text).toBe("");
+    expect(seam.browser.badge.title).toContain("All is well");
+  });
+});

@@ -1,0 +1,129 @@
+import type { AccountStatus, Statistic } from "../../src/domain/account-status.ts";
+import {
+  type FailureKind,
+  failed,
+  failure,
+  failureKinds,
+  ok,
+  type Result,
+} from "../../src/domain/failure.ts";
+import type { Login, Proof, RegistrarClient } from "../../src/registrar/registrar-client.ts";
+import { statusWith } from "../domain/records.ts";
+
+type Method = keyof RegistrarClient;
+type Reply<M extends Method> = Awaited<ReturnType<RegistrarClient[M]>>;
+/** A failure by its kind alone, a whole reply, or a promise of one: a request that hangs until the test says so. */
+type Script<M extends Method> = FailureKind | Reply<M> | Promise<Reply<M>>;
+
+/** One request as it would have gone out: who, to which login, with what proof. */
+export interface Call {
+  method: Method;
+  user: string;
+  login: Login;
+  proof: Proof | null;
+  session: string | null;
+}
+
+const initialRows: Statistic[] = [{ product: "domains", count: 12, failure: null }];
+
+/**
+ * A registrar at the client's seam. It knows each user by its password, issues sessions that stand for the user
+ * they were issued to, and refuses what it does not know, as the real ones do; `next` scripts single answers.
+ */
+export function fakeRegistrar() {
+  const calls: Call[] = [];
+  const scripts = new Map<string, Script<Method>[]>();
+  const sessions = new Map<string, string>();
+  const passwords = new Map<string, string>();
+  const statuses = new Map<string, AccountStatus>();
+  let issued = 0;
+
+  const isFailureKind = (script: unknown): script is FailureKind =>
+    typeof script === "string" && (failureKinds as readonly string[]).includes(script);
+
+  /** Whom a proof stands for; a session may be another user's than the login names: it alone decides. */
+  function userOf(login: Login, proof: Proof): Result<string> {
+    if (proof.kind === "session") {
+      const user = sessions.get(proof.session);
+      return user === undefined ? failed(failure("session-expired", { code: 530 })) : ok(user);
+    }
+    return passwords.get(login.user) === proof.password
+      ? ok(login.user)
+      : failed(failure("sign-in-failed", { code: 530, text: "Authentication failed" }));
+  }
+
+  async function answer<M extends Method>(
+    call: Omit<Call, "user" | "session"> & { method: M; session?: string },
+    usual: () => Reply<M>,
+  ): Promise<Reply<M>> {
+    calls.push({ session: null, ...call, user: call.login.user });
+    const scripted = scripts.get(`${call.login.user} ${call.method}`)?.shift() as
+      | Script<M>
+      | undefined;
+    if (scripted === undefined) return usual();
+    if (isFailureKind(scripted)) return failed(failure(scripted)) as Reply<M>;
+    return (await scripted) as Reply<M>;
+  }
+
+  const clientOf = (login: Login): RegistrarClient => ({
+    openSession: (proof) =>
+      answer({ method: "openSession", login, proof }, () => {
+        const user = userOf(login, proof);
+        if (!user.ok) return user;
+        issued += 1;
+        const session = `session-${issued}-of-${user.value}`;
+        sessions.set(session, user.value);
+        return ok(session);
+      }),
+    closeSession: (session) =>
+      answer({ method: "closeSession", login, proof: null, session }, () => {
+        sessions.delete(session);
+        return ok(null);
+      }),
+    accountStatus: (proof) =>
+      answer({ method: "accountStatus", login, proof }, () => {
+        const user = userOf(login, proof);
+        return user.ok ? ok(statuses.get(user.value) ?? statusWith()) : user;
+      }),
+    productStatistics: (proof) =>
+      answer({ method: "productStatistics", login, proof }, () => {
+        const user = userOf(login, proof);
+        return user.ok ? ok(initialRows) : user;
+      }),
+  });
+
+  return {
+    calls,
+    sessions,
+    passwords,
+    statuses,
+    clientOf,
+    /** What the next requests of this method and user are answered, in turn; then the usual again. */
+    next: <M extends Method>(user: string, method: M, ...answers: Script<M>[]) => {
+      const name = `${user} ${method}`;
+      scripts.set(name, [...(scripts.get(name) ?? []), ...answers]);
+    },
+    /** The methods called so far, oldest first, of one user or all; then they are forgotten. */
+    take: (user?: string): Method[] => {
+      const taken = calls.filter((call) => user === undefined || call.user === user);
+      calls.splice(0, calls.length, ...calls.filter((call) => !taken.includes(call)));
+      return taken.map(({ method }) => method);
+    },
+    /** Resolves once a request of this method is under way. */
+    async called(method: Method, count = 1): Promise<void> {
+      while (calls.filter((call) => call.method === method).length < count)
+        await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+export type FakeRegistrar = ReturnType<typeof fakeRegistrar>;
+
+/** A promise with its handle outside. */
+export function deferred<T>() {
+  let resolve!: (value: T) => void;
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,370 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { failed, failure, ok } from "../../src/domain/failure.ts";
+import type { AccountDraft } from "../../src/messages/message-map.ts";
+import { minute, noon, statusWith } from "../domain/records.ts";
+import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+
+let world: World;
+let worker: Worker;
+beforeEach(async () => {
+  world = newWorld();
+  worker = await startWorker(world);
+  world.registrar.passwords.set("one", "password of one");
+});
+
+const stored = () => world.browser.storage.local.text() + world.browser.storage.session.text();
+
+async function tested(draft: AccountDraft) {
+  const report = await worker.testAccount(draft);
+  if (!report.ok) throw new Error(`refused: ${report.failure.kind}`);
+  return report.value;
+}
+
+async function saved(draft: AccountDraft): Promise<string> {
+  const result = await worker.saveAccount(draft, await tested(draft));
+  if (!result.ok) throw new Error(`not saved: ${result.failure.kind}`);
+  return result.value.accountId;
+}
+
+describe("a test", () => {
+  it("signs in once, asks the status, and says who answered", async () => {
+    const draft = draftWith({ role: "reader", registrar: "cnr" });
+    expect(await worker.testAccount(draft)).toEqual(
+      ok({
+        ticket: expect.any(String),
+        host: "api.rrpproxy.net",
+        login: "one:reader",
+        status: statusWith(),
+        suggestedWarnBelow: "100",
+      }),
+    );
+    expect(world.registrar.take()).toEqual(["openSession", "accountStatus"]);
+  });
+
+  it.each([
+    ["ispapi" as const, "", "one"],
+    ["ispapi" as const, "reader", "one!reader"],
+    ["cnr" as const, "reader", "one:reader"],
+  ])("names the login as it was sent: %s with role %j is %s", async (registrar, role, login) => {
+    expect((await tested(draftWith({ registrar, role }))).login).toBe(login);
+  });
+
+  it("keeps nothing of the account", async () => {
+    await worker.testAccount(draftWith());
+    expect(await worker.accounts()).toEqual([]);
+    expect(world.browser.storage.local.text()).toBe("[]");
+  });
+
+  it("answers with no secret", async () => {
+    const report = await tested(draftWith());
+    const [session] = world.registrar.sessions.keys();
+    expect(session).toBeDefined();
+    expect(JSON.stringify(report)).not.toContain(session);
+    expect(JSON.stringify(report)).not.toContain("password of one");
+    expect(stored()).not.toContain(session);
+    expect(stored()).not.toContain("password of one");
+  });
+
+  it("that is refused is one attempt, and no more", async () => {
+    expect(await worker.testAccount(draftWith({ password: "wrong" }))).toMatchObject({
+      failure: { kind: "sign-in-failed" },
+    });
+    expect(world.registrar.take()).toEqual(["openSession"]);
+  });
+
+  it("spends a one-time password once, also where no session may be opened", async () => {
+    world.registrar.next("one", "openSession", "not-allowed");
+    const draft = draftWith({ oneTimePassword: "123456" });
+    expect(await worker.testAccount(draft)).toMatchObject({ failure: { kind: "not-allowed" } });
+    expect(world.registrar.take()).toEqual(["openSession"]);
+  });
+
+  it("closes its session where the status was refused", async () => {
+    world.registrar.next("one", "accountStatus", "not-allowed");
+    expect(await worker.testAccount(draftWith())).toMatchObject({
+      failure: { kind: "not-allowed" },
+    });
+    expect(world.registrar.sessions.size).toBe(0);
+  });
+
+  it("closes the session of an earlier test that nobody saved", async () => {
+    await tested(draftWith());
+    const [unsaved] = world.registrar.sessions.keys();
+    await tested(draftWith());
+    await world.registrar.called("closeSession");
+    const closed = world.registrar.calls.filter(({ method }) => method === "closeSession");
+    expect(closed.map(({ session }) => session)).toEqual([unsaved]);
+  });
+
+  it("leaves the session of a saved account open", async () => {
+    await saved(draftWith());
+    world.registrar.passwords.set("two", "p");
+    await saved(draftWith({ user: "two", password: "p" }));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(world.registrar.take()).not.toContain("closeSession");
+  });
+
+  it("asks nobody where the browser has not granted the host", async () => {
+    world.browser.granted.clear();
+    expect(await worker.testAccount(draftWith())).toMatchObject({
+      failure: { kind: "no-permission" },
+    });
+    expect(world.registrar.calls).toEqual([]);
+  });
+});
+
+describe("what Warn below starts from", () => {
+  it.each([
+    [null, "100"],
+    ["0", "100"],
+    ["0.00", "100"],
+    ["-5", "100"],
+    ["250.50", "250.50"],
+    ["0.0001", "0.0001"],
+  ])("with a threshold of %j at the registrar: %s", async (creditThreshold, suggested) => {
+    world.registrar.statuses.set("one", statusWith({ creditThreshold }));
+    expect((await tested(draftWith())).suggestedWarnBelow).toBe(suggested);
+    const id = await saved(draftWith({ warnBelow: "" }));
+    expect((await worker.accounts()).find((account) => account.id === id)?.warnBelow).toBe(
+      suggested,
+    );
+  });
+
+  it("is left to what the user entered, zero included", async () => {
+    world.registrar.statuses.set("one", statusWith({ creditThreshold: "250" }));
+    await saved(draftWith({ warnBelow: "0" }));
+    expect((await worker.accounts())[0]?.warnBelow).toBe("0");
+  });
+});
+
+describe("saving", () => {
+  it("keeps the account with the test's figures, its password and its session", async () => {
+    const id = await saved(draftWith({ name: "My shop", role: "reader", checkEvery: 30 }));
+    expect(await worker.accounts()).toEqual([
+      {
+        id,
+        name: "My shop",
+        registrar: "ispapi",
+        system: "live",
+        user: "one",
+        role: "reader",
+        endpoint: null,
+        warnBelow: "100",
+        checkEvery: 30,
+        enabled: true,
+        signIn: "password",
+      },
+    ]);
+    expect(await worker.snapshot(id)).toMatchObject({
+      status: { at: noon, value: statusWith() },
+      trouble: null,
+    });
+    world.registrar.take();
+    await worker.checkDue(Date.now());
+    expect(world.registrar.take()).toEqual(["accountStatus", "productStatistics"]);
+  });
+
+  it("stores no secret in clear", async () => {
+    await saved(draftWith());
+    await worker.checkDue(Date.now());
+    expect(stored()).not.toMatch(/password of one|session-\d/);
+  });
+
+  it("needs its test, and each test serves once", async () => {
+    const draft = draftWith();
+    const report = await tested(draft);
+    expect((await worker.saveAccount(draft, report)).ok).toBe(true);
+    expect(await worker.saveAccount(draft, report)).toMatchObject({
+      failure: { kind: "not-configured" },
+    });
+    expect((await worker.accounts()).length).toBe(1);
+  });
+
+  it.each([
+    ["another ticket", {}, "other"],
+    ["another user", { user: "two" }, null],
+    ["another role", { role: "admin" }, null],
+    ["the other system", { system: "ote" as const }, null],
+    ["the other registrar", { registrar: "cnr" as const }, null],
+    ["another host", { endpoint: "https://evil.example/" }, null],
+  ])("is refused under %s than the one tested", async (_case, part, ticket) => {
+    const report = await tested(draftWith());
+    expect(
+      await worker.saveAccount(draftWith(part), { ticket: ticket ?? report.ticket }),
+    ).toMatchObject({ failure: { kind: "not-configured" } });
+    expect(await worker.accounts()).toEqual([]);
+    expect((await world.browser.storage.local.get("secrets")).secrets).toBeUndefined();
+  });
+
+  it("keeps the password that was tested, not one that was typed afterwards", async () => {
+    const report = await tested(draftWith());
+    await worker.saveAccount(draftWith({ password: "typed later" }), report);
+    const [account] = await worker.accounts();
+    expect(await worker.readPassword(account as never)).toEqual(ok("password of one"));
+  });
+
+  it("works in a worker that was started after the test", async () => {
+    const report = await tested(draftWith());
+    worker = await startWorker(world);
+    expect((await worker.saveAccount(draftWith(), report)).ok).toBe(true);
+  });
+
+  it("is refused after the browser was restarted, which forgets the test", async () => {
+    const report = await tested(draftWith());
+    await world.browser.storage.session.clear();
+    expect((await worker.saveAccount(draftWith(), report)).ok).toBe(false);
+  });
+
+  it("dates the figures by the test, however late it is saved", async () => {
+    const report = await tested(draftWith());
+    pass(50 * minute);
+    const result = await worker.saveAccount(draftWith(), report);
+    const id = result.ok ? result.value.accountId : "";
+    expect((await worker.snapshot(id))?.status?.at).toBe(noon);
+  });
+
+  it("that fails on a full disk leaves no secret of an account that does not exist", async () => {
+    const report = await tested(draftWith());
+    const { set } = world.browser.storage.local;
+    world.browser.storage.local.set = async (items) => {
+      if ("accounts" in items) throw new Error("QuotaExceededError");
+      await set(items);
+    };
+    expect(await worker.saveAccount(draftWith(), report)).toMatchObject({
+      failure: { kind: "storage" },
+    });
+    expect((await world.browser.storage.local.get("secrets")).secrets).toEqual({
+      version: 1,
+      value: {},
+    });
+  });
+});
+
+describe("a one-time password", () => {
+  it("is used for the test; the session is kept, and neither password", async () => {
+    const id = await saved(draftWith({ oneTimePassword: "123456" }));
+    const [account] = await worker.accounts();
+    expect(account?.signIn).toBe("one-time-password");
+    expect(await worker.readPassword(account as never)).toEqual(ok(null));
+    expect((await worker.readSession(account as never))?.session).toBe("session-1-of-one");
+    expect(stored()).not.toContain("123456");
+    world.registrar.take();
+    await worker.checkDue(Date.now());
+    expect(world.registrar.take()).not.toContain("openSession");
+    expect((await worker.snapshot(id))?.trouble).toBeNull();
+  });
+
+  it("decides by what was tested, not by what the form holds when it is saved", async () => {
+    const report = await tested(draftWith({ oneTimePassword: "123456" }));
+    await worker.saveAccount(draftWith({ oneTimePassword: "" }), report);
+    const [account] = await worker.accounts();
+    expect(account?.signIn).toBe("one-time-password");
+    expect(await worker.readPassword(account as never)).toEqual(ok(null));
+  });
+});
+
+describe("editing", () => {
+  let id: string;
+  beforeEach(async () => {
+    id = await saved(draftWith());
+    await worker.checkDue(Date.now());
+    world.registrar.take();
+  });
+
+  it("with an empty password keeps the stored one", async () => {
+    await saved(draftWith({ id, name: "Renamed", password: "" }));
+    const [account] = await worker.accounts();
+    expect(account).toMatchObject({ id, name: "Renamed" });
+    expect(await worker.readPassword(account as never)).toEqual(ok("password of one"));
+    expect((await worker.accounts()).length).toBe(1);
+  });
+
+  it.each([
+    ["another user", { user: "two" }],
+    ["another role", { role: "admin" }],
+    ["the other system", { system: "ote" as const }],
+    ["the other registrar", { registrar: "cnr" as const }],
+    ["another host", { endpoint: "https://evil.example/" }],
+  ])("never sends the stored password to %s", async (_case, part) => {
+    expect(await worker.testAccount(draftWith({ id, password: "", ...part }))).toMatchObject({
+      failure: { kind: "not-configured" },
+    });
+    expect(world.registrar.calls).toEqual([]);
+  });
+
+  it("never sends it for an account that does not exist", async () => {
+    for (const other of [null, "unknown"]) {
+      const draft = draftWith({ id: other, password: "" });
+      expect(await worker.testAccount(draft)).toMatchObject({
+        failure: { kind: "not-configured" },
+      });
+    }
+    expect(world.registrar.calls).toEqual([]);
+  });
+
+  it("of the same login keeps its statistics; of another one throws them away", async () => {
+    await saved(draftWith({ id, name: "Renamed" }));
+    expect((await worker.snapshot(id))?.statistics).not.toBeNull();
+    world.registrar.passwords.set("two", "p");
+    await saved(draftWith({ id, user: "two", password: "p" }));
+    expect((await worker.snapshot(id))?.statistics).toBeNull();
+  });
+
+  it("keeps the place in the order, and the switch as it was", async () => {
+    const second = await saved(draftWith({ name: "Second" }));
+    await worker.enableAccount(id, false);
+    await saved(draftWith({ id, name: "First, renamed" }));
+    const accounts = await worker.accounts();
+    expect(accounts.map((account) => account.id)).toEqual([id, second]);
+    expect(accounts[0]?.enabled).toBe(false);
+  });
+
+  it("ends a stop: a new password is tried again", async () => {
+    world.registrar.passwords.set("one", "new password");
+    world.registrar.sessions.clear();
+    pass(20 * minute);
+    await worker.checkDue(Date.now());
+    expect((await worker.snapshot(id))?.nextCheckAt).toBeNull();
+    await saved(draftWith({ id, password: "new password" }));
+    expect(await worker.snapshot(id)).toMatchObject({ trouble: null, failures: 0 });
+    world.registrar.take();
+    await worker.checkDue(Date.now());
+    expect(world.registrar.take()).toContain("accountStatus");
+  });
+
+  it("closes the session that nobody will use again", async () => {
+    const before = [...world.registrar.sessions.keys()];
+    await saved(draftWith({ id, name: "Renamed" }));
+    await world.registrar.called("closeSession");
+    const closed = world.registrar.calls.filter(({ method }) => method === "closeSession");
+    expect(closed.map(({ session }) => session)).toEqual(before);
+  });
+
+  it("whose test fails leaves the account and its password as they were", async () => {
+    const before = await worker.accounts();
+    await worker.testAccount(draftWith({ id, name: "Renamed", password: "wrong" }));
+    expect(await worker.accounts()).toEqual(before);
+    expect(await worker.readPassword(before[0] as never)).toEqual(ok("password of one"));
+  });
+});
+
+it("what a page claims about the status is not believed: only the worker's own test counts", async () => {
+  const draft = draftWith();
+  const report = { ...(await tested(draft)), status: statusWith({ balance: "999999" }) };
+  const result = await worker.saveAccount(draft, report);
+  const id = result.ok ? result.value.accountId : "";
+  expect((await worker.snapshot(id))?.status?.value).toEqual(statusWith());
+});
+
+it("a vault that cannot seal keeps nothing and says so", async () => {
+  Object.assign(globalThis, {
+    indexedDB: {
+      open: () => {
+        throw new DOMException("no", "SecurityError");
+      },
+    },
+  });
+  worker = await startWorker(world);
+  const why = failure("vault", { text: "SecurityError" });
+  expect(await worker.testAccount(draftWith())).toEqual(failed(why));
+});

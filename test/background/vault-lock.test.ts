@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { ok } from "../../src/domain/failure.ts";
+import { minute, preferencesWith } from "../domain/records.ts";
+import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+
+let world: World;
+let worker: Worker;
+const passphrase = "correct horse";
+const kind = (result: { ok: boolean; failure?: { kind: string } }) =>
+  result.ok ? "ok" : result.failure?.kind;
+
+// Derivations are the real ones: 600,000 rounds each.
+beforeEach(async () => {
+  world = newWorld();
+  worker = await startWorker(world);
+  await worker.have({ id: "one" }, { id: "two" });
+  await worker.checkDue(Date.now());
+  await worker.handlers["set-passphrase"]({ current: "", next: passphrase });
+  world.registrar.take();
+}, 60_000);
+
+/** The browser exits and starts again: its memory is gone. */
+async function restart(): Promise<void> {
+  await world.browser.storage.session.clear();
+  worker = await startWorker(world);
+  await worker.publish();
+}
+
+describe("a locked vault", () => {
+  it("is not polled, by nobody's wish, and the badge and overview say so", async () => {
+    await restart();
+    pass(60 * minute);
+    expect(kind(await worker.checkDue(Date.now()))).toBe("locked");
+    expect(kind(await worker.handlers.refresh({ accountId: null }))).toBe("locked");
+    expect(world.registrar.calls).toEqual([]);
+    expect((await worker.overview()).vault).toMatchObject({ mode: "passphrase", locked: true });
+    expect(world.browser.badge.text).toBe("-");
+  });
+
+  it("keeps its figures on view, or hides them, as the user chose", async () => {
+    const hides = preferencesWith({ hideWhenLocked: true });
+    await restart();
+    expect((await worker.shown())?.figures).not.toBeNull();
+    expect(kind(await worker.handlers["save-preferences"]({ preferences: hides }))).toBe("locked");
+    await worker.handlers.unlock({ passphrase });
+    await worker.handlers["save-preferences"]({ preferences: hides });
+    await restart();
+    expect((await worker.shown())?.figures).toBeNull();
+    const shows = preferencesWith();
+    expect(kind(await worker.handlers["save-preferences"]({ preferences: shows }))).toBe("locked");
+    expect((await worker.shown())?.figures).toBeNull();
+    expect(await worker.snapshot()).toMatchObject({ status: { at: expect.any(Number) } });
+  });
+
+  it("opens with its passphrase, and what is due is checked", async () => {
+    await restart();
+    pass(60 * minute);
+    expect(kind(await worker.handlers.unlock({ passphrase: "wrong horse" }))).toBe(
+      "wrong-passphrase",
+    );
+    expect(world.registrar.calls).toEqual([]);
+    expect(kind(await worker.handlers.unlock({ passphrase }))).toBe("ok");
+    await world.registrar.called("accountStatus");
+    expect((await worker.overview()).vault.locked).toBe(false);
+  });
+
+  it("tests no account: what answered could not be kept", async () => {
+    await restart();
+    expect(kind(await worker.testAccount(draftWith()))).toBe("locked");
+    expect(world.registrar.calls).toEqual([]);
+  });
+});
+
+describe("locking", () => {
+  it("by hand forgets the sessions here and closes them at the registrar", async () => {
+    expect(await worker.handlers.lock({})).toEqual(ok(null));
+    expect(world.registrar.calls.map(({ method, user }) => [method, user])).toEqual([
+      ["closeSession", "one"],
+      ["closeSession", "two"],
+    ]);
+    const { secrets } = (await world.browser.storage.local.get("secrets")) as {
+      secrets: { value: Record<string, { session: unknown; password: unknown }> };
+    };
+    for (const { session, password } of Object.values(secrets.value)) {
+      expect([session, password]).toEqual([null, expect.anything()]);
+    }
+  });
+
+  it("comes by itself after the time without use, which every use puts off", async () => {
+    const { lockIfIdle } = await import("../../src/background/vault-lock.ts");
+    await worker.handlers["save-preferences"]({ preferences: preferencesWith({ lockAfter: 30 }) });
+    pass(29 * minute);
+    await worker.handlers["check-due"]({});
+    pass(29 * minute);
+    await lockIfIdle(Date.now());
+    await worker.publish();
+    expect((await worker.overview()).vault.locked).toBe(false);
+    pass(2 * minute);
+    world.registrar.take();
+    await lockIfIdle(Date.now());
+    await worker.publish();
+    expect((await worker.overview()).vault.locked).toBe(true);
+    expect(world.registrar.take("one")).toEqual(["closeSession"]);
+  });
+
+  it("is not undone by a page that opens after the time, before the alarm", async () => {
+    pass(61 * minute);
+    await worker.handlers["check-due"]({});
+    await worker.publish();
+    expect((await worker.overview()).vault.locked).toBe(true);
+  });
+
+  it("does nothing where no passphrase is set", async () => {
+    await worker.handlers["remove-passphrase"]({ current: passphrase });
+    expect(await worker.handlers.lock({})).toEqual(ok(null));
+    expect((await worker.overview()).vault).toMatchObject({ mode: "device", locked: false });
+  });
+});
+
+describe("changes at the same moment", () => {
+  it("a page that opens does not undo Lock now", async () => {
+    await Promise.all([worker.handlers.lock({}), worker.handlers["check-due"]({})]);
+    expect((await worker.overview()).vault.locked).toBe(true);
+    expect(await world.browser.storage.session.get("unlocked-vault")).toEqual({});
+  });
+
+  it("a lock is shown though the registrar never answers the closing", async () => {
+    world.registrar.next("one", "closeSession", new Promise(() => undefined));
+    await worker.handlers.lock({});
+    expect((await worker.overview()).vault.locked).toBe(true);
+  });
+
+  it("an account saved while the passphrase is removed keeps its password", async () => {
+    world.registrar.passwords.set("three", "password of three");
+    const draft = draftWith({ user: "three", password: "password of three" });
+    const report = await worker.handlers["test-account"]({ draft });
+    if (!report.ok) throw new Error("not tested");
+    const [saved, removed] = await Promise.all([
+      worker.handlers["save-account"]({ draft, report: report.value }),
+      worker.handlers["remove-passphrase"]({ current: passphrase }),
+    ]);
+    expect([kind(saved), kind(removed)]).toEqual(["ok", "ok"]);
+    const account = (await worker.accounts()).find(({ user }) => user === "three");
+    if (!account) throw new Error("not saved");
+    expect(await worker.readPassword(account)).toEqual(ok("password of three"));
+  });
+});
+
+describe("forgetting the passphrase", () => {
+  it("costs the passwords, keeps accounts and figures, and asks for nothing by itself", async () => {
+    await restart();
+    expect(kind(await worker.handlers["forget-secrets"]({}))).toBe("ok");
+    pass(60 * minute);
+    await worker.checkDue(Date.now());
+    expect(world.registrar.calls).toEqual([]);
+    const shown = await worker.shown();
+    expect(shown?.figures).not.toBeNull();
+    expect(shown?.trouble?.failure.kind).toBe("not-configured");
+    expect((await worker.overview()).vault.mode).toBe("device");
+  });
+});

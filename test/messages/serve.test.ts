@@ -1,0 +1,198 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { AccountDraft, MessageName } from "../../src/messages/message-map.ts";
+import { type Handlers, serveMessages } from "../../src/messages/serve.ts";
+import { preferencesWith, statusWith } from "../domain/records.ts";
+import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+
+const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
+vi.mock("../../src/platform/browser.ts", () => seam);
+
+const page = { id: "own-extension", url: "chrome-extension://own-extension/options.html" };
+const done = { ok: true as const, value: null };
+let handlers: { [N in MessageName]: ReturnType<typeof vi.fn<Handlers[N]>> };
+
+beforeEach(() => {
+  seam.browser = createFakeBrowser();
+  handlers = {
+    "check-due": vi.fn(async () => done),
+    refresh: vi.fn(async () => done),
+    "test-account": vi.fn(async () => ({ ok: true as const, value: report })),
+    "save-account": vi.fn(async () => ({ ok: true as const, value: { accountId: "one" } })),
+    "remove-account": vi.fn(async () => done),
+    "reorder-accounts": vi.fn(async () => done),
+    "enable-account": vi.fn(async () => done),
+    "save-preferences": vi.fn(async () => done),
+    unlock: vi.fn(async () => done),
+    lock: vi.fn(async () => done),
+    "set-passphrase": vi.fn(async () => done),
+    "remove-passphrase": vi.fn(async () => done),
+    "forget-secrets": vi.fn(async () => done),
+  };
+  serveMessages(handlers);
+});
+
+const draft: AccountDraft = {
+  id: null,
+  name: "Shop",
+  registrar: "ispapi",
+  system: "live",
+  user: "shop.example",
+  role: "",
+  endpoint: null,
+  warnBelow: "",
+  checkEvery: 15,
+  password: "secret",
+  oneTimePassword: "",
+  keepPassword: false,
+};
+const report = {
+  ticket: "t",
+  host: "api.ispapi.net",
+  login: "shop.example",
+  status: statusWith(),
+  suggestedWarnBelow: "100",
+};
+
+const messages: { [N in MessageName]: Record<string, unknown> } = {
+  "check-due": {},
+  refresh: { accountId: null },
+  "test-account": { draft },
+  "save-account": { draft, report },
+  "remove-account": { accountId: "one" },
+  "reorder-accounts": { accountIds: ["two", "one"] },
+  "enable-account": { accountId: "one", enabled: false },
+  "save-preferences": { preferences: preferencesWith() },
+  unlock: { passphrase: "correct horse" },
+  lock: {},
+  "set-passphrase": { current: "", next: "correct horse" },
+  "remove-passphrase": { current: "correct horse" },
+  "forget-secrets": {},
+};
+const names = Object.keys(messages) as MessageName[];
+
+async function answer(message: unknown, sender: { id?: string; url?: string } = page) {
+  const [reply] = await seam.browser.runtime.onMessage.emit(message, sender);
+  return reply;
+}
+
+const called = () => names.filter((name) => handlers[name].mock.calls.length > 0);
+
+describe("a message from an own page", () => {
+  it.each(names)(
+    "%s reaches its handler with its request, and the reply comes back",
+    async (name) => {
+      const message = { name, ...messages[name] };
+      expect(await answer(message)).toEqual(await handlers[name].mock.results[0]?.value);
+      expect(called()).toEqual([name]);
+      expect(handlers[name]).toHaveBeenCalledWith(message);
+    },
+  );
+
+  it("may come from any of its pages, and from a part of one", async () => {
+    const sender = { ...page, url: "chrome-extension://own-extension/popup.html?x#y" };
+    expect(await answer({ name: "check-due" }, sender)).toEqual(done);
+  });
+});
+
+describe("a sender that is not an own page", () => {
+  it.each<[string, { id?: string; url?: string }]>([
+    ["another extension", { id: "other", url: "chrome-extension://other/popup.html" }],
+    ["another extension under our address", { id: "other", url: page.url }],
+    ["a content script of ours in a web page", { id: page.id, url: "https://example.com/" }],
+    [
+      "a host that begins like ours",
+      { id: page.id, url: "chrome-extension://own-extension.evil/x" },
+    ],
+    ["our address as a path", { id: page.id, url: `https://evil.example/${page.url}` }],
+    ["our address as a user", { id: page.id, url: "chrome-extension://own-extension@evil/" }],
+    ["no address", { id: page.id }],
+    ["an empty address", { id: page.id, url: "" }],
+    ["no id", { url: page.url }],
+    ["nothing at all", {}],
+  ])("%s is answered with a refusal, and nothing is done", async (_case, sender) => {
+    for (const name of names) {
+      expect(await answer({ name, ...messages[name] }, sender)).toMatchObject({
+        ok: false,
+        failure: { kind: "rejected" },
+      });
+    }
+    expect(called()).toEqual([]);
+  });
+});
+
+describe("a misshapen message", () => {
+  const long = (length: number) => "x".repeat(length);
+  const drafted = (part: Record<string, unknown>) => ({
+    name: "test-account",
+    draft: { ...draft, ...part },
+  });
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["null", null],
+    ["a text", "check-due"],
+    ["a list", [{ name: "check-due" }]],
+    ["no name", { accountId: null }],
+    ["an unknown name", { name: "read-passwords" }],
+    ["a name of every object", { name: "toString" }],
+    ["a name of the prototype", { name: "__proto__" }],
+    ["an extra key", { name: "check-due", accountId: "one" }],
+    ["a missing key", { name: "refresh" }],
+    ["a wrong type", { name: "enable-account", accountId: "one", enabled: "yes" }],
+    ["a number as id", { name: "remove-account", accountId: 1 }],
+    ["a long id", { name: "remove-account", accountId: long(65) }],
+    ["a list of other things", { name: "reorder-accounts", accountIds: [1] }],
+    ["an extra key in a draft", drafted({ signIn: "password" })],
+    ["a long name", drafted({ name: long(81) })],
+    ["an empty user", drafted({ user: "" })],
+    ["a long user", drafted({ user: long(201) })],
+    ["a long password", drafted({ password: long(1001) })],
+    ["a long one-time password", drafted({ oneTimePassword: long(65) })],
+    ["an endpoint in clear", drafted({ endpoint: "http://api.ispapi.net/" })],
+    ["a long endpoint", drafted({ endpoint: `https://x.example/${long(500)}` })],
+    ["an unknown registrar", drafted({ registrar: "other" })],
+    ["too frequent checks", drafted({ checkEvery: 1 })],
+    ["NaN", drafted({ checkEvery: Number.NaN })],
+    ["an amount in words", drafted({ warnBelow: "many" })],
+    [
+      "a report with more in it",
+      { name: "save-account", draft, report: { ...report, session: "s" } },
+    ],
+    [
+      "a report with a long host",
+      { name: "save-account", draft, report: { ...report, host: long(600) } },
+    ],
+    ["no report", { name: "save-account", draft }],
+  ])("%s is answered with a refusal, and nothing is done", async (_case, message) => {
+    expect(await answer(message)).toMatchObject({ ok: false, failure: { kind: "rejected" } });
+    expect(called()).toEqual([]);
+  });
+
+  it("is refused without a word of what it held", async () => {
+    const reply = await answer(
+      drafted({ user: "", password: "hunter2", oneTimePassword: "998877" }),
+    );
+    expect(JSON.stringify(reply)).not.toMatch(/hunter2|998877/);
+  });
+});
+
+describe("a handler that breaks", () => {
+  it.each([
+    ["an error", new TypeError("the password is hunter2"), "TypeError"],
+    ["a text", "hunter2", ""],
+    ["nothing", undefined, ""],
+  ])("with %s still answers, with no more than the class of it", async (_case, thrown, text) => {
+    handlers.refresh.mockRejectedValue(thrown);
+    const reply = await answer({ name: "refresh", accountId: null });
+    expect(reply).toMatchObject({ ok: false, failure: { kind: "storage", text } });
+    expect(JSON.stringify(reply)).not.toContain("hunter2");
+  });
+
+  it("before its first await still answers", async () => {
+    handlers.refresh.mockImplementation(() => {
+      throw new RangeError("hunter2");
+    });
+    expect(await answer({ name: "refresh", accountId: null })).toMatchObject({
+      failure: { kind: "storage", text: "RangeError" },
+    });
+  });
+});
