@@ -1,0 +1,112 @@
+import type { Account } from "../../domain/account.ts";
+import { statesOf } from "../../domain/account-state.ts";
+import { failure } from "../../domain/failure.ts";
+import type { AccountOverview, VaultView } from "../../domain/overview.ts";
+import { apiAddress, originPattern, roleSeparator } from "../../domain/registrar-sites.ts";
+import { formatMoney } from "../../platform/format-money.ts";
+import { translate } from "../../platform/translate.ts";
+import { FailureNote } from "../shared/failure-note.tsx";
+import { binIcon, downArrowIcon, Icon, penIcon, upArrowIcon } from "../shared/icon.tsx";
+import { StateMark } from "../shared/state-mark.tsx";
+import { askForHost, useGranted } from "../shared/use-granted.ts";
+import { placeText, stateText } from "../shared/words.ts";
+import { Switch } from "./switch.tsx";
+
+interface AccountCardProps {
+  account: Account;
+  /** What the worker knows of it; undefined for the moment between saving and the first projection. */
+  overview: AccountOverview | undefined;
+  warnsTest: boolean;
+  vault: VaultView;
+  now: number;
+  isFirst: boolean;
+  isLast: boolean;
+  move: (step: -1 | 1) => void;
+  enable: (enabled: boolean) => void;
+  refresh: () => void;
+  edit: () => void;
+  remove: () => void;
+}
+
+/** One account in the list: who it is, how it stands, its switch and its buttons. */
+export function AccountCard({ account, overview, vault, now, ...props }: AccountCardProps) {
+  const origin = originPattern(apiAddress(account));
+  const isGranted = useGranted(account.enabled ? origin : null);
+  const isTest = account.system === "ote";
+  const states = overview ? statesOf(overview, now, vault) : (["unknown"] as const);
+  // The browser's refusal is known before the next check fails of it.
+  const [worst = isGranted ? "well" : "no-permission"] = states;
+  const figures = overview?.figures;
+  const nameId = `name-${account.id}`;
+  const button = (label: string, drawing: string, act: () => void, isDisabled = false) => (
+    <button
+      type="button"
+      class="icon"
+      title={label}
+      aria-label={label}
+      aria-describedby={nameId}
+      aria-disabled={isDisabled}
+      onClick={() => !isDisabled && act()}
+    >
+      <Icon drawing={drawing} />
+    </button>
+  );
+  return (
+    <li class={account.enabled ? "account" : "account off"}>
+      <div class="who">
+        <h3 id={nameId} class="ellipsis" title={account.name}>
+          <bdi>{account.name}</bdi>
+        </h3>
+        <p class="ellipsis soft">
+          <span class={isTest ? "test" : ""}>{placeText(account)}</span>
+          {" · "}
+          <bdi>{loginOf(account)}</bdi>
+        </p>
+      </div>
+      <div class="standing">
+        <span class="amount">
+          {figures
+            ? formatMoney(figures.available, figures.currency)
+            : !vault.hidden && translate("state_unknown")}
+        </span>
+        <StateMark state={worst} isTest={isTest && !props.warnsTest}>
+          {stateText(worst)}
+        </StateMark>
+      </div>
+      <Switch
+        label={translate("active")}
+        isOn={account.enabled}
+        describedBy={nameId}
+        change={props.enable}
+      />
+      <div class="tools">
+        {button(translate("move_up"), upArrowIcon, () => props.move(-1), props.isFirst)}
+        {button(translate("move_down"), downArrowIcon, () => props.move(1), props.isLast)}
+        {button(translate("edit"), penIcon, props.edit)}
+        {button(translate("remove_account"), binIcon, props.remove)}
+      </div>
+      {!isGranted && (
+        <FailureNote
+          failure={failure("no-permission")}
+          registrar={account.registrar}
+          care
+          actions={
+            <button
+              type="button"
+              class="button"
+              aria-describedby={nameId}
+              onClick={() => {
+                void askForHost(origin).then((granted) => granted && props.refresh());
+              }}
+            >
+              {translate("grant_permission")}
+            </button>
+          }
+        />
+      )}
+    </li>
+  );
+}
+
+const loginOf = ({ registrar, user, role }: Account): string =>
+  role === "" ? user : `${user}${roleSeparator[registrar]}${role}`;

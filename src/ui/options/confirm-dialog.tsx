@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Failure, Result } from "../../domain/failure.ts";
+import { translate } from "../../platform/translate.ts";
+import { FailureNote } from "../shared/failure-note.tsx";
+
+interface ConfirmDialogProps {
+  question: string;
+  /** What goes and what stays. */
+  text: string;
+  /** The word on the button that does it. */
+  action: string;
+  run: () => Promise<Result<unknown>>;
+  cancel: () => void;
+  done: () => void;
+}
+
+/** Asks before something is removed. The browser keeps the focus inside, and gives it back at the end. */
+export function ConfirmDialog({ question, text, action, run, cancel, done }: ConfirmDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+
+  async function confirm(): Promise<void> {
+    setBusy(true);
+    const reply = await run();
+    setBusy(false);
+    if (reply.ok) done();
+    else setProblem(reply.failure);
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="confirm-title"
+      aria-describedby="confirm-text"
+      onCancel={(event) => {
+        event.preventDefault();
+        cancel();
+      }}
+    >
+      <h2 id="confirm-title">{question}</h2>
+      <p id="confirm-text">{text}</p>
+      <div role="alert">{problem && <FailureNote failure={problem} registrar="ispapi" care />}</div>
+      <div class="buttons">
+        <button type="button" class="button" onClick={cancel}>
+          {translate("cancel")}
+        </button>
+        <button
+          type="button"
+          class="button grave"
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (!isBusy) void confirm();
+          }}
+        >
+          {action}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Account, System } from "../../../domain/account.ts";
+import type { FailureKind } from "../../../domain/failure.ts";
+import { translate } from "../../../platform/translate.ts";
+import { FailureNote } from "../../shared/failure-note.tsx";
+import { AccountFields } from "./account-fields.tsx";
+import { isByCode } from "./check-form.ts";
+import { problemText } from "./problem-text.ts";
+import { TestedPanel } from "./tested-panel.tsx";
+import { useAccountForm } from "./use-account-form.ts";
+
+interface AccountFormProps {
+  /** The account being edited, or null for a new one. */
+  stored: Account | null;
+  takenNames: readonly string[];
+  saved: (name: string) => void;
+  cancel: () => void;
+  remove: () => void;
+}
+
+/** Adds or edits an account: fields, then the test's report, then saving. */
+export function AccountForm({ stored, takenNames, saved, cancel, remove }: AccountFormProps) {
+  const form = useAccountForm(stored, saved);
+  const { values, problems, tested, isBusy } = form;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // An account that signs in with codes is opened for a new one.
+    if (isByCode(stored)) document.getElementById("oneTimePassword")?.focus();
+    else if (stored) heading.current?.focus();
+    else document.getElementById("name")?.focus();
+  }, [stored]);
+
+  return (
+    <form
+      class="card form"
+      noValidate
+      aria-labelledby="form-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (tested) form.save();
+        else form.test();
+      }}
+    >
+      <h2 id="form-title" ref={heading} tabIndex={-1}>
+        {stored ? translate("edit_account") : translate("add_account")}
+        {stored && <bdi class="soft"> · {stored.name}</bdi>}
+      </h2>
+      {tested ? (
+        <TestedPanel
+          {...tested}
+          warnBelow={values.warnBelow}
+          warnBelowProblem={problems.warnBelow && problemText(problems.warnBelow, values)}
+          changeWarnBelow={(warnBelow) => form.change({ warnBelow })}
+          isSaving={isBusy}
+          back={form.back}
+        />
+      ) : (
+        <AccountFields
+          values={values}
+          stored={stored}
+          problems={problems}
+          takenNames={takenNames}
+          change={form.change}
+        />
+      )}
+      <div role="alert">
+        {form.problem && (
+          <FailureNote
+            failure={form.problem}
+            registrar={values.registrar}
+            rest={adviceFor(form.problem.kind, values.system)}
+            care
+          />
+        )}
+      </div>
+      {!tested && (
+        <div class="buttons">
+          <button type="submit" class="button primary" aria-busy={isBusy} aria-disabled={isBusy}>
+            {translate("test_and_save")}
+          </button>
+          <button type="button" class="button" onClick={cancel}>
+            {translate("cancel")}
+          </button>
+          {stored && (
+            <button type="button" class="button grave" onClick={remove}>
+              {translate("remove_account")}
+            </button>
+          )}
+          <p class="soft" role="status">
+            {isBusy ? translate("testing") : translate("nothing_kept")}
+          </p>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** What to do about a failed test, where the failure's own text does not say it. */
+function adviceFor(kind: FailureKind, system: System): string {
+  // Each system has its own logins: the usual reason for a refused one that is typed right.
+  if (kind === "sign-in-failed") return translate(system === "live" ? "try_ote" : "try_live");
+  if (kind === "otp-needed") return translate("enter_one_time_password");
+  if (kind === "locked") return translate("unlock_and_test_again");
+  return kind === "no-permission" ? translate("allow_and_test_again") : "";
+}

@@ -1,0 +1,94 @@
+import { type Account, checkEveryLimits, type Decimal } from "../../../domain/account.ts";
+import { isSafeEndpoint } from "../../../domain/registrar-sites.ts";
+import type { AccountDraft } from "../../../messages/message-map.ts";
+import type { FieldName, FormValues } from "./form-values.ts";
+import { parseAmount } from "./parse-amount.ts";
+
+/** What is wrong with a field; each has its text in `_locales` as `problem_…`. */
+export type Problem =
+  | "empty"
+  | "role_in_user"
+  | "role_with_separator"
+  | "password_again"
+  | "password_none_kept"
+  | "code_needed"
+  | "password_spaces"
+  | "amount"
+  | "interval"
+  | "endpoint";
+
+export type Problems = Partial<Record<FieldName, Problem>>;
+
+export type Checked = { problems: Problems; draft: null } | { problems: null; draft: AccountDraft };
+
+const separators = /[!:]/;
+
+/**
+ * Checks the fields and builds the draft the worker is sent.
+ * @param stored the account being edited, or null for a new one
+ * @param locale how amounts are typed, BCP 47
+ */
+export function checkForm(values: FormValues, stored: Account | null, locale: string): Checked {
+  const draft = draftOf(values, stored, locale);
+  const problems: Problems = {};
+  const note = (field: FieldName, problem: Problem, applies: boolean) => {
+    if (applies) problems[field] ??= problem;
+  };
+  note("name", "empty", draft.name === "");
+  note("user", "empty", draft.user === "");
+  // Either dialect's sign, in either field: `account!role` (ISPAPI), `account:role` (CNR).
+  note("user", "role_in_user", separators.test(draft.user));
+  note("role", "role_with_separator", separators.test(draft.role));
+  note("password", "empty", values.password === "" && stored === null);
+  // Without the code the registrar would only refuse, and count it.
+  const isCodeMissing = values.password === "" && draft.oneTimePassword === "";
+  note(
+    "oneTimePassword",
+    "code_needed",
+    isCodeMissing && isByCode(stored) && draft.registrar === "ispapi",
+  );
+  note("password", "password_again", values.password === "" && goesElsewhere(draft, stored));
+  const hasSpaces = values.password !== values.password.trim();
+  note("password", "password_spaces", hasSpaces && !values.keepSpaces);
+  note("warnBelow", "amount", amountOf(values.warnBelow, locale) === null);
+  note("checkEvery", "interval", !isInterval(values.checkEvery));
+  note("endpoint", "endpoint", draft.endpoint !== null && !isSafeEndpoint(draft.endpoint));
+  return Object.keys(problems).length > 0 ? { problems, draft: null } : { problems: null, draft };
+}
+
+/** Whether an account signs in with one-time passwords: only the worker knows whether its password is kept too. */
+export const isByCode = (stored: Account | null): boolean => stored?.signIn === "one-time-password";
+
+/** A typed amount as a plain decimal; empty stays empty; null where it is no number. */
+export const amountOf = (typed: string, locale: string): Decimal | "" | null =>
+  typed.trim() === "" ? "" : parseAmount(typed, locale);
+
+const isInterval = (typed: string): boolean =>
+  /^\s*\d+\s*$/.test(typed) &&
+  Number(typed) >= checkEveryLimits.least &&
+  Number(typed) <= checkEveryLimits.most;
+
+// A kept password is for one login at one address: it must not be sent to another just because the
+// fields were edited. It is asked for again.
+const goesElsewhere = (draft: AccountDraft, stored: Account | null): boolean =>
+  stored !== null &&
+  (["registrar", "system", "user", "role", "endpoint"] as const).some(
+    (field) => draft[field] !== stored[field],
+  );
+
+const draftOf = (values: FormValues, stored: Account | null, locale: string): AccountDraft => ({
+  id: stored?.id ?? null,
+  name: values.name.trim(),
+  registrar: values.registrar,
+  system: values.system,
+  user: values.user.trim(),
+  role: values.role.trim(),
+  endpoint: values.endpoint.trim() === "" ? null : values.endpoint.trim(),
+  warnBelow: amountOf(values.warnBelow, locale) ?? "",
+  checkEvery: Number(values.checkEvery),
+  password: values.password,
+  // CentralNic Reseller knows no one-time password: its field is not shown.
+  oneTimePassword: values.registrar === "cnr" ? "" : values.oneTimePassword.trim(),
+  // Empty means the kept one, which then stays kept.
+  keepPassword: values.keepPassword || (isByCode(stored) && values.password === ""),
+});

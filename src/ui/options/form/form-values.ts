@@ -1,0 +1,57 @@
+import {
+  type Account,
+  checkEveryLimits,
+  type Registrar,
+  type System,
+} from "../../../domain/account.ts";
+import { amountInput } from "./parse-amount.ts";
+
+/** What stands in the form's fields: text as typed. */
+export interface FormValues {
+  name: string;
+  registrar: Registrar;
+  system: System;
+  user: string;
+  role: string;
+  password: string;
+  oneTimePassword: string;
+  endpoint: string;
+  warnBelow: string;
+  checkEvery: string;
+  /** The user has said that the spaces around the password belong to it. */
+  keepSpaces: boolean;
+  /** With a one-time password: the user wants the password kept as well. */
+  keepPassword: boolean;
+}
+
+export type FieldName = Exclude<keyof FormValues, "keepSpaces" | "keepPassword">;
+
+/** The form's fields in the order they stand in: the first wrong one gets the focus. */
+export const fieldOrder: readonly FieldName[] = [
+  "name",
+  "registrar",
+  "system",
+  "user",
+  "role",
+  "password",
+  "oneTimePassword",
+  "warnBelow",
+  "checkEvery",
+  "endpoint",
+];
+
+/** The fields of an account, or of a new one. Its password is not known here, and stays empty. */
+export const valuesOf = (account: Account | null, locale: string): FormValues => ({
+  name: account?.name ?? "",
+  registrar: account?.registrar ?? "ispapi",
+  system: account?.system ?? "live",
+  user: account?.user ?? "",
+  role: account?.role ?? "",
+  password: "",
+  oneTimePassword: "",
+  endpoint: account?.endpoint ?? "",
+  warnBelow: account ? amountInput(account.warnBelow, locale) : "",
+  checkEvery: String(account?.checkEvery ?? checkEveryLimits.initial),
+  keepSpaces: false,
+  keepPassword: false,
+});

@@ -1,0 +1,79 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { AccountDraft, TestReport } from "../../../messages/message-map.ts";
+import { formatMoney } from "../../../platform/format-money.ts";
+import { translate } from "../../../platform/translate.ts";
+import { Icon, tickIcon } from "../../shared/icon.tsx";
+import { placeText } from "../../shared/words.ts";
+import { TextField } from "./field.tsx";
+
+interface TestedPanelProps {
+  draft: AccountDraft;
+  report: TestReport;
+  warnBelow: string;
+  warnBelowProblem: string | undefined;
+  changeWarnBelow: (typed: string) => void;
+  isSaving: boolean;
+  back: () => void;
+}
+
+/** Who answered the test and what they said: nothing is kept yet. */
+export function TestedPanel(props: TestedPanelProps) {
+  const { draft, report, isSaving } = props;
+  const { status } = report;
+  const save = useRef<HTMLButtonElement>(null);
+  useEffect(() => save.current?.focus(), []);
+  const money = (amount: string | null) =>
+    amount === null ? translate("state_unknown") : formatMoney(amount, status.currency);
+  return (
+    <>
+      <h3 class="well tested" id="tested">
+        <Icon drawing={tickIcon} /> {translate("tested_title")}
+      </h3>
+      <dl class="report" aria-labelledby="tested">
+        <Fact term={translate("tested_host")}>{report.host}</Fact>
+        <Fact term={translate("tested_login")}>{report.login}</Fact>
+        <Fact term={translate("field_system")} isTest={draft.system === "ote"}>
+          {placeText(draft)}
+        </Fact>
+        <Fact term={translate("account_balance")}>{money(status.balance)}</Fact>
+        <Fact term={translate("reserved_deposits")}>{money(status.deposits)}</Fact>
+        {status.creditLine && (
+          <Fact term={translate("credit_line")}>{money(status.creditLine)}</Fact>
+        )}
+      </dl>
+      <TextField
+        name="warnBelow"
+        label={translate("field_warn_below")}
+        unit={status.currency}
+        problem={props.warnBelowProblem}
+        hint={translate("hint_warn_below_tested")}
+        value={props.warnBelow}
+        change={props.changeWarnBelow}
+        input={{ inputMode: "decimal", maxLength: 40 }}
+      />
+      <div class="buttons">
+        <button
+          ref={save}
+          type="submit"
+          class="button primary"
+          aria-busy={isSaving}
+          aria-disabled={isSaving}
+        >
+          {translate("save_account")}
+        </button>
+        <button type="button" class="button" onClick={props.back}>
+          {translate("back")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+const Fact = ({ term, isTest, children }: { term: string; isTest?: boolean; children: string }) => (
+  <div>
+    <dt>{term}</dt>
+    <dd class={isTest ? "test" : ""}>
+      <bdi>{children}</bdi>
+    </dd>
+  </div>
+);

@@ -1,0 +1,137 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Account } from "../../../domain/account.ts";
+import { type Failure, failure } from "../../../domain/failure.ts";
+import { apiAddress, originPattern } from "../../../domain/registrar-sites.ts";
+import type { AccountDraft, TestReport } from "../../../messages/message-map.ts";
+import { send } from "../../../messages/send.ts";
+import { language } from "../../../platform/translate.ts";
+import { askForHost } from "../../shared/use-granted.ts";
+import { amountOf, checkForm, isByCode, type Problems } from "./check-form.ts";
+import { type FieldName, type FormValues, fieldOrder, valuesOf } from "./form-values.ts";
+import { amountInput } from "./parse-amount.ts";
+
+/** A draft that was tested, with who answered. */
+export interface Tested {
+  draft: AccountDraft;
+  report: TestReport;
+}
+
+/**
+ * The account form's state: fields, what is wrong with them, the test and the saving. Nothing is kept
+ * before `save` has succeeded, and what was typed stays through every failure.
+ * @param saved is called once the worker has kept the account
+ */
+export function useAccountForm(stored: Account | null, saved: (name: string) => void) {
+  const locale = language();
+  const initial = useRef(valuesOf(stored, locale));
+  const [values, setValues] = useState(initial.current);
+  const [problems, setProblems] = useState<Problems>({});
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const [tested, setTested] = useState<Tested | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [wanted, setWanted] = useState<{ field: FieldName } | null>(null);
+  const isUnsaved = tested !== null || !isSame(values, initial.current);
+
+  useEffect(() => {
+    if (wanted) document.getElementById(wanted.field)?.focus();
+  }, [wanted]);
+
+  useEffect(() => {
+    if (!isUnsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [isUnsaved]);
+
+  function change(part: Partial<FormValues>): void {
+    setValues((before) => ({ ...before, ...part }));
+    // A field that is being mended is not called wrong any longer; the rest keep their notes.
+    setProblems((before) => without(before, part));
+  }
+
+  function showProblems(found: Problems): void {
+    setProblems(found);
+    const first = orderOf(stored).find((field) => found[field]);
+    if (first) setWanted({ field: first });
+  }
+
+  async function runTest(draft: AccountDraft, granted: Promise<boolean>): Promise<void> {
+    setBusy(true);
+    setProblem(null);
+    const reply = (await granted)
+      ? await send("test-account", { draft })
+      : { ok: false as const, failure: failure("no-permission") };
+    setBusy(false);
+    if (reply.ok) {
+      if (draft.warnBelow === "")
+        change({ warnBelow: amountInput(reply.value.suggestedWarnBelow, locale) });
+      setTested({ draft, report: reply.value });
+      return;
+    }
+    const { kind } = reply.failure;
+    // The registrar has seen the code: it opens nothing any more.
+    if (kind === "otp-needed" || kind === "sign-in-failed") change({ oneTimePassword: "" });
+    if (kind === "not-configured") return showProblems({ password: "password_none_kept" });
+    setProblem(reply.failure);
+    if (kind === "otp-needed") setWanted({ field: "oneTimePassword" });
+  }
+
+  /** To be called straight from the click: the browser's question for the host must come first. */
+  function test(): void {
+    if (isBusy) return;
+    const checked = checkForm(values, stored, locale);
+    if (checked.draft === null) {
+      showProblems(checked.problems);
+      return;
+    }
+    // Asked for always: granted already, the browser answers yes without a question.
+    void runTest(checked.draft, askForHost(originPattern(apiAddress(checked.draft))));
+  }
+
+  async function save({ draft, report }: Tested): Promise<void> {
+    const warnBelow = amountOf(values.warnBelow, locale);
+    if (warnBelow === null) {
+      showProblems({ warnBelow: "amount" });
+      return;
+    }
+    setBusy(true);
+    setProblem(null);
+    const reply = await send("save-account", {
+      draft: { ...draft, warnBelow: warnBelow || report.suggestedWarnBelow },
+      report,
+    });
+    setBusy(false);
+    if (reply.ok) saved(draft.name);
+    else setProblem(reply.failure);
+  }
+
+  return {
+    values,
+    problems,
+    problem,
+    tested,
+    isBusy,
+    change,
+    test,
+    save: () => {
+      if (tested && !isBusy) void save(tested);
+    },
+    back: () => {
+      setTested(null);
+      // The test has spent it.
+      change({ oneTimePassword: "" });
+    },
+  };
+}
+
+const orderOf = (stored: Account | null): readonly FieldName[] =>
+  isByCode(stored) ? ["oneTimePassword", "password", ...fieldOrder] : fieldOrder;
+
+const isSame = (a: FormValues, b: FormValues): boolean =>
+  fieldOrder.every((field) => a[field] === b[field]);
+
+function without(problems: Problems, part: Partial<FormValues>): Problems {
+  const kept = { ...problems };
+  for (const field of fieldOrder) if (field in part) delete kept[field];
+  return kept;
+}

@@ -1,0 +1,142 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Account } from "../../domain/account.ts";
+import type { Failure, Result } from "../../domain/failure.ts";
+import { emptyOverview, type Overview } from "../../domain/overview.ts";
+import { send } from "../../messages/send.ts";
+import { translate } from "../../platform/translate.ts";
+import { accountsRecord } from "../../storage/accounts-record.ts";
+import { overviewRecord } from "../../storage/overview-record.ts";
+import { FailureNote } from "../shared/failure-note.tsx";
+import { Mark } from "../shared/mark.tsx";
+import { Unlock } from "../shared/unlock.tsx";
+import { useNow } from "../shared/use-now.ts";
+import { useRecord } from "../shared/use-record.ts";
+import { About } from "./about.tsx";
+import { AccountSection } from "./account-section.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { AccountForm } from "./form/account-form.tsx";
+import { Preferences } from "./preferences.tsx";
+import { RightsView } from "./rights/rights-view.tsx";
+import { SecuritySection } from "./security/security-section.tsx";
+import { type View, viewOfHash } from "./view.ts";
+
+interface OptionsPageProps {
+  accounts: Result<Account[]>;
+  overview: Result<Overview>;
+}
+
+/** The settings: the accounts with all other sections, the form for one of them, or the rights of a role user. */
+export function OptionsPage(first: OptionsPageProps) {
+  const [accountsFound] = useRecord(accountsRecord, first.accounts);
+  const [overviewFound] = useRecord(overviewRecord, first.overview);
+  const now = useNow();
+  const [view, setView] = useState<View>(() => viewOfHash(location.hash));
+  const [removing, setRemoving] = useState<Account | null>(null);
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const [said, say] = useState("");
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  const accounts = accountsFound.ok ? accountsFound.value : [];
+  const overview = overviewFound.ok ? overviewFound.value : emptyOverview;
+  const edited =
+    view.name === "form" ? (accounts.find(({ id }) => id === view.accountId) ?? null) : null;
+  const unreadable = !accountsFound.ok
+    ? accountsFound.failure
+    : overviewFound.ok
+      ? overview.problem
+      : overviewFound.failure;
+  const shownProblem = problem ?? unreadable;
+
+  useEffect(() => {
+    const follow = () => setView(viewOfHash(location.hash));
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+
+  function showList(words: string): void {
+    // Without the hash: a reload would open the form again.
+    history.replaceState(null, "", location.pathname);
+    setView({ name: "list" });
+    say(words);
+    heading.current?.focus();
+  }
+
+  return (
+    <>
+      <header>
+        <Mark size={32} />
+        <div>
+          <p class="soft">{translate("extension_name")}</p>
+          <h1 ref={heading} tabIndex={-1}>
+            {translate("settings")}
+          </h1>
+        </div>
+      </header>
+      <main>
+        <div role="alert">
+          {shownProblem && <FailureNote failure={shownProblem} registrar="ispapi" care />}
+        </div>
+        <p class="said" role="status">
+          {said}
+        </p>
+        {view.name === "rights" && <RightsView back={() => showList("")} />}
+        {view.name === "form" && overview.vault.locked && (
+          <section class="card" aria-labelledby="locked">
+            <h2 id="locked">{translate("state_locked")}</h2>
+            <Unlock isFocused={false} done={() => say(translate("unlocked_done"))} />
+          </section>
+        )}
+        {view.name === "form" && (
+          <AccountForm
+            key={edited?.id ?? "new"}
+            stored={edited}
+            takenNames={accounts.filter((account) => account !== edited).map(({ name }) => name)}
+            saved={(name) => showList(translate("account_saved", name))}
+            cancel={() => showList("")}
+            remove={() => setRemoving(edited)}
+          />
+        )}
+        {view.name === "list" && (
+          <>
+            <AccountSection
+              accounts={accounts}
+              overview={overview}
+              now={now}
+              add={() => setView({ name: "form", accountId: null })}
+              edit={(accountId) => setView({ name: "form", accountId })}
+              remove={setRemoving}
+              say={say}
+              fail={setProblem}
+            />
+            <SecuritySection overview={overview} fail={setProblem} />
+            <RightsLink />
+            <Preferences overview={overview} fail={setProblem} />
+            <About />
+          </>
+        )}
+      </main>
+      {removing && (
+        <ConfirmDialog
+          question={translate("remove_question", removing.name)}
+          text={translate("remove_text")}
+          action={translate("remove_account")}
+          run={() => send("remove-account", { accountId: removing.id })}
+          cancel={() => setRemoving(null)}
+          done={() => {
+            setRemoving(null);
+            showList(translate("account_removed", removing.name));
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const RightsLink = () => (
+  <section class="card" aria-labelledby="rights-title">
+    <h2 id="rights-title">{translate("rights")}</h2>
+    <p>
+      {translate("rights_intro")} <a href="#rights">{translate("rights_link")}</a>
+    </p>
+  </section>
+);

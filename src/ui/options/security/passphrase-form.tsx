@@ -1,0 +1,127 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Failure } from "../../../domain/failure.ts";
+import { send } from "../../../messages/send.ts";
+import { formatCount, type TextName, translate } from "../../../platform/translate.ts";
+import { FailureNote } from "../../shared/failure-note.tsx";
+import { TextField } from "../form/field.tsx";
+import {
+  checkPassphrase,
+  fieldsOf,
+  type PassphraseField,
+  type PassphraseProblem,
+  type PassphraseProblems,
+  type PassphraseTask,
+  type PassphraseValues,
+  passphraseLimits,
+  problemsOfRefusal,
+} from "./check-passphrase.ts";
+
+interface PassphraseFormProps {
+  task: PassphraseTask;
+  done: () => void;
+  cancel: () => void;
+}
+
+const emptyValues: PassphraseValues = {
+  currentPassphrase: "",
+  newPassphrase: "",
+  againPassphrase: "",
+};
+
+const labels: Record<PassphraseField, TextName> = {
+  currentPassphrase: "field_current_passphrase",
+  newPassphrase: "field_new_passphrase",
+  againPassphrase: "field_passphrase_again",
+};
+
+/** Sets, changes or removes the passphrase. What was typed stays through every failure. */
+export function PassphraseForm({ task, done, cancel }: PassphraseFormProps) {
+  const fields = fieldsOf[task];
+  const [values, setValues] = useState(emptyValues);
+  const [problems, setProblems] = useState<PassphraseProblems>({});
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [wanted, setWanted] = useState<{ field: PassphraseField | undefined }>({
+    field: fields[0],
+  });
+
+  useEffect(() => {
+    const field = wanted.field && document.getElementById(wanted.field);
+    if (!(field instanceof HTMLInputElement)) return;
+    field.focus();
+    field.select();
+  }, [wanted]);
+
+  function showProblems(found: PassphraseProblems): boolean {
+    const first = fields.find((field) => found[field]);
+    setProblems(found);
+    if (first) setWanted({ field: first });
+    return first !== undefined;
+  }
+
+  async function run(): Promise<void> {
+    if (isBusy || showProblems(checkPassphrase(task, values))) return;
+    const { currentPassphrase: current, newPassphrase: next } = values;
+    setBusy(true);
+    setProblem(null);
+    const reply = await (task === "remove"
+      ? send("remove-passphrase", { current })
+      : send("set-passphrase", { current, next }));
+    setBusy(false);
+    if (reply.ok) done();
+    else if (!showProblems(problemsOfRefusal(task, reply.failure.kind))) setProblem(reply.failure);
+  }
+
+  const field = (name: PassphraseField) => (
+    <TextField
+      key={name}
+      name={name}
+      label={translate(labels[name])}
+      problem={problems[name] && problemText(problems[name])}
+      hint={
+        name === "newPassphrase"
+          ? translate("hint_passphrase", formatCount(passphraseLimits.least))
+          : undefined
+      }
+      value={values[name]}
+      change={(value) => {
+        setValues((before) => ({ ...before, [name]: value }));
+        setProblems(({ [name]: _mended, ...rest }) => rest);
+      }}
+      input={{
+        type: "password",
+        autocomplete: name === "currentPassphrase" ? "current-password" : "new-password",
+      }}
+    />
+  );
+
+  return (
+    <form
+      class="passphrase"
+      noValidate
+      aria-label={translate(`passphrase_${task}`)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run();
+      }}
+    >
+      <p class="advice">{translate(`passphrase_${task}_text`)}</p>
+      {fields.map(field)}
+      <div role="alert">{problem && <FailureNote failure={problem} registrar="ispapi" care />}</div>
+      <div class="buttons">
+        <button type="submit" class="button primary" aria-busy={isBusy} aria-disabled={isBusy}>
+          {translate(`passphrase_${task}`)}
+        </button>
+        <button type="button" class="button" onClick={cancel}>
+          {translate("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function problemText(problem: PassphraseProblem): string {
+  if (problem === "wrong") return translate("failure_wrong_passphrase");
+  const { least, most } = passphraseLimits;
+  return translate(`problem_${problem}`, formatCount(problem === "passphrase_long" ? most : least));
+}

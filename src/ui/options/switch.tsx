@@ -1,0 +1,23 @@
+interface SwitchProps {
+  label: string;
+  isOn: boolean;
+  /** Id of the element that says what it is about. */
+  describedBy: string;
+  change: (isOn: boolean) => void;
+}
+
+/** An on/off switch: a checkbox that looks and speaks like one. */
+export const Switch = ({ label, isOn, describedBy, change }: SwitchProps) => (
+  <label class="switch">
+    <input
+      type="checkbox"
+      role="switch"
+      aria-checked={isOn}
+      checked={isOn}
+      aria-describedby={describedBy}
+      onChange={(event) => change(event.currentTarget.checked)}
+    />
+    <span class="slider" aria-hidden="true" />
+    {label}
+  </label>
+);

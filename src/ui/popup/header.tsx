@@ -1,0 +1,64 @@
+import type { AccountOverview, VaultView } from "../../domain/overview.ts";
+import { browser } from "../../platform/browser.ts";
+import { translate } from "../../platform/translate.ts";
+import { downIcon, gearIcon, Icon, lockIcon, refreshIcon } from "../shared/icon.tsx";
+import { placeText } from "../shared/words.ts";
+import type { Refresh } from "./use-refresh.ts";
+
+interface HeaderProps {
+  shown: AccountOverview | undefined;
+  isMany: boolean;
+  isListed: boolean;
+  toggleList: () => void;
+  refresh: Refresh;
+  vault: VaultView;
+  lock: () => void;
+}
+
+/** Which account is shown, the way to the others, Refresh, Lock now and Settings; nothing to refresh while locked. */
+export function Header({ shown, isMany, isListed, toggleList, refresh, vault, lock }: HeaderProps) {
+  const name = shown?.name ?? translate("extension_name");
+  const button = (label: string, drawing: string, act: () => void, isBusy?: boolean) => (
+    <button
+      type="button"
+      class="icon"
+      title={label}
+      aria-label={label}
+      aria-busy={isBusy}
+      aria-disabled={isBusy}
+      onClick={act}
+    >
+      <Icon drawing={drawing} />
+    </button>
+  );
+  return (
+    <header>
+      <div class="who">
+        <h1 title={name} tabIndex={-1}>
+          {isMany ? (
+            <button
+              type="button"
+              id="switcher"
+              aria-haspopup="listbox"
+              aria-expanded={isListed}
+              onClick={toggleList}
+            >
+              <span class="ellipsis">{name}</span>
+              <Icon drawing={downIcon} size={12} />
+            </button>
+          ) : (
+            <span class="ellipsis">{name}</span>
+          )}
+        </h1>
+        {shown && <p class="soft ellipsis">{placeText(shown)}</p>}
+      </div>
+      {shown &&
+        !vault.locked &&
+        button(translate("refresh"), refreshIcon, refresh.start, refresh.isBusy)}
+      {vault.mode === "passphrase" &&
+        !vault.locked &&
+        button(translate("lock_now"), lockIcon, lock)}
+      {button(translate("settings"), gearIcon, () => void browser.runtime.openOptionsPage())}
+    </header>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from "preact/hooks";
+import { worstFirst } from "../../domain/account-state.ts";
+import type { Failure, Result } from "../../domain/failure.ts";
+import { emptyOverview, type Overview } from "../../domain/overview.ts";
+import { send } from "../../messages/send.ts";
+import { FailureNote } from "../shared/failure-note.tsx";
+import { useNow } from "../shared/use-now.ts";
+import { useRecord } from "../shared/use-record.ts";
+import { AccountList } from "./account-list.tsx";
+import { AccountView } from "./account-view.tsx";
+import { Header } from "./header.tsx";
+import { Locked, Names } from "./locked.tsx";
+import { storedOverview } from "./stored-overview.ts";
+import { useAnnouncement } from "./use-announcement.ts";
+import { useRefresh } from "./use-refresh.ts";
+import { Welcome } from "./welcome.tsx";
+
+/** The whole popup, painted from the stored overview and kept fresh by it. */
+export function Popup({ first }: { first: Result<Overview> }) {
+  const [found, setFound] = useRecord(storedOverview, first);
+  const now = useNow();
+  const overview = found.ok ? found.value : emptyOverview;
+  const { vault } = overview;
+  const [lockProblem, setLockProblem] = useState<Failure | null>(null);
+  const problem = found.ok ? (overview.problem ?? lockProblem) : found.failure;
+  const ordered = worstFirst(overview.accounts, now, vault);
+  // Kept once shown: a fresh value elsewhere must not swap the account under the reader's eyes.
+  const [chosen, choose] = useState(ordered[0]?.id);
+  const [listed, setListed] = useState(false);
+  const current = ordered.find(({ id }) => id === chosen) ?? ordered[0];
+  const shown = vault.hidden ? undefined : current;
+  const refresh = useRefresh(current?.id, setFound);
+  const said = useAnnouncement(current, now, vault, refresh.outcome);
+
+  return (
+    <>
+      <Header
+        shown={shown}
+        isMany={shown !== undefined && ordered.length > 1}
+        isListed={listed}
+        toggleList={() => setListed(!listed)}
+        refresh={refresh}
+        vault={vault}
+        lock={() =>
+          void send("lock", {}).then((reply) => setLockProblem(reply.ok ? null : reply.failure))
+        }
+      />
+      <main>
+        {problem && <FailureNote failure={problem} registrar="ispapi" care />}
+        {!current && !problem && <Welcome />}
+        {vault.locked && <Locked />}
+        {vault.hidden && <Names accounts={overview.accounts} />}
+        {shown && listed && (
+          <AccountList
+            overview={overview}
+            accounts={ordered}
+            shown={shown}
+            now={now}
+            close={(id) => {
+              choose(id ?? shown.id);
+              setListed(false);
+            }}
+          />
+        )}
+        {shown && !listed && (
+          <AccountView
+            key={shown.id}
+            account={shown}
+            overview={overview}
+            now={now}
+            refresh={refresh}
+          />
+        )}
+      </main>
+      <p class="hidden" role="status">
+        {said}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Statistic } from "../../domain/account-status.ts";
+import type { AccountOverview } from "../../domain/overview.ts";
+import { formatMoment, formatSpan } from "../../platform/format-time.ts";
+import { formatCount, language, translate } from "../../platform/translate.ts";
+import { CopyMissingLine } from "../shared/copy-button.tsx";
+import { failureCode, failureText, failureTitle, productText } from "../shared/words.ts";
+import { Bone } from "./funds.tsx";
+
+// Older than this behind the figures, the counts say their own age: they are asked for less often.
+const noticeableAge = 3_600_000;
+
+// How many rows to keep free before the first answer: what each registrar's API counts.
+const rowsToCome = { ispapi: 10, cnr: 6 } as const;
+
+interface StatisticsProps {
+  account: AccountOverview;
+  /** Counts that are missing are on their way. */
+  isExpected: boolean;
+  now: number;
+}
+
+/** The product counts of a LIVE account, sorted by title for the language; what is unknown says why. */
+export function Statistics({ account, isExpected, now }: StatisticsProps) {
+  const { statistics } = account;
+  const isFirstLoad = !statistics && isExpected;
+  if (!statistics && !isFirstLoad) return null;
+  const age = statistics ? now - statistics.at : 0;
+  const collator = new Intl.Collator(language());
+  const rows = (statistics?.rows ?? [])
+    .map((row) => ({
+      ...row,
+      title: productText(row.product),
+      reason: row.count === null && reasonOf(row, account),
+    }))
+    .sort((a, b) => collator.compare(a.title, b.title));
+  const unknown = rows.filter(({ reason }) => reason);
+  return (
+    <section aria-labelledby="statistics" aria-busy={isFirstLoad}>
+      <div class="row">
+        <h2 class="label" id="statistics">
+          {translate("product_statistics")}
+        </h2>
+        {statistics && age > noticeableAge && (
+          <small class="soft" title={formatMoment(statistics.at)}>
+            {translate("ago", formatSpan(age))}
+          </small>
+        )}
+      </div>
+      <dl class={unknown.length > 0 ? "stats single" : "stats"}>
+        {rows.map((row) => (
+          <div class="row" key={row.product} title={row.reason || row.title}>
+            <dt class="ellipsis">
+              <bdi>{row.title}</bdi>
+            </dt>
+            <dd>{row.count === null ? translate("state_unknown") : formatCount(row.count)}</dd>
+          </div>
+        ))}
+        {isFirstLoad &&
+          Array.from({ length: rowsToCome[account.registrar] }, (_, place) => (
+            <div class="row" key={place}>
+              <dt>
+                <Bone />
+              </dt>
+              <dd />
+            </div>
+          ))}
+      </dl>
+      {unknown.length > 0 && (
+        <details>
+          <summary>{translate("why_unknown")}</summary>
+          <ul>
+            {unknown.map(({ product, title, reason, failure }) => (
+              <li key={product}>
+                <bdi>
+                  <b>{title}:</b> {reason}
+                </bdi>{" "}
+                {failure && <CopyMissingLine failure={failure} registrar={account.registrar} />}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function reasonOf({ failure }: Statistic, account: AccountOverview): string {
+  if (!failure) return translate("not_told");
+  const code = [failureCode(failure), failure.text].filter(Boolean).join(": ");
+  return `${failureTitle(failure)}. ${failureText(failure, account)}${code && ` (${code})`}`;
+}

@@ -1,0 +1,43 @@
+import { isStale } from "../../domain/account-state.ts";
+import type { AccountOverview, CurrencyTotal } from "../../domain/overview.ts";
+import { formatAmount } from "../../platform/format-money.ts";
+import { formatCount, translate, translateCount } from "../../platform/translate.ts";
+
+interface TotalsProps {
+  totals: CurrencyTotal[];
+  accounts: AccountOverview[];
+  now: number;
+}
+
+/** The available funds of all LIVE accounts, one sum per currency; says how many accounts are missing or old in it. */
+export function Totals({ totals, accounts, now }: TotalsProps) {
+  const stale = accounts.filter(
+    (account) => account.enabled && account.system === "live" && isStale(account, now),
+  ).length;
+  const unknown = Math.max(0, ...totals.map((total) => total.unknown));
+  if (totals.length === 0) return null;
+  return (
+    <section aria-labelledby="totals">
+      <div class="row">
+        <h2 class="label" id="totals">
+          {translate("all_live_accounts")}
+        </h2>
+        <span class="care">
+          {unknown > 0 && translate("total_unknown", formatCount(unknown))}
+          {unknown > 0 && stale > 0 && " · "}
+          {stale > 0 && `${translate("state_not_up_to_date")}: ${formatCount(stale)}`}
+        </span>
+      </div>
+      <dl class="stats">
+        {totals.map(({ currency, available, accounts: summed }) => (
+          <div class="row" key={currency} title={translateCount("total_accounts", summed)}>
+            <dt>{currency}</dt>
+            <dd class={available.startsWith("-") ? "loss" : ""}>
+              {formatAmount(available, currency)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

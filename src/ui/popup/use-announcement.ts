@@ -1,0 +1,39 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { statesOf } from "../../domain/account-state.ts";
+import type { AccountOverview, VaultView } from "../../domain/overview.ts";
+import { formatMoney } from "../../platform/format-money.ts";
+import { translate } from "../../platform/translate.ts";
+import { failureTitle, stateText } from "../shared/words.ts";
+import type { Refresh } from "./use-refresh.ts";
+
+/** What a screen reader is told: how a refresh ended, and a state that has changed. Nothing at first. */
+export function useAnnouncement(
+  account: AccountOverview | undefined,
+  now: number,
+  vault: VaultView,
+  outcome: Refresh["outcome"],
+): string {
+  const [said, say] = useState("");
+  const heard = useRef<string | undefined>(undefined);
+  const states = account ? statesOf(account, now, vault) : [];
+  const stateWords = (states.length > 0 ? states : (["well"] as const)).map(stateText).join(", ");
+  const current = account && `${account.id} ${stateWords}`;
+
+  useEffect(() => {
+    // Not at first, and not when another account is shown: its words are then read anyway.
+    const isSame = account && heard.current?.startsWith(account.id);
+    if (isSame && heard.current !== current) say(`${account.name}: ${stateWords}`);
+    heard.current = current;
+  }, [current, account, stateWords]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each outcome, with the figures of that moment.
+  useEffect(() => {
+    if (!outcome || !account) return;
+    const failure = outcome.failure ?? account.trouble?.failure;
+    const { figures } = account;
+    if (failure) say(failureTitle(failure));
+    else if (figures)
+      say(translate("refreshed", formatMoney(figures.available, figures.currency), stateWords));
+  }, [outcome]);
+  return said;
+}

@@ -1,0 +1,35 @@
+import { useState } from "preact/hooks";
+import type { Failure, Result } from "../../domain/failure.ts";
+import type { Overview } from "../../domain/overview.ts";
+import { send } from "../../messages/send.ts";
+import { storedOverview } from "./stored-overview.ts";
+
+export interface Refresh {
+  /** Asks for fresh figures of the shown account; nothing while one is under way. */
+  start: () => void;
+  isBusy: boolean;
+  /** How the last one by hand ended: the worker's own failure, or null; a new object each time. */
+  outcome: { failure: Failure | null } | null;
+}
+
+/** The refresh of one account by the user's hand. What it brought is read once more when it has ended. */
+export function useRefresh(
+  accountId: string | undefined,
+  setFound: (found: Result<Overview>) => void,
+): Refresh {
+  const [isBusy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Refresh["outcome"]>(null);
+
+  async function run(id: string): Promise<void> {
+    setBusy(true);
+    const reply = await send("refresh", { accountId: id });
+    setFound(await storedOverview.read());
+    setOutcome({ failure: reply.ok ? null : reply.failure });
+    setBusy(false);
+  }
+
+  const start = () => {
+    if (accountId !== undefined && !isBusy) void run(accountId);
+  };
+  return { start, isBusy, outcome };
+}

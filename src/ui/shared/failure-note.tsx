@@ -1,0 +1,59 @@
+import type { ComponentChildren } from "preact";
+import type { Registrar } from "../../domain/account.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { CopyMissingLine } from "./copy-button.tsx";
+import { Icon, infoIcon, warnIcon } from "./icon.tsx";
+import { failureCode, failureText, failureTitle } from "./words.ts";
+
+interface NoteProps {
+  title: string;
+  /** Amber: the user has to act. */
+  care?: boolean;
+  drawing?: string;
+  children?: ComponentChildren;
+  actions?: ComponentChildren;
+}
+
+/** A short message with a title in words and, beneath, what can be done. */
+export const Note = ({
+  title,
+  care = false,
+  drawing = care ? warnIcon : infoIcon,
+  children,
+  actions,
+}: NoteProps) => (
+  <div class={care ? "banner care" : "banner"}>
+    <Icon drawing={drawing} size={18} />
+    <div>
+      <b>{title}.</b> {children}
+      {actions && <div class="actions">{actions}</div>}
+    </div>
+  </div>
+);
+
+interface FailureNoteProps {
+  failure: Failure;
+  registrar: Registrar;
+  care?: boolean;
+  /** What still holds. */
+  rest?: ComponentChildren;
+  actions?: ComponentChildren;
+}
+
+/** A failure in words, with the registrar's own code and text beneath as plain, isolated text. */
+export function FailureNote({ failure, registrar, rest, ...note }: FailureNoteProps) {
+  const code = failureCode(failure);
+  return (
+    <Note title={failureTitle(failure)} {...note}>
+      {failureText(failure, { registrar })}{" "}
+      <CopyMissingLine failure={failure} registrar={registrar} /> {rest}
+      {(code || failure.text) && (
+        <small title={failure.text}>
+          {code}
+          {code && failure.text && ": "}
+          <bdi>{failure.text}</bdi>
+        </small>
+      )}
+    </Note>
+  );
+}

@@ -1,0 +1,23 @@
+// One constant for each drawing, 16 × 16, so that a page carries only those it shows.
+export const refreshIcon = "M13.5 8a5.5 5.5 0 1 1-1.7-4M13.6 1.8v2.6H11";
+export const gearIcon =
+  "M8 5.8a2.2 2.2 0 1 0 .1 0M8 1.8v1.6m0 9.2v1.6M1.8 8h1.6m9.2 0h1.6M3.6 3.6l1.1 1.1m6.6 6.6 1.1 1.1m0-8.8-1.1 1.1m-6.6 6.6-1.1 1.1";
+export const warnIcon = "m8 2 7 12H1Zm0 4.5v3.2m0 2.1v.1";
+export const infoIcon = "M8 1.8a6.2 6.2 0 1 0 .1 0M8 7.5v3.6m0-6.3v.1";
+export const pauseIcon = "M8 1.8a6.2 6.2 0 1 0 .1 0M6.3 5.8v4.4m3.4-4.4v4.4";
+export const lowIcon = "M3 2.5v11h10v-11M5.8 10.8h4.4M8 3v4.6M6 5.8l2 2 2-2";
+export const downIcon = "m3.5 6 4.5 4.5L12.5 6";
+export const tickIcon = "m2.8 8.6 3.4 3.4 7-7.6";
+export const upArrowIcon = "M8 13V3M3.8 7.2 8 3l4.2 4.2";
+export const downArrowIcon = "M8 3v10m4.2-4.2L8 13 3.8 8.8";
+export const penIcon = "m2.5 13.5.7-3.2 7.5-7.5 2.5 2.5-7.5 7.5ZM9.2 4.3l2.5 2.5";
+export const binIcon = "M2.5 4.2h11M6 4V2.3h4V4M4 4.5l.7 9h6.6l.7-9M6.7 7v4m2.6-4v4";
+export const lockIcon = "M3.5 7.2h9v6h-9Zm2 0V5a2.5 2.5 0 0 1 5 0v2.2";
+export const plusIcon = "M8 3v10M3 8h10";
+
+/** A line drawing in the colour of the text around it; says nothing by itself, so a word stands beside it. */
+export const Icon = ({ drawing, size = 16 }: { drawing: string; size?: number }) => (
+  <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+    <path d={drawing} />
+  </svg>
+);

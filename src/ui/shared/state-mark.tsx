@@ -1,0 +1,38 @@
+import type { ComponentChildren } from "preact";
+import type { AccountState } from "../../domain/account-state.ts";
+import { Icon, infoIcon, lockIcon, lowIcon, pauseIcon, tickIcon, warnIcon } from "./icon.tsx";
+
+const looks: Record<AccountState | "well", [tone: string, drawing: string]> = {
+  overdraft: ["loss", warnIcon],
+  "low-balance": ["loss", lowIcon],
+  "sign-in-failed": ["care", warnIcon],
+  "no-permission": ["care", warnIcon],
+  "not-up-to-date": ["care", infoIcon],
+  "locked-out": ["care", pauseIcon],
+  offline: ["soft", infoIcon],
+  locked: ["soft", lockIcon],
+  unknown: ["soft", infoIcon],
+  off: ["soft", pauseIcon],
+  well: ["well", tickIcon],
+};
+
+interface StateMarkProps {
+  state: AccountState | "well";
+  /** Test money cannot be lost: its warnings are violet. */
+  isTest: boolean;
+  isPill?: boolean;
+  title?: string;
+  children: ComponentChildren;
+}
+
+/** A state by colour, shape and words. */
+export function StateMark({ state, isTest, isPill, title, children }: StateMarkProps) {
+  const [tone, drawing] = looks[state];
+  const colour = isTest && tone === "loss" ? "test" : tone;
+  return (
+    <span class={`${isPill ? "pill" : "mark"} ${colour}`} title={title}>
+      <Icon drawing={drawing} size={12} />
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,55 @@
+import type { AccountState } from "../../domain/account-state.ts";
+import { type ProductName, productNames } from "../../domain/account-status.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { AccountOverview } from "../../domain/overview.ts";
+import { registrarShortNames } from "../../domain/registrar-sites.ts";
+import { formatMoment } from "../../platform/format-time.ts";
+import { translate } from "../../platform/translate.ts";
+
+type Snake<S extends string> = S extends `${infer Head}-${infer Tail}`
+  ? `${Head}_${Snake<Tail>}`
+  : S;
+
+// Message names allow no hyphen (Chrome's i18n: A-Z, a-z, 0-9, _ and @).
+const snake = <S extends string>(name: S): Snake<S> => name.replaceAll("-", "_") as Snake<S>;
+
+/** A state in words. */
+export const stateText = (state: AccountState | "well"): string =>
+  translate(`state_${snake(state)}`);
+
+/** The registrar and the system: `HEXONET · LIVE`. Proper names, the same in every language. */
+export const placeText = ({ registrar, system }: Pick<AccountOverview, "registrar" | "system">) =>
+  `${registrarShortNames[registrar]} · ${system === "live" ? "LIVE" : "OT&E"}`;
+
+/** A product's title; a type the registrar invented keeps the registrar's own word. */
+export const productText = (product: string): string =>
+  (productNames as readonly string[]).includes(product)
+    ? translate(`product_${snake(product as ProductName)}`)
+    : product;
+
+/** What a failure is called. */
+export const failureTitle = ({ kind }: Failure): string =>
+  translate(`failure_${snake(kind)}_title`);
+
+/** What happened and what to do, in words; never the registrar's own text. */
+export function failureText(
+  failure: Failure,
+  { registrar }: Pick<AccountOverview, "registrar">,
+): string {
+  const name = registrarShortNames[registrar];
+  const command = failure.command ?? "?";
+  const text = translate(`failure_${snake(failure.kind)}`, name, command);
+  return failure.kind === "not-allowed"
+    ? `${text} ${translate(`allow_${registrar}`, command)}`
+    : text;
+}
+
+/** The registrar's own code and text, `Code 530: …`, as two parts: the text is foreign and stands isolated. */
+export const failureCode = ({ kind, code }: Failure): string => {
+  if (code === null) return "";
+  return kind === "http" ? `HTTP ${code}` : translate("failure_code", String(code));
+};
+
+/** That older figures still stand, and of when they are; empty where there are none. */
+export const olderValueText = ({ figures }: Pick<AccountOverview, "figures">): string =>
+  figures === null ? "" : translate("older_value_stands", formatMoment(figures.at));

@@ -1,0 +1,422 @@
+import { type Account, textLimits } from "../../src/domain/account.ts";
+import { productNames, type Statistic } from "../../src/domain/account-status.ts";
+import { type Failure, type FailureKind, failure } from "../../src/domain/failure.ts";
+import {
+  type AccountOverview,
+  emptyOverview,
+  type Figures,
+  type Overview,
+} from "../../src/domain/overview.ts";
+import { totalsOf } from "../../src/domain/project-overview.ts";
+import { initialPreferences } from "../../src/domain/snapshot.ts";
+import type { TestReport } from "../../src/messages/message-map.ts";
+
+/** The moment of all fixtures: 23 November 2026, 19:00 UTC. */
+export const fixtureNow = Date.UTC(2026, 10, 23, 19, 0, 0);
+
+const minute = 60_000;
+
+/** Plain figures, read three minutes ago. */
+export const figuresWith = (part: Partial<Figures> = {}): Figures => ({
+  at: fixtureNow - 3 * minute,
+  currency: "EUR",
+  available: "8467.22",
+  balance: "9984.2100",
+  deposits: "1516.99",
+  creditLine: "5000.00",
+  spendable: "13467.22",
+  shortage: null,
+  ...part,
+});
+
+const counts: Record<string, number> = {
+  domains: 1204,
+  "managed-domains": 12,
+  "ssl-certificates": 87,
+  "dns-zones": 980,
+  transfers: 3,
+  applications: 0,
+  contacts: 15412,
+  websites: 2,
+  trademarks: 1,
+  subusers: 4,
+};
+
+export const statisticsRows = (part: Record<string, Failure> = {}): Statistic[] =>
+  productNames
+    .filter((product) => product in counts)
+    .map((product) => ({
+      product,
+      count: part[product] ? null : (counts[product] ?? null),
+      failure: part[product] ?? null,
+    }));
+
+/** A HEXONET LIVE account where all is well. */
+export const accountWith = (part: Partial<AccountOverview> = {}): AccountOverview => ({
+  id: "main",
+  name: "Main account",
+  registrar: "ispapi",
+  system: "live",
+  enabled: true,
+  checkEvery: 15,
+  warnBelow: "500",
+  origin: "https://api.ispapi.net/*",
+  figures: figuresWith(),
+  statistics: { at: fixtureNow - 3 * minute, rows: statisticsRows() },
+  trouble: null,
+  nextCheckAt: fixtureNow + 12 * minute,
+  ...part,
+});
+
+/** A CentralNic Reseller account, whose deposits are unknown. */
+export const cnrAccountWith = (part: Partial<AccountOverview> = {}): AccountOverview =>
+  accountWith({
+    id: "webshop",
+    name: "Webshop EU",
+    registrar: "cnr",
+    origin: "https://api.rrpproxy.net/*",
+    figures: figuresWith({
+      available: "4210.5",
+      balance: "4210.5",
+      deposits: null,
+      creditLine: "0.00",
+      spendable: null,
+    }),
+    statistics: {
+      at: fixtureNow - 4 * 60 * minute,
+      rows: [
+        { product: "contacts", count: 412, failure: null },
+        { product: "domains", count: 389, failure: null },
+        { product: "nameservers", count: 16, failure: null },
+        { product: "transfers", count: 2, failure: null },
+        { product: "applications", count: 0, failure: null },
+        { product: "dnssec-signer", count: 7, failure: null },
+      ],
+    },
+    ...part,
+  });
+
+export const testAccountWith = (part: Partial<AccountOverview> = {}): AccountOverview =>
+  accountWith({
+    id: "sandbox",
+    name: "Sandbox",
+    system: "ote",
+    origin: "https://api-ote.ispapi.net/*",
+    figures: figuresWith({
+      currency: "USD",
+      available: "100000.00",
+      balance: "100000.0000",
+      deposits: "0.00",
+      creditLine: null,
+      spendable: null,
+    }),
+    statistics: null,
+    ...part,
+  });
+
+export const overviewOf = (...accounts: AccountOverview[]): Overview => ({
+  ...emptyOverview,
+  accounts,
+  totals: totalsOf(accounts),
+});
+
+/** Under a passphrase that was not entered yet; the figures stay in sight. */
+export const lockedOverview = (...accounts: AccountOverview[]): Overview => ({
+  ...overviewOf(...accounts),
+  vault: { mode: "passphrase", locked: true, hidden: false },
+});
+
+/** An account in trouble, its figures 52 minutes old unless `part` says otherwise. */
+export function troubledAccount(
+  kind: FailureKind,
+  details: Parameters<typeof failure>[1] = {},
+  part: Partial<AccountOverview> = {},
+): AccountOverview {
+  return accountWith({
+    figures: figuresWith({ at: fixtureNow - 52 * minute }),
+    trouble: { at: fixtureNow - minute, failure: failure(kind, details) },
+    nextCheckAt: fixtureNow + 4 * minute,
+    ...part,
+  });
+}
+
+const overdrawn = cnrAccountWith({
+  figures: figuresWith({
+    at: fixtureNow - 52 * minute,
+    available: "-312.40",
+    balance: "-312.40",
+    deposits: null,
+    creditLine: null,
+    spendable: null,
+    shortage: "overdraft",
+  }),
+  trouble: { at: fixtureNow - minute, failure: failure("timeout") },
+  nextCheckAt: fixtureNow + 4 * minute,
+});
+
+const low = accountWith({
+  figures: figuresWith({
+    available: "412.10",
+    balance: "412.10",
+    deposits: "0",
+    creditLine: "0.00",
+    spendable: null,
+    shortage: "low-balance",
+  }),
+});
+
+const currencies = ["EUR", "USD", "GBP", "JPY", "KWD", "CHF"];
+
+function manyAccounts(): AccountOverview[] {
+  return Array.from({ length: 50 }, (_, place) => {
+    const currency = currencies[place % currencies.length] ?? "EUR";
+    const amount = currency === "JPY" ? String(place * 73_211) : `${place * 977}.${10 + place}`;
+    const figures = figuresWith({
+      currency,
+      available: amount,
+      balance: amount,
+      deposits: "0",
+      creditLine: null,
+      spendable: null,
+      shortage: place === 17 ? "overdraft" : place === 31 ? "low-balance" : null,
+    });
+    const make = place % 7 === 5 ? testAccountWith : place % 3 === 1 ? cnrAccountWith : accountWith;
+    return make({
+      id: `account-${place}`,
+      name: `Brand ${place + 1}`,
+      figures: place === 9 ? null : place === 17 ? { ...figures, available: "-19.05" } : figures,
+      ...(place === 9
+        ? { trouble: { at: fixtureNow, failure: failure("sign-in-failed", { code: 530 }) } }
+        : {}),
+      ...(place === 40 ? { enabled: false, nextCheckAt: null } : {}),
+    });
+  });
+}
+
+const hostileText = `<img src=x onerror="alert(1)"> \u202Egnp.exe\u202C ${"A".repeat(160)}`;
+
+/** Every situation the pages can be in, by name. */
+export const fixtures = {
+  well: overviewOf(accountWith()),
+  "well-cnr": overviewOf(cnrAccountWith()),
+  low: overviewOf(low),
+  overdraft: overviewOf(overdrawn),
+  "test-system": overviewOf(testAccountWith()),
+  "test-low": overviewOf(
+    testAccountWith({
+      figures: figuresWith({
+        available: "-5.00",
+        balance: "-5.00",
+        deposits: "0",
+        creditLine: null,
+        spendable: null,
+        shortage: "overdraft",
+      }),
+    }),
+  ),
+  stale: overviewOf(
+    accountWith({
+      figures: figuresWith({ at: fixtureNow - 52 * minute }),
+      nextCheckAt: fixtureNow - 1,
+    }),
+  ),
+  offline: overviewOf(troubledAccount("offline", {}, { figures: figuresWith() })),
+  "server-fault": overviewOf(
+    troubledAccount("server", {
+      code: 421,
+      text: "Command failed due to server error. Client should try again",
+    }),
+  ),
+  malformed: overviewOf(
+    troubledAccount("malformed", { text: "No CODE in the answer", command: "StatusAccount" }),
+  ),
+  "sign-in-failed": overviewOf(
+    troubledAccount(
+      "sign-in-failed",
+      { code: 530, text: "Authentication failed" },
+      { nextCheckAt: null },
+    ),
+  ),
+  "otp-needed": overviewOf(
+    troubledAccount(
+      "otp-needed",
+      { code: 530, text: "Authentication failed; OTP required" },
+      { nextCheckAt: null },
+    ),
+  ),
+  "not-configured": overviewOf(
+    troubledAccount("not-configured", {}, { figures: null, statistics: null, nextCheckAt: null }),
+  ),
+  "no-permission": overviewOf(
+    troubledAccount("no-permission", {}, { figures: null, statistics: null, nextCheckAt: null }),
+  ),
+  "not-allowed": overviewOf(
+    troubledAccount("not-allowed", {
+      code: 531,
+      text: "Authorization failed; Operation forbidden by ACL",
+      command: "StatusAccount",
+    }),
+  ),
+  "statistics-refused": overviewOf(
+    accountWith({
+      statistics: {
+        at: fixtureNow - 3 * 60 * minute,
+        rows: statisticsRows({
+          transfers: failure("not-allowed", {
+            code: 531,
+            text: "Authorization failed",
+            command: "QueryTransferList",
+          }),
+          trademarks: failure("not-allowed", {
+            code: 531,
+            text: "Authorization failed",
+            command: "QueryTMCHMarkList",
+          }),
+          websites: failure("timeout", { command: "QueryWebsiteList" }),
+        }),
+      },
+    }),
+  ),
+  "locked-out": overviewOf(
+    troubledAccount(
+      "locked-out",
+      { code: 425, text: "Temporarily locked; usage exceeded" },
+      { nextCheckAt: fixtureNow + 17 * minute },
+    ),
+  ),
+  unknown: overviewOf(troubledAccount("unreachable", {}, { figures: null, statistics: null })),
+  "first-load": overviewOf(accountWith({ figures: null, statistics: null, nextCheckAt: 0 })),
+  "first-load-cnr": overviewOf(cnrAccountWith({ figures: null, statistics: null, nextCheckAt: 0 })),
+  "no-accounts": emptyOverview,
+  off: overviewOf(accountWith({ enabled: false, nextCheckAt: null })),
+  several: overviewOf(
+    accountWith(),
+    overdrawn,
+    testAccountWith(),
+    cnrAccountWith({
+      id: "us",
+      name: "US brand",
+      figures: null,
+      trouble: { at: fixtureNow, failure: failure("server") },
+    }),
+  ),
+  many: overviewOf(...manyAccounts()),
+  hostile: overviewOf(
+    troubledAccount(
+      "rejected",
+      { code: 549, text: hostileText, command: "StatusAccount" },
+      { name: hostileText },
+    ),
+    accountWith({ id: "other", name: "Other" }),
+  ),
+  long: overviewOf(
+    accountWith({
+      name: "The extraordinarily long-named international domain trading company of Upper Austria",
+      figures: figuresWith({
+        available: "-123456789012345678.901234",
+        balance: "123456789012345678.901234",
+        deposits: "246913578024691357.802468",
+        creditLine: "99999999999999999.99",
+        spendable: "-23456789012345678.911234",
+        shortage: "overdraft",
+      }),
+    }),
+  ),
+  longish: overviewOf(
+    accountWith({
+      figures: figuresWith({
+        available: "-1234567890.12",
+        balance: "1234567890.12",
+        shortage: "overdraft",
+      }),
+    }),
+  ),
+  yen: overviewOf(
+    accountWith({
+      figures: figuresWith({
+        currency: "JPY",
+        available: "1234567",
+        balance: "1234567",
+        deposits: "0",
+        creditLine: null,
+        spendable: null,
+      }),
+    }),
+  ),
+  dinar: overviewOf(
+    accountWith({
+      figures: figuresWith({
+        currency: "KWD",
+        available: "1234.5",
+        balance: "1300.5",
+        deposits: "66",
+        creditLine: null,
+        spendable: null,
+      }),
+    }),
+  ),
+  problem: {
+    ...overviewOf(accountWith()),
+    problem: failure("storage", { text: "accounts: written by a newer version" }),
+  },
+  locked: lockedOverview(accountWith(), cnrAccountWith()),
+  "locked-single": lockedOverview(
+    accountWith({ figures: figuresWith({ at: fixtureNow - 300 * minute }) }),
+  ),
+  // What a first check would bring is not on its way.
+  "locked-without-figures": lockedOverview(
+    accountWith({ figures: null, statistics: null, nextCheckAt: 0 }),
+  ),
+  "locked-in-trouble": lockedOverview(troubledAccount("sign-in-failed", { code: 530 })),
+  hidden: {
+    ...lockedOverview(
+      ...[accountWith(), cnrAccountWith(), testAccountWith()].map((account) => ({
+        ...account,
+        figures: null,
+        statistics: null,
+      })),
+    ),
+    totals: [],
+    preferences: { ...initialPreferences, hideWhenLocked: true },
+    vault: { mode: "passphrase", locked: true, hidden: true },
+  },
+  "unlocked-passphrase": {
+    ...overviewOf(accountWith(), cnrAccountWith()),
+    vault: { mode: "passphrase", locked: false, hidden: false },
+  },
+} satisfies Record<string, Overview>;
+
+export type FixtureName = keyof typeof fixtures;
+
+/** The stored accounts behind an overview. */
+export const accountsOf = (overview: Overview): Account[] =>
+  overview.accounts.map(({ id, name, registrar, system, enabled, checkEvery, warnBelow }) => ({
+    id,
+    name: name.slice(0, textLimits.name),
+    registrar,
+    system,
+    enabled,
+    checkEvery,
+    warnBelow,
+    user: "shop",
+    role: "reader",
+    endpoint: null,
+    signIn: "password",
+  }));
+
+/** What a successful test sign-in of a LIVE account answers. */
+export const reportWith = (part: Partial<TestReport> = {}): TestReport => ({
+  ticket: "ticket-1",
+  host: "api.ispapi.net",
+  login: "shop!reader",
+  suggestedWarnBelow: "100",
+  status: {
+    currency: "EUR",
+    balance: "9984.21",
+    deposits: "1516.99",
+    creditLine: "5000.00",
+    creditThreshold: null,
+    vatPercent: "20.00",
+  },
+  ...part,
+});

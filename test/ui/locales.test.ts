@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { accountStates } from "../../src/domain/account-state.ts";
+import { productNames } from "../../src/domain/account-status.ts";
+import { failureKinds } from "../../src/domain/failure.ts";
+import { localesFolder, messagesOf } from "./messages-of.ts";
+
+const english = messagesOf("en");
+const locales = readdirSync(localesFolder);
+const root = join(import.meta.dirname, "../..");
+const snake = (name: string): string => name.replaceAll("-", "_");
+
+function sourceText(): string {
+  const names = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
+  const sources = names.filter((name) => /\.tsx?$/.test(name));
+  return [...sources.map((name) => join("src", name)), "manifest.json"]
+    .map((name) => readFileSync(join(root, name), "utf8"))
+    .join("\n");
+}
+
+// Names that the code puts together from a closed list.
+const composed = new Set([
+  ...failureKinds.flatMap((kind) => [`failure_${snake(kind)}`, `failure_${snake(kind)}_title`]),
+  ...accountStates.map((state) => `state_${snake(state)}`),
+  "state_well",
+  ...productNames.map((product) => `product_${snake(product)}`),
+]);
+
+describe("the texts", () => {
+  it("exist in English and German", () => {
+    expect(locales).toEqual(expect.arrayContaining(["de", "en"]));
+  });
+
+  it.each(locales)("%s has every key of the English ones and no other", (locale) => {
+    expect(Object.keys(messagesOf(locale)).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it.each(locales)("%s has the same placeholders in every text", (locale) => {
+    const shape = (messages: typeof english) =>
+      Object.fromEntries(
+        Object.entries(messages).map(([key, { placeholders }]) => [key, placeholders ?? {}]),
+      );
+    expect(shape(messagesOf(locale))).toEqual(shape(english));
+  });
+
+  it.each(locales)("%s uses each placeholder it declares, and only those", (locale) => {
+    const wrong = Object.entries(messagesOf(locale)).filter(([, { message, placeholders }]) => {
+      const used = [...message.matchAll(/\$([A-Za-z_]+)\$/g)].map(([, name]) =>
+        name?.toLowerCase(),
+      );
+      const declared = Object.keys(placeholders ?? {});
+      return (
+        used.some((name) => !declared.includes(name ?? "")) ||
+        declared.some((name) => !used.includes(name))
+      );
+    });
+    expect(wrong.map(([key]) => key)).toEqual([]);
+  });
+
+  it.each(locales)("%s leaves no text empty", (locale) => {
+    const empty = Object.entries(messagesOf(locale)).filter(([, { message }]) => !message.trim());
+    expect(empty.map(([key]) => key)).toEqual([]);
+  });
+
+  it("are all used", () => {
+    const source = sourceText();
+    const unused = Object.keys(english).filter((key) => {
+      const stem = key.replace(/_(one|other)$/, "");
+      return (
+        !composed.has(key) &&
+        !source.includes(`"${key}"`) &&
+        !source.includes(`"${stem}"`) &&
+        !source.includes(`__MSG_${key}__`) &&
+        !isComposed(key, source)
+      );
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it("exist for every name put together from a closed list", () => {
+    expect([...composed].filter((key) => !(key in english))).toEqual([]);
+  });
+});
+
+// `problem_${…}`, `hint_role_${…}` and so on: the stem stands in a template.
+const isComposed = (key: string, source: string): boolean =>
+  ["problem_", "hint_role_", "allow_", "security_", "passphrase_", "function_"].some(
+    (stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`),
+  );

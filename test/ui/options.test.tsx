@@ -1,0 +1,457 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { failure, ok } from "../../src/domain/failure.ts";
+import type { Overview } from "../../src/domain/overview.ts";
+import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { OptionsPage } from "../../src/ui/options/options-page.tsx";
+import { axeFindings, preparePage } from "./axe.ts";
+import { useFakeBrowser } from "./current-browser.ts";
+import { accountsOf, fixtureNow, fixtures, reportWith } from "./fixtures.ts";
+
+vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
+
+// jsdom 29 has <dialog>, but not the methods that show and close it.
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function () {
+  this.open = false;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });
+  preparePage("Settings");
+  location.hash = "";
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+type Setup = Parameters<typeof useFakeBrowser>[0];
+
+function open(overview: Overview, setup: Setup = {}, hash = "") {
+  location.hash = hash;
+  const fake = useFakeBrowser(setup);
+  render(<OptionsPage accounts={ok(accountsOf(overview))} overview={ok(overview)} />);
+  return fake;
+}
+
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
+const button = (name: string) => screen.getByRole("button", { name });
+const sentNames = (fake: ReturnType<typeof open>) => fake.sent.map(({ name }) => name);
+
+function fillIn(): void {
+  type("Account name", "Main");
+  type("User", "shop");
+  type("Role user (optional)", "reader");
+  type("Password", "secret");
+}
+
+const draft = {
+  id: null,
+  name: "Main",
+  registrar: "ispapi",
+  system: "live",
+  user: "shop",
+  role: "reader",
+  endpoint: null,
+  warnBelow: "",
+  checkEvery: 15,
+  password: "secret",
+  oneTimePassword: "",
+  keepPassword: false,
+};
+
+const success: Setup = {
+  reply: ({ name }) => ({ ok: true, value: name === "test-account" ? reportWith() : {} }),
+};
+
+// axe is slow on a busy machine.
+describe("accessibility", { timeout: 60_000 }, () => {
+  it.each([
+    ["no account", "no-accounts", ""],
+    ["several accounts", "several", ""],
+    ["the empty form", "no-accounts", "#add"],
+    ["the form of an account", "several", "#edit=webshop"],
+    ["an unreadable record", "problem", ""],
+    ["a locked vault", "locked", ""],
+    ["the form beside a locked vault", "locked", "#edit=main"],
+    ["hidden figures", "hidden", ""],
+    ["an unlocked passphrase vault", "unlocked-passphrase", ""],
+    ["the rights of a role user", "well", "#rights"],
+  ] as const)("axe finds nothing with %s", async (_, name, hash) => {
+    open(fixtures[name], {}, hash);
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it("axe finds nothing beside wrong fields", async () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    fireEvent.click(button("Test and save"));
+    expect(await axeFindings()).toEqual([]);
+  });
+});
+
+describe("the account form", () => {
+  it("has the fields of the form, each by its name", () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    for (const label of [
+      "Account name",
+      "Registrar",
+      "System",
+      "User",
+      "Role user (optional)",
+      "Password",
+      "One-time password",
+      "API endpoint (advanced)",
+      "Warn below (amount)",
+      "Check every (minutes)",
+    ])
+      expect(field(label)).toBeTruthy();
+    const registrars = [...field("Registrar").querySelectorAll("option")];
+    expect(registrars.map((option) => option.textContent)).toEqual([
+      "HEXONET (ISPAPI)",
+      "CentralNic Reseller",
+    ]);
+  });
+
+  it("keeps browsers from storing what is typed", () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    expect(field("Password")).toMatchObject({ type: "password", autocomplete: "new-password" });
+    expect(field("One-time password")).toMatchObject({
+      autocomplete: "off",
+      inputMode: "numeric",
+    });
+  });
+
+  it("has no one-time password for CentralNic Reseller", async () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    fireEvent.change(field("Registrar"), { target: { value: "cnr" } });
+    await waitFor(() => expect(screen.queryByLabelText("One-time password")).toBeNull());
+  });
+
+  it("tells what is wrong beside the field, and leads to the first one", async () => {
+    const fake = open(fixtures["no-accounts"], {}, "#add");
+    fillIn();
+    type("User", "shop:reader");
+    type("Check every (minutes)", "2");
+    fireEvent.click(button("Test and save"));
+    const user = field("User");
+    await waitFor(() => expect(document.activeElement).toBe(user));
+    expect(user.getAttribute("aria-invalid")).toBe("true");
+    const told = document.getElementById(user.getAttribute("aria-describedby") ?? "");
+    expect(told?.textContent).toContain("Take “:” out");
+    expect(screen.getByText("Type a whole number from 5 to 1,440.")).toBeTruthy();
+    expect(fake.sent).toEqual([]);
+    expect(fake.asked).toEqual([]);
+  });
+
+  it("takes a password with spaces once the user has said they belong to it", async () => {
+    const fake = open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    type("Password", " secret");
+    fireEvent.click(button("Test and save"));
+    fireEvent.click(await screen.findByLabelText("The spaces belong to the password"));
+    fireEvent.click(button("Test and save"));
+    await waitFor(() =>
+      expect(fake.sent).toEqual([
+        { name: "test-account", draft: { ...draft, password: " secret" } },
+      ]),
+    );
+  });
+
+  it("warns of a name that is taken, without refusing it", () => {
+    open(fixtures.several, {}, "#add");
+    type("Account name", "Sandbox");
+    return waitFor(() =>
+      expect(screen.getByText(/Another account has this name too/)).toBeTruthy(),
+    );
+  });
+});
+
+describe("Test and save", { timeout: 30_000 }, () => {
+  it("asks for the host in the very click, before anything is sent", async () => {
+    const fake = open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    type("API endpoint (advanced)", "https://proxy.example:8443/api");
+    // What a form's submission does, without a turn of the event loop in between.
+    fireEvent.click(button("Test and save"));
+    expect(fake.asked).toEqual(["https://proxy.example/*"]);
+    expect(fake.sent).toEqual([]);
+    await waitFor(() => expect(sentNames(fake)).toEqual(["test-account"]));
+  });
+
+  it("shows who answered, keeps nothing yet, and starts from the suggested amount", async () => {
+    const fake = open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    fireEvent.click(button("Test and save"));
+    const save = await screen.findByRole("button", { name: "Save account" });
+    await waitFor(() => expect(document.activeElement).toBe(save));
+    for (const text of ["api.ispapi.net", "shop!reader", "HEXONET · LIVE", "9,984.21\u00a0EUR"])
+      expect(
+        screen.getByText(
+          (_, element) => element?.textContent === text && element.tagName === "BDI",
+        ),
+      ).toBeTruthy();
+    expect(field("Warn below (amount)").value).toBe("100");
+    expect(sentNames(fake)).toEqual(["test-account"]);
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it("saves the tested draft with its report and the amount from the second step", async () => {
+    const fake = open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    fireEvent.click(button("Test and save"));
+    await screen.findByText("Sign-in succeeded");
+    type("Warn below (amount)", "1,250.5");
+    fireEvent.click(button("Save account"));
+    await waitFor(() =>
+      expect(fake.sent[1]).toEqual({
+        name: "save-account",
+        draft: { ...draft, warnBelow: "1250.5" },
+        report: reportWith(),
+      }),
+    );
+    expect(await screen.findByText("Account saved: Main")).toBeTruthy();
+    expect(screen.queryByLabelText("Password")).toBeNull();
+  });
+
+  it("keeps the amount the user has typed", async () => {
+    open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    type("Warn below (amount)", "250");
+    fireEvent.click(button("Test and save"));
+    await screen.findByText("Sign-in succeeded");
+    expect(field("Warn below (amount)").value).toBe("250");
+  });
+
+  it("refuses an amount in words in the second step", async () => {
+    const fake = open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    fireEvent.click(button("Test and save"));
+    await screen.findByText("Sign-in succeeded");
+    type("Warn below (amount)", "much");
+    fireEvent.click(button("Save account"));
+    await waitFor(() => expect(document.activeElement).toBe(field("Warn below (amount)")));
+    expect(sentNames(fake)).toEqual(["test-account"]);
+  });
+
+  it("goes back with everything typed still there", async () => {
+    open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    fireEvent.click(button("Test and save"));
+    fireEvent.click(await screen.findByRole("button", { name: "Back" }));
+    await waitFor(() => expect(field("Password").value).toBe("secret"));
+    expect(field("User").value).toBe("shop");
+  });
+
+  it("says what the registrar said to a wrong sign-in, suggests the other system, and keeps what was typed", async () => {
+    open(
+      fixtures["no-accounts"],
+      {
+        reply: () => ({
+          ok: false,
+          failure: failure("sign-in-failed", { code: 530, text: "Authentication failed" }),
+        }),
+      },
+      "#add",
+    );
+    fillIn();
+    fireEvent.change(field("System"), { target: { value: "ote" } });
+    fireEvent.click(button("Test and save"));
+    const title = await screen.findByText("Sign-in failed.");
+    const note = title.closest(".banner")?.textContent;
+    expect(note).toContain("choose LIVE under System");
+    expect(note).toContain("Code 530: Authentication failed");
+    expect(title.closest("[role=alert]")).not.toBeNull();
+    expect(field("Password").value).toBe("secret");
+  });
+
+  it("leads to the one-time password where one is wanted", async () => {
+    open(
+      fixtures["no-accounts"],
+      { reply: () => ({ ok: false, failure: failure("otp-needed", { code: 530 }) }) },
+      "#add",
+    );
+    fillIn();
+    fireEvent.click(button("Test and save"));
+    await waitFor(() => expect(document.activeElement).toBe(field("One-time password")));
+  });
+
+  it("does not test where the user does not grant the host", async () => {
+    const fake = open(fixtures["no-accounts"], { ...success, grants: false }, "#add");
+    fillIn();
+    fireEvent.click(button("Test and save"));
+    expect(await screen.findByText("No permission.")).toBeTruthy();
+    expect(fake.sent).toEqual([]);
+  });
+
+  it("says so when saving fails, and keeps the tested draft", async () => {
+    open(
+      fixtures["no-accounts"],
+      {
+        reply: ({ name }) =>
+          name === "test-account"
+            ? { ok: true, value: reportWith() }
+            : { ok: false, failure: failure("storage", { text: "quota" }) },
+      },
+      "#add",
+    );
+    fillIn();
+    fireEvent.click(button("Test and save"));
+    fireEvent.click(await screen.findByRole("button", { name: "Save account" }));
+    expect(await screen.findByText("quota")).toBeTruthy();
+    expect(button("Save account")).toBeTruthy();
+  });
+});
+
+describe("leaving the page", () => {
+  const isAsked = () => {
+    const event = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+
+  it("asks only while something typed is not saved", async () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    expect(isAsked()).toBe(false);
+    type("Account name", "Main");
+    await waitFor(() => expect(isAsked()).toBe(true));
+    fireEvent.click(button("Cancel"));
+    await waitFor(() => expect(isAsked()).toBe(false));
+  });
+});
+
+describe("editing an account", () => {
+  it("shows its fields, but never its password", async () => {
+    open(fixtures.several, {}, "#edit=webshop");
+    expect(field("Account name").value).toBe("Webshop EU");
+    expect(field("Registrar").value).toBe("cnr");
+    expect(field("Password").value).toBe("");
+    expect(field("Password").placeholder).toBe("Empty: the saved one stays");
+  });
+
+  it("keeps the password when its field stays empty", async () => {
+    const fake = open(fixtures.several, success, "#edit=webshop");
+    type("Account name", "Shop");
+    fireEvent.click(button("Test and save"));
+    await waitFor(() =>
+      expect(fake.sent[0]).toMatchObject({ draft: { id: "webshop", name: "Shop", password: "" } }),
+    );
+  });
+
+  it("wants the password again before it goes to another address", async () => {
+    const fake = open(fixtures.several, {}, "#edit=webshop");
+    type("API endpoint (advanced)", "https://proxy.example/");
+    fireEvent.click(button("Test and save"));
+    await waitFor(() => expect(document.activeElement).toBe(field("Password")));
+    expect(fake.sent).toEqual([]);
+  });
+});
+
+describe("the list", { timeout: 30_000 }, () => {
+  const card = (name: string) => {
+    const item = screen.getByRole("heading", { name }).closest("li");
+    if (!item) throw new Error(`no card ${name}`);
+    return within(item);
+  };
+
+  it("shows login, system, funds and state of each account", () => {
+    open(fixtures.several);
+    const text = screen.getByRole("heading", { name: "Webshop EU" }).closest("li")?.textContent;
+    expect(text).toContain("CentralNic Reseller · LIVE · shop:reader");
+    expect(text).toContain("−312.40\u00a0EUR");
+    expect(text).toContain("Overdraft");
+  });
+
+  it("moves an account, and says where it is now", async () => {
+    const fake = open(fixtures.several);
+    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move up" }));
+    expect(fake.sent).toEqual([
+      { name: "reorder-accounts", accountIds: ["webshop", "main", "sandbox", "us"] },
+    ]);
+    expect(await screen.findByText("Webshop EU: place 1 of 4")).toBeTruthy();
+  });
+
+  it("does not move the first one up", () => {
+    const fake = open(fixtures.several);
+    fireEvent.click(card("Main account").getByRole("button", { name: "Move up" }));
+    expect(fake.sent).toEqual([]);
+  });
+
+  it("switches an account off", () => {
+    const fake = open(fixtures.several);
+    fireEvent.click(card("Sandbox").getByRole("switch", { name: "Active" }));
+    expect(fake.sent).toEqual([{ name: "enable-account", accountId: "sandbox", enabled: false }]);
+  });
+
+  it("opens the form from a button, and comes back", async () => {
+    open(fixtures.several);
+    fireEvent.click(card("Sandbox").getByRole("button", { name: "Edit" }));
+    await waitFor(() => expect(field("Account name").value).toBe("Sandbox"));
+    fireEvent.click(button("Cancel"));
+    expect(await screen.findByRole("heading", { name: "Accounts" })).toBeTruthy();
+  });
+
+  it("asks for a host that the browser has not granted", async () => {
+    const fake = open(fixtures.well, { missingOrigins: ["https://api.ispapi.net/*"] });
+    fireEvent.click(await screen.findByRole("button", { name: "Grant permission" }));
+    expect(fake.asked).toEqual(["https://api.ispapi.net/*"]);
+    await waitFor(() => expect(fake.sent).toEqual([{ name: "refresh", accountId: "main" }]));
+  });
+
+  it("asks before it removes, naming the account and what is deleted", async () => {
+    const fake = open(fixtures.several);
+    fireEvent.click(card("Sandbox").getByRole("button", { name: "Remove account" }));
+    const dialog = await screen.findByRole("dialog", { name: "Remove “Sandbox”?" });
+    expect(dialog.textContent).toContain("password, settings and figures");
+    expect(await axeFindings()).toEqual([]);
+    expect(fake.sent).toEqual([]);
+    fireEvent.click(within(dialog).getByRole("button", { name: "Remove account" }));
+    await waitFor(() =>
+      expect(fake.sent).toEqual([{ name: "remove-account", accountId: "sandbox" }]),
+    );
+    expect(await screen.findByText("Account removed: Sandbox")).toBeTruthy();
+  });
+
+  it("removes nothing on Cancel", async () => {
+    const fake = open(fixtures.several);
+    fireEvent.click(card("Sandbox").getByRole("button", { name: "Remove account" }));
+    const dialog = await screen.findByRole("dialog");
+    fireEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(fake.sent).toEqual([]);
+  });
+
+  it("shows why the worker did not do it", async () => {
+    open(fixtures.several, {
+      reply: () => ({ ok: false, failure: failure("storage", { text: "disk full" }) }),
+    });
+    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move up" }));
+    expect(await screen.findByText("disk full")).toBeTruthy();
+  });
+
+  it("follows what the worker writes", async () => {
+    const fake = open(fixtures.well);
+    fake.write("accounts", {
+      version: 1,
+      value: accountsOf(fixtures.well).map((account) => ({ ...account, name: "Renamed" })),
+    });
+    expect(await screen.findByRole("heading", { name: "Renamed" })).toBeTruthy();
+  });
+});
+
+describe("the preferences", () => {
+  it("let test accounts turn the badge red", () => {
+    const fake = open(fixtures["no-accounts"]);
+    fireEvent.click(screen.getByRole("switch", { name: "Let test accounts turn the badge red" }));
+    expect(fake.sent).toEqual([
+      {
+        name: "save-preferences",
+        preferences: { ...initialPreferences, warnTestAccounts: true },
+      },
+    ]);
+  });
+});
