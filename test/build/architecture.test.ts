@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { importsOf, sources, withoutComments } from "./sources.ts";
+
+const all = sources();
+const roomOf = (path: string): string => /^src\/([^/]+)\//.exec(path)?.[1] ?? path;
+
+type Room = "domain" | "registrar" | "storage" | "messages" | "background" | "platform" | "ui";
+
+/** What each room may import beside itself: other rooms, and packages. */
+const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
+  domain: { rooms: [], packages: [] },
+  registrar: { rooms: ["domain"], packages: [] },
+  platform: { rooms: ["domain"], packages: ["webextension-polyfill"] },
+  storage: { rooms: ["domain", "platform"], packages: ["valibot", "idb-keyval"] },
+  messages: {
+    rooms: ["domain", "platform", "storage"],
+    // Its types only: see "the polyfill" below.
+    packages: ["valibot", "webextension-polyfill"],
+  },
+  background: {
+    rooms: ["domain", "platform", "storage", "messages", "registrar"],
+    packages: ["valibot"],
+  },
+  ui: { rooms: ["domain", "platform", "storage", "messages"], packages: ["preact"] },
+};
+
+const isRoom = (name: string): name is Room => name in allowed;
+
+it("finds the sources, and reads every form of import", () => {
+  expect(all.length).toBeGreaterThan(50);
+  expect(new Set(all.map(({ path }) => roomOf(path)))).toEqual(new Set(Object.keys(allowed)));
+  const text = `
+    import { a } from "./a.ts";
+    import type { B } from '../b/b.ts';
+    import "preact/debug";
+    import * as v from "valibot";
+    export { c } from "./c.ts";
+    export * from "@scope/pack/part";
+    const d = await import("./d.ts");
+    import {
+      e,
+    } from "e";`;
+  expect(importsOf("src/ui/x.ts", text)).toEqual([
+    "src/ui/a.ts",
+    "src/b/b.ts",
+    "preact",
+    "valibot",
+    "src/ui/c.ts",
+    "@scope/pack",
+    "src/ui/d.ts",
+    "e",
+  ]);
+});
+
+describe("the direction of imports", () => {
+  it.each(Object.keys(allowed) as Room[])("%s imports nothing it must not", (room) => {
+    const wrong = all
+      .filter(({ path }) => roomOf(path) === room)
+      .flatMap(({ path, imports }) =>
+        imports.filter((target) => !mayImport(room, target)).map((target) => `${path} ← ${target}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  function mayImport(room: Room, target: string): boolean {
+    // The texts' names are typed by the English locale file.
+    if (target === "public/_locales/en/messages.json") return room === "platform";
+    if (!target.startsWith("src/")) return allowed[room].packages.includes(target);
+    const other = roomOf(target);
+    return other === room || (isRoom(other) && allowed[room].rooms.includes(other));
+  }
+
+  it("the polyfill is imported in one place, elsewhere its types alone", () => {
+    const values = all.filter(({ text }) =>
+      /^(?:import|export) (?!type\b).*["']webextension-polyfill["']/m.test(text),
+    );
+    expect(values.map(({ path }) => path)).toEqual(["src/platform/browser.ts"]);
+  });
+
+  it("nobody goes around the polyfill", () => {
+    const wrong = all.filter(({ text }) =>
+      /\bchrome\s*\.|\bglobalThis\s*\.\s*(?:browser|chrome)\b|\bself\s*\.\s*(?:browser|chrome)\b/.test(
+        withoutComments(text),
+      ),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("no page can reach a secret, the registrar or the worker, not even through others", () => {
+    const byPath = new Map(all.map((source) => [source.path, source]));
+    const reached = new Set(
+      all.filter(({ path }) => roomOf(path) === "ui").map(({ path }) => path),
+    );
+    for (const path of reached)
+      for (const target of byPath.get(path)?.imports ?? [])
+        if (target.startsWith("src/")) reached.add(target);
+    const secret = /^src\/(?:storage\/(?:vault|secrets)\.ts|registrar\/|background\/)/;
+    expect([...reached].filter((path) => secret.test(path))).toEqual([]);
+    expect(reached).toContain("src/messages/send.ts");
+  });
+
+  it("only the registrar client is given a fetch, and only the background gives it one", () => {
+    const wrong = all.filter(
+      ({ path, text }) =>
+        /\bfetch\s*\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource/.test(
+          withoutComments(text),
+        ) && !["src/background/registrar-access.ts", "src/registrar/transport.ts"].includes(path),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("every import of an own file is a file that exists, and none is a test or a script", () => {
+    const paths = new Set(all.map(({ path }) => path));
+    const targets = all.flatMap(({ imports }) => imports.filter((target) => /^\w+\//.test(target)));
+    const wrong = targets.filter(
+      (target) => target.startsWith("test/") || target.startsWith("scripts/"),
+    );
+    expect(wrong).toEqual([]);
+    expect(targets.filter((target) => target.startsWith("src/") && !paths.has(target))).toEqual([]);
+  });
+});
+
+describe("no source", () => {
+  it.each([
+    ["the type any", /(?::|<|\bas|,|\|)\s*any\b(?!\w)/],
+    ["a silenced type error", /@ts-(?:ignore|nocheck|expect-error)/],
+    ["markup from text", /\b(?:innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)\b/],
+    ["a written document", /\bdocument\s*\.\s*write/],
+    ["code from text", /\beval\s*\(|\bnew\s+Function\b|\bset(?:Timeout|Interval)\s*\(\s*["'`]/],
+    ["a default export", /^export default\b/m],
+    ["an enum", /^\s*(?:export )?(?:const )?enum\b/m],
+    ["a log", /\bconsole\s*\./],
+    ["synced storage", /\bstorage\s*\.\s*sync\b/],
+    ["a floating amount", /\bparseFloat\s*\(/],
+  ])("has %s", (_what, pattern) => {
+    const wrong = all.filter(({ text }) =>
+      pattern.test(String(pattern).includes("@ts") ? text : withoutComments(text)),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("is far over two hundred lines, or named other than in kebab-case", () => {
+    const long = all.filter(({ text }) => text.split("\n").length > 260);
+    expect(long.map(({ path }) => path)).toEqual([]);
+    const odd = all.filter(({ path }) => !/^src(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)+\.tsx?$/.test(path));
+    expect(odd.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("names an address other than the registrars'", () => {
+    const hosts = all.flatMap(({ text }) =>
+      [...withoutComments(text).matchAll(/https?:\/\/([a-z0-9.-]+\.[a-z]{2,})/g)].map(
+        ([, host]) => host,
+      ),
+    );
+    expect([...new Set(hosts)].sort()).toEqual([
+      "account-ote.hexonet.net",
+      "account.hexonet.net",
+      "api-ote.ispapi.net",
+      "api-ote.rrpproxy.net",
+      "api.ispapi.net",
+      "api.rrpproxy.net",
+      "www.centralnicreseller.com",
+    ]);
+  });
+});

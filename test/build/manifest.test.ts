@@ -1,0 +1,179 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { manifestFor, targets } from "../../scripts/build-extension.ts";
+import { registrars, systems } from "../../src/domain/account.ts";
+import { apiAddress, isSafeEndpoint, originPattern } from "../../src/domain/registrar-sites.ts";
+
+const root = join(import.meta.dirname, "../..");
+const read = (path: string) => JSON.parse(readFileSync(join(root, path), "utf8"));
+const manifest = read("manifest.json");
+const derived = Object.fromEntries(
+  targets.map((target) => [target, manifestFor(target, manifest)]),
+);
+
+describe("what the extension may do", () => {
+  it("is to store and to wake: no tabs, no scripts in pages, no requests of others", () => {
+    expect(manifest.permissions).toEqual(["storage", "alarms"]);
+    for (const key of [
+      "optional_permissions",
+      "content_scripts",
+      "externally_connectable",
+      "web_accessible_resources",
+      "declarative_net_request",
+      "devtools_page",
+      "chrome_url_overrides",
+      "update_url",
+      "key",
+      "sandbox",
+    ])
+      expect(manifest).not.toHaveProperty(key);
+  });
+
+  it("is to reach the registrars' four API hosts, and no other unasked", () => {
+    const own = registrars.flatMap((registrar) =>
+      systems.map((system) => originPattern(apiAddress({ registrar, system, endpoint: null }))),
+    );
+    expect([...manifest.host_permissions].sort()).toEqual(own.sort());
+  });
+
+  it("is to ask for the host of any custom endpoint the settings take, and for no other kind", () => {
+    expect(manifest.optional_host_permissions).toEqual([
+      "https://*/*",
+      "http://127.0.0.1/*",
+      "http://localhost/*",
+    ]);
+    for (const address of ["https://proxy.example/", "http://127.0.0.1:1/", "http://localhost/"]) {
+      expect(isSafeEndpoint(address)).toBe(true);
+      const pattern = originPattern(address);
+      expect(
+        manifest.optional_host_permissions.some(
+          (permission: string) =>
+            permission === pattern ||
+            (permission === "https://*/*" && pattern.startsWith("https://")),
+        ),
+      ).toBe(true);
+    }
+  });
+});
+
+describe("the content security policy", () => {
+  const policy: string = manifest.content_security_policy.extension_pages;
+  const directives = new Map(
+    policy.split(";").map((part) => {
+      const [name = "", ...values] = part.trim().split(/\s+/);
+      return [name, values] as const;
+    }),
+  );
+
+  it("allows nothing that it does not name", () => {
+    expect(directives.get("default-src")).toEqual(["'none'"]);
+  });
+
+  it("allows no inline, evaluated or foreign code or style", () => {
+    expect(policy).not.toMatch(/unsafe-|\bblob:|\bdata:|nonce-|'strict-dynamic'/);
+    expect(directives.get("script-src")).toEqual(["'self'"]);
+    expect(directives.get("style-src")).toEqual(["'self'"]);
+    expect(directives.get("img-src")).toEqual(["'self'"]);
+  });
+
+  it("allows no form, base or frame", () => {
+    for (const name of ["form-action", "base-uri", "frame-ancestors"])
+      expect(directives.get(name)).toEqual(["'none'"]);
+  });
+
+  it("lets requests out encrypted, or to this very machine", () => {
+    expect(directives.get("connect-src")).toEqual([
+      "https:",
+      "http://127.0.0.1:*",
+      "http://localhost:*",
+    ]);
+  });
+});
+
+describe("the shared manifest", () => {
+  it("is version 3 and takes all its texts from the locales", () => {
+    expect(manifest.manifest_version).toBe(3);
+    const names = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(2);
+    const texts = read(`public/_locales/${manifest.default_locale}/messages.json`);
+    for (const name of names) expect(texts).toHaveProperty([name ?? "", "message"]);
+    for (const key of ["name", "short_name", "description"])
+      expect(manifest[key]).toMatch(/^__MSG_\w+__$/);
+  });
+
+  it("keeps to the stores' lengths, in each language", () => {
+    for (const locale of ["en", "de"]) {
+      const texts = read(`public/_locales/${locale}/messages.json`);
+      expect(texts.extension_name.message.length).toBeLessThanOrEqual(45);
+      expect(texts.extension_short_name.message.length).toBeLessThanOrEqual(12);
+      expect(texts.extension_description.message.length).toBeLessThanOrEqual(132);
+    }
+  });
+
+  it("has the version of the package", () => {
+    expect(manifest.version).toBe(read("package.json").version);
+    expect(manifest.version).toMatch(/^\d+(\.\d+){1,3}$/);
+  });
+
+  it("names only files that are there", () => {
+    const files = [
+      ...Object.values<string>(manifest.icons),
+      ...Object.values<string>(manifest.action.default_icon),
+      manifest.action.default_popup,
+      manifest.options_ui.page,
+    ];
+    for (const file of files) expect(existsSync(join(root, "public", file)), file).toBe(true);
+  });
+
+  it("tells Firefox that no data is collected", () => {
+    const { gecko } = manifest.browser_specific_settings;
+    expect(gecko.data_collection_permissions).toEqual({ required: ["none"] });
+  });
+});
+
+describe("the derived manifests", () => {
+  it("Chrome's has a service worker and nothing of Firefox's", () => {
+    expect(derived.chrome?.background).toEqual({ service_worker: "background.js" });
+    expect(derived.chrome).not.toHaveProperty("browser_specific_settings");
+    expect(derived.chrome).toHaveProperty("minimum_chrome_version");
+  });
+
+  it("Firefox's has an event page and nothing of Chrome's", () => {
+    expect(derived.firefox?.background).toEqual({ scripts: ["background.js"] });
+    expect(derived.firefox).not.toHaveProperty("minimum_chrome_version");
+    expect(derived.firefox).toHaveProperty("browser_specific_settings.gecko.id");
+  });
+
+  it.each(targets)("%s's has the same rights and policy as the shared one", (target) => {
+    for (const key of [
+      "permissions",
+      "host_permissions",
+      "optional_host_permissions",
+      "content_security_policy",
+      "action",
+      "options_ui",
+      "version",
+    ])
+      expect(derived[target]?.[key]).toEqual(manifest[key]);
+  });
+
+  it("leave the shared one as it is", () => {
+    expect(manifest.background).toEqual({
+      service_worker: "background.js",
+      scripts: ["background.js"],
+    });
+  });
+});
+
+describe("the pages", () => {
+  it.each(["popup.html", "options.html"])(
+    "%s has no inline script, style or foreign address",
+    (page) => {
+      const html = readFileSync(join(root, "public", page), "utf8");
+      expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/i);
+      expect(html).not.toMatch(/<style\b|\sstyle=|\son[a-z]+=|javascript:|https?:\/\//i);
+      expect(html).toMatch(/<html[^>]*\blang=|<html/i);
+    },
+  );
+});

@@ -1,0 +1,80 @@
+import { createHash, X509Certificate } from "node:crypto";
+import { connect } from "node:tls";
+
+/** The hosts of both registrars' LIVE and OT&E systems, which the tests answer themselves. */
+export const apiHosts = [
+  "api.ispapi.net",
+  "api-ote.ispapi.net",
+  "api.rrpproxy.net",
+  "api-ote.rrpproxy.net",
+] as const;
+
+/** Where the API hosts' port 443 is answered. */
+export interface TestHosts {
+  /** Port of an HTTPS server on 127.0.0.1. */
+  httpsPort: number;
+  /** PEM of the one certificate to trust; without it the one that the server shows at the launch. */
+  certificate?: string | undefined;
+}
+
+/** The browser's own language, which decides `i18n`, `navigator.language` and `Intl`. */
+export type TestLocale = "en-US" | "de-DE";
+
+export interface LaunchOptions {
+  /** Absolute path of the unpacked extension, used as it is. */
+  extension: string;
+  /** Profile folder to use and keep; without it a temporary one is made and removed at the end. */
+  profile?: string | undefined;
+  /** Without it the API hosts are unreachable. */
+  hosts?: TestHosts | undefined;
+  /** Default en-US. */
+  locale?: TestLocale | undefined;
+  /** Default true. */
+  headless?: boolean | undefined;
+  /** Lets the browser reach hosts outside this machine. Default false: they do not resolve. */
+  internet?: boolean | undefined;
+}
+
+/** What the toolbar shows; colour as `#rrggbb`. */
+export interface Badge {
+  text: string;
+  title: string;
+  colour: string;
+}
+
+export interface PageOptions {
+  /** Default light. */
+  colorScheme?: "light" | "dark" | undefined;
+  /** CSS pixels of the page's area; default the browser's own. */
+  width?: number | undefined;
+  height?: number | undefined;
+}
+
+/** The languages a browser of that locale would ask websites for, in a preference's notation. */
+export const acceptLanguages = (locale: TestLocale): string =>
+  locale === "de-DE" ? "de-DE,de" : "en-US,en";
+
+/** The certificate that the browser is to trust. Rejects when the server does not answer. */
+export async function certificateOf(hosts: TestHosts): Promise<X509Certificate> {
+  if (hosts.certificate) return new X509Certificate(hosts.certificate);
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: "127.0.0.1", port: hosts.httpsPort, rejectUnauthorized: false });
+    socket.once("error", reject).once("secureConnect", () => {
+      resolve(new X509Certificate(socket.getPeerCertificate().raw));
+      socket.destroy();
+    });
+  });
+}
+
+/** SHA-256 of a certificate's public key in base64, the form Chromium's pin switch takes. */
+export function publicKeyPin(certificate: X509Certificate): string {
+  const key = certificate.publicKey.export({ type: "spki", format: "der" });
+  return createHash("sha256").update(key).digest("base64");
+}
+
+/** A colour as extensions read it back, four numbers of 0 to 255, without its opacity. */
+export const hexColour = (rgba: readonly number[]): string =>
+  `#${rgba
+    .slice(0, 3)
+    .map((part) => part.toString(16).padStart(2, "0"))
+    .join("")}`;

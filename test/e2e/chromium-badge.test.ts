@@ -1,0 +1,139 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
+import { textOf } from "./reading.ts";
+import { cardOf } from "./settings-form.ts";
+
+// No event tells of a changed badge: it is looked at until then.
+const within = { timeout: 10_000 };
+
+let product: ChromiumProduct;
+beforeAll(async () => {
+  product = await startChromiumProduct();
+});
+beforeEach(() => product.reset());
+afterEach(() => product.expectClean());
+afterAll(() => product.close());
+
+const red = "#b42318";
+const grey = "#566573";
+
+/** The tooltip's lines, with plain spaces. */
+const titleNow = async (): Promise<string[]> =>
+  (await product.browser.badge()).title.replaceAll("\u00a0", " ").split("\n");
+
+const refresh = () => product.data.ask({ name: "refresh", accountId: null });
+
+describe("the badge", () => {
+  it("says that there is no account yet", async () => {
+    expect((await product.browser.badge()).text).toBe("");
+    expect(await titleNow()).toEqual(["Reseller Balance", "No account yet"]);
+  });
+
+  it("turns LOW when the balance falls below the warning amount, and clears after recovery", async () => {
+    await product.add("plain", { warnBelow: "100" });
+    expect((await product.browser.badge()).text).toBe("");
+    expect(await titleNow()).toEqual(["plain: All is well · 8,467.22 EUR"]);
+
+    product.registrar.account("plain").setBalance("1616.98");
+    await product.checkAfter(16);
+    await product.data.waitForAccount("plain", ({ figures }) => figures?.available === "99.99");
+    // Published together with the overview, a moment later: the reply comes when both are done.
+    await product.data.ask({ name: "check-due" });
+    expect(await product.browser.badge()).toMatchObject({ text: "LOW", colour: red });
+    expect(await titleNow()).toEqual(["plain: Low balance · 99.99 EUR"]);
+
+    product.registrar.account("plain").setBalance("1616.99");
+    await product.checkAfter(16);
+    await product.data.waitForAccount("plain", ({ figures }) => figures?.available === "100");
+    await product.data.ask({ name: "check-due" });
+    expect((await product.browser.badge()).text).toBe("");
+    expect(await titleNow()).toEqual(["plain: All is well · 100.00 EUR"]);
+  });
+
+  it("turns LOW below zero, and says Overdraft", async () => {
+    await product.add("overdraft", { warnBelow: "0" });
+    expect(await product.browser.badge()).toMatchObject({ text: "LOW", colour: red });
+    expect(await titleNow()).toEqual(["overdraft: Overdraft · −332.40 EUR"]);
+  });
+
+  it("never warns of test money unless asked", async () => {
+    product.registrar.account("test").setBalance("5.00");
+    await product.add("test");
+    expect((await product.browser.badge()).text).toBe("");
+    expect(await titleNow()).toEqual(["test: Low balance · 5.00 USD · Test system (OT&E)"]);
+    expect(await textOf(await product.openPopup())).toContain("Low balance");
+
+    const settings = await product.openSettings();
+    const warn = settings.getByRole("switch", { name: "Let test accounts turn the badge red" });
+    await warn.press("Space");
+    await product.data.waitForOverview(({ preferences }) => preferences.warnTestAccounts);
+    await product.data.ask({ name: "check-due" });
+    await expect
+      .poll(() => product.browser.badge(), within)
+      .toMatchObject({ text: "LOW", colour: red });
+    await warn.press("Space");
+    await product.data.waitForOverview(({ preferences }) => !preferences.warnTestAccounts);
+    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("");
+  });
+
+  it("shows ! in grey when the sign-in failed", async () => {
+    await product.add("plain");
+    product.registrar.account("plain").setPassword("another");
+    product.registrar.account("plain").endSessions();
+    await refresh();
+    expect(await product.browser.badge()).toMatchObject({ text: "!", colour: grey });
+    expect(await titleNow()).toEqual(["plain: Sign-in failed · 8,467.22 EUR"]);
+  });
+
+  it("shows ! when a role user has lost its right", async () => {
+    await product.add("plain", { role: "balance", password: "role-balance" });
+    product.registrar.faults.set(
+      { account: "plain", command: "StatusAccount" },
+      { kind: "code", code: 531, text: "Authorization failed; Operation forbidden by ACL" },
+    );
+    await refresh();
+    expect(await product.browser.badge()).toMatchObject({ text: "!", colour: grey });
+    expect(await titleNow()).toEqual(["plain: No permission · 8,467.22 EUR"]);
+  });
+
+  it("shows ? once the figures are older than two intervals, not before", async () => {
+    await product.add("plain");
+    product.registrar.faults.set({ account: "plain" }, { kind: "code", code: 421 });
+    await product.data.elapse(29);
+    await refresh();
+    expect((await product.browser.badge()).text).toBe("");
+    await product.data.elapse(2);
+    await refresh();
+    expect(await product.browser.badge()).toMatchObject({ text: "?", colour: grey });
+    expect(await titleNow()).toEqual(["plain: Not up to date · 8,467.22 EUR"]);
+  });
+
+  it("tells of a locked account in the tooltip", async () => {
+    await product.add("cnr", { warnBelow: "10" });
+    product.registrar.faults.set({ account: "cnr" }, { kind: "code", code: 422 });
+    await refresh();
+    expect(await titleNow()).toEqual(["cnr: Locked out · 41.20 EUR"]);
+  });
+
+  it("lets the worst account win, and lists each account, worst first", async () => {
+    await product.add("yen");
+    await product.add("test");
+    await product.add("plain");
+    await product.add("cnr");
+    product.registrar.account("plain").setPassword("another");
+    product.registrar.account("plain").endSessions();
+    await refresh();
+    expect((await product.browser.badge()).text).toBe("LOW");
+    expect(await titleNow()).toEqual([
+      "cnr: Low balance · 41.20 EUR",
+      "plain: Sign-in failed · 8,467.22 EUR",
+      "yen: All is well · 1,220,000 JPY",
+      "test: All is well · 100,000.00 USD · Test system (OT&E)",
+    ]);
+    const settings = await product.openSettings();
+    await cardOf(settings, "cnr").getByRole("switch", { name: "Active" }).press("Space");
+    await product.data.waitForAccount("cnr", ({ enabled }) => !enabled);
+    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("!");
+    expect(await titleNow()).toHaveLength(3);
+  });
+});

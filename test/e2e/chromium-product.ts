@@ -1,0 +1,136 @@
+import type { ConsoleMessage, Page, Worker } from "playwright-core";
+import { expect } from "vitest";
+import type { AccountOverview } from "../../src/domain/overview.ts";
+import { initialPreferences } from "../../src/domain/snapshot.ts";
+import type { AccountDraft } from "../../src/messages/message-map.ts";
+import type { ScenarioInput } from "../simulator/scenario-schema.ts";
+import { type Simulator, startSimulator } from "../simulator/server.ts";
+import { type ChromiumSession, launchChromium } from "./browsers/chromium.ts";
+import type { LaunchOptions, PageOptions } from "./browsers/options.ts";
+import { builtExtension } from "./built-extension.ts";
+import {
+  createExtensionData,
+  draftOf,
+  type ExtensionData,
+  removeAllAccounts,
+  saveAccount,
+} from "./extension-data.ts";
+
+/** The product in Chromium, with the embedded registrar behind the API hosts. */
+export interface ChromiumProduct {
+  readonly registrar: Simulator;
+  readonly browser: ChromiumSession;
+  readonly data: ExtensionData;
+  /** Every line that a page or the worker wrote to the console, and every uncaught error. */
+  readonly console: string[];
+  /** The popup's page in a tab of a popup's size. */
+  openPopup(options?: PageOptions): Promise<Page>;
+  /** The settings; `hash` as the popup's links have it. */
+  openSettings(hash?: string, options?: PageOptions): Promise<Page>;
+  /** Adds an account of the scenario by its key, under that name, by messages; it is checked then. */
+  add(key: string, changes?: Partial<AccountDraft>): Promise<AccountOverview>;
+  /** Lets time pass for the extension and the registrar, then fires the alarm as the browser would. */
+  checkAfter(minutes: number): Promise<void>;
+  /** Closes the browser and starts it again, with the worker running. */
+  restart(): Promise<void>;
+  /** No accounts, no pages, and the registrar as at its start. */
+  reset(): Promise<void>;
+  /** Holds after every test: nothing was asked that no correct client asks, and nothing went wrong unseen. */
+  expectClean(): void;
+  close(): Promise<void>;
+}
+
+type Options = Partial<Pick<LaunchOptions, "locale" | "profile">> & {
+  scenario?: string | ScenarioInput;
+};
+
+const popupSize = { width: 380, height: 600 };
+
+export async function startChromiumProduct({
+  scenario = "acceptance",
+  ...options
+}: Options = {}): Promise<ChromiumProduct> {
+  const extension = await builtExtension("chrome");
+  const registrar = await startSimulator({ scenario });
+  const browser = await launchChromium({
+    extension: extension.folder,
+    hosts: { httpsPort: registrar.httpsPort, certificate: registrar.certificate.cert },
+    ...options,
+  });
+
+  const lines: string[] = [];
+  const note = (message: ConsoleMessage): void =>
+    void lines.push(`${message.type()}: ${message.text()}`);
+  const heard = new WeakSet<Worker>();
+  const listen = (): void => {
+    const hear = (worker: Worker): void => {
+      if (heard.has(worker)) return;
+      heard.add(worker);
+      worker.on("console", note);
+    };
+    browser.context.setDefaultTimeout(15_000);
+    browser.context.on("console", note);
+    browser.context.on("weberror", (error) => void lines.push(`uncaught: ${error.error()}`));
+    browser.context.on("serviceworker", hear);
+    browser.context.serviceWorkers().forEach(hear);
+  };
+  listen();
+  await browser.worker();
+
+  const data = createExtensionData(async <T>(body: string, ...args: unknown[]): Promise<T> => {
+    const page = await browser.probe();
+    return page.evaluate<T>(
+      `(async (args) => { const api = chrome; ${body} })(${JSON.stringify(args)})`,
+    );
+  });
+
+  const close = async (): Promise<void> => {
+    await browser.close();
+    await registrar.close();
+    extension.remove();
+  };
+
+  return {
+    registrar,
+    browser,
+    data,
+    console: lines,
+    openPopup: async (page) => {
+      const popup = await browser.openPage("popup.html", { ...popupSize, ...page });
+      await popup.getByRole("heading", { level: 1 }).waitFor();
+      return popup;
+    },
+    openSettings: async (hash = "", page = {}) => {
+      const settings = await browser.openPage(`options.html${hash}`, page);
+      await settings.getByRole("heading", { level: 1 }).waitFor();
+      return settings;
+    },
+    add: (key, changes) => saveAccount(data, draftOf(registrar.account(key).state, changes)),
+    checkAfter: async (minutes) => {
+      await data.elapse(minutes);
+      registrar.advance(minutes * 60);
+      await browser.fireAlarm("check");
+    },
+    restart: async () => {
+      await browser.restart();
+      listen();
+      await browser.worker();
+    },
+    reset: async () => {
+      const probe = await browser.probe();
+      await Promise.all(
+        browser.context.pages().map((page) => (page === probe ? undefined : page.close())),
+      );
+      await removeAllAccounts(data);
+      await data.ask({ name: "save-preferences", preferences: initialPreferences });
+      await registrar.reset();
+      lines.length = 0;
+    },
+    expectClean: () => {
+      expect(registrar.violations).toEqual([]);
+      // Chromium itself reports requests that failed, as some tests make them do.
+      expect(lines.filter((line) => !/^error: Failed to load resource/.test(line))).toEqual([]);
+    },
+    close,
+  };
+}

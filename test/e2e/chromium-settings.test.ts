@@ -1,0 +1,296 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Account } from "../../src/domain/account.ts";
+import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
+import { leadingFigure, seenText, textOf, untilSays } from "./reading.ts";
+import {
+  button,
+  cardOf,
+  type FieldLabel,
+  fieldOf,
+  fillForm,
+  reportOf,
+  saveForm,
+  type Typed,
+  testForm,
+} from "./settings-form.ts";
+
+let product: ChromiumProduct;
+beforeAll(async () => {
+  product = await startChromiumProduct();
+});
+beforeEach(() => product.reset());
+afterEach(() => product.expectClean());
+afterAll(() => product.close());
+
+const namesInOrder = async (): Promise<string[]> =>
+  ((await product.data.record<Account[]>("accounts")) ?? []).map(({ name }) => name);
+
+const good: Typed = {
+  "Account name": "Main account",
+  User: "plain.user",
+  Password: "plain pass & word=1",
+};
+
+describe("wrong input is told beside its field, and nothing is sent", () => {
+  it.each<[FieldLabel, Typed, string]>([
+    ["Account name", { "Account name": "" }, "Fill this in."],
+    ["User", { User: "  " }, "Fill this in."],
+    ["Password", { Password: "" }, "Fill this in."],
+    [
+      "User",
+      { User: "plain.user:widget" },
+      "Take “:” out, and put what stands behind it into Role user.",
+    ],
+    [
+      "User",
+      { User: "plain.user!widget" },
+      "Take “!” out, and put what stands behind it into Role user.",
+    ],
+    [
+      "User",
+      { Registrar: "CentralNic Reseller", User: "cnr.user!widget" },
+      "Take “!” out, and put what stands behind it into Role user.",
+    ],
+    [
+      "Role user (optional)",
+      { "Role user (optional)": "plain.user!widget" },
+      "Only the role user’s own name, without “!” or “:” and without the account.",
+    ],
+    [
+      "Role user (optional)",
+      { "Role user (optional)": ":widget" },
+      "Only the role user’s own name, without “!” or “:” and without the account.",
+    ],
+    [
+      "Password",
+      { Password: " plain pass & word=1" },
+      "The password begins or ends with a space. Take it out, or tick the box.",
+    ],
+    [
+      "Password",
+      { Password: "plain pass & word=1\t" },
+      "The password begins or ends with a space. Take it out, or tick the box.",
+    ],
+    [
+      "Warn below (amount)",
+      { "Warn below (amount)": "a lot" },
+      "Type a plain number, such as 250 or 99.50.",
+    ],
+    [
+      "Check every (minutes)",
+      { "Check every (minutes)": "4" },
+      "Type a whole number from 5 to 1,440.",
+    ],
+    [
+      "Check every (minutes)",
+      { "Check every (minutes)": "1441" },
+      "Type a whole number from 5 to 1,440.",
+    ],
+    [
+      "API endpoint (advanced)",
+      { "API endpoint (advanced)": "http://api.example.com/" },
+      "Type an address that begins with https:// and holds no user or password; http:// only for localhost or 127.0.0.1.",
+    ],
+    [
+      "API endpoint (advanced)",
+      { "API endpoint (advanced)": "https://me:secret@api.example.com/" },
+      "Type an address that begins with https:// and holds no user or password; http:// only for localhost or 127.0.0.1.",
+    ],
+    [
+      "API endpoint (advanced)",
+      { "API endpoint (advanced)": "api.ispapi.net" },
+      "Type an address that begins with https:// and holds no user or password; http:// only for localhost or 127.0.0.1.",
+    ],
+  ])("%s: %o", async (label, wrong, words) => {
+    const settings = await product.openSettings("#add");
+    await fillForm(settings, { ...good, ...wrong });
+    await button(settings, "Test and save").click();
+    const field = fieldOf(settings, label);
+    const [problem = ""] = ((await field.getAttribute("aria-describedby")) ?? "").split(" ");
+    expect(await seenText(settings.locator(`[id="${problem}"]`))).toBe(words);
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    await field.and(settings.locator(":focus")).waitFor();
+    expect(await settings.locator("[aria-invalid=true]").count()).toBe(1);
+    expect(product.registrar.requests).toEqual([]);
+  });
+
+  it("leads to the first of several, and takes a note away when its field is mended", async () => {
+    const settings = await product.openSettings("#add");
+    await button(settings, "Test and save").press("Enter");
+    expect(await settings.locator("[aria-invalid=true]").count()).toBe(3);
+    await fieldOf(settings, "Account name").and(settings.locator(":focus")).waitFor();
+    await settings.keyboard.type("Main account");
+    expect(await fieldOf(settings, "Account name").inputValue()).toBe("Main account");
+    expect(await settings.locator("[aria-invalid=true]").count()).toBe(2);
+  });
+
+  it("takes a password with spaces once the user says that they belong to it", async () => {
+    product.registrar.account("plain").setPassword(" spaced ");
+    const settings = await product.openSettings("#add");
+    await fillForm(settings, { ...good, Password: " spaced " });
+    await button(settings, "Test and save").click();
+    await settings.getByLabel("The spaces belong to the password").check();
+    await testForm(settings);
+    expect((await reportOf(settings))["Account balance"]).toBe("9,984.21 EUR");
+  });
+});
+
+describe("a refused test", () => {
+  it.each<[string, Typed, string, string]>([
+    [
+      "a wrong password",
+      { Password: "guess" },
+      "HEXONET refused user or password.",
+      "is this one of OT&E? Then choose OT&E under System.",
+    ],
+    [
+      "a LIVE user on OT&E",
+      { System: "OT&E" },
+      "HEXONET refused user or password.",
+      "is this one of LIVE? Then choose LIVE under System.",
+    ],
+    [
+      "an unknown role user",
+      { "Role user (optional)": "nobody" },
+      "HEXONET refused user or password.",
+      "Code 530",
+    ],
+    [
+      "an IP address that is not allowed",
+      { Registrar: "CentralNic Reseller", User: "cnr.elsewhere", Password: "cnr-pass" },
+      "CentralNic Reseller does not accept your IP address for this account.",
+      "Code 535",
+    ],
+    [
+      "a role user without rights",
+      { "Role user (optional)": "nothing", Password: "role-nothing" },
+      "This user may not use StatusAccount.",
+      "StatusAccount[]:ALLOW",
+    ],
+  ])(
+    "tells in words of %s, keeps what was typed and nothing else",
+    async (_, wrong, words, advice) => {
+      const settings = await product.openSettings("#add");
+      await fillForm(settings, { ...good, ...wrong });
+      await button(settings, "Test and save").click();
+      await untilSays(settings, words);
+      expect(await seenText(settings.getByRole("alert").last())).toContain(advice);
+      expect(await fieldOf(settings, "User").inputValue()).toBe(wrong.User ?? "plain.user");
+      expect(await product.data.record("accounts")).toBeOneOf([undefined, []]);
+      expect(await product.data.record("secrets")).toBeOneOf([undefined, {}]);
+      const tried = Object.values(product.registrar.signIns).map(({ refused }) => refused);
+      expect(Math.max(...tried)).toBeLessThanOrEqual(1);
+    },
+  );
+});
+
+describe("an account that is kept", () => {
+  it("keeps its password when the field stays empty, and never shows it", async () => {
+    await product.add("plain");
+    const settings = await product.openSettings();
+    await cardOf(settings, "plain").getByRole("button", { name: "Edit" }).click();
+    expect(await fieldOf(settings, "Password").inputValue()).toBe("");
+    expect(await settings.content()).not.toContain("plain pass");
+    await fillForm(settings, { "Account name": "Renamed", "Warn below (amount)": "9,000.50" });
+    await testForm(settings);
+    await saveForm(settings, "Renamed");
+    product.registrar.account("plain").endSessions();
+    await product.data.ask({ name: "refresh", accountId: null });
+    const account = await product.data.account("Renamed");
+    expect(account).toMatchObject({
+      trouble: null,
+      warnBelow: "9000.50",
+      figures: { shortage: "low-balance" },
+    });
+    expect(await leadingFigure(await product.openPopup())).toBe("8,467.22 EUR");
+  });
+
+  it("asks for the password again before another login or address gets it", async () => {
+    await product.add("plain");
+    const settings = await product.openSettings();
+    await cardOf(settings, "plain").getByRole("button", { name: "Edit" }).click();
+    const before = product.registrar.requests.length;
+    await fillForm(settings, { "API endpoint (advanced)": "https://collector.example/" });
+    await button(settings, "Test and save").click();
+    await untilSays(
+      settings,
+      "Type the password once more: the saved one belongs to another login or address.",
+    );
+    expect(product.registrar.requests).toHaveLength(before);
+  });
+
+  it("can be tested and edited again and again without filling the registrar with sessions", async () => {
+    await product.add("plain");
+    const settings = await product.openSettings();
+    for (const name of ["First", "Second", "Third"]) {
+      await settings.getByRole("button", { name: "Edit", exact: true }).click();
+      await fillForm(settings, { "Account name": name });
+      await testForm(settings);
+      await button(settings, "Back").click();
+      await testForm(settings);
+      await saveForm(settings, name);
+      await product.data.ask({ name: "refresh", accountId: null });
+    }
+    // Two tests in each round; all but the last session are closed again.
+    await product.registrar.waitFor({ command: "EndSession", code: 200 }, 6);
+    expect(product.registrar.find({ command: "StartSession" })).toHaveLength(7);
+  });
+
+  it("is removed only after the question, with its secrets, figures and session", async () => {
+    await product.add("plain");
+    await product.add("cnr");
+    const settings = await product.openSettings();
+    const remove = cardOf(settings, "plain").getByRole("button", { name: "Remove account" });
+    await remove.click();
+    const dialog = settings.getByRole("dialog", { name: "Remove “plain”?" });
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect(await namesInOrder()).toEqual(["plain", "cnr"]);
+    await remove.click();
+    await dialog.waitFor();
+    await settings.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await namesInOrder()).toEqual(["plain", "cnr"]);
+
+    await remove.click();
+    await dialog.getByRole("button", { name: "Remove account" }).click();
+    await untilSays(settings, "Account removed: plain");
+    expect(await namesInOrder()).toEqual(["cnr"]);
+    expect(Object.keys((await product.data.record<object>("secrets")) ?? {})).toHaveLength(1);
+    expect(Object.keys((await product.data.record<object>("snapshots")) ?? {})).toHaveLength(1);
+    await product.registrar.waitFor({ account: "plain", command: "EndSession", code: 200 });
+  });
+
+  it("moves up and down in the user's own order", async () => {
+    for (const key of ["plain", "cnr", "yen"]) await product.add(key);
+    const settings = await product.openSettings();
+    await cardOf(settings, "yen").getByRole("button", { name: "Move up" }).press("Enter");
+    await untilSays(settings, "yen: place 2 of 3");
+    await cardOf(settings, "plain").getByRole("button", { name: "Move down" }).click();
+    await untilSays(settings, "plain: place 2 of 3");
+    expect(await namesInOrder()).toEqual(["yen", "plain", "cnr"]);
+    const top = cardOf(settings, "yen").getByRole("button", { name: "Move up" });
+    expect(await top.getAttribute("aria-disabled")).toBe("true");
+  });
+
+  it("is left alone while it is switched off, and checked when it is switched on", async () => {
+    await product.add("plain");
+    const settings = await product.openSettings();
+    const active = cardOf(settings, "plain").getByRole("switch", { name: "Active" });
+    // The checkbox itself is drawn by its label.
+    await cardOf(settings, "plain").getByText("Active", { exact: true }).click();
+    await product.data.waitForAccount("plain", ({ enabled }) => !enabled);
+    const before = product.registrar.requests.length;
+    await product.data.elapse(60);
+    await product.data.ask({ name: "check-due" });
+    await product.data.ask({ name: "refresh", accountId: null });
+    expect(product.registrar.requests).toHaveLength(before);
+    expect(await textOf(await product.openPopup())).toContain(
+      "This account is not checked and never warns.",
+    );
+
+    product.registrar.account("plain").setBalance("2000.00");
+    await active.press("Space");
+    await product.data.waitForAccount("plain", ({ figures }) => figures?.balance === "2000.00");
+  });
+});

@@ -1,0 +1,189 @@
+import type { Account } from "../../src/domain/account.ts";
+import type { Result } from "../../src/domain/failure.ts";
+import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
+import type { AccountDraft, Message, TestReport } from "../../src/messages/message-map.ts";
+import type { Account as SimulatedAccount } from "../simulator/scenario-schema.ts";
+
+/**
+ * Runs the body of an async function in a page of the extension that holds none of its code. `api` is
+ * the browser's own API there, `args` the list of further arguments. Gives what it returns, as JSON.
+ */
+export type RunInExtension = <T>(body: string, ...args: unknown[]) => Promise<T>;
+
+/** What any page of the extension can see and ask, in either browser: its records and its messages. */
+export interface ExtensionData {
+  /** A record of `storage.local` by its key; undefined where it is not kept. */
+  record<T>(key: string): Promise<T | undefined>;
+  overview(): Promise<Overview>;
+  /** The account of that name; throws where there is none. */
+  account(name: string): Promise<AccountOverview>;
+  /** Resolves with the first overview that fits, told by `storage.onChanged`; rejects after `ms` (15,000). */
+  waitForOverview(fits: (overview: Overview) => boolean, ms?: number): Promise<Overview>;
+  /** The same for one account by its name. */
+  waitForAccount(
+    name: string,
+    fits: (account: AccountOverview) => boolean,
+    ms?: number,
+  ): Promise<AccountOverview>;
+  /** Asks the worker as the pages do. Throws where it answers with a failure. */
+  ask<T = null>(message: Message): Promise<T>;
+  /**
+   * Lets so many minutes pass for everything that is kept: the browser's clock cannot be moved, so all
+   * moments in the records are moved back. The worker holds no others.
+   */
+  elapse(minutes: number): Promise<void>;
+  /** Plans the alarm that the worker may have taken away, so that it can be fired. */
+  ensureAlarm(): Promise<void>;
+  /** All that the browser keeps for the extension, as text. */
+  dump(): Promise<string>;
+}
+
+const moveBack = `
+  const moments = new Set(["at", "attemptedAt", "nextCheckAt", "openedAt", "usedAt"]);
+  const moved = (value, key) => {
+    if (typeof value === "number") return moments.has(key) && value > 0 ? value - args[0] : value;
+    if (value === null || typeof value !== "object") return value;
+    if (Array.isArray(value)) return value.map((item) => moved(item, ""));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, moved(item, name)]));
+  };
+  await api.storage.local.set(moved(await api.storage.local.get(null), ""));`;
+
+const nextChange = `
+  const [seen, ms] = args;
+  return new Promise((resolve, reject) => {
+    const end = (settle, value) => {
+      clearTimeout(timer);
+      api.storage.onChanged.removeListener(look);
+      settle(value);
+    };
+    const look = async () => {
+      const now = JSON.stringify((await api.storage.local.get("overview")).overview?.value ?? null);
+      if (now !== seen) end(resolve, now);
+    };
+    const timer = setTimeout(() => end(reject, new Error("the overview stays " + seen)), ms);
+    api.storage.onChanged.addListener(look);
+    look();
+  });`;
+
+const byName = (overview: Overview, name: string): AccountOverview | undefined =>
+  overview.accounts.find((account) => account.name === name);
+
+export function createExtensionData(run: RunInExtension): ExtensionData {
+  const record = async <T>(key: string): Promise<T | undefined> => {
+    const kept = await run<{ value: T } | null>(
+      "return (await api.storage.local.get(args[0]))[args[0]] ?? null;",
+      key,
+    );
+    return kept?.value;
+  };
+  const overview = async (): Promise<Overview> =>
+    (await record<Overview>("overview")) ?? emptyOverview;
+
+  async function waitForOverview(
+    fits: (overview: Overview) => boolean,
+    ms = 15_000,
+  ): Promise<Overview> {
+    const end = Date.now() + ms;
+    let seen: string | null = null;
+    for (;;) {
+      seen = await run<string>(nextChange, seen, Math.max(1, end - Date.now()));
+      const found = (JSON.parse(seen) as Overview | null) ?? emptyOverview;
+      if (fits(found)) return found;
+    }
+  }
+
+  return {
+    record,
+    overview,
+    waitForOverview,
+    account: async (name) => {
+      const found = byName(await overview(), name);
+      if (!found) throw new Error(`There is no account ${name}.`);
+      return found;
+    },
+    waitForAccount: async (name, fits, ms) => {
+      const isThere = (all: Overview): boolean => {
+        const account = byName(all, name);
+        return account !== undefined && fits(account);
+      };
+      return byName(await waitForOverview(isThere, ms), name) as AccountOverview;
+    },
+    ask: async <T>(message: Message): Promise<T> => {
+      const reply = await run<Result<T>>("return api.runtime.sendMessage(args[0]);", message);
+      if (!reply.ok) throw new Error(`${message.name}: ${JSON.stringify(reply.failure)}`);
+      return reply.value;
+    },
+    elapse: (minutes) => run<void>(moveBack, minutes * 60_000),
+    ensureAlarm: () =>
+      run<void>(
+        `if (!(await api.alarms.get("check")))
+           await api.alarms.create("check", { delayInMinutes: 60 });`,
+      ),
+    dump: () =>
+      run<string>(
+        `const areas = [api.storage.local, api.storage.session, api.storage.sync];
+         return JSON.stringify(await Promise.all(areas.map((area) => area.get(null))));`,
+      ),
+  };
+}
+
+/** What a user would type into the form for an account of the simulator. */
+export const draftOf = (
+  { key, registrar, system, login, password }: SimulatedAccount,
+  changes: Partial<AccountDraft> = {},
+): AccountDraft => ({
+  id: null,
+  name: key,
+  registrar,
+  system,
+  user: login,
+  role: "",
+  endpoint: null,
+  warnBelow: "",
+  checkEvery: 15,
+  password,
+  oneTimePassword: "",
+  keepPassword: false,
+  ...changes,
+});
+
+/** Whether an account was checked in the last minute, after it was saved, and its next check is planned. */
+export const isSettled = ({
+  figures,
+  nextCheckAt,
+  checkEvery,
+  statistics,
+  system,
+}: AccountOverview): boolean =>
+  figures !== null &&
+  Date.now() - figures.at < 60_000 &&
+  // At most a tenth is taken off the interval; a check that is only begun claims five minutes.
+  (nextCheckAt === null || nextCheckAt - figures.at >= checkEvery * 54_000) &&
+  (system === "ote" || statistics !== null);
+
+/**
+ * Adds or changes an account by the messages that the settings page sends, for tests that are not about
+ * the page. Resolves when it has been checked for the first time.
+ */
+export async function saveAccount(
+  data: ExtensionData,
+  draft: AccountDraft,
+): Promise<AccountOverview> {
+  const report = await data.ask<TestReport>({ name: "test-account", draft });
+  const { accountId } = await data.ask<{ accountId: string }>({
+    name: "save-account",
+    draft,
+    report,
+  });
+  return data.waitForAccount(
+    draft.name,
+    (account) => account.id === accountId && isSettled(account),
+  );
+}
+
+/** Removes all accounts, with what is kept about them. */
+export async function removeAllAccounts(data: ExtensionData): Promise<void> {
+  const accounts = (await data.record<Account[]>("accounts")) ?? [];
+  for (const { id } of accounts) await data.ask({ name: "remove-account", accountId: id });
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { root } from "../../scripts/build-extension.ts";
+import type { TextName } from "../../src/platform/translate.ts";
+import type { ChromiumProduct } from "./chromium-product.ts";
+
+export type Text = (name: TextName) => string;
+
+/** The product's own words in a language. */
+export function textIn(language: "en" | "de"): Text {
+  const file = join(root, "public/_locales", language, "messages.json");
+  const messages = JSON.parse(readFileSync(file, "utf8")) as Record<string, { message: string }>;
+  return (name) => messages[name]?.message ?? name;
+}
+
+type Prepare = (product: ChromiumProduct) => Promise<unknown>;
+
+/** How a page comes to be in a state: what happens before it opens, and what is done in it. */
+export interface PageState {
+  prepare?: Prepare;
+  act?: (page: Page, text: Text) => Promise<unknown>;
+  /** More than one account: the popup may scroll then. */
+  isLong?: boolean;
+}
+
+const refresh = ({ data }: ChromiumProduct) => data.ask({ name: "refresh", accountId: null });
+
+const failing =
+  (code: number, text = ""): Prepare =>
+  async (product) => {
+    await product.add("plain");
+    product.registrar.faults.set({ account: "plain" }, { kind: "code", code, text });
+    await refresh(product);
+  };
+
+const addAll =
+  (...keys: string[]): Prepare =>
+  async (product) => {
+    for (const key of keys) await product.add(key);
+  };
+
+const openList = (page: Page) => page.locator("button[aria-haspopup=listbox]").click();
+
+const several = ["plain", "test", "cnr", "yen"];
+const many = [
+  ...["plain", "cnr", "yen", "dinar", "lower-case", "four-decimals", "overdraft", "empty"],
+  ...["overdraft-by-deposit", "cnr-overdraft", "sparing", "odd-spelling", "test", "cnr-test"],
+];
+
+export const popupStates: Record<string, PageState> = {
+  "no-account": {},
+  well: { prepare: addAll("plain") },
+  low: { prepare: addAll("cnr") },
+  overdraft: { prepare: addAll("overdraft") },
+  ote: { prepare: addAll("test") },
+  "ote-low": {
+    prepare: async (product) => {
+      product.registrar.account("test").setBalance("5.00");
+      await product.add("test");
+    },
+  },
+  stale: {
+    prepare: async (product) => {
+      await product.add("plain");
+      product.registrar.faults.set({ account: "plain" }, { kind: "html" });
+      await product.data.elapse(52);
+      await refresh(product);
+    },
+  },
+  fault: { prepare: failing(421, "Temporary failure; try again later") },
+  "sign-in-failed": { prepare: failing(530, "Authentication failed") },
+  "locked-out": { prepare: failing(425, "Account temporarily locked; usage exceeded") },
+  "not-allowed": { prepare: failing(531, "Authorization failed; Operation forbidden by ACL") },
+  offline: {
+    prepare: async (product) => {
+      await product.add("plain");
+      await product.browser.setOffline(true);
+      await refresh(product);
+    },
+  },
+  off: {
+    prepare: async (product) => {
+      const { id } = await product.add("plain");
+      await product.data.ask({ name: "enable-account", accountId: id, enabled: false });
+    },
+  },
+  "unknown-statistics": {
+    prepare: (product) => product.add("plain", { role: "balance", password: "role-balance" }),
+  },
+  several: { prepare: addAll(...several), isLong: true },
+  list: { prepare: addAll(...several), act: openList, isLong: true },
+  "list-many": { prepare: addAll(...many), act: openList, isLong: true },
+};
+
+async function type(page: Page, values: Record<string, string>, text: Text): Promise<void> {
+  for (const [name, value] of Object.entries(values))
+    await page.getByLabel(text(name as TextName), { exact: true }).fill(value);
+  await page.getByRole("button", { name: text("test_and_save") }).click();
+}
+
+const openForm = (page: Page, text: Text) =>
+  page.getByRole("button", { name: text("add_account") }).click();
+
+const login = { field_name: "Main account", field_user: "plain.user" };
+
+export const settingsStates: Record<string, PageState> = {
+  empty: {},
+  list: { prepare: addAll(...several) },
+  form: { act: openForm },
+  "form-errors": {
+    act: async (page, text) => {
+      await openForm(page, text);
+      const wrong = {
+        field_name: "",
+        field_user: "plain.user!widget",
+        field_role: ":widget",
+        field_password: " secret",
+        field_warn_below: "a lot",
+        field_check_every: "2",
+        field_endpoint: "http://api.example.com",
+      };
+      await type(page, wrong, text);
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    },
+  },
+  refused: {
+    act: async (page, text) => {
+      await openForm(page, text);
+      await type(page, { ...login, field_password: "guess" }, text);
+      await page.getByText("530").waitFor();
+    },
+  },
+  tested: {
+    act: async (page, text) => {
+      await openForm(page, text);
+      await type(page, { ...login, field_password: "plain pass & word=1" }, text);
+      await page.getByText(text("tested_title")).waitFor();
+    },
+  },
+  edit: {
+    prepare: addAll("plain"),
+    act: async (page, text) => {
+      await page.getByRole("button", { name: text("edit"), exact: true }).click();
+      await page.locator("form").waitFor();
+    },
+  },
+  remove: {
+    prepare: addAll(...several),
+    act: async (page, text) => {
+      await page
+        .getByRole("button", { name: text("remove_account") })
+        .first()
+        .click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+};

@@ -1,0 +1,127 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { root } from "../../scripts/build-extension.ts";
+import { axeFindings } from "./axe.ts";
+import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
+import { type PageState, popupStates, settingsStates, textIn } from "./page-states.ts";
+import { button } from "./settings-form.ts";
+
+const out = join(root, "out");
+mkdirSync(out, { recursive: true });
+const schemes = ["light", "dark"] as const;
+
+/** Where the parts of the popup stand. */
+const boxesOf = (page: Page): Promise<Record<string, number>[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("header, section, footer")].map((part) => {
+      const { x, y, width, height } = part.getBoundingClientRect();
+      return { x, y, width, height };
+    }),
+  );
+
+describe.each([
+  ["en", "en-US", ""],
+  ["de", "de-DE", "-de"],
+] as const)("the pages in %s", (language, locale, suffix) => {
+  const text = textIn(language);
+  let product: ChromiumProduct;
+  beforeAll(async () => {
+    product = await startChromiumProduct({ locale });
+  });
+  beforeEach(async () => {
+    await product.browser.setOffline(false);
+    await product.reset();
+  });
+  afterEach(() => product.expectClean());
+  afterAll(() => product.close());
+
+  /** Axe's findings in light and dark, with a picture of each. */
+  async function look(page: Page, name: string): Promise<string[]> {
+    const findings: string[] = [];
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({
+        path: join(out, `${name}-${colorScheme}${suffix}.png`),
+        fullPage: true,
+      });
+      findings.push(...(await axeFindings(page)).map((found) => `${colorScheme}: ${found}`));
+    }
+    return findings;
+  }
+
+  it.each(Object.entries<PageState>(popupStates))("popup: %s", async (name, state) => {
+    await state.prepare?.(product);
+    const popup = await product.openPopup({ height: 200 });
+    await state.act?.(popup, text);
+    expect(await look(popup, `popup-${name}`)).toEqual([]);
+    expect(await popup.evaluate(() => document.documentElement.lang)).toMatch(`${language}`);
+    const size = await popup.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.scrollHeight,
+    ]);
+    expect(size[0]).toBe(380);
+    if (!state.isLong) expect(size[1]).toBeLessThanOrEqual(600);
+  });
+
+  it.each(Object.entries<PageState>(settingsStates))("settings: %s", async (name, state) => {
+    await state.prepare?.(product);
+    const settings = await product.openSettings("", { width: 1000, height: 800 });
+    await state.act?.(settings, text);
+    expect(await look(settings, `settings-${name}`)).toEqual([]);
+    await settings.setViewportSize({ width: 400, height: 800 });
+    expect(await settings.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      400,
+    );
+  });
+
+  it.each(["plain", "cnr", "test"])(
+    "nothing moves between cached and fresh figures: %s",
+    async (key) => {
+      await product.add(key);
+      product.registrar.faults.set(
+        { command: "StatusAccount", times: 1 },
+        { kind: "delay", ms: 300 },
+      );
+      const popup = await product.openPopup();
+      const cached = await boxesOf(popup);
+      expect(cached.length).toBeGreaterThan(3);
+      await button(popup, text("refresh")).click();
+      await popup.locator("button[aria-busy=true]").waitFor();
+      expect(await boxesOf(popup)).toEqual(cached);
+      await popup.locator("button[aria-busy=false]").waitFor();
+      expect(await boxesOf(popup)).toEqual(cached);
+    },
+  );
+
+  it("no figure moves when a passing fault comes and goes", async () => {
+    await product.add("plain");
+    const popup = await product.openPopup();
+    const [header, funds, statistics] = await boxesOf(popup);
+    product.registrar.faults.set({ times: 1 }, { kind: "html" });
+    await button(popup, text("refresh")).click();
+    await popup.getByText(text("failure_malformed_title")).first().waitFor();
+    expect((await boxesOf(popup)).slice(0, 3)).toEqual([header, funds, statistics]);
+  });
+
+  it("the popup that hangs from the toolbar needs no scrolling", async () => {
+    await product.add("plain");
+    const popup = await product.browser.openRealPopup();
+    const size = await popup.evaluate<{ width: number; height: number; scroll: number }>(
+      `new Promise((done) => {
+        const look = () => document.querySelector("footer") && innerWidth > 0
+          ? done({ width: innerWidth, height: innerHeight, scroll: document.documentElement.scrollHeight })
+          : requestAnimationFrame(look);
+        look();
+      })`,
+    );
+    expect(size.width).toBe(380);
+    expect(size.scroll).toBeLessThanOrEqual(size.height);
+    expect(await popup.evaluate<string>("document.body.innerText")).toContain(
+      language === "en" ? "8,467.22" : "8.467,22",
+    );
+    await popup.screenshot(join(out, `popup-toolbar${suffix}.png`));
+    await popup.close();
+  });
+});

@@ -1,0 +1,81 @@
+import type { Locator, Page } from "playwright-core";
+
+/** The labels of the account form. */
+export type FieldLabel =
+  | "Account name"
+  | "Registrar"
+  | "System"
+  | "User"
+  | "Role user (optional)"
+  | "Password"
+  | "One-time password"
+  | "API endpoint (advanced)"
+  | "Warn below (amount)"
+  | "Check every (minutes)";
+
+export type Typed = Partial<Record<FieldLabel, string>>;
+
+const choices: readonly string[] = ["Registrar", "System"];
+
+export const fieldOf = (page: Page, label: FieldLabel): Locator =>
+  page.getByLabel(label, { exact: true });
+
+export const button = (page: Page, name: string): Locator =>
+  page.getByRole("button", { name, exact: true });
+
+/** Fills the fields of the open form by their labels. */
+export async function fillForm(page: Page, typed: Typed): Promise<void> {
+  for (const [label, value] of Object.entries(typed) as [FieldLabel, string][]) {
+    const field = fieldOf(page, label);
+    if (choices.includes(label)) await field.selectOption({ label: value });
+    else await field.fill(value);
+  }
+}
+
+/** Opens the form for a new account from the list. */
+export async function openNewForm(page: Page): Promise<void> {
+  await button(page, "Add account").click();
+  await page.getByRole("form", { name: "Add account" }).waitFor();
+}
+
+/** Runs the test of the open form; resolves when the registrar has answered well. */
+export async function testForm(page: Page): Promise<void> {
+  await button(page, "Test and save").click();
+  await page.getByRole("heading", { name: "Sign-in succeeded" }).waitFor();
+}
+
+/** Keeps a tested account; resolves when the list is back. */
+export async function saveForm(page: Page, name: string): Promise<void> {
+  await button(page, "Save account").click();
+  await page.getByText(`Account saved: ${name}`).waitFor();
+}
+
+/** Adds an account through the form as a user does. */
+export async function addThroughForm(
+  page: Page,
+  typed: Typed & { "Account name": string },
+): Promise<void> {
+  await openNewForm(page);
+  await fillForm(page, typed);
+  await testForm(page);
+  await saveForm(page, typed["Account name"]);
+}
+
+/** The card of an account in the list of the settings. */
+export const cardOf = (page: Page, name: string): Locator =>
+  page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("heading", { name, exact: true, level: 3 }) });
+
+/** What the test's panel reports, term by term. */
+export const reportOf = (page: Page): Promise<Record<string, string>> =>
+  page
+    .locator("form dl")
+    .evaluate((list) =>
+      Object.fromEntries(
+        [...list.querySelectorAll<HTMLElement>("div")].map((row) => [
+          row.querySelector("dt")?.textContent ?? "",
+          (row.querySelector("dd")?.textContent ?? "").replaceAll("\u00a0", " "),
+        ]),
+      ),
+    );
