@@ -1,0 +1,55 @@
+import type { Account as SimulatedAccount } from "../test/simulator/scenario-schema.ts";
+import type { DemoPage } from "./demo-browser.ts";
+
+const names: Record<string, string> = {
+  fine: "Main account",
+  low: "Webshop EU",
+  test: "Sandbox",
+};
+
+/** What a user would type into the account form for an account of the embedded registrar. */
+const draftOf = ({ key, registrar, system, login, password }: SimulatedAccount) => ({
+  id: null,
+  name: names[key] ?? key,
+  registrar,
+  system,
+  user: login,
+  role: "",
+  endpoint: null,
+  warnBelow: "",
+  checkEvery: 15,
+  password,
+  oneTimePassword: "",
+  keepPassword: false,
+});
+
+const send = (page: DemoPage, message: object): Promise<unknown> => {
+  // One of the two names exists, and answers with a promise.
+  const api = "(globalThis.browser ?? globalThis.chrome).runtime";
+  return page.evaluate(`${api}.sendMessage(${JSON.stringify(message)})`);
+};
+
+interface Answer {
+  ok: boolean;
+  failure?: { kind: string; text: string };
+  value?: unknown;
+}
+
+async function ask(page: DemoPage, message: object): Promise<unknown> {
+  const answer = (await send(page, message)) as Answer;
+  if (!answer.ok) throw new Error(`${answer.failure?.kind}: ${answer.failure?.text}`);
+  return answer.value;
+}
+
+/** Sets the accounts up as the settings page does: a test sign-in each, then kept with its figures. */
+export async function addDemoAccounts(
+  page: DemoPage,
+  accounts: readonly SimulatedAccount[],
+): Promise<void> {
+  for (const account of accounts) {
+    const draft = draftOf(account);
+    const report = await ask(page, { name: "test-account", draft });
+    await ask(page, { name: "save-account", draft, report });
+  }
+  await ask(page, { name: "refresh", accountId: null });
+}

@@ -1,0 +1,89 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Badge } from "../test/e2e/browsers/options.ts";
+import { root } from "./build-extension.ts";
+import type { DemoBrowser, DemoPage } from "./demo-browser.ts";
+
+/** Where pictures for people go. */
+export const outFolder = join(root, "out");
+
+const popupSize = { width: 380, height: 600 };
+
+/** The popup showing the account at a place of the switcher, worst first; its text as a person reads it. */
+async function showAccount(page: DemoPage, place: number): Promise<string> {
+  await page.click("#switcher");
+  await page.click(`[role=listbox] > [role=option]:nth-child(${place + 1})`);
+  return page.evaluate<string>("document.body.innerText");
+}
+
+/** Writes a picture of the popup for each account, in light and dark, and gives back their texts. */
+export async function picturePopups(browser: DemoBrowser): Promise<string[]> {
+  await mkdir(outFolder, { recursive: true });
+  const texts: string[] = [];
+  for (const dark of [false, true]) {
+    const page = await browser.openPage("popup.html", { dark, ...popupSize });
+    const names = await accountNames(page, dark);
+    for (const [place, name] of names.entries()) {
+      const text = await showAccount(page, place);
+      if (!dark) texts.push(text);
+      await page.screenshot(join(outFolder, `popup-${fileName(name)}-${shade(dark)}.png`), "body");
+    }
+    await page.close();
+  }
+  return texts;
+}
+
+async function accountNames(page: DemoPage, dark: boolean): Promise<string[]> {
+  await page.click("#switcher");
+  const names = await page.evaluate<string[]>(
+    "[...document.querySelectorAll('[role=option] .name')].map((name) => name.textContent)",
+  );
+  await page.screenshot(join(outFolder, `popup-accounts-${shade(dark)}.png`), "body");
+  await page.click("#switcher");
+  return names;
+}
+
+export async function pictureSettings(browser: DemoBrowser): Promise<void> {
+  for (const dark of [false, true]) {
+    const page = await browser.openPage("options.html", { dark, width: 900, height: 900 });
+    await page.evaluate("document.fonts.ready.then(() => true)");
+    await page.screenshot(join(outFolder, `settings-${shade(dark)}.png`));
+    await page.close();
+  }
+}
+
+/** Replaces a page's content by the icon with its badge and tooltip; styled by CSSOM, which the CSP allows. */
+const badgeScene = (badge: Badge): string => `(async () => {
+  const { text, title, colour } = ${JSON.stringify(badge)};
+  const make = (parent, tag, css, words = "") => {
+    const element = parent.appendChild(document.createElement(tag));
+    element.style.cssText = css;
+    element.textContent = words;
+    return element;
+  };
+  document.body.replaceChildren();
+  document.body.style.cssText = "width:380px;padding:24px;display:flex;gap:24px;align-items:flex-start";
+  const button = make(document.body, "div", "position:relative;width:48px;flex:none");
+  const icon = make(button, "img", "width:48px;display:block");
+  icon.src = "icons/icon-48.png";
+  await icon.decode();
+  if (text) make(button, "b", "position:absolute;right:-10px;bottom:-6px;padding:1px 4px;"
+    + "border-radius:4px;font-size:12px;color:#fff;background:" + colour, text);
+  make(document.body, "pre", "margin:0;font:inherit;white-space:pre-line", title);
+})()`;
+
+/**
+ * A picture of the toolbar icon with its badge and tooltip. A headless browser draws no toolbar: the
+ * picture is put together from the icon and from what the browser answers for badge and title.
+ */
+export async function pictureBadge(browser: DemoBrowser): Promise<Badge> {
+  const badge = await browser.badge();
+  const page = await browser.openPage("popup.html", { dark: false, width: 380, height: 200 });
+  await page.evaluate(badgeScene(badge));
+  await page.screenshot(join(outFolder, "badge.png"), "body");
+  await page.close();
+  return badge;
+}
+
+const shade = (dark: boolean): string => (dark ? "dark" : "light");
+const fileName = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");

@@ -1,0 +1,93 @@
+// Everything that must hold before a change lands, one step after the other, with the sum of all of it
+// as the closing line. A step that is not a test runner counts as one.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureBrowser } from "./browsers.ts";
+import { buildAll, distFolder, root } from "./build-extension.ts";
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+const bin = (name: string): string => join(root, "node_modules", ".bin", name);
+
+function run(command: string, args: readonly string[]): boolean {
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
+  return status === 0;
+}
+
+const step = (title: string, passed: boolean): Count => {
+  console.log(`${passed ? "✓" : "✗"} ${title}`);
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+};
+
+/** vitest's own counts; a run that broke off, or ran no test, is a failure whatever it counted. */
+function suite(project: string): Count {
+  const folder = mkdtempSync(join(tmpdir(), "counts-"));
+  const report = join(folder, "report.json");
+  const passed = run(bin("vitest"), [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  const count = { passed: 0, failed: 0 };
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8")) as {
+      numPassedTests: number;
+      numFailedTests: number;
+    };
+    count.passed = numPassedTests;
+    count.failed = numFailedTests;
+  } catch (error) {
+    console.error(`${project}: no report (${String(error)})`);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  if ((!passed && count.failed === 0) || count.passed === 0) count.failed += 1;
+  return count;
+}
+
+interface Finding {
+  code: string;
+  message: string;
+}
+
+/** Mozilla's linter finds nothing but what is known: Preact can set innerHTML, which no component here asks of it. */
+function isWebExtClean(): boolean {
+  const args = ["lint", "-s", distFolder("firefox"), "--no-config-discovery", "--output=json"];
+  const { stdout } = spawnSync(bin("web-ext"), args, {
+    cwd: root,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  const { errors, warnings } = JSON.parse(stdout) as { errors: Finding[]; warnings: Finding[] };
+  const found = [...errors, ...warnings].filter(({ code }) => code !== "UNSAFE_VAR_ASSIGNMENT");
+  for (const { code, message } of found) console.error(`${code}: ${message}`);
+  return found.length === 0;
+}
+
+const counts: Count[] = [];
+counts.push(step("types", run(bin("tsc"), ["--noEmit"])));
+counts.push(step("lint and format", run(bin("biome"), ["check", "--error-on-warnings"])));
+await buildAll({ watch: false });
+counts.push(step("web-ext lint of dist/firefox", isWebExtClean()));
+counts.push(suite("unit"), suite("contract"));
+ensureBrowser("chromium");
+ensureBrowser("firefox");
+counts.push(suite("e2e"));
+
+const sum = counts.reduce((a, b) => ({
+  passed: a.passed + b.passed,
+  failed: a.failed + b.failed,
+}));
+console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+process.exit(sum.failed === 0 ? 0 : 1);
