@@ -1,0 +1,22 @@
+import type { ScenarioInput } from "../simulator/scenario-schema.ts";
+
+const systems = [
+  { registrar: "ispapi", system: "live" },
+  { registrar: "cnr", system: "live" },
+  { registrar: "ispapi", system: "ote" },
+  { registrar: "cnr", system: "ote" },
+] as const;
+
+/** A hundred accounts, 25 at each of the four API hosts. */
+export const hundredAccounts = (): ScenarioInput => ({
+  title: "A hundred accounts, for the bench",
+  accounts: Array.from({ length: 100 }, (_, place) => ({
+    key: `brand-${place + 1}`,
+    ...(systems[place % systems.length] ?? systems[0]),
+    login: `brand.${place + 1}`,
+    password: `made-up ${place + 1}`,
+    money: { amount: `${9984 + place * 73}.21`, currency: "EUR" },
+    objects: { domains: 1204 + place, sslCertificates: 87, dnsZones: 980 },
+    statistics: { domain: 389, contact: 412, nameserver: 16 },
+  })),
+});
