@@ -1,3 +1,4 @@
+import { draftOf } from "../test/simulator/draft-of.ts";
 import type { Account as SimulatedAccount } from "../test/simulator/scenario-schema.ts";
 import type { DemoPage } from "./demo-browser.ts";
 
@@ -6,22 +7,6 @@ const names: Record<string, string> = {
   low: "Webshop EU",
   test: "Sandbox",
 };
-
-/** What a user would type into the account form for an account of the embedded registrar. */
-const draftOf = ({ key, registrar, system, login, password }: SimulatedAccount) => ({
-  id: null,
-  name: names[key] ?? key,
-  registrar,
-  system,
-  user: login,
-  role: "",
-  endpoint: null,
-  warnBelow: "",
-  checkEvery: 15,
-  password,
-  oneTimePassword: "",
-  keepPassword: false,
-});
 
 const send = (page: DemoPage, message: object): Promise<unknown> => {
   // One of the two names exists, and answers with a promise.
@@ -47,7 +32,7 @@ export async function addDemoAccounts(
   accounts: readonly SimulatedAccount[],
 ): Promise<void> {
   for (const account of accounts) {
-    const draft = draftOf(account);
+    const draft = draftOf(account, { name: names[account.key] ?? account.key });
     const report = await ask(page, { name: "test-account", draft });
     await ask(page, { name: "save-account", draft, report });
   }

@@ -1,3 +1,4 @@
+import { draftOf } from "../simulator/draft-of.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
 import { launchBenchBrowser } from "./bench-browser.ts";
 import type { BenchRow } from "./bench-row.ts";
@@ -21,21 +22,8 @@ async function ask(page: BenchTab, message: object): Promise<unknown> {
 
 /** Adds accounts as the settings page does, and waits for their first check, which counts the products too. */
 async function addAccounts(page: BenchTab, accounts: readonly SimulatedAccount[]): Promise<void> {
-  for (const { key, registrar, system, login, password } of accounts) {
-    const draft = {
-      id: null,
-      name: key,
-      registrar,
-      system,
-      user: login,
-      role: "",
-      endpoint: null,
-      warnBelow: "",
-      checkEvery: 15,
-      password,
-      oneTimePassword: "",
-      keepPassword: false,
-    };
+  for (const account of accounts) {
+    const draft = draftOf(account);
     const report = await ask(page, { name: "test-account", draft });
     await ask(page, { name: "save-account", draft, report });
   }

@@ -1,8 +1,9 @@
+export { draftOf } from "../simulator/draft-of.ts";
+
 import type { Account } from "../../src/domain/account.ts";
 import type { Result } from "../../src/domain/failure.ts";
 import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
 import type { AccountDraft, Message, TestReport } from "../../src/messages/message-map.ts";
-import type { Account as SimulatedAccount } from "../simulator/scenario-schema.ts";
 
 /**
  * Runs the body of an async function in a page of the extension that holds none of its code. `api` is
@@ -127,26 +128,6 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
       ),
   };
 }
-
-/** What a user would type into the form for an account of the simulator. */
-export const draftOf = (
-  { key, registrar, system, login, password }: SimulatedAccount,
-  changes: Partial<AccountDraft> = {},
-): AccountDraft => ({
-  id: null,
-  name: key,
-  registrar,
-  system,
-  user: login,
-  role: "",
-  endpoint: null,
-  warnBelow: "",
-  checkEvery: 15,
-  password,
-  oneTimePassword: "",
-  keepPassword: false,
-  ...changes,
-});
 
 /** Whether an account was checked in the last minute, after it was saved, and its next check is planned. */
 export const isSettled = ({

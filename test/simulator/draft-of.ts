@@ -1,0 +1,22 @@
+import type { AccountDraft } from "../../src/messages/message-map.ts";
+import type { Account as SimulatedAccount } from "./scenario-schema.ts";
+
+/** What a user would type into the form for an account of the simulator. */
+export const draftOf = (
+  { key, registrar, system, login, password }: SimulatedAccount,
+  changes: Partial<AccountDraft> = {},
+): AccountDraft => ({
+  id: null,
+  name: key,
+  registrar,
+  system,
+  user: login,
+  role: "",
+  endpoint: null,
+  warnBelow: "",
+  checkEvery: 15,
+  password,
+  oneTimePassword: "",
+  keepPassword: false,
+  ...changes,
+});
