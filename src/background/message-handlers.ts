@@ -1,5 +1,6 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { Preferences } from "../domain/snapshot.ts";
+import type { Watch } from "../domain/watch.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import {
@@ -9,6 +10,7 @@ import {
   setPassphrase,
   unlock,
 } from "../storage/vault-mode.ts";
+import { watchRecord } from "../storage/watch-record.ts";
 import { checkDue, refresh } from "./checks.ts";
 import { inTurn } from "./in-turn.ts";
 import {
@@ -50,6 +52,11 @@ async function savePreferences(preferences: Preferences): Promise<Result<null>> 
   return written.ok ? ok(null) : written;
 }
 
+async function saveWatch(accountId: string, watch: Watch): Promise<Result<null>> {
+  const written = await watchRecord.update((all) => ({ ...all, [accountId]: watch }));
+  return written.ok ? ok(null) : written;
+}
+
 /** Without passwords every account waits for the user: the next check says so. */
 async function forgetSecretsOfAll(): Promise<Result<null>> {
   await lock(Date.now());
@@ -75,6 +82,10 @@ export const handlers: Handlers = {
   "enable-account": ({ accountId, enabled }) =>
     publishedAndChecked(enableAccount(accountId, enabled)),
   "save-preferences": ({ preferences }) => published(inTurn(() => savePreferences(preferences))),
+  "save-watch": ({ accountId, watch }) => published(saveWatch(accountId, watch)),
+  // Nothing loads and nothing is read yet.
+  "stop-charges": async () => ok(null),
+  "read-bookings": async () => failed(failure("rejected")),
   unlock: ({ passphrase }) =>
     publishedAndChecked(inTurn(async () => unlock(passphrase, await lockMoment(Date.now())))),
   lock: () => published(inTurn(() => lock(Date.now()))),

@@ -1,8 +1,9 @@
-import type { Failure } from "../domain/failure.ts";
+import type { Failure, Result } from "../domain/failure.ts";
 import { emptyOverview, type Overview } from "../domain/overview.ts";
 import { projectOverview } from "../domain/project-overview.ts";
 import { initialPreferences } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
+import { foresightRecord } from "../storage/foresight-record.ts";
 import { overviewRecord } from "../storage/overview-record.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
@@ -11,10 +12,14 @@ import { planAlarm } from "./alarm.ts";
 import { applyBadge } from "./apply-badge.ts";
 import { readVault } from "./vault-lock.ts";
 
+const isFailed = (result: Result<unknown>): result is Extract<typeof result, { ok: false }> =>
+  !result.ok;
+
 async function project(): Promise<Overview> {
-  const [accounts, snapshots, preferences, vault] = await Promise.all([
+  const [accounts, snapshots, foresights, preferences, vault] = await Promise.all([
     accountsRecord.read(),
     snapshotsRecord.read(),
+    foresightRecord.read(),
     preferencesRecord.read(),
     readVault(Date.now()),
   ]);
@@ -23,9 +28,10 @@ async function project(): Promise<Overview> {
   return projectOverview(
     accounts.value,
     snapshots.value,
+    foresights.ok ? foresights.value : {},
     preferences.ok ? preferences.value : initialPreferences,
     { mode: vault.mode, locked: vault.locked },
-    preferences.ok ? vault.problem : preferences.failure,
+    [preferences, foresights].find(isFailed)?.failure ?? vault.problem,
   );
 }
 

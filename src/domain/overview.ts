@@ -1,6 +1,7 @@
 import type { Decimal, Registrar, System } from "./account.ts";
 import type { Statistic } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
+import type { Foresight } from "./foresight/foresight.ts";
 import { initialPreferences, type Preferences } from "./snapshot.ts";
 
 /** What is lost or in danger by the money alone, decided with exact decimals when the figures arrive. */
@@ -22,6 +23,9 @@ export interface Figures {
   shortage: Shortage | null;
 }
 
+/** How many objects at risk an overview names. */
+export const shownRisks = 3;
+
 /** One account as the popup, the badge and the settings show it. Holds no secret. */
 export interface AccountOverview {
   id: string;
@@ -40,6 +44,8 @@ export interface AccountOverview {
   trouble: { at: number; failure: Failure } | null;
   /** Milliseconds since the epoch; null: not polled until the user acts. */
   nextCheckAt: number | null;
+  /** Of `atRisk.charges` at most {@link shownRisks}; null: nothing is foreseen (yet), or for a test account not asked for. */
+  foresight: Foresight | null;
 }
 
 /** The sum of the available funds of the LIVE accounts that share a currency. */

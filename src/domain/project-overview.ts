@@ -1,14 +1,16 @@
 import type { Account } from "./account.ts";
 import type { AccountStatus } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
+import type { Foresight } from "./foresight/foresight.ts";
 import { add, isLess, isZero, subtract } from "./money.ts";
-import type {
-  AccountOverview,
-  CurrencyTotal,
-  Figures,
-  Overview,
-  Shortage,
-  VaultView,
+import {
+  type AccountOverview,
+  type CurrencyTotal,
+  type Figures,
+  type Overview,
+  type Shortage,
+  shownRisks,
+  type VaultView,
 } from "./overview.ts";
 import { apiAddress, originPattern } from "./registrar-sites.ts";
 import { emptySnapshot, type Preferences, type Snapshot } from "./snapshot.ts";
@@ -40,7 +42,20 @@ function shortageOf(available: string, warnBelow: string): Shortage | null {
   return isLess(available, warnBelow) ? "low-balance" : null;
 }
 
-function accountOverview(account: Account, snapshot: Snapshot): AccountOverview {
+/** Names only the first of the objects at risk: an overview is read at every opening of the popup. */
+const shown = (foresight: Foresight): Foresight => ({
+  ...foresight,
+  atRisk: foresight.atRisk && {
+    ...foresight.atRisk,
+    charges: foresight.atRisk.charges.slice(0, shownRisks),
+  },
+});
+
+function accountOverview(
+  account: Account,
+  snapshot: Snapshot,
+  foresight: Foresight | undefined,
+): AccountOverview {
   return {
     id: account.id,
     name: account.name,
@@ -55,6 +70,7 @@ function accountOverview(account: Account, snapshot: Snapshot): AccountOverview 
     statistics: snapshot.statistics,
     trouble: snapshot.trouble,
     nextCheckAt: account.enabled ? snapshot.nextCheckAt : null,
+    foresight: foresight ? shown(foresight) : null,
   };
 }
 
@@ -78,18 +94,20 @@ const hidden = (account: AccountOverview): AccountOverview => ({
   ...account,
   figures: null,
   statistics: null,
+  foresight: null,
 });
 
 /** What the pages paint, from what the worker knows. */
 export function projectOverview(
   accounts: readonly Account[],
   snapshots: Readonly<Record<string, Snapshot>>,
+  foresights: Readonly<Record<string, Foresight>>,
   preferences: Preferences,
   vault: Omit<VaultView, "hidden">,
   problem: Failure | null,
 ): Overview {
   const overviews = accounts.map((account) =>
-    accountOverview(account, snapshots[account.id] ?? emptySnapshot),
+    accountOverview(account, snapshots[account.id] ?? emptySnapshot, foresights[account.id]),
   );
   const hides = vault.locked && preferences.hideWhenLocked;
   return {

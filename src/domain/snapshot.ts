@@ -33,13 +33,25 @@ export interface Preferences {
   lockAfter: number | null;
   /** Whether the figures are hidden while the vault is locked. */
   hideWhenLocked: boolean;
+  /** Whether warnings are shown as notifications of the system; the browser's permission is asked for with it. */
+  notify: boolean;
+  /** No notifications between these minutes of the local day (1320 and 420: from 22:00 to 7:00); null: at any time. */
+  quiet: { from: number; to: number } | null;
+  /** The badge says SOON for charges that are not covered within so many days. */
+  soonDays: number;
 }
 
 /** Minutes. */
 export const lockAfterLimits = { least: 5, most: 720 } as const;
 
+/** Days. */
+export const soonDaysLimits = { least: 1, most: 90 } as const;
+
 export const initialPreferences: Preferences = {
   warnTestAccounts: false,
   lockAfter: 60,
   hideWhenLocked: false,
+  notify: false,
+  quiet: null,
+  soonDays: 90,
 };

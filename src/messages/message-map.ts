@@ -1,7 +1,9 @@
 import type { Account, Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import type { Result } from "../domain/failure.ts";
+import type { Booking } from "../domain/foresight/account-lists.ts";
 import type { Preferences } from "../domain/snapshot.ts";
+import type { Watch } from "../domain/watch.ts";
 
 /** What the account form holds; `password` empty on an existing account means: keep the stored one. */
 export interface AccountDraft extends Omit<Account, "id" | "warnBelow" | "enabled" | "signIn"> {
@@ -49,6 +51,15 @@ export interface MessageMap {
   "reorder-accounts": { request: { accountIds: string[] }; reply: Result<null> };
   "enable-account": { request: { accountId: string; enabled: boolean }; reply: Result<null> };
   "save-preferences": { request: { preferences: Preferences }; reply: Result<null> };
+  /** What to warn of about one account, and how its forecast counts. */
+  "save-watch": { request: { accountId: string; watch: Watch }; reply: Result<null> };
+  /** Gives up loading an account's list of charges; the next try is six hours away, or at Refresh. */
+  "stop-charges": { request: { accountId: string }; reply: Result<null> };
+  /** An account's bookings of a time (milliseconds since the epoch), from the registrar; `more`: there are more than come. */
+  "read-bookings": {
+    request: { accountId: string; from: number; to: number };
+    reply: Result<{ rows: Booking[]; more: boolean }>;
+  };
   /** Opens a passphrase vault; `wrong-passphrase` costs a second of the worker's time, nothing else. */
   unlock: { request: { passphrase: string }; reply: Result<null> };
   /** Locks it now: the key goes, the sessions are closed. */

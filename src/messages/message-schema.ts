@@ -3,6 +3,7 @@ import {
   type Check,
   exactly,
   listOf,
+  number,
   oneOf,
   orNull,
   text,
@@ -10,9 +11,11 @@ import {
   truth,
 } from "../domain/shape.ts";
 import type { Preferences } from "../domain/snapshot.ts";
+import type { Watch } from "../domain/watch.ts";
 import { isAccountStatus, isDecimal } from "../storage/account-status-shape.ts";
 import { accountFields } from "../storage/accounts-record.ts";
 import { preferenceFields } from "../storage/preferences-record.ts";
+import { watchFields } from "../storage/watch-record.ts";
 import type { AccountDraft, Message, MessageName, Request, TestReport } from "./message-map.ts";
 
 const id = textOf(0, 64);
@@ -48,6 +51,9 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "reorder-accounts": { accountIds: listOf(id) },
   "enable-account": { accountId: id, enabled: truth },
   "save-preferences": { preferences: exactly<Preferences>(preferenceFields) },
+  "save-watch": { accountId: id, watch: exactly<Watch>(watchFields) },
+  "stop-charges": { accountId: id },
+  "read-bookings": { accountId: id, from: number, to: number },
   unlock: { passphrase },
   lock: {},
   "set-passphrase": { current: passphrase, next: passphrase },

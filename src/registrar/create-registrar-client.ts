@@ -16,6 +16,8 @@ import { unreadable } from "./unreadable.ts";
 
 const dialects: Record<Registrar, Dialect> = { ispapi, cnr };
 
+const notYet = async () => failed(failure("rejected"));
+
 /** The client of one account. It keeps nothing between calls: no password, no session, no answer. */
 export function createRegistrarClient(login: Login, surroundings: Surroundings): RegistrarClient {
   const dialect = dialects[login.registrar];
@@ -67,5 +69,11 @@ export function createRegistrarClient(login: Login, surroundings: Surroundings):
     },
 
     productStatistics: (proof) => dialect.statistics(askAs(proof)),
+
+    upcomingCharges: notYet,
+    deposits: notYet,
+    balances: notYet,
+    bookings: notYet,
+    exchangeRates: notYet,
   };
 }

@@ -1,6 +1,13 @@
-import type { Registrar, System } from "../domain/account.ts";
+import type { Decimal, Registrar, System } from "../domain/account.ts";
 import type { AccountStatus, Statistic } from "../domain/account-status.ts";
 import type { Result } from "../domain/failure.ts";
+import type {
+  Booking,
+  Deposit,
+  ExchangeRate,
+  UserBalance,
+} from "../domain/foresight/account-lists.ts";
+import type { UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 
 /** Where and as whom to speak. `user` and `role` are joined by the dialect (`account!role`, `account:role`). */
 export interface Login {
@@ -26,6 +33,36 @@ export interface SessionLimits {
   maxTtl: number;
 }
 
+/** Rows of a list's page, and how many the list has in all (TOTAL); null: not told. */
+export interface Page<T> {
+  rows: T[];
+  total: number | null;
+}
+
+/** Which page of the upcoming charges to ask for. */
+export interface ChargesPage {
+  /** FIRST: place of its first row, from 0. */
+  first: number;
+  /** Today's UTC day number, and the last one that charges are wanted for. */
+  today: number;
+  through: number;
+  /** The account's own VAT percent, for rows without one; null: not known. */
+  vatPercent: Decimal | null;
+}
+
+/** Whose balances are wanted, and of which UTC day number (null: now). */
+export interface BalancesQuery {
+  depth: "SELF" | "SUBUSER";
+  day: number | null;
+}
+
+/** Which bookings: from and to in milliseconds since the epoch, and the place of the page's first row. */
+export interface BookingsQuery {
+  from: number;
+  to: number;
+  first: number;
+}
+
 /** The read-only commands of either registrar. Every method answers with a result and never throws. */
 export interface RegistrarClient {
   /** `StartSession`, or CNR's `persistent=1`. Answers with the session id: a secret. */
@@ -40,6 +77,17 @@ export interface RegistrarClient {
    * connection itself does (sign-in, lock, offline, host permission).
    */
   productStatistics(proof: Proof): Promise<Result<Statistic[]>>;
+  // What a registrar has no command for (`lacking`) is answered `rejected`, without a request.
+  /** ISPAPI `QueryObjectRenewalList`, CNR `QueryUpcomingAccountingList`: one page. */
+  upcomingCharges(proof: Proof, page: ChargesPage): Promise<Result<Page<UpcomingCharge>>>;
+  /** ISPAPI `QueryDepositList`: all of them. */
+  deposits(proof: Proof): Promise<Result<Deposit[]>>;
+  /** ISPAPI `QueryAccountBalanceList`: all of them. */
+  balances(proof: Proof, query: BalancesQuery): Promise<Result<UserBalance[]>>;
+  /** `QueryAccountingList`: one page. */
+  bookings(proof: Proof, query: BookingsQuery): Promise<Result<Page<Booking>>>;
+  /** ISPAPI `GetCurrentExchangeRates`. */
+  exchangeRates(proof: Proof): Promise<Result<ExchangeRate[]>>;
 }
 
 /** The outside world, as arguments: the browser's own in the product, the test's in a test. */

@@ -8,6 +8,7 @@ import type {
 } from "../domain/overview.ts";
 import { listOf, number, oneOf, orNull, shape, text, truth } from "../domain/shape.ts";
 import type { Preferences } from "../domain/snapshot.ts";
+import { isForesight } from "./foresight-shape.ts";
 import { areStatistics, isFailure, isTrouble } from "./shared-shapes.ts";
 
 const isFigures = shape<Figures>({
@@ -34,6 +35,7 @@ const isAccount = shape<AccountOverview>({
   statistics: areStatistics,
   trouble: isTrouble,
   nextCheckAt: orNull(number),
+  foresight: orNull(isForesight),
 });
 
 export const isOverview = shape<Overview>({
@@ -45,6 +47,9 @@ export const isOverview = shape<Overview>({
     warnTestAccounts: truth,
     lockAfter: orNull(number),
     hideWhenLocked: truth,
+    notify: truth,
+    quiet: orNull(shape({ from: number, to: number })),
+    soonDays: number,
   }),
   vault: shape<VaultView>({ mode: oneOf(["device", "passphrase"]), locked: truth, hidden: truth }),
   problem: orNull(isFailure),

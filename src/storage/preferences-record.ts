@@ -1,16 +1,28 @@
 import { orNull, shape, truth, wholeOf } from "../domain/shape.ts";
-import { initialPreferences, lockAfterLimits, type Preferences } from "../domain/snapshot.ts";
+import {
+  initialPreferences,
+  lockAfterLimits,
+  type Preferences,
+  soonDaysLimits,
+} from "../domain/snapshot.ts";
 import { storedRecord } from "./stored-record.ts";
+
+const minuteOfDay = wholeOf(0, 1439);
 
 /** The fields of {@link Preferences}, shared with the message that carries them. */
 export const preferenceFields = {
   warnTestAccounts: truth,
   lockAfter: orNull(wholeOf(lockAfterLimits.least, lockAfterLimits.most)),
   hideWhenLocked: truth,
+  notify: truth,
+  quiet: orNull(shape({ from: minuteOfDay, to: minuteOfDay })),
+  soonDays: wholeOf(soonDaysLimits.least, soonDaysLimits.most),
 };
 
 export const preferencesRecord = storedRecord<Preferences>({
   key: "preferences",
   isValue: shape<Preferences>(preferenceFields),
   initial: initialPreferences,
+  // Version 2 added notify, quiet and soonDays.
+  migrations: [(before) => ({ ...initialPreferences, ...(before as object) })],
 });

@@ -65,6 +65,15 @@ export function fakeRegistrar() {
     return (await scripted) as Reply<M>;
   }
 
+  /** A list that is empty unless scripted. */
+  const listed =
+    <T>(method: Method, login: Login, usual: T) =>
+    (proof: Proof): Promise<Result<T>> =>
+      answer({ method, login, proof }, () => {
+        const user = userOf(login, proof);
+        return (user.ok ? ok(usual) : user) as Reply<Method>;
+      }) as Promise<Result<T>>;
+
   const clientOf = (login: Login): RegistrarClient => ({
     openSession: (proof) =>
       answer({ method: "openSession", login, proof }, () => {
@@ -90,6 +99,11 @@ export function fakeRegistrar() {
         const user = userOf(login, proof);
         return user.ok ? ok(initialRows) : user;
       }),
+    upcomingCharges: listed("upcomingCharges", login, { rows: [], total: 0 }),
+    deposits: listed("deposits", login, []),
+    balances: listed("balances", login, []),
+    bookings: listed("bookings", login, { rows: [], total: 0 }),
+    exchangeRates: listed("exchangeRates", login, []),
   });
 
   return {

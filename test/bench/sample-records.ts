@@ -63,6 +63,7 @@ export function sampleRecords(count: number, now: number): Record<string, unknow
     overview: projectOverview(
       accounts,
       snapshots,
+      {},
       initialPreferences,
       { mode: "device", locked: false },
       null,

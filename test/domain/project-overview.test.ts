@@ -117,6 +117,7 @@ describe("a locked vault", () => {
     projectOverview(
       [accountWith()],
       { one: known },
+      {},
       { ...initialPreferences, hideWhenLocked },
       vault,
       null,
@@ -140,7 +141,7 @@ describe("a locked vault", () => {
 
 describe("the overview", () => {
   const project = (accounts = [accountWith()], snapshots = {}, problem = null) =>
-    projectOverview(accounts, snapshots, initialPreferences, unlocked, problem);
+    projectOverview(accounts, snapshots, {}, initialPreferences, unlocked, problem);
 
   it("shows an account that was never checked without figures", () => {
     expect(project().accounts[0]).toMatchObject({ figures: null, trouble: null, nextCheckAt: 0 });

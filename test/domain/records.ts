@@ -67,6 +67,7 @@ export const accountOverviewWith = (part: Partial<AccountOverview> = {}): Accoun
   statistics: null,
   trouble: null,
   nextCheckAt: noon + 15 * minute,
+  foresight: null,
   ...part,
 });
 

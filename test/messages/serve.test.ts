@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { initialWatch } from "../../src/domain/watch.ts";
 import type { AccountDraft, MessageName } from "../../src/messages/message-map.ts";
 import { type Handlers, serveMessages } from "../../src/messages/serve.ts";
 import { preferencesWith, statusWith } from "../domain/records.ts";
@@ -22,6 +23,9 @@ beforeEach(() => {
     "reorder-accounts": vi.fn(async () => done),
     "enable-account": vi.fn(async () => done),
     "save-preferences": vi.fn(async () => done),
+    "save-watch": vi.fn(async () => done),
+    "stop-charges": vi.fn(async () => done),
+    "read-bookings": vi.fn(async () => ({ ok: true as const, value: { rows: [], more: false } })),
     unlock: vi.fn(async () => done),
     lock: vi.fn(async () => done),
     "set-passphrase": vi.fn(async () => done),
@@ -62,6 +66,9 @@ const messages: { [N in MessageName]: Record<string, unknown> } = {
   "reorder-accounts": { accountIds: ["two", "one"] },
   "enable-account": { accountId: "one", enabled: false },
   "save-preferences": { preferences: preferencesWith() },
+  "save-watch": { accountId: "one", watch: initialWatch },
+  "stop-charges": { accountId: "one" },
+  "read-bookings": { accountId: "one", from: 0, to: 1 },
   unlock: { passphrase: "correct horse" },
   lock: {},
   "set-passphrase": { current: "", next: "correct horse" },

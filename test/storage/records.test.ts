@@ -99,6 +99,7 @@ it("the overview takes whatever is projected, failures and unknowns included", a
         trouble: { at: noon, failure: why("vault") },
       }),
     },
+    {},
     preferencesWith({ warnTestAccounts: true }),
     { mode: "passphrase", locked: false },
     why("storage"),

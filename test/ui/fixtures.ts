@@ -65,6 +65,7 @@ export const accountWith = (part: Partial<AccountOverview> = {}): AccountOvervie
   statistics: { at: fixtureNow - 3 * minute, rows: statisticsRows() },
   trouble: null,
   nextCheckAt: fixtureNow + 12 * minute,
+  foresight: null,
   ...part,
 });
 

@@ -1,0 +1,54 @@
+import type { Decimal } from "../account.ts";
+
+// What the registrars' lists say about an account's money, row by row, as sent. An amount, date or currency
+// that is absent or cannot be read is null: never zero, never today.
+
+/** A sum that is reserved for one name (ISPAPI `QueryDepositList`). */
+export interface Deposit {
+  /** DEPOSITID. */
+  id: string;
+  /** DEPOSIT: above zero is reserved, below zero a credit. */
+  amount: Decimal | null;
+  currency: string | null;
+  /** ACCOUNTINGTYPE. */
+  type: string;
+  /** DESCRIPTION: the name. */
+  name: string;
+  /** Milliseconds since the epoch, UTC. */
+  createdAt: number | null;
+  /** Until when it is reserved, milliseconds since the epoch, UTC. */
+  expiresAt: number | null;
+}
+
+/** One row of the account's book (`QueryAccountingList`). */
+export interface Booking {
+  /** Milliseconds since the epoch, UTC. */
+  at: number | null;
+  type: string;
+  description: string;
+  net: Decimal | null;
+  /** VAT included, in {@link currency}; above zero is charged, below zero paid in (sign unverified). */
+  gross: Decimal | null;
+  currency: string | null;
+}
+
+/** An account's own or a subuser's balance (ISPAPI `QueryAccountBalanceList`). */
+export interface UserBalance {
+  user: string;
+  /** CURRENTBALANCE. */
+  balance: Decimal | null;
+  /** CREDIT. */
+  creditLine: Decimal | null;
+  currency: string | null;
+  /** DATEBALANCE, where a day was asked for. */
+  dayBalance: Decimal | null;
+}
+
+/** The registrar's own rate (ISPAPI `GetCurrentExchangeRates`): 1 {@link from} is {@link rate} {@link to}. */
+export interface ExchangeRate {
+  from: string;
+  to: string;
+  rate: Decimal;
+  /** As sent, a date. */
+  date: string;
+}

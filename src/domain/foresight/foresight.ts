@@ -1,0 +1,61 @@
+import type { Decimal, Registrar } from "../account.ts";
+import type { Failure } from "../failure.ts";
+import type { AtRisk } from "./at-risk.ts";
+import type { Forecast } from "./forecast.ts";
+
+/** The lists that foresight is made of; each can fail alone (a right that is missing, 531), and the others stand. */
+export const foresightParts = [
+  "charges",
+  "deposits",
+  "bookings",
+  "past-balances",
+  "subusers",
+  "rates",
+] as const;
+export type ForesightPart = (typeof foresightParts)[number];
+
+/** The lists a registrar documents no command for. */
+export const lacking: Record<Registrar, readonly ForesightPart[]> = {
+  ispapi: [],
+  cnr: ["deposits", "past-balances", "subusers", "rates"],
+};
+
+/** Whether its upcoming charges come in order of day (ISPAPI can be asked for it; CNR documents no order). */
+export const listsInOrder: Record<Registrar, boolean> = { ispapi: true, cnr: false };
+
+/** How many objects at risk are named in a {@link Foresight}; the rest are in its count only. */
+export const namedRisks = 20;
+
+/** What an account spends beside listed charges, and whether that grows. Estimates in its currency. */
+export interface Spending {
+  /** Mean of a day of the last 30, listed charges included; a float, shown rounded and marked as an average. */
+  perDay: number;
+  /** That of the 30 days before; null: not known. */
+  before: number | null;
+}
+
+/**
+ * What the worker foresees for one account: small, kept beside its snapshot, painted by the popup. Dates are
+ * absolute, so that an older one stays true as what was foreseen then.
+ */
+export interface Foresight {
+  /** When it was made, milliseconds since the epoch. */
+  at: number;
+  /** The UTC day number it was made for. */
+  today: number;
+  currency: string;
+  /** The funds it began with: available + credit line. */
+  spendable: Decimal;
+  forecast: Forecast;
+  /** Soonest lost first, at most {@link namedRisks}. null: the list is not known. */
+  atRisk: AtRisk | null;
+  /** When the list of charges was last asked for and came through, milliseconds since the epoch; null: never. */
+  loadedAt: number | null;
+  /** While the list is loading: rows so far, and how many there are (null: not told). */
+  loading: { seen: number; total: number | null } | null;
+  /** Available funds at the end of each of the last 30 UTC days as far as known, oldest first: a picture, no figures. */
+  spark: number[];
+  spending: Spending | null;
+  /** Why a part is not known, or not fresh. */
+  failures: Partial<Record<ForesightPart, Failure>>;
+}

@@ -1,0 +1,37 @@
+import type { DaySums } from "../domain/foresight/day-sums.ts";
+import { listOf, number, orNull, recordOf, shape, text, truth } from "../domain/shape.ts";
+import { isCharge } from "./foresight-shape.ts";
+import { keyedStore } from "./keyed-store.ts";
+
+const isDaySums = shape<DaySums>({
+  loadedAt: number,
+  through: number,
+  currency: text,
+  days: recordOf(shape({ sum: text, count: number })),
+  rows: listOf(isCharge),
+  risks: listOf(isCharge),
+  riskCount: number,
+  excluded: recordOf(number),
+  unknownFrom: orNull(number),
+  undated: text,
+  currencyAssumed: number,
+  seen: number,
+  total: orNull(number),
+  next: orNull(number),
+  ordered: truth,
+  lastDay: number,
+  gap: truth,
+  recent: listOf(text),
+});
+
+/**
+ * The list of upcoming charges as day sums. By account id: the last one that came through; under
+ * {@link loadingKey}: one that is being loaded, for the next worker to go on with.
+ */
+export const chargesStore = keyedStore<DaySums>({
+  database: "charges",
+  version: 1,
+  isValue: isDaySums,
+});
+
+export const loadingKey = (accountId: string): string => `${accountId}/loading`;

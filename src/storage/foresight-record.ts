@@ -1,0 +1,11 @@
+import type { Foresight } from "../domain/foresight/foresight.ts";
+import { recordOf } from "../domain/shape.ts";
+import { isForesight } from "./foresight-shape.ts";
+import { storedRecord } from "./stored-record.ts";
+
+/** What is foreseen for every account, by account id. Derived from the lists in IndexedDB: never the only copy. */
+export const foresightRecord = storedRecord<Record<string, Foresight>>({
+  key: "foresight",
+  isValue: recordOf(isForesight),
+  initial: {},
+});
