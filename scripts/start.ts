@@ -29,7 +29,10 @@ console.log(
 );
 
 const settings = await browser.openPage("options.html", { dark: false, width: 900, height: 900 });
-await addDemoAccounts(settings, registrar.accounts);
+await addDemoAccounts(
+  settings,
+  registrar.accounts.filter(({ parent }) => parent === undefined),
+);
 
 if (headless) {
   const texts = await picturePopups(browser);
