@@ -1,7 +1,9 @@
 import { roleSeparator } from "../domain/registrar-sites.ts";
+import { cnrBookings } from "./bookings.ts";
 import { cnrStatistics } from "./cnr-statistics.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Field } from "./form.ts";
+import { cnrUpcomingCharges } from "./upcoming-charges.ts";
 
 /** CentralNic Reseller: the host alone tells the system, `account:role`, a session beside the login. */
 export const cnr: Dialect = {
@@ -17,4 +19,6 @@ export const cnr: Dialect = {
   sessionProperty: "SESSIONID",
   closeCommand: "StopSession",
   statistics: cnrStatistics,
+  upcomingCharges: cnrUpcomingCharges,
+  bookings: cnrBookings,
 };

@@ -17,10 +17,31 @@ export const commandNames = [
   "QueryTMCHMarkList",
   "QueryUserList",
   "QueryRegistrarStatisticList",
+  "QueryObjectRenewalList",
+  "QueryUpcomingAccountingList",
+  "QueryDepositList",
+  "QueryAccountBalanceList",
+  "QueryAccountingList",
+  "GetCurrentExchangeRates",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
-export const parameterNames = ["FIRST", "LIMIT", "USERDEPTH", "WIDE", "TIMEOUT", "MAXTTL"] as const;
+export const parameterNames = [
+  "FIRST",
+  "LIMIT",
+  "USERDEPTH",
+  "WIDE",
+  "TIMEOUT",
+  "MAXTTL",
+  "ORDER",
+  "ORDERBY",
+  "MAXACCOUNTINGDATE",
+  "DAYS",
+  "DATE",
+  "MINDATE",
+  "MAXDATE",
+  "NOSUM",
+] as const;
 export type ParameterName = (typeof parameterNames)[number];
 export type Parameters = Partial<Record<ParameterName, string | number>>;
 

@@ -16,7 +16,9 @@ import { unreadable } from "./unreadable.ts";
 
 const dialects: Record<Registrar, Dialect> = { ispapi, cnr };
 
-const notYet = async () => failed(failure("rejected"));
+/** The answer to what a registrar documents no command for. */
+const lacks = async () =>
+  failed(failure("rejected", { text: "This registrar has no such command" }));
 
 /** The client of one account. It keeps nothing between calls: no password, no session, no answer. */
 export function createRegistrarClient(login: Login, surroundings: Surroundings): RegistrarClient {
@@ -70,10 +72,10 @@ export function createRegistrarClient(login: Login, surroundings: Surroundings):
 
     productStatistics: (proof) => dialect.statistics(askAs(proof)),
 
-    upcomingCharges: notYet,
-    deposits: notYet,
-    balances: notYet,
-    bookings: notYet,
-    exchangeRates: notYet,
+    upcomingCharges: (proof, page) => dialect.upcomingCharges(askAs(proof), page),
+    deposits: (proof) => dialect.deposits?.(askAs(proof)) ?? lacks(),
+    balances: (proof, query) => dialect.balances?.(askAs(proof), query) ?? lacks(),
+    bookings: (proof, query) => dialect.bookings(askAs(proof), query),
+    exchangeRates: (proof) => dialect.exchangeRates?.(askAs(proof)) ?? lacks(),
   };
 }

@@ -1,9 +1,24 @@
 import type { Statistic } from "../domain/account-status.ts";
 import type { Result } from "../domain/failure.ts";
+import type {
+  Booking,
+  Deposit,
+  ExchangeRate,
+  UserBalance,
+} from "../domain/foresight/account-lists.ts";
+import type { UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import type { Columns } from "./columns.ts";
 import type { CommandName, Parameters } from "./command.ts";
 import type { Field } from "./form.ts";
-import type { Login, Proof, SessionLimits } from "./registrar-client.ts";
+import type {
+  BalancesQuery,
+  BookingsQuery,
+  ChargesPage,
+  Login,
+  Page,
+  Proof,
+  SessionLimits,
+} from "./registrar-client.ts";
 
 /** Sends one command under the login and proof at hand; answers with a success's properties, or why not. */
 export type Ask = (command: CommandName, parameters?: Parameters) => Promise<Result<Columns>>;
@@ -19,4 +34,10 @@ export interface Dialect {
   closeCommand: CommandName;
   /** All product counts; one that is refused or missing is null with its failure. */
   statistics(ask: Ask): Promise<Result<Statistic[]>>;
+  upcomingCharges(ask: Ask, page: ChargesPage): Promise<Result<Page<UpcomingCharge>>>;
+  bookings(ask: Ask, query: BookingsQuery): Promise<Result<Page<Booking>>>;
+  /** What only one registrar has a command for (`lacking` tells the rest of the code which). */
+  deposits?(ask: Ask): Promise<Result<Deposit[]>>;
+  balances?(ask: Ask, query: BalancesQuery): Promise<Result<UserBalance[]>>;
+  exchangeRates?(ask: Ask): Promise<Result<ExchangeRate[]>>;
 }

@@ -1,8 +1,13 @@
 import { roleSeparator } from "../domain/registrar-sites.ts";
+import { ispapiBalances } from "./balances.ts";
+import { ispapiBookings } from "./bookings.ts";
 import { commandFields } from "./command.ts";
+import { ispapiDeposits } from "./deposits.ts";
 import type { Dialect } from "./dialect.ts";
+import { ispapiExchangeRates } from "./exchange-rates.ts";
 import type { Field } from "./form.ts";
 import { ispapiStatistics } from "./ispapi-statistics.ts";
+import { ispapiUpcomingCharges } from "./upcoming-charges.ts";
 
 /** HEXONET: a system code in the form, `account!role`, a session in place of login and password. */
 export const ispapi: Dialect = {
@@ -19,4 +24,9 @@ export const ispapi: Dialect = {
   sessionProperty: "SESSION",
   closeCommand: "EndSession",
   statistics: ispapiStatistics,
+  upcomingCharges: ispapiUpcomingCharges,
+  bookings: ispapiBookings,
+  deposits: ispapiDeposits,
+  balances: ispapiBalances,
+  exchangeRates: ispapiExchangeRates,
 };

@@ -50,13 +50,19 @@ export interface ChargesPage {
   vatPercent: Decimal | null;
 }
 
-/** Whose balances are wanted, and of which UTC day number (null: now). */
+/**
+ * Whose balances are wanted, and of which UTC day number (null: now): DATEBALANCE is as at the midnight that
+ * day begins with (the manual's example).
+ */
 export interface BalancesQuery {
   depth: "SELF" | "SUBUSER";
   day: number | null;
 }
 
-/** Which bookings: from and to in milliseconds since the epoch, and the place of the page's first row. */
+/**
+ * Which bookings: from and to in milliseconds since the epoch, both cut to whole seconds and included as far as
+ * documented; and the place of the page's first row.
+ */
 export interface BookingsQuery {
   from: number;
   to: number;
@@ -80,11 +86,11 @@ export interface RegistrarClient {
   // What a registrar has no command for (`lacking`) is answered `rejected`, without a request.
   /** ISPAPI `QueryObjectRenewalList`, CNR `QueryUpcomingAccountingList`: one page. */
   upcomingCharges(proof: Proof, page: ChargesPage): Promise<Result<Page<UpcomingCharge>>>;
-  /** ISPAPI `QueryDepositList`: all of them. */
+  /** ISPAPI `QueryDepositList`: all of them; `malformed` where the list cannot be had whole. */
   deposits(proof: Proof): Promise<Result<Deposit[]>>;
-  /** ISPAPI `QueryAccountBalanceList`: all of them. */
+  /** ISPAPI `QueryAccountBalanceList`: all of them; `malformed` where the list cannot be had whole. */
   balances(proof: Proof, query: BalancesQuery): Promise<Result<UserBalance[]>>;
-  /** `QueryAccountingList`: one page. */
+  /** `QueryAccountingList`: one page, in order of time. */
   bookings(proof: Proof, query: BookingsQuery): Promise<Result<Page<Booking>>>;
   /** ISPAPI `GetCurrentExchangeRates`. */
   exchangeRates(proof: Proof): Promise<Result<ExchangeRate[]>>;

@@ -18,7 +18,7 @@ it("lets no value become a line of its own", () => {
 
 it("knows commands that read and that open or close a session, and no others", () => {
   for (const name of commandNames)
-    expect(name).toMatch(/^(Query\w+List|Status\w+|(Start|End|Stop)Session)$/);
+    expect(name).toMatch(/^(Query\w+List|Status\w+|Get\w+Rates|(Start|End|Stop)Session)$/);
 });
 
 it.each(["DeleteDomain", "statusaccount", "StatusAccount\nCOMMAND=DeleteDomain", "", "toString"])(

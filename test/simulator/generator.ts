@@ -62,6 +62,18 @@ export function gross(price: string, vatPercent: string | undefined): string {
     .toFixed(digitsOf(price));
 }
 
+/** The VAT between a net and a gross price, with the net price's digits; nonsense has none. */
+export function vatOf(net: string, gross: string): string {
+  const number = /^-?\d+(\.\d+)?$/;
+  return number.test(net) && number.test(gross)
+    ? new Big(gross).minus(net).toFixed(digitsOf(net))
+    : "0.00";
+}
+
+/** The amount with the other sign, all digits kept; nonsense is handed through. */
+export const turned = (amount: string): string =>
+  /^-?\d+(\.\d+)?$/.test(amount) ? new Big(amount).neg().toFixed(digitsOf(amount)) : amount;
+
 /** The exact sum of decimal texts; what is no number counts nothing. */
 export function sum(prices: readonly string[], digits: number): string {
   return prices

@@ -157,8 +157,8 @@ describe("what was charged", () => {
       MAXDATE: day(-5),
       NOSUM: "1",
     });
-    expect(answer.column("ACCOUNTINGPRICE")).toEqual(["-1000.00", "100.00"]);
-    expect(answer.column("ACCOUNTINGVATPRICE")).toEqual(["-1000.00", "119.00"]);
+    expect(answer.column("ACCOUNTINGPRICE")).toEqual(["1000.00", "-100.00"]);
+    expect(answer.column("ACCOUNTINGVATPRICE")).toEqual(["0.00", "-19.00"]);
   });
 
   it("carries on at CNR from the opening balance by the sum", async () => {

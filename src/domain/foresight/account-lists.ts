@@ -20,14 +20,17 @@ export interface Deposit {
   expiresAt: number | null;
 }
 
-/** One row of the account's book (`QueryAccountingList`). */
+/**
+ * One row of the account's book (`QueryAccountingList`). Amounts above zero were charged, below zero paid in:
+ * ISPAPI sends them the other way round (its manual's example), for CNR the sign is unverified.
+ */
 export interface Booking {
   /** Milliseconds since the epoch, UTC. */
   at: number | null;
   type: string;
   description: string;
   net: Decimal | null;
-  /** VAT included, in {@link currency}; above zero is charged, below zero paid in (sign unverified). */
+  /** VAT included, in {@link currency}. */
   gross: Decimal | null;
   currency: string | null;
 }

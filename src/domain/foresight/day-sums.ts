@@ -66,7 +66,7 @@ export interface DaySums {
  * Before the first page.
  * @param loadedAt milliseconds since the epoch
  * @param through the last UTC day number asked for
- * @param ordered whether the command orders by day (ISPAPI ORDERBY=ACCOUNTINGDATE; CNR documents no order)
+ * @param ordered whether the command orders by day (`listsInOrder`)
  */
 export const noDaySums = (
   loadedAt: number,

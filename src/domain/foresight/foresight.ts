@@ -20,8 +20,8 @@ export const lacking: Record<Registrar, readonly ForesightPart[]> = {
   cnr: ["deposits", "past-balances", "subusers", "rates"],
 };
 
-/** Whether its upcoming charges come in order of day (ISPAPI can be asked for it; CNR documents no order). */
-export const listsInOrder: Record<Registrar, boolean> = { ispapi: true, cnr: false };
+/** Whether its upcoming charges can be asked for in order of day (ORDERBY=ACCOUNTINGDATE, CNR: RENEWALDATE). */
+export const listsInOrder: Record<Registrar, boolean> = { ispapi: true, cnr: true };
 
 /** How many objects at risk are named in a {@link Foresight}; the rest are in its count only. */
 export const namedRisks = 20;

@@ -1,6 +1,6 @@
 import type { Decimal } from "../account.ts";
-import { decimalPattern } from "../decimal-pattern.ts";
 import { add, isLess } from "../money.ts";
+import { readCurrency, readDecimal, readText } from "./read-value.ts";
 import { withPercent } from "./scaled.ts";
 import { type NextAction, nextActions, type UpcomingCharge } from "./upcoming-charge.ts";
 
@@ -20,51 +20,61 @@ export function apiTime(text: string | undefined): number | null {
   return at >= 0 && new Date(at).toISOString().startsWith(date ?? "") ? at : null;
 }
 
-const decimal = (text: string | undefined): Decimal | null =>
-  text !== undefined && decimalPattern.test(text) ? text : null;
-
 /**
  * A row of ISPAPI's `QueryObjectRenewalList` (WIDE=1). VATPRICE is taken for the gross price (unverified);
  * where it is below PRICE it can only be the VAT itself and is added. Without it the VAT percent of the row,
- * else the account's, makes the gross; without that it is not known.
+ * else the account's, makes the gross; without that it is not known. A row that does not say what it is for has
+ * an unknown gross too: it could not be told from another one.
  */
 export function ispapiCharge(row: ChargeRow, vatPercent: Decimal | null): UpcomingCharge {
-  const net = decimal(row.PRICE);
-  const stated = decimal(row.VATPRICE);
-  const percent = decimal(row.VAT) ?? vatPercent;
+  const net = readDecimal(row.PRICE);
+  const stated = readDecimal(row.VATPRICE);
+  const percent = readDecimal(row.VAT) ?? vatPercent;
   let gross = stated;
   if (net !== null && stated !== null && isLess(stated, net)) gross = add(net, stated);
   if (net !== null && stated === null && percent !== null) gross = withPercent(net, percent);
   const action = row.NEXTACTION?.toLowerCase() as NextAction;
   return {
-    object: row.OBJECTID ?? "",
-    objectClass: row.OBJECTCLASS ?? "",
-    renewalMode: row.RENEWALMODE ?? "",
+    object: readText(row.OBJECTID),
+    objectClass: readText(row.OBJECTCLASS),
+    renewalMode: readText(row.RENEWALMODE),
     nextAction: nextActions.includes(action) ? action : null,
     at: apiTime(row.ACCOUNTINGDATE),
     lostAt: apiTime(row.FAILUREDATE),
     net,
-    gross,
+    gross: row.OBJECTID ? gross : null,
     currency: null,
   };
 }
 
+/** ISO 4217 for "no currency": what was told is none, and so never the account's. */
+const noCurrency = "XXX";
+
 /**
  * A row of CNR's `QueryUpcomingAccountingList`: all it lists is to be charged. VAT is an amount there
- * (SUM_VAT is its sum); a row without it has an unknown gross price.
+ * (SUM_VAT is its sum); without it the account's VAT percent makes the gross. The gross price is unknown where
+ * both are, where QUANTITY says that the row stands for several charges (whether PRICE is of one or of all is
+ * not documented), and where it does not say what it is for.
  */
-export function cnrCharge(row: ChargeRow): UpcomingCharge {
-  const net = decimal(row.PRICE);
-  const vat = decimal(row.VAT);
+export function cnrCharge(row: ChargeRow, vatPercent: Decimal | null): UpcomingCharge {
+  const net = readDecimal(row.PRICE);
+  const vat = readDecimal(row.VAT);
+  const object = row.DOMAIN || row.SERVER;
+  const single = Number(row.QUANTITY || 1) === 1;
+  let gross: Decimal | null = null;
+  if (net !== null && object && single) {
+    if (vat !== null) gross = add(net, vat);
+    else if (vatPercent !== null) gross = withPercent(net, vatPercent);
+  }
   return {
-    object: row.DOMAIN ?? "",
-    objectClass: row.CLASS ?? "",
+    object: readText(object),
+    objectClass: readText(row.CLASS),
     renewalMode: "",
     nextAction: "pay",
     at: apiTime(row.RENEWALDATE),
     lostAt: null,
     net,
-    gross: net === null || vat === null ? null : add(net, vat),
-    currency: row.CURRENCY?.toUpperCase() || null,
+    gross,
+    currency: row.CURRENCY ? (readCurrency(row.CURRENCY) ?? noCurrency) : null,
   };
 }

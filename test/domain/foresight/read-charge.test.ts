@@ -86,7 +86,7 @@ describe("CNR rows", () => {
       VAT: "1.90",
       CURRENCY: "usd",
     };
-    expect(cnrCharge(row)).toMatchObject({
+    expect(cnrCharge(row, null)).toMatchObject({
       object: "example.com",
       nextAction: "pay",
       at: Date.UTC(2025, 11, 15),
@@ -94,8 +94,9 @@ describe("CNR rows", () => {
       gross: "11.9",
       currency: "USD",
     });
-    expect(cnrCharge({ ...row, VAT: undefined }).gross).toBeNull();
-    expect(cnrCharge({ ...row, PRICE: "ten" }).gross).toBeNull();
-    expect(cnrCharge({ ...row, CURRENCY: undefined }).currency).toBeNull();
+    expect(cnrCharge({ ...row, VAT: undefined }, null).gross).toBeNull();
+    expect(cnrCharge({ ...row, VAT: undefined }, "19").gross).toBe("11.9");
+    expect(cnrCharge({ ...row, PRICE: "ten" }, "19").gross).toBeNull();
+    expect(cnrCharge({ ...row, CURRENCY: undefined }, null).currency).toBeNull();
   });
 });

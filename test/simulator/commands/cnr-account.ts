@@ -1,10 +1,9 @@
-import Big from "big.js";
 import { balanceAt, bookingsOf } from "../bookings.ts";
 import { chargesOf } from "../charges.ts";
 import { dayMs, formatDate, parseDate } from "../dates.ts";
-import { sum } from "../generator.ts";
+import { sum, vatOf } from "../generator.ts";
 import { fromRows, page } from "../lists.ts";
-import { anyText, date, paging, required, whole } from "../parameters.ts";
+import { anyText, date, oneOf, paging, required, whole } from "../parameters.ts";
 import type { Account } from "../scenario-schema.ts";
 import { done } from "../types.ts";
 import type { Commands } from "./command.ts";
@@ -13,14 +12,8 @@ const one = (value: string | undefined): (string | undefined)[] =>
   value === undefined ? [] : [value];
 
 const subuser = { SUBUSER: anyText };
-
-const vatOf = (net: string, gross: string): string => {
-  const number = /^-?\d+(\.\d+)?$/;
-  const digits = net.split(".")[1]?.length ?? 0;
-  return number.test(net) && number.test(gross)
-    ? new Big(gross).minus(net).toFixed(digits)
-    : "0.00";
-};
+/** Only the order that the lists have anyway. */
+const ordering = { ORDER: oneOf("ASC"), ORDERBY: oneOf("RENEWALDATE", "ACCOUNTINGDATE") };
 
 const chargeColumns = [
   "DOMAIN",
@@ -41,7 +34,7 @@ const accountingColumns = [
   "ACCOUNTING_TYPE",
   "ACCOUNTING_DESCRIPTION",
   "ACCOUNTING_PRICE",
-  "ACCOUNTING_VATPRICE",
+  "ACCOUNTING_VAT_PRICE",
   "ACCOUNTING_CURRENCY",
   "EXCHANGE_RATE",
 ];
@@ -92,7 +85,13 @@ export const cnrAccountCommands: Commands = {
     },
   },
   QueryUpcomingAccountingList: {
-    parameters: { ...paging, ...subuser, DAYS: whole(1, 3650) },
+    parameters: {
+      ...paging,
+      ...subuser,
+      ...ordering,
+      DAYS: whole(1, 3650),
+      WIDE: oneOf("0", "1"),
+    },
     run: ({ account, world, parameters, now }) => {
       const until = now + Number(parameters.get("DAYS") ?? 30) * dayMs;
       const due = chargesOf(account, world.startedAt).filter(
@@ -123,7 +122,7 @@ export const cnrAccountCommands: Commands = {
     },
   },
   QueryAccountingList: {
-    parameters: { ...paging, ...subuser, MINDATE: required(date), MAXDATE: date },
+    parameters: { ...paging, ...subuser, ...ordering, MINDATE: required(date), MAXDATE: date },
     run: ({ account, world, parameters, now }) => {
       const from = parseDate(parameters.get("MINDATE") ?? "") ?? 0;
       const to = Math.min(parseDate(parameters.get("MAXDATE") ?? "") ?? now, now);
@@ -135,7 +134,7 @@ export const cnrAccountCommands: Commands = {
         ACCOUNTING_TYPE: booking.type,
         ACCOUNTING_DESCRIPTION: booking.description,
         ACCOUNTING_PRICE: booking.net,
-        ACCOUNTING_VATPRICE: booking.gross,
+        ACCOUNTING_VAT_PRICE: vatOf(booking.net, booking.gross),
         ACCOUNTING_CURRENCY: account.money.currency,
         EXCHANGE_RATE: "1.0000",
       }));

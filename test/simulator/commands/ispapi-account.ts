@@ -1,7 +1,9 @@
 import { balanceAt, bookingsOf } from "../bookings.ts";
 import { formatDate, parseDate } from "../dates.ts";
+import { turned, vatOf } from "../generator.ts";
 import { fromRows, page, sortRows } from "../lists.ts";
 import { anyText, date, oneOf, paging, required } from "../parameters.ts";
+import type { Account } from "../scenario-schema.ts";
 import { done } from "../types.ts";
 import { subusersOf } from "../world.ts";
 import type { Commands, Context } from "./command.ts";
@@ -65,8 +67,9 @@ export const ispapiAccountCommands: Commands = {
         ALLOWEDIP: account.allowedIp,
       }),
   },
+  // Its manual page has no ORDERBY, and no other USERDEPTH.
   QueryDepositList: {
-    parameters: { ...paging, USERDEPTH: oneOf("SELF", "SUBUSER", "ALL"), ORDERBY: anyText },
+    parameters: { ...paging, USERDEPTH: oneOf("SELF") },
     run: ({ world, account, parameters }) => {
       const at = (day: number): string => formatDate(world.startedAt + day * 86_400_000);
       const rows = account.deposits.map((deposit, index) => ({
@@ -78,16 +81,23 @@ export const ispapiAccountCommands: Commands = {
         CREATEDDATE: at(deposit.createdDay),
         EXPIRATIONDATE: at(deposit.expiresDay),
       }));
-      const sorted = sortRows(rows, parameters.get("ORDERBY"), depositColumns);
-      return page(fromRows(sorted), depositColumns, parameters, world.scenario.limits.page);
+      return page(fromRows(rows), depositColumns, parameters, world.scenario.limits.page);
     },
   },
   QueryAccountBalanceList: {
-    parameters: { ...paging, USERDEPTH: required(oneOf("SELF", "SUBUSER")), DATE: date },
+    parameters: {
+      ...paging,
+      USERDEPTH: required(oneOf("SELF", "SUBUSER")),
+      DATE: date,
+      ORDERBY: oneOf("CURRENCYUSERID"),
+    },
     run: (context) => {
       const { world, parameters } = context;
       const day = parseDate(parameters.get("DATE") ?? "");
-      const rows = users(context).map((user) => ({
+      const order = ({ money, login }: Account): string => `${money.currency} ${login}`;
+      const found = users(context);
+      if (parameters.has("ORDERBY")) found.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+      const rows = found.map((user) => ({
         USER: user.login,
         CURRENTBALANCE: user.money.amount,
         CREDIT: user.money.credit ?? "0.00",
@@ -118,8 +128,9 @@ export const ispapiAccountCommands: Commands = {
             ACCOUNTINGDATE: formatDate(booking.at),
             ACCOUNTINGTYPE: booking.type,
             ACCOUNTINGDESCRIPTION: booking.description,
-            ACCOUNTINGPRICE: booking.net,
-            ACCOUNTINGVATPRICE: booking.gross,
+            // The manual's example: a charge is below zero, and VATPRICE is the VAT alone.
+            ACCOUNTINGPRICE: turned(booking.net),
+            ACCOUNTINGVATPRICE: turned(vatOf(booking.net, booking.gross)),
             ACCOUNTINGCURRENCY: user.money.currency,
           })),
       );

@@ -1,0 +1,21 @@
+import type { Decimal } from "../account.ts";
+import { decimalLimit, decimalPattern } from "../decimal-pattern.ts";
+
+// Single values of the registrars' lists: what is absent or is not what its name says becomes null.
+
+/** A plain decimal number of a length that can be real, exactly as sent. */
+export const readDecimal = (text: string | undefined): Decimal | null =>
+  text !== undefined && text.length <= decimalLimit && decimalPattern.test(text) ? text : null;
+
+/** An ISO 4217 code in capitals: the registrars send either case (the manual's own examples do). */
+export const readCurrency = (text: string | undefined): string | null =>
+  /^[A-Z]{3}$/i.test(text ?? "") ? (text ?? "").toUpperCase() : null;
+
+/** What a text is cut to, in UTF-16 code units: any domain name there can be (253 octets) stays whole. */
+export const textLimit = 256;
+
+/** Text for display, ended by an ellipsis where it is too long; never half a surrogate pair. Absent is "". */
+export const readText = (text = ""): string =>
+  text.length > textLimit
+    ? `${text.slice(0, textLimit - 1).replace(/[\uD800-\uDBFF]$/, "")}…`
+    : text;
