@@ -64,12 +64,13 @@ function check(
   const done = inHostLane(new URL(apiAddress(account)).host, () =>
     checkAccount(account, { forced, isCurrent }),
   )
+    .finally(() => {
+      // Before it is published: whoever asks from now on asks for another check.
+      if (flights.get(account.id)?.done === done) flights.delete(account.id);
+    })
     .then(async (result) => {
       await publish();
       return result;
-    })
-    .finally(() => {
-      if (flights.get(account.id)?.done === done) flights.delete(account.id);
     });
   flights.set(account.id, { forced, done });
   return done;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { AccountStatus } from "../../src/domain/account-status.ts";
 import { failed, failure, ok, type Result } from "../../src/domain/failure.ts";
 import { minute, statusWith } from "../domain/records.ts";
@@ -49,6 +49,27 @@ describe("single flight", () => {
     await worker.have({ id: "one" });
     await Promise.all([worker.checkDue(now()), worker.checkDue(now()), worker.checkDue(now())]);
     expect(world.registrar.take()).toEqual(["openSession", "accountStatus", "productStatistics"]);
+  });
+
+  it("ends with the answer: a check that is due while it is still being published is made", async () => {
+    await worker.have({ id: "one" });
+    const { alarms } = world.browser;
+    const planning = deferred<undefined>();
+    const begun = deferred<void>();
+    const create = vi.spyOn(alarms, "create").mockImplementationOnce(() => {
+      begun.resolve();
+      return planning.promise;
+    });
+    const first = worker.checkDue(now());
+    await begun.promise;
+    // The device slept just then.
+    pass(60 * minute);
+    const second = worker.checkDue(now());
+    await settle();
+    create.mockRestore();
+    planning.resolve(undefined);
+    await Promise.all([first, second]);
+    expect(world.registrar.take().filter((call) => call === "accountStatus")).toHaveLength(2);
   });
 
   it("a Refresh during a check by itself brings the statistics, which that one left out", async () => {
