@@ -37,15 +37,15 @@ describe("the badge", () => {
     product.registrar.account("plain").setBalance("1616.98");
     await product.checkAfter(16);
     await product.data.waitForAccount("plain", ({ figures }) => figures?.available === "99.99");
-    // Published together with the overview, a moment later: the reply comes when both are done.
-    await product.data.ask({ name: "check-due" });
+    // Published after the overview, a moment later.
+    await product.data.untilPublished();
     expect(await product.browser.badge()).toMatchObject({ text: "LOW", colour: red });
     expect(await titleNow()).toEqual(["plain: Low balance · 99.99 EUR"]);
 
     product.registrar.account("plain").setBalance("1616.99");
     await product.checkAfter(16);
     await product.data.waitForAccount("plain", ({ figures }) => figures?.available === "100");
-    await product.data.ask({ name: "check-due" });
+    await product.data.untilPublished();
     expect((await product.browser.badge()).text).toBe("");
     expect(await titleNow()).toEqual(["plain: All is well · 100.00 EUR"]);
   });
@@ -99,10 +99,10 @@ describe("the badge", () => {
   it("shows ? once the figures are older than two intervals, not before", async () => {
     await product.add("plain");
     product.registrar.faults.set({ account: "plain" }, { kind: "code", code: 421 });
-    await product.data.elapse(29);
+    await product.letPass(29);
     await refresh();
     expect((await product.browser.badge()).text).toBe("");
-    await product.data.elapse(2);
+    await product.letPass(2);
     await refresh();
     expect(await product.browser.badge()).toMatchObject({ text: "?", colour: grey });
     expect(await titleNow()).toEqual(["plain: Not up to date · 8,467.22 EUR"]);

@@ -27,11 +27,17 @@ export interface ChromiumProduct {
   openPopup(options?: PageOptions): Promise<Page>;
   /** The settings; `hash` as the popup's links have it. */
   openSettings(hash?: string, options?: PageOptions): Promise<Page>;
-  /** Adds an account of the scenario by its key, under that name, by messages; it is checked then. */
+  /** Adds an account of the scenario by its key, under that name, by messages; it is checked then, and all is published. */
   add(key: string, changes?: Partial<AccountDraft>): Promise<AccountOverview>;
-  /** Lets time pass for the extension and the registrar, then fires the alarm as the browser would. */
+  /** Lets the worker finish what it has begun, then stops it, as the browser does after 30 s without work. */
+  rest(): Promise<void>;
+  /** Lets time pass for the extension and the registrar. Nobody has used the extension: the worker rests. */
+  letPass(minutes: number): Promise<void>;
+  /** The same, then fires the alarm as the browser would; throws where the worker has planned none. */
   checkAfter(minutes: number): Promise<void>;
-  /** Closes the browser and starts it again, with the worker running. */
+  /** The same where it may have planned none: wakes it in any case. */
+  wakeAfter(minutes: number): Promise<void>;
+  /** Closes the browser and starts it again; resolves when the start is done and published, checks aside. */
   restart(): Promise<void>;
   /** No accounts, no pages, and the registrar as at its start. */
   reset(): Promise<void>;
@@ -84,6 +90,17 @@ export async function startChromiumProduct({
     );
   });
 
+  // Whoever moves records or the alarm while the worker writes the same loses one of the two.
+  const rest = async (): Promise<void> => {
+    if (await browser.isWorkerRunning()) await data.untilIdle();
+    await browser.stopWorker();
+  };
+  const letPass = async (minutes: number): Promise<void> => {
+    await rest();
+    await data.elapse(minutes);
+    registrar.advance(minutes * 60);
+  };
+
   const close = async (): Promise<void> => {
     await browser.close();
     await registrar.close();
@@ -106,15 +123,22 @@ export async function startChromiumProduct({
       return settings;
     },
     add: (key, changes) => saveAccount(data, draftOf(registrar.account(key).state, changes)),
+    rest,
+    letPass,
     checkAfter: async (minutes) => {
-      await data.elapse(minutes);
-      registrar.advance(minutes * 60);
+      await letPass(minutes);
+      await browser.fireAlarm("check");
+    },
+    wakeAfter: async (minutes) => {
+      await letPass(minutes);
+      await data.ensureAlarm();
       await browser.fireAlarm("check");
     },
     restart: async () => {
       await browser.restart();
       listen();
       await browser.worker();
+      await data.untilPublished();
     },
     reset: async () => {
       const probe = await browser.probe();
@@ -123,6 +147,8 @@ export async function startChromiumProduct({
       );
       await removeAllAccounts(data);
       await data.ask({ name: "save-preferences", preferences: initialPreferences });
+      // Removed accounts end their sessions, and nobody waits for that.
+      await rest();
       await registrar.reset();
       lines.length = 0;
     },

@@ -281,7 +281,7 @@ describe("an account that is kept", () => {
     await cardOf(settings, "plain").getByText("Active", { exact: true }).click();
     await product.data.waitForAccount("plain", ({ enabled }) => !enabled);
     const before = product.registrar.requests.length;
-    await product.data.elapse(60);
+    await product.letPass(60);
     await product.data.ask({ name: "check-due" });
     await product.data.ask({ name: "refresh", accountId: null });
     expect(product.registrar.requests).toHaveLength(before);

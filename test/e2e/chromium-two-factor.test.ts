@@ -46,8 +46,7 @@ const isChecked = (account: Parameters<typeof isSettled>[0]): boolean =>
 
 /** Everything that could make the worker sign in by itself. */
 async function provoke(): Promise<void> {
-  await product.data.ensureAlarm();
-  await product.checkAfter(61);
+  await product.wakeAfter(61);
   const popup = await product.openPopup();
   const refresh = button(popup, "Refresh");
   await refresh.click();

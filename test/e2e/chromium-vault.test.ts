@@ -42,8 +42,7 @@ const untilLocked = () => product.data.waitForOverview(({ vault }) => vault.lock
 
 /** Everything that could make the worker ask the registrar, long after the next check was due. */
 async function provokeLocked(): Promise<void> {
-  await product.data.ensureAlarm();
-  await product.checkAfter(61);
+  await product.wakeAfter(61);
   const locked = /"kind":"locked"/;
   await expect(product.data.ask({ name: "check-due" })).rejects.toThrow(locked);
   await expect(product.data.ask({ name: "refresh", accountId: null })).rejects.toThrow(locked);
@@ -127,6 +126,7 @@ describe("a passphrase", () => {
     expect(kept).toBeLessThanOrEqual(5 * 60_000);
 
     // A browser's clock cannot be moved: the moment is.
+    await product.rest();
     await inExtension(
       product,
       `const { "unlocked-vault": vault } = await chrome.storage.session.get();
@@ -214,8 +214,7 @@ describe("a passphrase", () => {
       "plain",
     ]);
 
-    await product.data.ensureAlarm();
-    await product.checkAfter(61);
+    await product.wakeAfter(61);
     await product.data.ask({ name: "refresh", accountId: null });
     expect(product.registrar.requests).toHaveLength(before);
     const popup = await product.openPopup();

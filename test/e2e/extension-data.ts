@@ -29,8 +29,15 @@ export interface ExtensionData {
   /** Asks the worker as the pages do. Throws where it answers with a failure. */
   ask<T = null>(message: Message): Promise<T>;
   /**
+   * Resolves when all that the worker had begun is done and published, overview, badge and alarm, but for
+   * the checks that are under way. Wakes the worker.
+   */
+  untilPublished(): Promise<void>;
+  /** The same, and no check is under way any more; rejects after 40 s, when any of them would have given up. */
+  untilIdle(): Promise<void>;
+  /**
    * Lets so many minutes pass for everything that is kept: the browser's clock cannot be moved, so all
-   * moments in the records are moved back. The worker holds no others.
+   * moments in the records are moved back. The worker holds no others, and must not write at the same time.
    */
   elapse(minutes: number): Promise<void>;
   /** Plans the alarm that the worker may have taken away, so that it can be fired. */
@@ -67,6 +74,25 @@ const nextChange = `
     look();
   });`;
 
+// A check that is begun claims five minutes to the millisecond; one that has ended plans with jitter.
+const noCheckUnderWay = `
+  const isClaimed = ({ attemptedAt, nextCheckAt }) =>
+    nextCheckAt !== null && nextCheckAt - attemptedAt === 300_000;
+  return new Promise((resolve, reject) => {
+    const end = (settle, value) => {
+      clearTimeout(timer);
+      api.storage.onChanged.removeListener(look);
+      settle(value);
+    };
+    const look = async () => {
+      const { snapshots } = await api.storage.local.get("snapshots");
+      if (!Object.values(snapshots?.value ?? {}).some(isClaimed)) end(resolve);
+    };
+    const timer = setTimeout(() => end(reject, new Error("a check does not end")), 40_000);
+    api.storage.onChanged.addListener(look);
+    look();
+  });`;
+
 const byName = (overview: Overview, name: string): AccountOverview | undefined =>
   overview.accounts.find((account) => account.name === name);
 
@@ -94,9 +120,23 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
     }
   }
 
+  // Changes nothing, and is answered like any change of an account: in turn, and once that is published.
+  const change: Message = { name: "remove-account", accountId: "none" };
+  async function untilPublished(): Promise<void> {
+    // A start of the worker is several steps in turn: the second change stands behind the last of them.
+    for (let turn = 0; turn < 2; turn++)
+      await run<unknown>("return api.runtime.sendMessage(args[0]);", change);
+  }
+
   return {
     record,
     overview,
+    untilPublished,
+    untilIdle: async () => {
+      await untilPublished();
+      await run<void>(noCheckUnderWay);
+      await untilPublished();
+    },
     waitForOverview,
     account: async (name) => {
       const found = byName(await overview(), name);
@@ -145,7 +185,7 @@ export const isSettled = ({
 
 /**
  * Adds or changes an account by the messages that the settings page sends, for tests that are not about
- * the page. Resolves when it has been checked for the first time.
+ * the page. Resolves when it has been checked for the first time and all is published.
  */
 export async function saveAccount(
   data: ExtensionData,
@@ -157,10 +197,13 @@ export async function saveAccount(
     draft,
     report,
   });
-  return data.waitForAccount(
+  const account = await data.waitForAccount(
     draft.name,
-    (account) => account.id === accountId && isSettled(account),
+    (found) => found.id === accountId && isSettled(found),
   );
+  // The badge follows the overview.
+  await data.untilPublished();
+  return account;
 }
 
 /** Removes all accounts, with what is kept about them. */

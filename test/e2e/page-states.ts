@@ -64,7 +64,7 @@ export const popupStates: Record<string, PageState> = {
     prepare: async (product) => {
       await product.add("plain");
       product.registrar.faults.set({ account: "plain" }, { kind: "html" });
-      await product.data.elapse(52);
+      await product.letPass(52);
       await refresh(product);
     },
   },

@@ -80,16 +80,14 @@ describe.each([
     "nothing moves between cached and fresh figures: %s",
     async (key) => {
       await product.add(key);
-      product.registrar.faults.set(
-        { command: "StatusAccount", times: 1 },
-        { kind: "delay", ms: 300 },
-      );
+      product.registrar.faults.set({ command: "StatusAccount" }, { kind: "hold" });
       const popup = await product.openPopup();
       const cached = await boxesOf(popup);
       expect(cached.length).toBeGreaterThan(3);
       await button(popup, text("refresh")).click();
       await popup.locator("button[aria-busy=true]").waitFor();
       expect(await boxesOf(popup)).toEqual(cached);
+      product.registrar.faults.clear();
       await popup.locator("button[aria-busy=false]").waitFor();
       expect(await boxesOf(popup)).toEqual(cached);
     },

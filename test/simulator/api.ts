@@ -58,17 +58,17 @@ export async function answerApi(
   Object.assign(entry, { registrar, system: route.system });
   const fields = await readForm(request);
   const genuine = prepare(fields, route, entry, request, around);
-  const fault = around.faults.take(entry);
-  if (!fault) {
+  const planned = around.faults.take(entry);
+  if (!planned) {
     const { body, code } = genuine();
     Object.assign(entry, { code, status: 200 });
     sendBody(response, body);
     return;
   }
-  entry.fault = fault.kind;
+  entry.fault = planned.fault.kind;
   const spell = (code: number, text: string): Buffer =>
     Buffer.from(writeResponse({ code, text, columns: {} }, registrar));
-  Object.assign(entry, await sendFault(response, fault, genuine, spell));
+  Object.assign(entry, await sendFault(response, planned, genuine, spell));
 }
 
 /** Notes in the log who asks for what, and returns the function that does it. */

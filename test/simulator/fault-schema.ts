@@ -10,6 +10,8 @@ const before = { delayMs: v.optional(Milliseconds) };
 export const FaultSchema = v.variant("kind", [
   /** Answers as usual, late. */
   v.strictObject({ kind: v.literal("delay"), ms: Milliseconds }),
+  /** Answers as usual, once the fault is taken away. */
+  v.strictObject({ kind: v.literal("hold") }),
   /** Destroys the connection; `headers`: after the status line and headers. */
   v.strictObject({
     kind: v.literal("drop"),

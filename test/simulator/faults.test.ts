@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { FaultInput } from "./fault-schema.ts";
 import { askCnr, askIspapi, post } from "./raw-client.ts";
 import { type Simulator, startSimulator } from "./server.ts";
@@ -124,6 +124,18 @@ describe("a fault", () => {
     await late;
     expect(order).toEqual(["other", "late 200"]);
     expect(registrar.peak).toBe(2);
+  });
+
+  it("holds a request back until the fault is taken away", async () => {
+    const held = registrar.faults.set({ account: "plain" }, { kind: "hold" });
+    const order: string[] = [];
+    const late = status().then((answer) => order.push(`late ${answer.code}`));
+    await askCnr(registrar, "StatusAccount").then(() => order.push("other"));
+    await vi.waitUntil(() => registrar.requests.some(({ fault }) => fault === "hold"));
+    expect(registrar.faults.list()).toMatchObject([{ id: held, seen: 1 }]);
+    registrar.faults.remove(held);
+    await late;
+    expect(order).toEqual(["other", "late 200"]);
   });
 });
 

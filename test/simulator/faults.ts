@@ -14,6 +14,9 @@ interface Planned {
   matcher: Matcher;
   fault: Fault;
   seen: number;
+  /** Settles when the fault is taken away. */
+  gone: Promise<void>;
+  end: () => void;
 }
 
 /** The faults to play, in the order they were set; the first that fits a request is played. */
@@ -24,34 +27,48 @@ export class FaultPlan {
   /** Plans a fault and returns its number. Throws if matcher or fault is not of the schema. */
   set(matcher: MatcherInput, fault: FaultInput): number {
     const id = this.#nextId++;
+    let end = (): void => undefined;
+    const gone = new Promise<void>((resolve) => {
+      end = resolve;
+    });
     this.#planned.push({
       id,
       matcher: v.parse(MatcherSchema, matcher),
       fault: v.parse(FaultSchema, fault),
       seen: 0,
+      gone,
+      end,
     });
     return id;
   }
 
   remove(id: number): void {
-    this.#planned = this.#planned.filter((planned) => planned.id !== id);
+    this.#keep((planned) => planned.id !== id);
   }
 
   clear(): void {
-    this.#planned = [];
+    this.#keep(() => false);
+  }
+
+  #keep(stays: (planned: Planned) => boolean): void {
+    const before = this.#planned;
+    this.#planned = before.filter(stays);
+    for (const planned of before) if (!stays(planned)) planned.end();
   }
 
   list(): { id: number; matcher: Matcher; fault: Fault; seen: number }[] {
-    return structuredClone(this.#planned);
+    return structuredClone(
+      this.#planned.map(({ id, matcher, fault, seen }) => ({ id, matcher, fault, seen })),
+    );
   }
 
-  /** The fault for this request, and counts it. */
-  take(request: LoggedRequest): Fault | undefined {
+  /** The fault for this request, with the moment when it is taken away, and counts it. */
+  take(request: LoggedRequest): Pick<Planned, "fault" | "gone"> | undefined {
     for (const planned of this.#planned) {
       if (!fits(planned.matcher, request)) continue;
       planned.seen += 1;
       const { skip, times = Number.POSITIVE_INFINITY } = planned.matcher;
-      if (planned.seen > skip && planned.seen <= skip + times) return planned.fault;
+      if (planned.seen > skip && planned.seen <= skip + times) return planned;
     }
     return undefined;
   }

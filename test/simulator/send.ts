@@ -35,17 +35,27 @@ async function pause(response: ServerResponse, ms: number): Promise<void> {
   }
 }
 
-/** Plays a fault. Rejects if the client goes away meanwhile. */
+/** Waits for a promise, or until the client has gone. */
+async function pauseUntil(response: ServerResponse, moment: Promise<void>): Promise<void> {
+  const closed = new Promise<void>((resolve) => response.once("close", resolve));
+  if (!response.destroyed) await Promise.race([moment, closed]);
+  if (response.destroyed) throw new Error("The client has gone.");
+}
+
+/** Plays a fault; `gone` settles when it is taken away. Rejects if the client goes away meanwhile. */
 export async function sendFault(
   response: ServerResponse,
-  fault: Fault,
+  { fault, gone }: { fault: Fault; gone: Promise<void> },
   genuine: () => Genuine,
   spell: (code: number, text: string) => Buffer,
 ): Promise<Sent> {
-  const delay = fault.kind === "delay" ? fault.ms : fault.delayMs;
+  if (fault.kind === "hold") await pauseUntil(response, gone);
+  const delay =
+    fault.kind === "delay" ? fault.ms : fault.kind === "hold" ? undefined : fault.delayMs;
   if (delay !== undefined) await pause(response, delay);
   switch (fault.kind) {
-    case "delay": {
+    case "delay":
+    case "hold": {
       const { body, code } = genuine();
       sendBody(response, body);
       return { status: 200, code };

@@ -41,7 +41,10 @@ export interface ChromiumSession {
   /** A page in the extension's origin without any code of it, to ask `chrome.*` without the worker. */
   probe(): Promise<Page>;
   badge(): Promise<Badge>;
-  /** Makes an existing alarm due now and waits until the browser has fired it. Wakes the worker. */
+  /**
+   * Makes an existing alarm due now and waits until the browser has fired it. Wakes the worker, which must
+   * rest until then: a plan that it makes at the same time would take this one's place.
+   */
   fireAlarm(name: string): Promise<void>;
   /** Stops the service worker and waits until it has stopped. */
   stopWorker(): Promise<void>;
@@ -80,7 +83,13 @@ const makeAlarmDue = async (name: string): Promise<void> => {
     when: Date.now(),
     ...(period === undefined ? {} : { periodInMinutes: period }),
   });
-  await fired;
+  const limit = new Promise<never>((_, reject) => {
+    setTimeout(
+      () => reject(new Error(`The alarm ${name} was planned anew, or taken away.`)),
+      15_000,
+    );
+  });
+  await Promise.race([fired, limit]);
 };
 
 const addHostPermission = ([id, pattern]: [string, string]): Promise<void> =>

@@ -31,7 +31,10 @@ export interface FirefoxSession {
   probe(): Promise<FirefoxPage>;
   /** What the toolbar button is drawn from, read off the browser's own window. */
   badge(): Promise<Badge>;
-  /** Makes an existing alarm due now and waits until the browser has fired it. Wakes the background. */
+  /**
+   * Makes an existing alarm due now and waits until the browser has fired it. Wakes the background, which
+   * must rest until then: a plan that it makes at the same time would take this one's place.
+   */
   fireAlarm(name: string): Promise<void>;
   /** Ends the background page, as idling does, and waits until it has ended. */
   stopBackground(): Promise<void>;
@@ -196,7 +199,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
            (due) => { if (due.name === alarm.name) done(); }));
          browser.alarms.create(alarm.name, alarm.periodInMinutes === undefined
            ? { when: Date.now() } : { when: Date.now(), periodInMinutes: alarm.periodInMinutes });
-         await fired;`,
+         await Promise.race([fired, new Promise((_, reject) => setTimeout(
+           () => reject(new Error("The alarm was planned anew, or taken away.")), 15_000))]);`,
         name,
       ),
     stopBackground: () =>
