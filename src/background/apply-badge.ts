@@ -1,15 +1,12 @@
-import type { AccountState } from "../domain/account-state.ts";
 import { type BadgeTone, type BadgeView, badgeView, lockSign } from "../domain/badge-view.ts";
 import type { AccountOverview, Overview } from "../domain/overview.ts";
 import { browser } from "../platform/browser.ts";
+import { foresightWords, stateWords } from "../platform/foresight-words.ts";
 import { formatMoney } from "../platform/format-money.ts";
 import { type TextName, translate } from "../platform/translate.ts";
 
 /** White on each is at least 6:1 (WCAG 2.2 asks 4.5:1). */
 const colours: Record<BadgeTone, string> = { red: "#b42318", amber: "#8a4b00", grey: "#566573" };
-
-const stateText = (state: AccountState): string =>
-  translate(`state_${state.replaceAll("-", "_")}` as TextName);
 
 /** What to say where no state applies: a failed check is told even while its figures are still fresh. */
 const quietText = ({ trouble }: AccountOverview): string =>
@@ -19,17 +16,19 @@ const quietText = ({ trouble }: AccountOverview): string =>
       : "state_well",
   );
 
-function lineText({ account, states }: BadgeView["lines"][number]): string {
-  const parts = states.length === 0 ? [quietText(account)] : states.map(stateText);
+function lineText({ account, states }: BadgeView["lines"][number], now: number): string {
+  const parts =
+    states.length === 0 ? [quietText(account)] : states.map((state) => stateWords(account, state));
   if (account.figures) parts.push(formatMoney(account.figures.available, account.figures.currency));
+  parts.push(...foresightWords(account, states, now));
   if (account.system === "ote") parts.push(translate("test_system"));
   return translate("badge_line", account.name, parts.join(" · "));
 }
 
-/** The tooltip in words, a line for each account, worst first. */
-export function titleOf(view: BadgeView): string {
+/** The tooltip in words at `now` (milliseconds since the epoch), a line for each account, worst first. */
+export function titleOf(view: BadgeView, now: number): string {
   const name = translate("extension_name");
-  const lines = view.lines.map(lineText);
+  const lines = view.lines.map((line) => lineText(line, now));
   if (view.isBlind)
     lines.unshift(translate("badge_line", name, translate("failure_storage_title")));
   if (lines.length > 0) return lines.join("\n");
@@ -48,7 +47,7 @@ export async function applyBadge(overview: Overview, now: number): Promise<void>
   const view = badgeView(overview, now);
   await Promise.all([
     browser.action.setBadgeText({ text: await drawable(view.text) }),
-    browser.action.setTitle({ title: titleOf(view) }),
+    browser.action.setTitle({ title: titleOf(view, now) }),
     ...(view.tone === null
       ? []
       : [

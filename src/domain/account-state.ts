@@ -1,13 +1,16 @@
 import type { FailureKind } from "./failure.ts";
-import type { AccountOverview } from "./overview.ts";
+import { dayOf } from "./foresight/bank-days.ts";
+import type { AccountOverview, Overview } from "./overview.ts";
 
 /**
  * The states of an account, worst first. An account can be in several at once (low, and not up to date);
  * an account that is `off` is in that one only.
  */
 export const accountStates = [
+  "domains-at-risk",
   "overdraft",
   "low-balance",
+  "short-soon",
   "sign-in-failed",
   "no-permission",
   "not-up-to-date",
@@ -42,18 +45,34 @@ export function isStale(account: AccountOverview, now: number): boolean {
   return age > staleAfter(account) || age < -60_000;
 }
 
+/** How many objects of an account are at risk, as last foreseen; 0 also where it is not known. */
+export const risksOf = ({ foresight }: Pick<AccountOverview, "foresight">): number =>
+  foresight?.atRisk?.count ?? 0;
+
+/** Whether listed charges will be short within `soonDays` days from now, or were to be short by now. */
+function isShortSoon({ foresight }: AccountOverview, now: number, soonDays: number): boolean {
+  const day = foresight?.forecast.shortfall?.day;
+  return day !== undefined && day - dayOf(now) <= soonDays;
+}
+
+/** What the states depend on beside the account. */
+export type StateContext = Pick<Overview, "vault" | "preferences">;
+
 /**
  * All states an account is in at `now` (milliseconds since the epoch), worst first; empty means all is well.
+ * What was foreseen stays, however old: its dates are absolute, and where it is shown it is dated.
  */
 export function statesOf(
   account: AccountOverview,
   now: number,
-  { locked }: { locked: boolean } = { locked: false },
+  { vault, preferences }: StateContext,
 ): AccountState[] {
   if (!account.enabled) return ["off"];
   const states = new Set<AccountState>();
+  if (risksOf(account) > 0) states.add("domains-at-risk");
   if (account.figures?.shortage) states.add(account.figures.shortage);
-  if (locked) {
+  if (isShortSoon(account, now, preferences.soonDays)) states.add("short-soon");
+  if (vault.locked) {
     // What a check would tell (age, trouble) means nothing while nothing is checked.
     states.add("locked");
     return accountStates.filter((state) => states.has(state));
@@ -69,10 +88,10 @@ export function statesOf(
 export function worstFirst(
   accounts: readonly AccountOverview[],
   now: number,
-  vault: { locked: boolean } = { locked: false },
+  context: StateContext,
 ): AccountOverview[] {
   const rank = (account: AccountOverview): number => {
-    const [worst] = statesOf(account, now, vault);
+    const [worst] = statesOf(account, now, context);
     return worst === undefined ? accountStates.indexOf("off") - 0.5 : accountStates.indexOf(worst);
   };
   const system = (account: AccountOverview): number => (account.system === "live" ? 0 : 1);

@@ -1,4 +1,4 @@
-import { type AccountState, statesOf, worstFirst } from "./account-state.ts";
+import { type AccountState, risksOf, statesOf, worstFirst } from "./account-state.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
 
 export type BadgeTone = "red" | "amber" | "grey";
@@ -19,8 +19,11 @@ export interface BadgeView {
 export const lockSign = "\u{1f512}";
 
 const badges: Partial<Record<AccountState, { text: string; tone: BadgeTone }>> = {
+  // Their number follows.
+  "domains-at-risk": { text: "!", tone: "red" },
   overdraft: { text: "LOW", tone: "red" },
   "low-balance": { text: "LOW", tone: "red" },
+  "short-soon": { text: "SOON", tone: "amber" },
   "sign-in-failed": { text: "!", tone: "grey" },
   "no-permission": { text: "!", tone: "grey" },
   "not-up-to-date": { text: "?", tone: "grey" },
@@ -29,14 +32,27 @@ const badges: Partial<Record<AccountState, { text: string; tone: BadgeTone }>> =
 };
 
 const order: readonly AccountState[] = [
+  "domains-at-risk",
   "overdraft",
   "low-balance",
+  "short-soon",
   "sign-in-failed",
   "no-permission",
   "not-up-to-date",
   "locked",
   "unknown",
 ];
+
+/** What test money alone is about. */
+const ofMoney: ReadonlySet<AccountState> = new Set([
+  "domains-at-risk",
+  "overdraft",
+  "low-balance",
+  "short-soon",
+]);
+
+/** The number in four characters with the sign before it. */
+const numberText = (count: number): string => (count < 1000 ? `${count}` : "1k+");
 
 /** The states of an account that may reach the badge: test money never warns unless asked (rule of truth 6). */
 function badgeStates(
@@ -46,7 +62,7 @@ function badgeStates(
 ): AccountState[] {
   const isQuietTest = account.system === "ote" && !overview.preferences.warnTestAccounts;
   return states.filter((state) => {
-    if (isQuietTest && (state === "overdraft" || state === "low-balance")) return false;
+    if (isQuietTest && ofMoney.has(state)) return false;
     // Before the first answer there is nothing to be missed yet.
     return state !== "unknown" || account.trouble !== null;
   });
@@ -54,18 +70,22 @@ function badgeStates(
 
 /** The badge and its tooltip's content at `now` (milliseconds since the epoch): the worst account wins. */
 export function badgeView(overview: Overview, now: number): BadgeView {
-  const lines = worstFirst(overview.accounts, now, overview.vault)
+  const lines = worstFirst(overview.accounts, now, overview)
     .filter(({ enabled }) => enabled)
-    .map((account) => ({ account, states: statesOf(account, now, overview.vault) }));
-  const present = new Set(
-    lines.flatMap(({ account, states }) => badgeStates(account, states, overview)),
-  );
+    .map((account) => ({ account, states: statesOf(account, now, overview) }));
+  const present = new Set<AccountState>();
+  let risks = 0;
+  for (const { account, states } of lines)
+    for (const state of badgeStates(account, states, overview)) {
+      present.add(state);
+      if (state === "domains-at-risk") risks += risksOf(account);
+    }
   const worst = order.find((state) => present.has(state));
   // Records that cannot be read hide the accounts: never a clean icon over an unknown state.
   const isBlind = overview.problem !== null;
   const badge = badges[worst ?? (isBlind ? "unknown" : "off")];
   return {
-    text: badge?.text ?? "",
+    text: (badge?.text ?? "") + (risks > 0 ? numberText(risks) : ""),
     tone: badge?.tone ?? null,
     lines,
     isEmpty: overview.accounts.length === 0,

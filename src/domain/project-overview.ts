@@ -55,7 +55,10 @@ function accountOverview(
   account: Account,
   snapshot: Snapshot,
   foresight: Foresight | undefined,
+  { warnTestAccounts }: Preferences,
 ): AccountOverview {
+  // What was foreseen for a test account while that was asked for is not shown afterwards.
+  const isWanted = account.system === "live" || warnTestAccounts;
   return {
     id: account.id,
     name: account.name,
@@ -70,7 +73,7 @@ function accountOverview(
     statistics: snapshot.statistics,
     trouble: snapshot.trouble,
     nextCheckAt: account.enabled ? snapshot.nextCheckAt : null,
-    foresight: foresight ? shown(foresight) : null,
+    foresight: foresight && isWanted ? shown(foresight) : null,
   };
 }
 
@@ -107,7 +110,12 @@ export function projectOverview(
   problem: Failure | null,
 ): Overview {
   const overviews = accounts.map((account) =>
-    accountOverview(account, snapshots[account.id] ?? emptySnapshot, foresights[account.id]),
+    accountOverview(
+      account,
+      snapshots[account.id] ?? emptySnapshot,
+      foresights[account.id],
+      preferences,
+    ),
   );
   const hides = vault.locked && preferences.hideWhenLocked;
   return {

@@ -1,14 +1,11 @@
 import type { Decimal } from "../domain/account.ts";
-import { language } from "./translate.ts";
+import { intl } from "./intl.ts";
 
 /** How many digits a currency has behind the point (ISO 4217, as the browser knows it); 2 for unknown codes. */
 function currencyDigits(currency: string): number {
   try {
-    const { maximumFractionDigits } = new Intl.NumberFormat("en", {
-      style: "currency",
-      currency,
-    }).resolvedOptions();
-    return maximumFractionDigits ?? 2;
+    const format = intl(Intl.NumberFormat, { style: "currency", currency }, "en");
+    return format.resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
     // RangeError: not three letters, so not a currency code.
     return 2;
@@ -24,7 +21,7 @@ function currencyDigits(currency: string): number {
 export function formatAmount(amount: Decimal, currency: string): string {
   const significant = (amount.split(".")[1] ?? "").replace(/0+$/, "").length;
   const least = currencyDigits(currency);
-  const format = new Intl.NumberFormat(language(), {
+  const format = intl(Intl.NumberFormat, {
     minimumFractionDigits: least,
     maximumFractionDigits: Math.min(100, Math.max(least, significant)),
   });

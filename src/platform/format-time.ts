@@ -1,11 +1,11 @@
-import { language } from "./translate.ts";
+import { intl } from "./intl.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 const inUnit = (value: number, unit: "second" | "minute" | "hour" | "day"): string =>
-  new Intl.NumberFormat(language(), { style: "unit", unit, unitDisplay: "short" }).format(value);
+  intl(Intl.NumberFormat, { style: "unit", unit, unitDisplay: "short" }).format(value);
 
 /** A span of time in its largest whole unit, for the locale: `3 min`, `2 hr`, `5 days`. Milliseconds, not negative. */
 export function formatSpan(span: number): string {
@@ -17,4 +17,10 @@ export function formatSpan(span: number): string {
 
 /** A moment as local date and time, for the locale. Milliseconds since the epoch. */
 export const formatMoment = (at: number): string =>
-  new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(at);
+  intl(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(at);
+
+/** A UTC day number as day and month, for the locale: `Nov 27`. Without a year: foreseen days are near. */
+export const formatDay = (number: number): string =>
+  intl(Intl.DateTimeFormat, { day: "numeric", month: "short", timeZone: "UTC" }).format(
+    number * day,
+  );

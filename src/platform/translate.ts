@@ -1,13 +1,13 @@
 import type messages from "../../public/_locales/en/messages.json";
 import { browser } from "./browser.ts";
+import { intl } from "./intl.ts";
+
+export { language } from "./intl.ts";
 
 /** The name of a text in `_locales`; a plural text exists as `name_one` and `name_other`. */
 export type TextName = keyof typeof messages;
 
 type PluralName = { [N in TextName]: N extends `${infer Stem}_one` ? Stem : never }[TextName];
-
-/** The browser's own language, a BCP 47 tag: it decides texts, numbers and dates alike. */
-export const language = (): string => browser.i18n.getUILanguage();
 
 /** The text in the browser's language, with its placeholders filled in order. Plain text, never HTML. */
 export const translate = (name: TextName, ...substitutions: string[]): string =>
@@ -19,10 +19,9 @@ export function translateCount(
   count: number,
   ...substitutions: string[]
 ): string {
-  const plural = new Intl.PluralRules(language()).select(count) === "one" ? "one" : "other";
+  const plural = intl(Intl.PluralRules, {}).select(count) === "one" ? "one" : "other";
   return translate(`${name}_${plural}` as TextName, formatCount(count), ...substitutions);
 }
 
 /** A whole number with the locale's grouping. */
-export const formatCount = (count: number): string =>
-  new Intl.NumberFormat(language()).format(count);
+export const formatCount = (count: number): string => intl(Intl.NumberFormat, {}).format(count);

@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { applyBadge, titleOf } from "../../src/background/apply-badge.ts";
 import { badgeView } from "../../src/domain/badge-view.ts";
 import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
+import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
+import {
+  atRiskWith,
+  forecastWith,
+  foresightWith,
+  riskOf,
+  shortForecast,
+} from "../domain/foresight/foresight-with.ts";
 import { accountOverviewWith, figuresWith, minute, noon, overviewWith } from "../domain/records.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 
@@ -16,7 +24,7 @@ beforeEach(() => {
 const account = accountOverviewWith;
 const failing = (kind: FailureKind) => ({ trouble: { at: noon, failure: failure(kind) } });
 const title = (accounts: AccountOverview[], part = {}) =>
-  titleOf(badgeView(overviewWith(accounts, part), noon));
+  titleOf(badgeView(overviewWith(accounts, part), noon), noon);
 
 /** Contrast of white on a colour, WCAG 2.2. */
 function contrastWithWhite(hex: string): number {
@@ -76,6 +84,67 @@ describe("the tooltip", () => {
     );
   });
 
+  describe("of what is foreseen", () => {
+    const today = dayOf(noon);
+    const foreseen = (part = {}, at = noon) =>
+      title([account({ foresight: foresightWith(at, part) })]).replaceAll("\u00a0", " ");
+
+    it.each<[string, Parameters<typeof foreseen>[0], string]>([
+      ["covered", {}, "All is well · 9,902.03 EUR · Covered at least until Sep 29"],
+      [
+        "covered until a day behind the days that count as soon",
+        { forecast: forecastWith(today, { covered: { kind: "until", day: today + 100 } }) },
+        "All is well · 9,902.03 EUR · Covered until Oct 9",
+      ],
+      [
+        "short",
+        { forecast: shortForecast(today, 3) },
+        "Short by 1,048.15 EUR on Jul 4 · 9,902.03 EUR",
+      ],
+      [
+        "short, with charges of unknown amount before",
+        {
+          forecast: shortForecast(today, 3, {
+            covered: { kind: "at-least-until", day: today },
+            excluded: { "no-price": 1 },
+          }),
+        },
+        "Short by at least 1,048.15 EUR, on Jul 4 at the latest · 9,902.03 EUR",
+      ],
+      [
+        "one at risk",
+        { atRisk: atRiskWith([riskOf(noon, 3)]) },
+        "1 domain at risk · 9,902.03 EUR · Covered at least until Sep 29",
+      ],
+      [
+        "many at risk, and short",
+        {
+          atRisk: atRiskWith([riskOf(noon, 3)], { count: 1200 }),
+          forecast: shortForecast(today, 3),
+        },
+        "1,200 domains at risk · Short by 1,048.15 EUR on Jul 4 · 9,902.03 EUR",
+      ],
+      [
+        "not known",
+        {
+          forecast: forecastWith(today, { covered: { kind: "unknown" }, partial: true }),
+          failures: { charges: failure("not-allowed", { code: 531 }) },
+        },
+        "All is well · 9,902.03 EUR · Upcoming charges: Unknown",
+      ],
+    ])("%s", (_case, part, text) => {
+      expect(foreseen(part)).toBe(`Shop: ${text}`);
+    });
+
+    it("is dated once it is old, and when it is from the future", () => {
+      const hours = 3_600_000;
+      expect(foreseen({}, noon - 12 * hours)).not.toContain("foreseen");
+      expect(foreseen({}, noon - 13 * hours)).toMatch(/ · foreseen on Jun 30$/);
+      expect(foreseen({ loadedAt: noon - 99 * hours })).toMatch(/ · foreseen on Jun 27$/);
+      expect(foreseen({}, noon + 24 * hours)).toMatch(/ · foreseen on Jul 2$/);
+    });
+  });
+
   it("speaks German", () => {
     seam.browser = createFakeBrowser("de");
     expect(title([account()])).toContain("9.902,03\u00a0EUR");
@@ -97,6 +166,20 @@ describe("the badge", () => {
     expect(badge.text).toBe("!");
     expect(badge.background).not.toBe(red);
     expect(contrastWithWhite(badge.background)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it("has each of its three tones readable", async () => {
+    const { badge } = seam.browser;
+    const backgrounds = new Set<string>();
+    for (const part of [
+      { atRisk: atRiskWith([riskOf(noon, 3)]) },
+      { forecast: shortForecast(dayOf(noon), 3) },
+    ]) {
+      await applyBadge(overviewWith([account({ foresight: foresightWith(noon, part) })]), noon);
+      backgrounds.add(`${badge.text} ${badge.background}`);
+      expect(contrastWithWhite(badge.background)).toBeGreaterThanOrEqual(4.5);
+    }
+    expect([...backgrounds]).toEqual(["!1 #b42318", "SOON #8a4b00"]);
   });
 
   it("is cleared when all is well again", async () => {

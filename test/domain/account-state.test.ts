@@ -1,7 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { isStale, staleAfter, statesOf, worstFirst } from "../../src/domain/account-state.ts";
+import * as state from "../../src/domain/account-state.ts";
 import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
-import { accountOverviewWith, figuresWith, minute, noon } from "./records.ts";
+import { dayOf } from "../../src/domain/foresight/bank-days.ts";
+import type { AccountOverview, Overview } from "../../src/domain/overview.ts";
+import { atRiskWith, foresightWith, riskOf, shortForecast } from "./foresight/foresight-with.ts";
+import {
+  accountOverviewWith,
+  figuresWith,
+  minute,
+  noon,
+  overviewWith,
+  preferencesWith,
+} from "./records.ts";
+
+const { isStale, staleAfter, worstFirst } = state;
+
+const statesOf = (account: AccountOverview, now: number, part: Partial<Overview> = {}) =>
+  state.statesOf(account, now, overviewWith([], part));
 
 const troubleWith = (kind: FailureKind) => ({ at: noon, failure: failure(kind) });
 
@@ -93,9 +108,104 @@ describe("the states of an account", () => {
   });
 });
 
+describe("what is foreseen", () => {
+  const today = dayOf(noon);
+  const shortIn = (days: number, at = noon) =>
+    accountOverviewWith({ foresight: foresightWith(at, { forecast: shortForecast(today, days) }) });
+  const riskful = (part = {}) =>
+    accountOverviewWith({
+      foresight: foresightWith(noon, { atRisk: atRiskWith([riskOf(noon, 3)]) }),
+      ...part,
+    });
+  const locked = { vault: { mode: "passphrase", locked: true, hidden: false } } as const;
+
+  it.each([
+    [0, 90, true],
+    [3, 90, true],
+    [90, 90, true],
+    [90, 89, false],
+    [7, 7, true],
+    [8, 7, false],
+    [1, 1, true],
+    [2, 1, false],
+  ])("is short in %d days: soon within %d days is %s", (days, soonDays, isSoon) => {
+    const states = statesOf(shortIn(days), noon, { preferences: preferencesWith({ soonDays }) });
+    expect(states).toEqual(isSoon ? ["short-soon"] : []);
+  });
+
+  it("comes nearer by itself, and stays once its day has passed", () => {
+    const account = shortIn(30, noon + 27 * 1440 * minute);
+    const preferences = preferencesWith({ soonDays: 7 });
+    const later = (days: number) =>
+      statesOf(
+        { ...account, figures: figuresWith({ at: noon + days * 1440 * minute }) },
+        noon + days * 1440 * minute,
+        { preferences },
+      );
+    expect(later(22)).toEqual([]);
+    expect(later(23)).toEqual(["short-soon"]);
+    expect(later(31)).toEqual(["short-soon"]);
+  });
+
+  it("is no state while only something is unknown, or likely", () => {
+    for (const part of [
+      { covered: { kind: "unknown" as const } },
+      { excluded: { "no-price": 3 } },
+      { likely: { day: today + 4, early: today + 2, by: today } },
+    ])
+      expect(
+        statesOf(
+          accountOverviewWith({
+            foresight: foresightWith(noon, {
+              forecast: { ...foresightWith(noon).forecast, ...part },
+            }),
+          }),
+          noon,
+        ),
+      ).toEqual([]);
+    expect(
+      statesOf(accountOverviewWith({ foresight: foresightWith(noon, { atRisk: null }) }), noon),
+    ).toEqual([]);
+  });
+
+  it("puts domains at risk first, and short soon between the shortage and the sign-in", () => {
+    const account = accountOverviewWith({
+      figures: figuresWith({ shortage: "low-balance" }),
+      trouble: troubleWith("sign-in-failed"),
+      foresight: foresightWith(noon, {
+        atRisk: atRiskWith([riskOf(noon, 3)]),
+        forecast: shortForecast(today, 3),
+      }),
+    });
+    expect(statesOf(account, noon)).toEqual([
+      "domains-at-risk",
+      "low-balance",
+      "short-soon",
+      "sign-in-failed",
+    ]);
+  });
+
+  it("stays while the vault is locked, however old, and through every failure", () => {
+    expect(statesOf(riskful(), noon + 90 * 1440 * minute, locked)).toEqual([
+      "domains-at-risk",
+      "locked",
+    ]);
+    expect(statesOf(shortIn(3), noon + 90 * 1440 * minute, locked)).toEqual([
+      "short-soon",
+      "locked",
+    ]);
+    for (const kind of failureKinds)
+      expect(statesOf(riskful({ trouble: troubleWith(kind) }), noon)[0]).toBe("domains-at-risk");
+  });
+
+  it("is nothing for an account that is off", () => {
+    expect(statesOf(riskful({ enabled: false }), noon)).toEqual(["off"]);
+  });
+});
+
 describe("the order of the switcher", () => {
   const names = (accounts: Parameters<typeof worstFirst>[0]) =>
-    worstFirst(accounts, noon).map(({ name }) => name);
+    worstFirst(accounts, noon, overviewWith([])).map(({ name }) => name);
 
   it("has the worst first, LIVE before OT&E, and else the user's own", () => {
     const low = { figures: figuresWith({ shortage: "low-balance" }) };
@@ -109,8 +219,16 @@ describe("the order of the switcher", () => {
         accountOverviewWith({ name: "refused", trouble: troubleWith("sign-in-failed") }),
         accountOverviewWith({ name: "over", ...over }),
         accountOverviewWith({ name: "low 2", ...low }),
+        accountOverviewWith({
+          name: "soon",
+          foresight: foresightWith(noon, { forecast: shortForecast(dayOf(noon), 5) }),
+        }),
+        accountOverviewWith({
+          name: "risk",
+          foresight: foresightWith(noon, { atRisk: atRiskWith([riskOf(noon, 3)]) }),
+        }),
       ]),
-    ).toEqual(["over", "low 1", "low 2", "refused", "well", "off", "test over"]);
+    ).toEqual(["risk", "over", "low 1", "low 2", "soon", "refused", "well", "off", "test over"]);
   });
 
   it("leaves the list it was given alone", () => {
@@ -118,7 +236,7 @@ describe("the order of the switcher", () => {
       accountOverviewWith({ id: "a" }),
       accountOverviewWith({ id: "b", figures: figuresWith({ shortage: "overdraft" }) }),
     ];
-    worstFirst(accounts, noon);
+    worstFirst(accounts, noon, overviewWith([]));
     expect(accounts.map(({ id }) => id)).toEqual(["a", "b"]);
   });
 });

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { badgeView } from "../../src/domain/badge-view.ts";
 import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
+import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
+import { atRiskWith, foresightWith, riskOf, shortForecast } from "./foresight/foresight-with.ts";
 import {
   accountOverviewWith,
   figuresWith,
@@ -15,6 +17,10 @@ import {
 const over = { figures: figuresWith({ shortage: "overdraft" as const }) };
 const low = { figures: figuresWith({ shortage: "low-balance" as const }) };
 const failing = (kind: FailureKind) => ({ trouble: { at: noon, failure: failure(kind) } });
+const risks = (count: number) => ({
+  foresight: foresightWith(noon, { atRisk: atRiskWith([riskOf(noon, 3)], { count }) }),
+});
+const soon = { foresight: foresightWith(noon, { forecast: shortForecast(dayOf(noon), 20) }) };
 const old = { figures: figuresWith({ at: noon - 31 * minute }) };
 const account = accountOverviewWith;
 
@@ -63,6 +69,38 @@ describe("the badge", () => {
       "red",
     ],
     ["refused and old", [account({ ...old, ...failing("sign-in-failed") })], "!", "grey"],
+    ["one domain at risk", [account(risks(1))], "!1", "red"],
+    ["999 domains at risk", [account(risks(999))], "!999", "red"],
+    ["1000 domains at risk", [account(risks(1000))], "!1k+", "red"],
+    ["a million domains at risk", [account(risks(1_000_000))], "!1k+", "red"],
+    ["none at risk", [account(risks(0))], "", null],
+    ["domains at risk in two accounts", [account(risks(2)), account(risks(3))], "!5", "red"],
+    [
+      "domains at risk, overdrawn and refused",
+      [account({ ...risks(2), ...over, ...failing("sign-in-failed") })],
+      "!2",
+      "red",
+    ],
+    ["at risk beside overdrawn", [account(over), account(risks(7))], "!7", "red"],
+    ["at risk at a test account", [account({ ...risks(2), system: "ote" })], "", null],
+    [
+      "at risk at a test account, beside a real one",
+      [account({ ...risks(2), system: "ote" }), account(risks(3))],
+      "!3",
+      "red",
+    ],
+    ["at risk but switched off", [account({ ...risks(2), enabled: false })], "", null],
+    ["at risk long ago", [account({ ...risks(2), ...old })], "!2", "red"],
+    ["charges not covered", [account(soon)], "SOON", "amber"],
+    ["charges not covered at a test account", [account({ ...soon, system: "ote" })], "", null],
+    ["charges not covered, and low", [account({ ...soon, ...low })], "LOW", "red"],
+    [
+      "charges not covered, and refused",
+      [account({ ...soon, ...failing("sign-in-failed") })],
+      "SOON",
+      "amber",
+    ],
+    ["charges not covered, beside old", [account(old), account(soon)], "SOON", "amber"],
     ["the worst of several", [account(), account(old), account(low)], "LOW", "red"],
     ["refused beside old", [account(old), account(failing("no-permission"))], "!", "grey"],
   ])("%s", (_case, accounts, text, tone) => {
@@ -74,6 +112,17 @@ describe("the badge", () => {
     expect(badge([account(old)], locked)).toEqual(["\u{1f512}", "grey"]);
     expect(badge([account(failing("sign-in-failed"))], locked)).toEqual(["\u{1f512}", "grey"]);
     expect(badge([account(low)], locked)).toEqual(["LOW", "red"]);
+    expect(badge([account(soon)], locked)).toEqual(["SOON", "amber"]);
+    expect(badge([account(risks(4))], locked)).toEqual(["!4", "red"]);
+  });
+
+  it("says SOON for as many days as the user wants", () => {
+    const preferences = preferencesWith({ soonDays: 20 });
+    expect(badge([account(soon)], { preferences })).toEqual(["SOON", "amber"]);
+    expect(badge([account(soon)], { preferences: { ...preferences, soonDays: 19 } })).toEqual([
+      "",
+      null,
+    ]);
   });
 
   it("turns red for test accounts when asked to", () => {
@@ -82,6 +131,11 @@ describe("the badge", () => {
       "LOW",
       "red",
     ]);
+    expect(
+      badge([account({ ...risks(2), system: "ote" })], {
+        preferences: preferencesWith({ warnTestAccounts: true }),
+      }),
+    ).toEqual(["!2", "red"]);
   });
 
   it("shows doubt over records that cannot be read, unless something worse is known", () => {
@@ -118,16 +172,23 @@ describe("the badge", () => {
       age: fc.integer({ min: -200, max: 200 }),
       known: fc.boolean(),
       kind: fc.option(fc.constantFrom(...failureKinds)),
+      count: fc.nat(3000),
+      isSoon: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(anyAccount), fc.boolean(), (rows, warnTestAccounts) => {
-        const accounts = rows.map(({ enabled, system, shortage, age, known, kind }) =>
-          account({
-            enabled,
-            system,
-            figures: known ? figuresWith({ shortage, at: noon - age * minute }) : null,
-            ...(kind ? failing(kind) : {}),
-          }),
+        const accounts = rows.map(
+          ({ enabled, system, shortage, age, known, kind, count, isSoon }) =>
+            account({
+              enabled,
+              system,
+              figures: known ? figuresWith({ shortage, at: noon - age * minute }) : null,
+              ...(kind ? failing(kind) : {}),
+              foresight: {
+                ...(isSoon ? soon.foresight : foresightWith(noon)),
+                atRisk: atRiskWith([], { count }),
+              },
+            }),
         );
         const { text, tone } = badgeView(
           overviewWith(accounts, { preferences: preferencesWith({ warnTestAccounts }) }),
@@ -135,11 +196,14 @@ describe("the badge", () => {
         );
         expect([...text].length).toBeLessThanOrEqual(4);
         expect(tone === null).toBe(text === "");
-        const isLow = rows.some(
-          ({ enabled, system, shortage, known }) =>
-            enabled && known && shortage !== null && (system === "live" || warnTestAccounts),
+        const loud = rows.filter(
+          ({ enabled, system }) => enabled && (system === "live" || warnTestAccounts),
         );
-        expect(text === "LOW").toBe(isLow);
+        const isAtRisk = loud.some(({ count }) => count > 0);
+        const isLow = loud.some(({ shortage, known }) => known && shortage !== null);
+        expect(/^!./.test(text)).toBe(isAtRisk);
+        expect(text === "LOW").toBe(!isAtRisk && isLow);
+        expect(text === "SOON").toBe(!isAtRisk && !isLow && loud.some(({ isSoon }) => isSoon));
       }),
     );
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { failure } from "../../src/domain/failure.ts";
 import { figuresOf, projectOverview, totalsOf } from "../../src/domain/project-overview.ts";
 import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { atRiskWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";
 import {
   accountOverviewWith,
   accountWith,
@@ -180,6 +181,39 @@ describe("the overview", () => {
     expect(project([accountWith({ registrar: "cnr", system: "ote" })]).accounts[0]?.origin).toBe(
       "https://api-ote.rrpproxy.net/*",
     );
+  });
+
+  it("names only the first objects at risk, and keeps the count of all", () => {
+    const charges = Array.from({ length: 20 }, (_, days) => riskOf(noon, days));
+    const foresight = foresightWith(noon, { atRisk: atRiskWith(charges, { count: 700 }) });
+    const { accounts } = projectOverview(
+      [accountWith()],
+      {},
+      { one: foresight },
+      initialPreferences,
+      unlocked,
+      null,
+    );
+    expect(accounts[0]?.foresight?.atRisk).toMatchObject({
+      charges: charges.slice(0, 3),
+      count: 700,
+    });
+  });
+
+  it.each([
+    ["live", false, true],
+    ["ote", true, true],
+    ["ote", false, false],
+  ] as const)("foresees for %s, asked to warn of test accounts %s: %s", (system, asked, shows) => {
+    const { accounts } = projectOverview(
+      [accountWith({ system })],
+      {},
+      { one: foresightWith(noon) },
+      { ...initialPreferences, warnTestAccounts: asked },
+      unlocked,
+      null,
+    );
+    expect(accounts[0]?.foresight !== null).toBe(shows);
   });
 
   it("holds no login", () => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { formatAmount, formatMoney } from "../../src/platform/format-money.ts";
-import { formatMoment, formatSpan } from "../../src/platform/format-time.ts";
+import { formatDay, formatMoment, formatSpan } from "../../src/platform/format-time.ts";
+import { intl } from "../../src/platform/intl.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
@@ -98,4 +99,26 @@ it("a moment is told in local time, for the locale", () => {
   expect(formatMoment(at)).toMatch(/^Jul 1, 2025, 2:05\sPM$/);
   speak("de");
   expect(formatMoment(at)).toBe("01.07.2025, 14:05");
+});
+
+describe("a foreseen day", () => {
+  it("is told by day and month, in UTC wherever the reader is", () => {
+    const day = Date.UTC(2026, 10, 27) / 86_400_000;
+    expect(formatDay(day)).toBe("Nov 27");
+    speak("en-GB");
+    expect(formatDay(day)).toBe("27 Nov");
+    speak("de");
+    expect(formatDay(day)).toBe("27. Nov.");
+  });
+});
+
+it("makes each formatter once, and another for each kind, language and option", () => {
+  const english = intl(Intl.NumberFormat, { minimumFractionDigits: 2 });
+  expect(intl(Intl.NumberFormat, { minimumFractionDigits: 2 })).toBe(english);
+  const others = [
+    intl(Intl.NumberFormat, { minimumFractionDigits: 3 }),
+    intl(Intl.NumberFormat, { minimumFractionDigits: 2 }, "de"),
+    intl(Intl.PluralRules, { minimumFractionDigits: 2 }),
+  ];
+  expect(new Set([english, ...others]).size).toBe(4);
 });

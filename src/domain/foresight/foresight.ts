@@ -59,3 +59,19 @@ export interface Foresight {
   /** Why a part is not known, or not fresh. */
   failures: Partial<Record<ForesightPart, Failure>>;
 }
+
+/** The list is asked for every six hours: what is foreseen is old after two rounds without it. Milliseconds. */
+export const foresightOldAfter = 12 * 3_600_000;
+
+/** Of when the older half of it is: the list of charges, or the funds. Milliseconds since the epoch. */
+export const foreseenAt = ({ at, loadedAt }: Pick<Foresight, "at" | "loadedAt">): number =>
+  Math.min(at, loadedAt ?? at);
+
+/** Whether it is to be shown with its date: it is old, or from the future (the clock was set back). */
+export function isForesightOld(
+  foresight: Pick<Foresight, "at" | "loadedAt">,
+  now: number,
+): boolean {
+  const age = now - foreseenAt(foresight);
+  return age > foresightOldAfter || age < -60_000;
+}

@@ -1,15 +1,16 @@
 import type { Account } from "../../domain/account.ts";
-import { statesOf } from "../../domain/account-state.ts";
+import { type StateContext, statesOf } from "../../domain/account-state.ts";
 import { failure } from "../../domain/failure.ts";
-import type { AccountOverview, VaultView } from "../../domain/overview.ts";
+import type { AccountOverview } from "../../domain/overview.ts";
 import { apiAddress, originPattern, roleSeparator } from "../../domain/registrar-sites.ts";
+import { stateWords } from "../../platform/foresight-words.ts";
 import { formatMoney } from "../../platform/format-money.ts";
 import { translate } from "../../platform/translate.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
 import { binIcon, downArrowIcon, Icon, penIcon, upArrowIcon } from "../shared/icon.tsx";
 import { StateMark } from "../shared/state-mark.tsx";
 import { askForHost, useGranted } from "../shared/use-granted.ts";
-import { placeText, stateText } from "../shared/words.ts";
+import { placeText } from "../shared/words.ts";
 import { Switch } from "./switch.tsx";
 
 interface AccountCardProps {
@@ -17,7 +18,7 @@ interface AccountCardProps {
   /** What the worker knows of it; undefined for the moment between saving and the first projection. */
   overview: AccountOverview | undefined;
   warnsTest: boolean;
-  vault: VaultView;
+  context: StateContext;
   now: number;
   isFirst: boolean;
   isLast: boolean;
@@ -29,11 +30,11 @@ interface AccountCardProps {
 }
 
 /** One account in the list: who it is, how it stands, its switch and its buttons. */
-export function AccountCard({ account, overview, vault, now, ...props }: AccountCardProps) {
+export function AccountCard({ account, overview, context, now, ...props }: AccountCardProps) {
   const origin = originPattern(apiAddress(account));
   const isGranted = useGranted(account.enabled ? origin : null);
   const isTest = account.system === "ote";
-  const states = overview ? statesOf(overview, now, vault) : (["unknown"] as const);
+  const states = overview ? statesOf(overview, now, context) : (["unknown"] as const);
   // The browser's refusal is known before the next check fails of it.
   const [worst = isGranted ? "well" : "no-permission"] = states;
   const figures = overview?.figures;
@@ -67,10 +68,10 @@ export function AccountCard({ account, overview, vault, now, ...props }: Account
         <span class="amount">
           {figures
             ? formatMoney(figures.available, figures.currency)
-            : !vault.hidden && translate("state_unknown")}
+            : !context.vault.hidden && translate("state_unknown")}
         </span>
         <StateMark state={worst} isTest={isTest && !props.warnsTest}>
-          {stateText(worst)}
+          {stateWords(overview ?? { foresight: null }, worst)}
         </StateMark>
       </div>
       <Switch

@@ -51,7 +51,7 @@ export function AccountSection(props: AccountSectionProps) {
             account={account}
             overview={overview.accounts.find(({ id }) => id === account.id)}
             warnsTest={overview.preferences.warnTestAccounts}
-            vault={overview.vault}
+            context={overview}
             now={props.now}
             isFirst={place === 0}
             isLast={place === accounts.length - 1}

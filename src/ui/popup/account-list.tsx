@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { statesOf } from "../../domain/account-state.ts";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
+import { stateWords } from "../../platform/foresight-words.ts";
 import { formatMoney } from "../../platform/format-money.ts";
 import { translate } from "../../platform/translate.ts";
 import { StateMark } from "../shared/state-mark.tsx";
-import { placeText, stateText } from "../shared/words.ts";
+import { placeText } from "../shared/words.ts";
 import { placeOfKey } from "./list-keys.ts";
 import { Totals } from "./totals.tsx";
 
@@ -51,7 +52,7 @@ export function AccountList({ overview, accounts, shown, now, close }: AccountLi
         onKeyDown={onKeyDown}
       >
         {accounts.map((account) => {
-          const [worst = "well"] = statesOf(account, now, overview.vault);
+          const [worst = "well"] = statesOf(account, now, overview);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox above takes the keys of all its options.
             <div
@@ -71,7 +72,7 @@ export function AccountList({ overview, accounts, shown, now, close }: AccountLi
               </span>
               <span class={account.system === "ote" ? "test" : "soft"}>{placeText(account)}</span>
               <StateMark state={worst} isTest={account.system === "ote"}>
-                {stateText(worst)}
+                {stateWords(account, worst)}
               </StateMark>
             </div>
           );

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import type { Decimal } from "../../domain/account.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
+import { stateWords } from "../../platform/foresight-words.ts";
 import { formatAmount, formatMoney } from "../../platform/format-money.ts";
 import { translate } from "../../platform/translate.ts";
 import { StateMark } from "../shared/state-mark.tsx";
-import { stateText } from "../shared/words.ts";
 
 const isNotZero = (amount: Decimal): boolean => /[1-9]/.test(amount);
 const negated = (amount: Decimal): Decimal =>
@@ -76,7 +76,7 @@ export function Funds({ account, isExpected, warnsTest }: FundsProps) {
             isPill
             title={translate("warns_below", formatMoney(account.warnBelow, figures.currency))}
           >
-            {stateText(figures.shortage)}
+            {stateWords(account, figures.shortage)}
           </StateMark>
         )}
       </div>

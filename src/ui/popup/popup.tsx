@@ -23,14 +23,14 @@ export function Popup({ first }: { first: Result<Overview> }) {
   const { vault } = overview;
   const [lockProblem, setLockProblem] = useState<Failure | null>(null);
   const problem = found.ok ? (overview.problem ?? lockProblem) : found.failure;
-  const ordered = worstFirst(overview.accounts, now, vault);
+  const ordered = worstFirst(overview.accounts, now, overview);
   // Kept once shown: a fresh value elsewhere must not swap the account under the reader's eyes.
   const [chosen, choose] = useState(ordered[0]?.id);
   const [listed, setListed] = useState(false);
   const current = ordered.find(({ id }) => id === chosen) ?? ordered[0];
   const shown = vault.hidden ? undefined : current;
   const refresh = useRefresh(current?.id, setFound);
-  const said = useAnnouncement(current, now, vault, refresh.outcome);
+  const said = useAnnouncement(current, now, overview, refresh.outcome);
 
   return (
     <>

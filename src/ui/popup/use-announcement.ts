@@ -1,30 +1,35 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { statesOf } from "../../domain/account-state.ts";
-import type { AccountOverview, VaultView } from "../../domain/overview.ts";
+import { type StateContext, statesOf } from "../../domain/account-state.ts";
+import type { AccountOverview } from "../../domain/overview.ts";
+import { stateWords } from "../../platform/foresight-words.ts";
 import { formatMoney } from "../../platform/format-money.ts";
 import { translate } from "../../platform/translate.ts";
-import { failureTitle, stateText } from "../shared/words.ts";
+import { failureTitle } from "../shared/words.ts";
 import type { Refresh } from "./use-refresh.ts";
 
 /** What a screen reader is told: how a refresh ended, and a state that has changed. Nothing at first. */
 export function useAnnouncement(
   account: AccountOverview | undefined,
   now: number,
-  vault: VaultView,
+  context: StateContext,
   outcome: Refresh["outcome"],
 ): string {
   const [said, say] = useState("");
   const heard = useRef<string | undefined>(undefined);
-  const states = account ? statesOf(account, now, vault) : [];
-  const stateWords = (states.length > 0 ? states : (["well"] as const)).map(stateText).join(", ");
-  const current = account && `${account.id} ${stateWords}`;
+  const states = account ? statesOf(account, now, context) : [];
+  const words =
+    account &&
+    (states.length > 0 ? states : (["well"] as const))
+      .map((state) => stateWords(account, state))
+      .join(", ");
+  const current = account && `${account.id} ${words}`;
 
   useEffect(() => {
     // Not at first, and not when another account is shown: its words are then read anyway.
     const isSame = account && heard.current?.startsWith(account.id);
-    if (isSame && heard.current !== current) say(`${account.name}: ${stateWords}`);
+    if (isSame && heard.current !== current) say(`${account.name}: ${words}`);
     heard.current = current;
-  }, [current, account, stateWords]);
+  }, [current, account, words]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each outcome, with the figures of that moment.
   useEffect(() => {
@@ -33,7 +38,7 @@ export function useAnnouncement(
     const { figures } = account;
     if (failure) say(failureTitle(failure));
     else if (figures)
-      say(translate("refreshed", formatMoney(figures.available, figures.currency), stateWords));
+      say(translate("refreshed", formatMoney(figures.available, figures.currency), words ?? ""));
   }, [outcome]);
   return said;
 }

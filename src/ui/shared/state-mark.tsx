@@ -3,8 +3,10 @@ import type { AccountState } from "../../domain/account-state.ts";
 import { Icon, infoIcon, lockIcon, lowIcon, pauseIcon, tickIcon, warnIcon } from "./icon.tsx";
 
 const looks: Record<AccountState | "well", [tone: string, drawing: string]> = {
+  "domains-at-risk": ["loss", warnIcon],
   overdraft: ["loss", warnIcon],
   "low-balance": ["loss", lowIcon],
+  "short-soon": ["care", lowIcon],
   "sign-in-failed": ["care", warnIcon],
   "no-permission": ["care", warnIcon],
   "not-up-to-date": ["care", infoIcon],

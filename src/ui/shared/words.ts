@@ -1,4 +1,3 @@
-import type { AccountState } from "../../domain/account-state.ts";
 import { type ProductName, productNames } from "../../domain/account-status.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
@@ -12,10 +11,6 @@ type Snake<S extends string> = S extends `${infer Head}-${infer Tail}`
 
 // Message names allow no hyphen (Chrome's i18n: A-Z, a-z, 0-9, _ and @).
 const snake = <S extends string>(name: S): Snake<S> => name.replaceAll("-", "_") as Snake<S>;
-
-/** A state in words. */
-export const stateText = (state: AccountState | "well"): string =>
-  translate(`state_${snake(state)}`);
 
 /** The registrar and the system: `HEXONET · LIVE`. Proper names, the same in every language. */
 export const placeText = ({ registrar, system }: Pick<AccountOverview, "registrar" | "system">) =>
