@@ -1,14 +1,15 @@
 import type { Decimal } from "../account.ts";
-import { isLess } from "../money.ts";
+import { add, isLess, subtract } from "../money.ts";
 import type { AtRisk } from "./at-risk.ts";
 import type { Forecast } from "./forecast.ts";
+import { decideRisks, isRiskKey, type RiskKey } from "./risk-warnings.ts";
 import { withPercent } from "./scaled.ts";
 
 /**
  * What can be warned of: funds below an amount, fewer days covered than wished, listed charges that will
- * be short and must be topped up for by now, the same at usual spending, one object at risk.
+ * be short and must be topped up for by now, the same at usual spending, objects at risk.
  */
-export type WarningKey = `below:${Decimal}` | "cover" | "short" | "likely" | `risk:${string}`;
+export type WarningKey = `below:${Decimal}` | "cover" | "short" | "likely" | RiskKey;
 
 export interface WarningSettings {
   /** Available funds below any of these, in the account's currency. */
@@ -31,8 +32,15 @@ export interface WarningInput {
   atRisk: AtRisk | null;
 }
 
-/** Recovered funds stand 5 % above the amount; recovered cover is two days longer than what was warned of. */
-const slack = { percent: "5", days: 2 };
+/** Recovered funds stand 5 % above the amount, by 1 at least; recovered cover is two days longer than what was warned of. */
+const slack = { percent: "5", least: "1", days: 2 };
+
+/** The funds from which on an amount, which may be negative, has recovered. */
+function clearOf(amount: Decimal): Decimal {
+  const part = subtract(withPercent(amount, slack.percent), amount);
+  const size = isLess(part, "0") ? subtract("0", part) : part;
+  return add(amount, isLess(size, slack.least) ? slack.least : size);
+}
 
 /** Days left until `day`, seen from the wish: on below `wish`, recovered from `wish` + slack on. */
 const daysState = (left: number, wish: number): boolean | null =>
@@ -40,14 +48,13 @@ const daysState = (left: number, wish: number): boolean | null =>
 
 /** Whether each thing is to be warned of: true, false, or null for neither (not known, or not quite recovered). */
 function* states(
-  { today, available, forecast, atRisk }: WarningInput,
+  { today, available, forecast }: WarningInput,
   { amounts, coverDays, ...wanted }: WarningSettings,
 ): Generator<[WarningKey, boolean | null]> {
   for (const amount of amounts) {
     let state: boolean | null = null;
     if (available !== null && isLess(available, amount)) state = true;
-    else if (available !== null && !isLess(available, withPercent(amount, slack.percent)))
-      state = false;
+    else if (available !== null && !isLess(available, clearOf(amount))) state = false;
     yield [`below:${amount}`, state];
   }
   // A transfer ordered on its last day is in time: warned of from that day on.
@@ -63,9 +70,6 @@ function* states(
     // That nothing is promised for longer does not mean that it is short then.
     yield ["cover", state && covered.kind !== "until" ? null : state];
   } else if (coverDays !== null) yield ["cover", null];
-  if (wanted.atRisk)
-    for (const { objectClass, object } of atRisk?.charges ?? [])
-      yield [`risk:${objectClass} ${object}`, true];
 }
 
 /**
@@ -83,8 +87,9 @@ export function decideWarnings(
   const warned: WarningKey[] = [];
   for (const [key, state] of states(input, settings))
     if (state ?? before.has(key)) warned.push(key);
-  // Nobody knows whether they are still at risk: they stay warned of.
-  if (settings.atRisk && input.atRisk === null)
-    warned.push(...previous.filter((key) => key.startsWith("risk:")));
-  return { warned, raise: warned.filter((key) => !before.has(key)) };
+  const raise = warned.filter((key) => !before.has(key));
+  if (!settings.atRisk) return { warned, raise };
+  const isPartial = input.forecast?.partial === true;
+  const risks = decideRisks(previous.filter(isRiskKey), input.atRisk, isPartial);
+  return { warned: [...warned, ...risks.warned], raise: [...raise, ...risks.raise] };
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
 import { forecast } from "../../../src/domain/foresight/forecast.ts";
@@ -56,12 +57,38 @@ describe("amount warnings", () => {
   });
 
   it("work below zero, where the wish may be", () => {
-    expect(story({ amounts: ["-100"] }, funds("-99", "-101", "-99", "-101"))).toEqual([
+    expect(
+      story({ amounts: ["-100"] }, funds("-99", "-101", "-96", "-101", "-95", "-101")),
+    ).toEqual([[], ["below:-100"], [], [], [], ["below:-100"]]);
+  });
+
+  it("do not flicker around zero or small amounts: 1 above them is clear", () => {
+    expect(story({ amounts: ["0"] }, funds("-0.01", "0", "-1", "0.99", "-1", "1", "-1"))).toEqual([
+      ["below:0"],
       [],
-      ["below:-100"],
       [],
-      ["below:-100"],
+      [],
+      [],
+      [],
+      ["below:0"],
     ]);
+  });
+
+  it("come at most once between two recoveries, whatever the funds do", () => {
+    const cents = fc.integer({ min: -30_000, max: 30_000 });
+    const decimal = (all: number) => (all / 100).toFixed(2);
+    fc.assert(
+      fc.property(cents, fc.array(cents, { maxLength: 40 }), (amount, course) => {
+        const raised = story({ amounts: [decimal(amount)] }, funds(...course.map(decimal)));
+        let isArmed = true;
+        for (const [step, now] of course.entries()) {
+          const expected = isArmed && now < amount;
+          expect(raised[step]?.length).toBe(expected ? 1 : 0);
+          if (now < amount) isArmed = false;
+          if (now >= amount + Math.max(100, Math.abs(amount) / 20)) isArmed = true;
+        }
+      }),
+    );
   });
 });
 
@@ -161,6 +188,46 @@ describe("warnings of domains at risk", () => {
       [],
       ["risk:DOMAIN a.de"],
     ]);
+  });
+
+  describe("of which only the first are named", () => {
+    const named = (count: number, ...objects: string[]) => ({
+      atRisk: { ...atRisk(sumsOf(objects.map(lost)), "0", today), count },
+    });
+
+    it("come again for a name that moves up only where there are more than before", () => {
+      const steps = [
+        named(5, "a.de", "b.de"),
+        // One was saved, one moved up: none is new.
+        named(4, "b.de", "c.de"),
+        // More than before: some are new, and this name may be one of them.
+        named(6, "c.de", "d.de"),
+      ];
+      expect(story({ atRisk: true }, steps)).toEqual([
+        ["risk:DOMAIN a.de", "risk:DOMAIN b.de"],
+        [],
+        ["risk:DOMAIN d.de"],
+      ]);
+    });
+
+    it("come for more of them though no name is new, and not for fewer", () => {
+      const steps = [
+        named(2, "a.de", "b.de"),
+        ...[5, 5, 3, 5].map((n) => named(n, "a.de", "b.de")),
+      ];
+      expect(story({ atRisk: true }, steps)).toEqual([
+        ["risk:DOMAIN a.de", "risk:DOMAIN b.de"],
+        ["more:3"],
+        [],
+        [],
+        ["more:3"],
+      ]);
+    });
+
+    it("leave what is not known as it is", () => {
+      const steps = [named(5, "a.de"), { atRisk: null }, named(5, "a.de")];
+      expect(story({ atRisk: true }, steps)).toEqual([["risk:DOMAIN a.de"], [], []]);
+    });
   });
 
   it("are not raised for what is switched off", () => {

@@ -1,0 +1,124 @@
+import { isStale } from "../account-state.ts";
+import type { FailureKind } from "../failure.ts";
+import { isZero, subtract } from "../money.ts";
+import type { AccountOverview, Overview } from "../overview.ts";
+import type { Watch } from "../watch.ts";
+import { dayOf } from "./bank-days.ts";
+import type { Foresight } from "./foresight.ts";
+import { decideWarnings, type WarningKey } from "./warnings.ts";
+
+/** All that can be warned of about an account: its money, a refused sign-in, figures that grow old. */
+export type AccountWarning = WarningKey | "signin" | "stale";
+
+/** One account with all that its warnings follow from. */
+export interface Watched {
+  account: AccountOverview;
+  /** With all the objects at risk it names, more than the overview's; null: nothing is foreseen. */
+  foresight: Foresight | null;
+  watch: Watch;
+  /** Failed checks in a row. */
+  failures: number;
+}
+
+const hour = 3_600_000;
+
+/**
+ * Whether anything may be decided about an account. While the vault is locked nothing is checked, an account
+ * that is off never warns, and a test account only if asked (rule of truth 6).
+ */
+export const mayWarn = (
+  { enabled, system }: AccountOverview,
+  { vault, preferences }: Pick<Overview, "vault" | "preferences">,
+): boolean => enabled && !vault.locked && (system === "live" || preferences.warnTestAccounts);
+
+// Without those where the user has removed the password: they know.
+const refusals: ReadonlySet<FailureKind> = new Set([
+  "sign-in-failed",
+  "otp-needed",
+  "address-refused",
+  "vault",
+]);
+
+/** true: refused; false: it succeeded; null: the last check failed of something else. */
+function signInState({ trouble, figures }: AccountOverview): boolean | null {
+  if (trouble === null) return figures && false;
+  return refusals.has(trouble.failure.kind) || null;
+}
+
+/**
+ * When the figures count as not up to date, milliseconds since the epoch; null: unknown. A browser that was
+ * closed could not check: what counts is that checks fail, the last good one lying so long before the last
+ * failed one. The first failure after a pause is let pass: at a start the network is often late.
+ */
+function staleFrom({ account, watch, failures }: Watched): number | null {
+  const { figures, trouble, nextCheckAt } = account;
+  if (figures === null || trouble === null || watch.staleHours === null) return null;
+  const from = figures.at + watch.staleHours * hour;
+  // Checks that have stopped will not start again by themselves.
+  if (nextCheckAt === null) return from;
+  return failures > 1 && trouble.at >= from ? from : null;
+}
+
+function staleState(watched: Watched, now: number): boolean | null {
+  if (watched.account.trouble === null) return watched.account.figures && false;
+  const from = staleFrom(watched);
+  return (from !== null && now >= from) || null;
+}
+
+/** When the passing of time alone will bring a warning, milliseconds since the epoch; null: never. */
+export function dueByTime(
+  watched: Watched,
+  warned: readonly AccountWarning[],
+  now: number,
+): number | null {
+  const from = staleFrom(watched);
+  return from !== null && from > now && !warned.includes("stale") ? from : null;
+}
+
+/** Every amount once: the account's own, then the others. */
+function amountsOf({ account, watch }: Watched): string[] {
+  const all: string[] = [];
+  for (const amount of [account.warnBelow, ...watch.amounts])
+    if (!all.some((other) => isZero(subtract(other, amount)))) all.push(amount);
+  return all;
+}
+
+/** What of an account's foresight holds today: one made for another day says nothing new. */
+export const foresightOfToday = ({ foresight }: Watched, now: number): Foresight | null =>
+  foresight?.today === dayOf(now) ? foresight : null;
+
+/**
+ * Decides what to warn of about an account for which {@link mayWarn} holds, at `now` (milliseconds since the
+ * epoch): each thing when it begins to hold, and again only after it has recovered. What is unknown, figures
+ * that are not up to date included, changes nothing.
+ * @param previous `warned` of the last decision, first []
+ */
+export function decideAccountWarnings(
+  previous: readonly AccountWarning[],
+  watched: Watched,
+  now: number,
+): { warned: AccountWarning[]; raise: AccountWarning[] } {
+  const { account, watch } = watched;
+  const foresight = foresightOfToday(watched, now);
+  const before = previous.filter((key) => key !== "signin" && key !== "stale");
+  const money = decideWarnings(
+    before,
+    {
+      today: dayOf(now),
+      available: account.figures && !isStale(account, now) ? account.figures.available : null,
+      forecast: foresight?.forecast ?? null,
+      atRisk: foresight?.atRisk ?? null,
+    },
+    { ...watch, amounts: amountsOf(watched) },
+  );
+  const states: [AccountWarning, boolean | null][] = [];
+  if (watch.signIn) states.push(["signin", signInState(account)]);
+  if (watch.staleHours !== null) states.push(["stale", staleState(watched, now)]);
+  const others = states
+    .filter(([key, state]) => state ?? previous.includes(key))
+    .map(([key]) => key);
+  return {
+    warned: [...money.warned, ...others],
+    raise: [...money.raise, ...others.filter((key) => !previous.includes(key))],
+  };
+}

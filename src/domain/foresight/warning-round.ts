@@ -1,0 +1,118 @@
+import type { AccountOverview, Overview } from "../overview.ts";
+import { heldUntil } from "../quiet-hours.ts";
+import {
+  type AccountWarning,
+  decideAccountWarnings,
+  dueByTime,
+  mayWarn,
+  type Watched,
+} from "./account-warnings.ts";
+import { type LoggedWarning, summarise } from "./warning-facts.ts";
+
+/** Entries of the log. */
+export const logLimit = 200;
+
+/** What is kept of warnings. */
+export interface WarningState {
+  /** By account id, what was warned of and has not recovered. */
+  warned: Record<string, AccountWarning[]>;
+  /** By account id, what of it was not shown as a notification yet: in quiet hours, while snoozed, or a moment ago. */
+  held: Record<string, AccountWarning[]>;
+  /** Latest first, at most {@link logLimit}. */
+  log: LoggedWarning[];
+}
+
+export const noWarnings: WarningState = { warned: {}, held: {}, log: [] };
+
+/** What is to be shown now about one account, and the keys that it settles. */
+export interface DueWarnings {
+  account: AccountOverview;
+  keys: AccountWarning[];
+  /** The worst first. */
+  warnings: LoggedWarning[];
+}
+
+interface Round {
+  /** The very same object where nothing has changed. */
+  after: WarningState;
+  due: DueWarnings[];
+  /** When to look again though no check is due, milliseconds since the epoch; null: not for the warnings' sake. */
+  wakeAt: number | null;
+}
+
+const isSame = (a: WarningState, b: WarningState): boolean =>
+  a.log.length === b.log.length &&
+  a.log[0] === b.log[0] &&
+  JSON.stringify([a.warned, a.held]) === JSON.stringify([b.warned, b.held]);
+
+/**
+ * One look at all accounts, at `now` (milliseconds since the epoch). What begins to hold is logged at once.
+ * It is shown at once, too, or as soon as quiet hours and snooze are over, if it still holds then. Accounts
+ * that are not among `all` are forgotten, with their entries in the log: whoever removes an account was told
+ * that its figures go.
+ * @param canShow false: nothing is shown, and nothing is saved up to be shown
+ */
+export function warningRound(
+  before: WarningState,
+  all: readonly Watched[],
+  overview: Pick<Overview, "vault" | "preferences">,
+  canShow: boolean,
+  now: number,
+): Round {
+  const warned: WarningState["warned"] = {};
+  const held: WarningState["held"] = {};
+  const fresh: LoggedWarning[] = [];
+  const due: DueWarnings[] = [];
+  const wakes: number[] = [];
+
+  const keep = (id: string, keys: AccountWarning[], waiting: AccountWarning[]): void => {
+    if (keys.length > 0) warned[id] = keys;
+    if (waiting.length > 0) held[id] = waiting;
+  };
+
+  for (const watched of all) {
+    const { account, watch } = watched;
+    const { id } = account;
+    const [warnedOf, heldOf] = [before.warned[id] ?? [], before.held[id] ?? []];
+    if (!mayWarn(account, overview)) {
+      keep(id, warnedOf, heldOf);
+      continue;
+    }
+    const decision = decideAccountWarnings(warnedOf, watched, now);
+    fresh.push(...summarise(decision.raise, watched, now).map(({ warning }) => warning));
+    const still = heldOf.filter((key) => decision.warned.includes(key));
+    const waiting = canShow ? [...new Set([...still, ...decision.raise])] : [];
+    keep(id, decision.warned, waiting);
+    const byTime = dueByTime(watched, decision.warned, now);
+    if (byTime !== null) wakes.push(byTime);
+    const until = heldUntil(overview.preferences.quiet, watch.snoozedUntil, now);
+    if (until === null) {
+      const told = summarise(waiting, watched, now);
+      if (told.length > 0)
+        due.push({
+          account,
+          keys: told.flatMap(({ keys }) => keys),
+          warnings: told.map(({ warning }) => warning),
+        });
+    } else if (waiting.length > 0) wakes.push(until);
+  }
+  const ids = new Set(all.map(({ account }) => account.id));
+  const log = [...fresh, ...before.log.filter(({ accountId }) => ids.has(accountId))];
+  const after = { warned, held, log: log.slice(0, logLimit) };
+  return {
+    after: isSame(before, after) ? before : after,
+    due,
+    wakeAt: wakes.length > 0 ? Math.min(...wakes) : null,
+  };
+}
+
+/** After these have been shown: they wait no longer. */
+export function shown(before: WarningState, due: readonly DueWarnings[]): WarningState {
+  const held: WarningState["held"] = {};
+  for (const [id, keys] of Object.entries(before.held)) {
+    const told = due.find(({ account }) => account.id === id)?.keys ?? [];
+    const rest = keys.filter((key) => !told.includes(key));
+    if (rest.length > 0) held[id] = rest;
+  }
+  return { ...before, held };
+}

@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import { type FailureKind, failure, failureKinds } from "../../../src/domain/failure.ts";
+import {
+  type AccountWarning,
+  decideAccountWarnings,
+  dueByTime,
+  mayWarn,
+  type Watched,
+} from "../../../src/domain/foresight/account-warnings.ts";
+import type { AccountOverview } from "../../../src/domain/overview.ts";
+import { accountOverviewWith, figuresWith, overviewWith, preferencesWith } from "../records.ts";
+import { charge, today } from "./charges.ts";
+import { foresightWith, now, watchedWith } from "./watched.ts";
+
+const hour = 3_600_000;
+
+/** What is raised at each step of a story, an hour apart unless the step says when. */
+function story(steps: (Watched | [Watched, number])[]): AccountWarning[][] {
+  let warned: AccountWarning[] = [];
+  return steps.map((step) => {
+    const [watched, at] = Array.isArray(step) ? step : [step, now];
+    const decision = decideAccountWarnings(warned, watched, at);
+    warned = decision.warned;
+    return decision.raise;
+  });
+}
+
+const funds = (available: string, part: Partial<AccountOverview> = {}) => ({
+  figures: figuresWith({ at: now, available }),
+  ...part,
+});
+const troubled = (kind: FailureKind, part: Partial<AccountOverview> = {}) => ({
+  trouble: { at: now, failure: failure(kind) },
+  ...part,
+});
+
+describe("whether anything is decided", () => {
+  const overview = overviewWith([]);
+  const asked = { ...overview, preferences: preferencesWith({ warnTestAccounts: true }) };
+  const locked = { ...overview, vault: { ...overview.vault, locked: true } };
+  it.each([
+    ["of a LIVE account", {}, overview, true],
+    ["not of a test account", { system: "ote" }, overview, false],
+    ["of a test account, if asked", { system: "ote" }, asked, true],
+    ["not of an account that is off", { enabled: false }, asked, false],
+    ["not while the vault is locked", {}, locked, false],
+  ] as const)("%s", (_case, part, over, may) => {
+    expect(mayWarn(accountOverviewWith(part), over)).toBe(may);
+  });
+});
+
+describe("amounts", () => {
+  it("are the account's own and all others, each once however it is written", () => {
+    const watched = (available: string) =>
+      watchedWith(funds(available, { warnBelow: "100" }), { amounts: ["500", "100.00", "20"] });
+    expect(story([watched("600"), watched("10")])).toEqual([
+      [],
+      ["below:100", "below:500", "below:20"],
+    ]);
+  });
+
+  it("take figures that are not up to date for unknown", () => {
+    const low = watchedWith(funds("1"));
+    const later = now + 31 * 60_000;
+    expect(story([[low, later]])).toEqual([[]]);
+    const old = watchedWith(funds("1000"));
+    expect(story([low, [old, later], low])).toEqual([["below:100"], [], []]);
+  });
+
+  it("wait for figures", () => {
+    expect(story([watchedWith({ figures: null })])).toEqual([[]]);
+  });
+});
+
+describe("what is foreseen", () => {
+  const short = { foresight: foresightWith([charge(today + 2)], "5") };
+
+  it("warns by what was foreseen today", () => {
+    expect(story([watchedWith({}, {}, short)])).toEqual([["short"]]);
+  });
+
+  it("neither warns nor re-arms by what was foreseen for another day", () => {
+    const yesterday = { ...short.foresight, today: today - 1 };
+    const well = foresightWith([], "1000", { today: today + 1 });
+    expect(story([watchedWith({}, {}, { foresight: yesterday })])).toEqual([[]]);
+    expect(
+      story([
+        watchedWith({}, {}, short),
+        watchedWith({}, {}, { foresight: well }),
+        watchedWith({}, {}, short),
+      ]),
+    ).toEqual([["short"], [], []]);
+  });
+
+  it("follows the switches", () => {
+    const foresight = foresightWith(
+      [charge(today + 2), charge(today - 3, { object: "a.de", nextAction: "expireunpaid" })],
+      "5",
+    );
+    const raised = (watch: Partial<Watched["watch"]>) =>
+      story([watchedWith({}, watch, { foresight })])[0];
+    expect(raised({})).toEqual(["short", "risk:DOMAIN a.de"]);
+    expect(raised({ coverDays: 30 })).toEqual(["short", "cover", "risk:DOMAIN a.de"]);
+    expect(raised({ short: false })).toEqual(["risk:DOMAIN a.de"]);
+    expect(raised({ atRisk: false })).toEqual(["short"]);
+  });
+
+  it("keeps an object at risk that a list still loading has not named again", () => {
+    const lost = charge(today - 3, { object: "a.de", nextAction: "expireunpaid" });
+    const whole = foresightWith([lost]);
+    const empty = foresightWith([]);
+    const loading = { ...empty, forecast: { ...empty.forecast, partial: true } };
+    const steps = [whole, loading, whole, empty, whole];
+    expect(story(steps.map((foresight) => watchedWith({}, {}, { foresight })))).toEqual([
+      ["risk:DOMAIN a.de"],
+      [],
+      [],
+      [],
+      ["risk:DOMAIN a.de"],
+    ]);
+  });
+});
+
+describe("a refused sign-in", () => {
+  const refused: readonly FailureKind[] = [
+    "sign-in-failed",
+    "otp-needed",
+    "address-refused",
+    "vault",
+  ];
+  it.each(failureKinds)("%s", (kind) => {
+    const expected = refused.includes(kind) ? ["signin"] : [];
+    expect(story([watchedWith(troubled(kind))])).toEqual([expected]);
+  });
+
+  it("comes once, and again only after a sign-in succeeded", () => {
+    const [bad, slow, well] = [
+      watchedWith(troubled("sign-in-failed")),
+      watchedWith(troubled("timeout")),
+      watchedWith(),
+    ];
+    expect(story([well, bad, bad, slow, bad, well, bad])).toEqual([
+      [],
+      ["signin"],
+      [],
+      [],
+      [],
+      [],
+      ["signin"],
+    ]);
+  });
+
+  it("is not warned of where that is switched off", () => {
+    expect(story([watchedWith(troubled("otp-needed"), { signIn: false })])).toEqual([[]]);
+  });
+});
+
+describe("figures that are not up to date", () => {
+  /** Figures so old, and the last of several failed checks so long ago. */
+  const old = (
+    age: number,
+    failedAgo: number,
+    part: Partial<AccountOverview> = {},
+    failures = 2,
+    staleHours: number | null = 24,
+  ) =>
+    watchedWith(
+      {
+        figures: figuresWith({ at: now - age * hour }),
+        trouble: { at: now - failedAgo * hour, failure: failure("timeout") },
+        ...part,
+      },
+      { staleHours },
+      { failures },
+    );
+
+  it.each<[string, Watched, boolean]>([
+    ["a check failed 24 hours after the last good one", old(24, 0), true],
+    ["not a moment sooner", old(23.99, 0), false],
+    ["the browser was closed after the last failure", old(72, 71), false],
+    ["the first check after a pause failed", old(72, 0, {}, 1), false],
+    ["checks have stopped: time alone counts", old(24, 23, { nextCheckAt: null }, 1), true],
+    ["checks have stopped a while ago", old(23.99, 23, { nextCheckAt: null }, 1), false],
+    ["never checked", old(0, 0, { figures: null }), false],
+    ["the last check succeeded", old(72, 0, { trouble: null }, 0), false],
+    ["switched off", old(500, 0, {}, 2, null), false],
+    ["the clock was set back", old(-72, 0), false],
+    ["within the user's hours", old(2, 0, {}, 2, 3), false],
+    ["beyond the user's hours", old(3, 0, {}, 2, 3), true],
+  ])("%s", (_case, watched, warns) => {
+    expect(story([watched])[0]?.includes("stale")).toBe(warns);
+  });
+
+  it("come once, and again after they were up to date", () => {
+    const steps = [old(24, 0), old(25, 0), old(25, 0, {}, 1), watchedWith(), old(24, 0)];
+    expect(story(steps)).toEqual([["stale"], [], [], [], ["stale"]]);
+  });
+
+  it("need no check to come where checks have stopped", () => {
+    const stopped = old(1, 0.5, { nextCheckAt: null });
+    expect(dueByTime(stopped, [], now)).toBe(now + 23 * hour);
+    expect(dueByTime(stopped, ["stale"], now)).toBeNull();
+    expect(dueByTime(stopped, [], now + 23 * hour)).toBeNull();
+    expect(dueByTime(old(1, 0.5), [], now)).toBeNull();
+  });
+});
+
+it("all that cannot be known leaves all as it was", () => {
+  const all: AccountWarning[] = [
+    "below:100",
+    "short",
+    "likely",
+    "cover",
+    "risk:DOMAIN a.de",
+    "more:3",
+    "signin",
+    "stale",
+  ];
+  const unknown = watchedWith(troubled("timeout", { figures: null }), { coverDays: 7 });
+  const decision = decideAccountWarnings(all, unknown, now);
+  expect(decision.raise).toEqual([]);
+  expect([...decision.warned].sort()).toEqual([...all].sort());
+});

@@ -1,0 +1,280 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { failure } from "../../../src/domain/failure.ts";
+import type { Watched } from "../../../src/domain/foresight/account-warnings.ts";
+import {
+  type DueWarnings,
+  logLimit,
+  noWarnings,
+  shown,
+  type WarningState,
+  warningRound,
+} from "../../../src/domain/foresight/warning-round.ts";
+import type { Overview } from "../../../src/domain/overview.ts";
+import type { Preferences } from "../../../src/domain/snapshot.ts";
+import type { Watch } from "../../../src/domain/watch.ts";
+import { figuresWith, overviewWith, preferencesWith } from "../records.ts";
+import { now, watchedWith } from "./watched.ts";
+
+beforeEach(() => vi.stubEnv("TZ", "UTC"));
+afterEach(() => vi.unstubAllEnvs());
+
+const hour = 3_600_000;
+const overviewOf = (preferences: Partial<Preferences> = {}, locked = false): Overview =>
+  overviewWith([], {
+    preferences: preferencesWith(preferences),
+    vault: { mode: "device", locked, hidden: false },
+  });
+
+/** An account with these funds, known at that moment. */
+const holding = (available: string, at: number, watch: Partial<Watch> = {}, id = "one"): Watched =>
+  watchedWith({ id, figures: figuresWith({ at, available }) }, { amounts: ["500"], ...watch });
+
+interface Step {
+  available: string;
+  /** Hours after {@link now}. */
+  at?: number;
+  overview?: Overview;
+  watch?: Partial<Watch>;
+  canShow?: boolean;
+  part?: Partial<Watched["account"]>;
+}
+
+/** Lives through the steps; what is due is shown at once. */
+function live(steps: Step[]) {
+  let state: WarningState = noWarnings;
+  const told: string[][] = [];
+  const wakes: (number | null)[] = [];
+  for (const { available, at = 0, overview = overviewOf(), watch, canShow = true, part } of steps) {
+    const moment = now + at * hour;
+    const watched = holding(available, moment, watch);
+    const round = warningRound(
+      state,
+      [{ ...watched, account: { ...watched.account, ...part } }],
+      overview,
+      canShow,
+      moment,
+    );
+    state = shown(round.after, round.due);
+    told.push(round.due.flatMap(({ warnings }) => warnings.map(({ key }) => key)));
+    wakes.push(round.wakeAt && (round.wakeAt - now) / hour);
+  }
+  return { state, told, wakes, logged: state.log.map(({ key }) => key) };
+}
+
+const night = { quiet: { from: 13 * 60, to: 15 * 60 } };
+
+describe("a warning", () => {
+  it("is logged and shown once per crossing", () => {
+    const { told, logged } = live([
+      { available: "600" },
+      { available: "400" },
+      { available: "300" },
+      { available: "600" },
+      { available: "400" },
+    ]);
+    expect(told).toEqual([[], ["below:500"], [], [], ["below:500"]]);
+    expect(logged).toEqual(["below:500", "below:500"]);
+  });
+
+  it("where nothing can be shown is logged, and not shown later", () => {
+    const { told, logged } = live([{ available: "400", canShow: false }, { available: "400" }]);
+    expect(told).toEqual([[], []]);
+    expect(logged).toEqual(["below:500"]);
+  });
+
+  it("that could not be shown yet is due again, until it is or no longer holds", () => {
+    const watched = holding("400", now);
+    const first = warningRound(noWarnings, [watched], overviewOf(), true, now);
+    const second = warningRound(first.after, [watched], overviewOf(), true, now);
+    expect(second.due).toEqual(first.due);
+    expect(second.after.log).toHaveLength(1);
+    const well = warningRound(second.after, [holding("900", now)], overviewOf(), true, now);
+    expect([well.due, well.after.held]).toEqual([[], {}]);
+  });
+});
+
+describe("in quiet hours", () => {
+  const quiet = overviewOf(night);
+  it("it is logged when it comes, and shown when they are over, once", () => {
+    const { told, logged, wakes } = live([
+      { available: "400", at: 1, overview: quiet },
+      { available: "300", at: 2, overview: quiet },
+      { available: "300", at: 3, overview: quiet },
+      { available: "300", at: 4, overview: quiet },
+    ]);
+    expect(told).toEqual([[], [], ["below:500"], []]);
+    expect(logged).toEqual(["below:500"]);
+    expect(wakes).toEqual([3, 3, null, null]);
+  });
+
+  it("it is never shown if it has recovered meanwhile", () => {
+    const { told, logged } = live([
+      { available: "400", at: 1, overview: quiet },
+      { available: "900", at: 2, overview: quiet },
+      { available: "900", at: 3, overview: quiet },
+    ]);
+    expect(told).toEqual([[], [], []]);
+    expect(logged).toEqual(["below:500"]);
+  });
+
+  it("it waits on while it is neither quite recovered nor holds", () => {
+    const { told } = live([
+      { available: "400", at: 1, overview: quiet },
+      { available: "510", at: 3, overview: quiet },
+      { available: "400", at: 4, overview: quiet },
+    ]);
+    expect(told).toEqual([[], [], ["below:500"]]);
+  });
+
+  it("what was shown before is not shown again afterwards", () => {
+    const { told } = live([
+      { available: "400", at: 0, overview: quiet },
+      { available: "400", at: 1, overview: quiet },
+      { available: "400", at: 3, overview: quiet },
+    ]);
+    expect(told).toEqual([["below:500"], [], []]);
+  });
+
+  it("what came before and what came in them is one notification, as it is then", () => {
+    const overview = overviewOf(night);
+    const low = { watch: { amounts: ["500", "50"] } };
+    const { told } = live([
+      { available: "400", at: 1, overview, ...low },
+      { available: "40", at: 2, overview, ...low },
+      { available: "40", at: 3, overview, ...low },
+    ]);
+    expect(told).toEqual([[], [], ["below:50"]]);
+  });
+});
+
+describe("while snoozed", () => {
+  const watch = { snoozedUntil: now + 5 * hour };
+  it("it is logged, and shown once afterwards if it still holds", () => {
+    const { told, logged, wakes } = live([
+      { available: "400", at: 1, watch },
+      { available: "400", at: 5, watch },
+      { available: "400", at: 6, watch },
+    ]);
+    expect(told).toEqual([[], ["below:500"], []]);
+    expect(logged).toEqual(["below:500"]);
+    expect(wakes).toEqual([5, null, null]);
+  });
+
+  it("ended early, it is shown at once", () => {
+    const { told } = live([
+      { available: "400", at: 1, watch },
+      { available: "400", at: 2, watch: { snoozedUntil: null } },
+    ]);
+    expect(told).toEqual([[], ["below:500"]]);
+  });
+
+  it("other accounts are not silent", () => {
+    const all = [holding("400", now, watch), holding("400", now, {}, "two")];
+    const { due } = warningRound(noWarnings, all, overviewOf(), true, now);
+    expect(due.map(({ account }) => account.id)).toEqual(["two"]);
+  });
+});
+
+describe("an account that may not warn", () => {
+  it.each<[string, Partial<Step>]>([
+    ["being off", { part: { enabled: false } }],
+    ["the vault being locked", { overview: overviewOf({}, true) }],
+    ["being a test account", { part: { system: "ote" } }],
+  ])("(%s) neither logs nor shows, and warns afterwards of what holds then", (_case, silent) => {
+    const { told, logged } = live([
+      { available: "400", ...silent },
+      { available: "400" },
+      { available: "900", ...silent },
+      { available: "400" },
+    ]);
+    expect(told).toEqual([[], ["below:500"], [], []]);
+    expect(logged).toEqual(["below:500"]);
+  });
+});
+
+it("an account that is removed is forgotten, log and all", () => {
+  const at = now + hour;
+  const both = [holding("1", at), holding("1", at, {}, "two")];
+  const before = warningRound(noWarnings, both, overviewOf(night), true, at).after;
+  expect(Object.keys(before.held)).toEqual(["one", "two"]);
+  const { after } = warningRound(before, both.slice(1), overviewOf(), true, at);
+  expect([Object.keys(after.warned), Object.keys(after.held)]).toEqual([["two"], ["two"]]);
+  expect(after.log.map(({ accountId }) => accountId)).toEqual(["two"]);
+});
+
+it("a round in which nothing happens hands back the very same state", () => {
+  const watched = [holding("400", now)];
+  const first = warningRound(noWarnings, watched, overviewOf(), true, now);
+  const settled = shown(first.after, first.due);
+  expect(warningRound(settled, watched, overviewOf(), true, now).after).toBe(settled);
+});
+
+it("the log holds the last two hundred, latest first", () => {
+  const { state } = live(
+    Array.from({ length: 2 * logLimit + 2 }, (_, step) => ({
+      available: step % 2 === 0 ? "400" : "900",
+      at: step,
+    })),
+  );
+  expect(state.log).toHaveLength(logLimit);
+  expect(state.log[0]?.at).toBe(now + 2 * logLimit * hour);
+  expect(state.log.map(({ at }) => at)).toEqual(
+    state.log.map(({ at }) => at).toSorted((a, b) => b - a),
+  );
+});
+
+it("looks again when time alone will bring a warning", () => {
+  const stopped = watchedWith({
+    figures: figuresWith({ at: now }),
+    trouble: { at: now, failure: failure("sign-in-failed") },
+    nextCheckAt: null,
+  });
+  const { wakeAt } = warningRound(noWarnings, [stopped], overviewOf(), true, now + hour);
+  expect(wakeAt).toBe(now + 24 * hour);
+});
+
+it("whatever happens, what is shown was logged before and still holds, once per crossing", () => {
+  const step = fc.record({
+    available: fc.constantFrom("400", "510", "900"),
+    quiet: fc.boolean(),
+    snoozed: fc.boolean(),
+    locked: fc.boolean(),
+    canShow: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const { told, logged } = live(
+        steps.map(({ available, quiet, snoozed, locked, canShow }, at) => ({
+          available,
+          at,
+          canShow,
+          overview: overviewOf(quiet ? { quiet: { from: 0, to: 1439 } } : {}, locked),
+          watch: { snoozedUntil: snoozed ? now + 1000 * hour : null },
+        })),
+      );
+      const isTold = told.map((keys) => keys.length > 0);
+      expect(isTold.filter(Boolean).length).toBeLessThanOrEqual(logged.length);
+      for (const [at, given] of steps.entries()) {
+        if (!isTold[at]) continue;
+        expect(given).toMatchObject({ available: "400", snoozed: false, locked: false });
+        expect(given.canShow).toBe(true);
+        // Between two that are shown the funds have recovered.
+        const next = isTold.indexOf(true, at + 1);
+        if (next > 0)
+          expect(
+            steps.slice(at, next).some(({ available, locked }) => available === "900" && !locked),
+          ).toBe(true);
+      }
+    }),
+  );
+});
+
+it("is due for each account by itself", () => {
+  const all = [holding("400", now), holding("300", now, {}, "two")];
+  const due: DueWarnings[] = warningRound(noWarnings, all, overviewOf(), true, now).due;
+  expect(due.map(({ account, keys }) => [account.id, keys])).toEqual([
+    ["one", ["below:500"]],
+    ["two", ["below:500"]],
+  ]);
+});

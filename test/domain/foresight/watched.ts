@@ -1,0 +1,76 @@
+import type { AccountWarning, Watched } from "../../../src/domain/foresight/account-warnings.ts";
+import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
+import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
+import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import type { Foresight } from "../../../src/domain/foresight/foresight.ts";
+import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
+import type { LoggedWarning, WarningFacts } from "../../../src/domain/foresight/warning-facts.ts";
+import type { AccountOverview } from "../../../src/domain/overview.ts";
+import { initialWatch, type Watch } from "../../../src/domain/watch.ts";
+import { accountOverviewWith, figuresWith } from "../records.ts";
+import { input, sumsOf, today } from "./charges.ts";
+
+/** A Monday, 12:00 UTC. */
+export const now = startOfDay(today) + 12 * 3_600_000;
+
+/** What is foreseen on the day of {@link now} from these charges and funds. */
+export function foresightWith(
+  charges: readonly UpcomingCharge[],
+  spendable = "1000",
+  part: Partial<Foresight> = {},
+): Foresight {
+  const sums = sumsOf(charges);
+  return {
+    at: now,
+    today,
+    currency: "EUR",
+    spendable,
+    forecast: forecast(input([], spendable, { sums })),
+    atRisk: atRisk(sums, spendable, today),
+    loadedAt: now,
+    loading: null,
+    spark: [],
+    spending: null,
+    failures: {},
+    ...part,
+  };
+}
+
+/** An account that is well, with figures of this moment and all warnings as they are at first. */
+export const watchedWith = (
+  account: Partial<AccountOverview> = {},
+  watch: Partial<Watch> = {},
+  rest: Partial<Watched> = {},
+): Watched => ({
+  account: accountOverviewWith({ figures: figuresWith({ at: now }), ...account }),
+  foresight: null,
+  watch: { ...initialWatch, ...watch },
+  failures: 0,
+  ...rest,
+});
+
+/** A warning that came on the day of {@link now}. */
+export const loggedWith = (
+  key: AccountWarning,
+  facts: Partial<WarningFacts> = {},
+  part: Partial<LoggedWarning> = {},
+): LoggedWarning => ({
+  at: now,
+  accountId: "one",
+  accountName: "Shop",
+  system: "live",
+  key,
+  facts: {
+    amount: null,
+    short: null,
+    currency: null,
+    day: null,
+    by: null,
+    object: null,
+    count: null,
+    since: null,
+    reason: null,
+    ...facts,
+  },
+  ...part,
+});
