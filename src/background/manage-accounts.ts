@@ -5,6 +5,7 @@ import { accountsRecord } from "../storage/accounts-record.ts";
 import { forgetSecrets, type KeptSession, readSession } from "../storage/secrets.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { withoutChecks } from "./checks.ts";
+import { forgetWatch } from "./manage-watch.ts";
 import { clientFor } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
 
@@ -28,6 +29,7 @@ export const removeAccount = (accountId: string): Promise<Result<null>> =>
     // The secrets before the figures: should one of the two fail, they are the ones to be gone.
     const forgotten = await forgetSecrets(accountId);
     const cleared = await snapshotsRecord.update(({ [accountId]: _gone, ...rest }) => rest);
+    await forgetWatch(accountId);
     if (account) void endSession(account, session);
     if (!forgotten.ok) return forgotten;
     return cleared.ok ? ok(null) : cleared;

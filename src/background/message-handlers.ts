@@ -1,6 +1,5 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { Preferences } from "../domain/snapshot.ts";
-import type { Watch } from "../domain/watch.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import {
@@ -10,7 +9,6 @@ import {
   setPassphrase,
   unlock,
 } from "../storage/vault-mode.ts";
-import { watchRecord } from "../storage/watch-record.ts";
 import { checkDue, refresh } from "./checks.ts";
 import { inTurn } from "./in-turn.ts";
 import {
@@ -19,6 +17,7 @@ import {
   removeAccount,
   reorderAccounts,
 } from "./manage-accounts.ts";
+import { saveWatch, snooze } from "./manage-watch.ts";
 import { publish } from "./publish.ts";
 import { saveAccount } from "./save-account.ts";
 import { testAccount } from "./test-account.ts";
@@ -52,11 +51,6 @@ async function savePreferences(preferences: Preferences): Promise<Result<null>> 
   return written.ok ? ok(null) : written;
 }
 
-async function saveWatch(accountId: string, watch: Watch): Promise<Result<null>> {
-  const written = await watchRecord.update((all) => ({ ...all, [accountId]: watch }));
-  return written.ok ? ok(null) : written;
-}
-
 /** Without passwords every account waits for the user: the next check says so. */
 async function forgetSecretsOfAll(): Promise<Result<null>> {
   await lock(Date.now());
@@ -83,6 +77,7 @@ export const handlers: Handlers = {
     publishedAndChecked(enableAccount(accountId, enabled)),
   "save-preferences": ({ preferences }) => published(inTurn(() => savePreferences(preferences))),
   "save-watch": ({ accountId, watch }) => published(saveWatch(accountId, watch)),
+  snooze: ({ accountId, until }) => published(snooze(accountId, until)),
   // Nothing loads and nothing is read yet.
   "stop-charges": async () => ok(null),
   "read-bookings": async () => failed(failure("rejected")),
