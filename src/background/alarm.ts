@@ -1,4 +1,6 @@
 import { isStale, staleAfter } from "../domain/account-state.ts";
+import { startOfDay } from "../domain/foresight/bank-days.ts";
+import { partInterval } from "../domain/foresight/part-due.ts";
 import type { AccountOverview, Overview } from "../domain/overview.ts";
 import { browser } from "../platform/browser.ts";
 
@@ -9,12 +11,29 @@ const periodInMinutes = 5;
 /** Browsers fire alarms no more often than every 30 s. */
 const soonest = 30_000;
 
-/** The moments at which an account wants the worker: its next check, and when its figures become stale. */
+/** When a load is looked after: by then its worker may be gone. */
+const watchLoadEvery = 60_000;
+
+/** When the forecast of an account wants the worker: at a new UTC day, for a list that is due or half loaded. */
+function foresightMoments({ foresight, trouble }: AccountOverview, now: number): number[] {
+  if (foresight === null) return [];
+  const { today, loadedAt, loading } = foresight;
+  const lists = [
+    loadedAt === null ? 0 : loadedAt + partInterval,
+    loading ? now + watchLoadEvery : 0,
+  ];
+  // Those that are past have been tried: the next check tries again.
+  return [startOfDay(today + 1), ...(trouble ? [] : lists)].filter((moment) => moment > now);
+}
+
+/** The moments at which an account wants the worker: its next check, when its figures become stale, and its forecast. */
 function moments(account: AccountOverview, now: number): number[] {
   if (!account.enabled) return [];
   const stale =
     account.figures && !isStale(account, now) ? account.figures.at + staleAfter(account) + 1 : null;
-  return [account.nextCheckAt, stale].filter((moment) => moment !== null);
+  return [account.nextCheckAt, stale, ...foresightMoments(account, now)].filter(
+    (moment) => moment !== null,
+  );
 }
 
 /**

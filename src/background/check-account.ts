@@ -62,6 +62,19 @@ const paceOf = ({ signIn, checkEvery }: Account): number =>
     ? Math.min(checkEvery, sessionLimits.timeout / 60 - 10)
     : checkEvery;
 
+/** Notes what an account's commands met as its trouble, as a check that failed would. */
+export const noteTrouble = (
+  account: Account,
+  why: Failure,
+  isCurrent: () => boolean,
+): Promise<Result<unknown>> =>
+  snapshotsRecord.update((all) => {
+    const before = all[account.id];
+    return before && isCurrent()
+      ? { ...all, [account.id]: after(before, account, failed(why), Date.now()) }
+      : all;
+  });
+
 function after(before: Snapshot, account: Account, answer: Result<Answer>, now: number): Snapshot {
   const why = failureOf(answer);
   const failures = why === null ? 0 : before.failures + 1;
@@ -87,14 +100,14 @@ const wantsStatistics = (account: Account, snapshot: Snapshot, forced: boolean, 
 
 /**
  * Asks the registrar about one account and keeps what it said.
- * @returns a `storage` failure where the answer could not be kept
+ * @returns whether it answered well and is worth going on with; a `storage` failure where the answer could not be kept
  */
 export async function checkAccount(
   account: Account,
   { forced, isCurrent }: Check,
-): Promise<Result<null>> {
+): Promise<Result<boolean>> {
   // It may have waited in its host's line.
-  if (!isCurrent()) return ok(null);
+  if (!isCurrent()) return ok(false);
   const all = await snapshotsRecord.read();
   const before = (all.ok ? all.value[account.id] : undefined) ?? emptySnapshot;
   const started = Date.now();
@@ -118,7 +131,7 @@ export async function checkAccount(
     return due.ok ? answer : due;
   }
   const kept = await keep(answer);
-  if (kept.ok) return ok(null);
+  if (kept.ok) return ok(failureOf(answer) === null);
   // Figures too large for the record, say, or a full disk: the failure at least is to be seen.
   await keep(kept);
   return kept;

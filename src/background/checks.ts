@@ -6,60 +6,35 @@ import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { vaultState } from "../storage/vault-mode.ts";
+import { generations } from "./account-changes.ts";
 import { checkAccount } from "./check-account.ts";
+import { followUp, followUpDue } from "./foresight/follow-up.ts";
 import { inHostLane } from "./host-lane.ts";
 import { publish } from "./publish.ts";
 
 interface Flight {
   forced: boolean;
+  /** False once a change of the account has made the answer void: the next check does not wait for it. */
+  isCurrent: () => boolean;
   /** Settles once the answer is kept and published. */
   done: Promise<Result<null>>;
 }
 
-// All live as long as the worker does, and so does the work they are about.
+// Lives as long as the worker does, and so does the work it is about.
 const flights = new Map<string, Flight>();
-const generations = new Map<string, number>();
-const changing = new Map<string, number>();
 
-/** Makes answers that are still under way void, and lets the next check start afresh. */
-function abandonChecks(accountId: string): void {
-  generations.set(accountId, (generations.get(accountId) ?? 0) + 1);
-  flights.delete(accountId);
-}
+const underWay = (accountId: string): Flight | undefined => {
+  const flight = flights.get(accountId);
+  return flight?.isCurrent() ? flight : undefined;
+};
 
 /**
- * Changes an account's records while no check of it runs: an account is spread over three of them, and a check
- * between two writes would send the new password with the old login, or keep the old login's figures.
+ * One check of an account at a time: whoever asks meanwhile waits for the same one. What hangs on a good answer
+ * (the forecast, and the lists it is made of) follows, and nobody waits for that.
  */
-export async function withoutChecks<T>(accountId: string, change: () => Promise<T>): Promise<T> {
-  abandonChecks(accountId);
-  changing.set(accountId, (changing.get(accountId) ?? 0) + 1);
-  try {
-    return await change();
-  } finally {
-    const others = (changing.get(accountId) ?? 1) - 1;
-    if (others === 0) changing.delete(accountId);
-    else changing.set(accountId, others);
-    abandonChecks(accountId);
-  }
-}
-
-/** Whether no change of the account has begun since `generation` was read. */
-const isUntouched = (accountId: string, generation: number | undefined): boolean =>
-  generations.get(accountId) === generation && !changing.has(accountId);
-
-/**
- * One check of an account at a time: whoever asks meanwhile waits for the same one.
- * @param generation what {@link generations} held before `account` was read
- */
-function check(
-  account: Account,
-  forced: boolean,
-  generation: number | undefined,
-): Promise<Result<null>> {
-  const underWay = flights.get(account.id);
-  if (underWay !== undefined) return underWay.done;
-  const isCurrent = () => isUntouched(account.id, generation);
+function check(account: Account, forced: boolean, isCurrent: () => boolean): Promise<Result<null>> {
+  const running = underWay(account.id);
+  if (running !== undefined) return running.done;
   if (!isCurrent()) return Promise.resolve(ok(null));
   const done = inHostLane(new URL(apiAddress(account)).host, () =>
     checkAccount(account, { forced, isCurrent }),
@@ -68,11 +43,13 @@ function check(
       // Before it is published: whoever asks from now on asks for another check.
       if (flights.get(account.id)?.done === done) flights.delete(account.id);
     })
-    .then(async (result) => {
+    .then(async (answered) => {
       await publish();
-      return result;
+      if (!answered.ok) return answered;
+      if (answered.value) void followUp(account, { forced, isCurrent });
+      return ok(null);
     });
-  flights.set(account.id, { forced, done });
+  flights.set(account.id, { forced, isCurrent, done });
   return done;
 }
 
@@ -93,7 +70,7 @@ async function checkWhere(
   now: number,
 ): Promise<Result<null>> {
   // Before anything is awaited: a change that begins from here on makes this round void.
-  const asOf = new Map(generations);
+  const asOf = generations();
   const vault = await vaultState(now);
   if (!vault.ok) return vault;
   if (vault.value.locked) return failed(failure("locked"));
@@ -104,21 +81,24 @@ async function checkWhere(
     wanted = accounts.value.filter(
       (account) => account.enabled && isWanted(account, all[account.id] ?? emptySnapshot),
     );
-    const idle = wanted.filter(({ id }) => !flights.has(id) && isUntouched(id, asOf.get(id)));
+    const idle = wanted.filter(({ id }) => !underWay(id) && asOf.isUntouched(id));
     if (idle.length === 0) return all;
     const claims = idle.map(({ id }) => [id, claimed(all[id] ?? emptySnapshot, now)] as const);
     return { ...all, ...Object.fromEntries(claims) };
   });
   if (!noted.ok) return noted;
   const results = await Promise.all(
-    wanted.map((account) => check(account, forced, asOf.get(account.id))),
+    wanted.map((account) => check(account, forced, () => asOf.isUntouched(account.id))),
   );
   return results.find((result) => !result.ok) ?? ok(null);
 }
 
 /** Checks every account whose time has come. Serves start, alarm, wake from sleep and an opened popup. */
-export const checkDue = (now: number): Promise<Result<null>> =>
-  checkWhere((_account, snapshot) => isDue(snapshot, now), false, now);
+export async function checkDue(now: number): Promise<Result<null>> {
+  const result = await checkWhere((_account, snapshot) => isDue(snapshot, now), false, now);
+  void followUpDue(now);
+  return result;
+}
 
 /** Checks again, due or not, the accounts that failed for one of these reasons (the network or a grant is back). */
 export const checkAfter = (kinds: readonly FailureKind[], now: number): Promise<Result<null>> =>
@@ -134,7 +114,9 @@ export const checkAfter = (kinds: readonly FailureKind[], now: number): Promise<
 export async function refresh(accountId: string | null, now: number): Promise<Result<null>> {
   const isMeant = (id: string) => accountId === null || id === accountId;
   // A check that began by itself may leave the statistics out: it is waited for, not taken for the refresh.
-  const own = [...flights].filter(([id, { forced }]) => isMeant(id) && !forced);
+  const own = [...flights].filter(
+    ([id, { forced, isCurrent }]) => isMeant(id) && !forced && isCurrent(),
+  );
   await Promise.allSettled(own.map(([, { done }]) => done));
   return checkWhere(({ id }, snapshot) => isMeant(id) && mayRefresh(snapshot, now), true, now);
 }

@@ -10,11 +10,18 @@ interface Lane {
 }
 const lanes = new Map<string, Lane>();
 
-/** Does the work when it is its turn among all that is to be asked of a host: six at a time, first come, first served. */
-export async function inHostLane<T>(host: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Does the work when it is its turn among all that is to be asked of a host: six at a time, first come, first served.
+ * @param width another number at a time, for a lane beside the host's own
+ */
+export async function inHostLane<T>(
+  host: string,
+  work: () => Promise<T>,
+  width = atOnce,
+): Promise<T> {
   const lane = lanes.get(host) ?? { running: 0, waiting: [] };
   lanes.set(host, lane);
-  if (lane.running < atOnce) lane.running += 1;
+  if (lane.running < width) lane.running += 1;
   else await new Promise<void>((go) => lane.waiting.push(go));
   try {
     return await work();

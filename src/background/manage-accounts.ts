@@ -4,8 +4,10 @@ import { emptySnapshot } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { forgetSecrets, type KeptSession, readSession } from "../storage/secrets.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
-import { withoutChecks } from "./checks.ts";
-import { forgetWatch } from "./manage-watch.ts";
+import { withoutChecks } from "./account-changes.ts";
+import { stopFlights } from "./foresight/flights.ts";
+import { forgetForesight } from "./foresight/forget.ts";
+import { dropLoad } from "./foresight/load-charges.ts";
 import { clientFor } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
 
@@ -29,10 +31,10 @@ export const removeAccount = (accountId: string): Promise<Result<null>> =>
     // The secrets before the figures: should one of the two fail, they are the ones to be gone.
     const forgotten = await forgetSecrets(accountId);
     const cleared = await snapshotsRecord.update(({ [accountId]: _gone, ...rest }) => rest);
-    await forgetWatch(accountId);
+    const unforeseen = await forgetForesight(accountId);
     if (account) void endSession(account, session);
     if (!forgotten.ok) return forgotten;
-    return cleared.ok ? ok(null) : cleared;
+    return cleared.ok ? unforeseen : cleared;
   });
 
 /** Notes for every account that its password is gone, and stops checking it until one is entered. */
@@ -73,6 +75,11 @@ export async function enableAccount(accountId: string, enabled: boolean): Promis
     all.map((account) => (account.id === accountId ? { ...account, enabled } : account)),
   );
   if (!written.ok) return written;
+  if (!enabled) {
+    stopFlights(accountId);
+    // Switched on again, it begins afresh.
+    await dropLoad(accountId, undefined);
+  }
   const isKept = written.value.some(({ id }) => id === accountId);
   if (!enabled || !isKept) return ok(null);
   const due = await snapshotsRecord.update((all) => {

@@ -1,5 +1,6 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { Preferences } from "../domain/snapshot.ts";
+import type { Watch } from "../domain/watch.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import {
@@ -9,7 +10,11 @@ import {
   setPassphrase,
   unlock,
 } from "../storage/vault-mode.ts";
+import { watchRecord } from "../storage/watch-record.ts";
 import { checkDue, refresh } from "./checks.ts";
+import { stopFlights } from "./foresight/flights.ts";
+import { foresee } from "./foresight/foresee.ts";
+import { dropLoad } from "./foresight/load-charges.ts";
 import { inTurn } from "./in-turn.ts";
 import {
   enableAccount,
@@ -17,7 +22,6 @@ import {
   removeAccount,
   reorderAccounts,
 } from "./manage-accounts.ts";
-import { saveWatch, snooze } from "./manage-watch.ts";
 import { publish } from "./publish.ts";
 import { saveAccount } from "./save-account.ts";
 import { testAccount } from "./test-account.ts";
@@ -51,6 +55,21 @@ async function savePreferences(preferences: Preferences): Promise<Result<null>> 
   return written.ok ? ok(null) : written;
 }
 
+async function saveWatch(accountId: string, watch: Watch): Promise<Result<null>> {
+  const written = await watchRecord.update((all) => ({ ...all, [accountId]: watch }));
+  await foresee(accountId, Date.now());
+  return written.ok ? ok(null) : written;
+}
+
+/** Time alone makes the list due again, whatever happens to the balance. */
+async function stopCharges(accountId: string): Promise<Result<null>> {
+  stopFlights(accountId);
+  const now = Date.now();
+  const dropped = await dropLoad(accountId, { at: now, basis: null, failure: null });
+  await foresee(accountId, now);
+  return dropped;
+}
+
 /** Without passwords every account waits for the user: the next check says so. */
 async function forgetSecretsOfAll(): Promise<Result<null>> {
   await lock(Date.now());
@@ -77,9 +96,7 @@ export const handlers: Handlers = {
     publishedAndChecked(enableAccount(accountId, enabled)),
   "save-preferences": ({ preferences }) => published(inTurn(() => savePreferences(preferences))),
   "save-watch": ({ accountId, watch }) => published(saveWatch(accountId, watch)),
-  snooze: ({ accountId, until }) => published(snooze(accountId, until)),
-  // Nothing loads and nothing is read yet.
-  "stop-charges": async () => ok(null),
+  "stop-charges": ({ accountId }) => published(stopCharges(accountId)),
   "read-bookings": async () => failed(failure("rejected")),
   unlock: ({ passphrase }) =>
     publishedAndChecked(inTurn(async () => unlock(passphrase, await lockMoment(Date.now())))),

@@ -6,7 +6,8 @@ import type { AccountDraft, TestReport } from "../messages/message-map.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { forgetSecrets, keepPassword, keepSession, readSession } from "../storage/secrets.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
-import { withoutChecks } from "./checks.ts";
+import { withoutChecks } from "./account-changes.ts";
+import { forgetForesight } from "./foresight/forget.ts";
 import { endSession } from "./manage-accounts.ts";
 import { freshSession } from "./sign-in.ts";
 import { suggestWarnBelow, type TestResult, takeTest } from "./test-account.ts";
@@ -71,6 +72,10 @@ async function writeAll(
   if (!sessionKept.ok) return sessionKept;
 
   const isSameLogin = previous !== undefined && loginKey(previous) === loginKey(account);
+  if (previous && !isSameLogin) {
+    const forgotten = await forgetForesight(account.id);
+    if (!forgotten.ok) return forgotten;
+  }
   const snapshot = await snapshotsRecord.update((all) => ({
     ...all,
     [account.id]: {

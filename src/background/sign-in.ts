@@ -43,7 +43,15 @@ export async function signIn(
   return opened;
 }
 
-async function newProof({ account, client, now, isCurrent }: Round): Promise<Result<Proof>> {
+/** @param dead the session that is no longer one; null: none was kept */
+async function newProof(
+  { account, client, now, isCurrent }: Round,
+  dead: string | null,
+): Promise<Result<Proof>> {
+  const kept = dead === null ? null : await readSession(account);
+  // Another request may have replaced it meanwhile.
+  if (kept && kept.session !== dead) return ok({ kind: "session", session: kept.session });
+  if (kept) await keepSession(account, null, isCurrent);
   if (account.signIn === "one-time-password") return failed(failure("otp-needed"));
   const password = await readPassword(account);
   if (!password.ok) return password;
@@ -51,11 +59,11 @@ async function newProof({ account, client, now, isCurrent }: Round): Promise<Res
   const proof = await signIn(client, password.value, "");
   if (!proof.ok || proof.value.kind !== "session") return proof;
   const { session } = proof.value;
-  const kept = await keepSession(account, freshSession(session, now), isCurrent);
-  if (kept.ok && isCurrent()) return proof;
+  const written = await keepSession(account, freshSession(session, now), isCurrent);
+  if (written.ok && isCurrent()) return proof;
   // Nobody would ever use it again, and the registrar counts open sessions (521).
   await client.closeSession(session);
-  return kept.ok ? failed(failure("session-expired")) : kept;
+  return written.ok ? failed(failure("session-expired")) : written;
 }
 
 /** One check of one account. */
@@ -66,6 +74,25 @@ export interface Round {
   now: number;
   /** False once the account was edited, switched off or removed: then nothing of this round is kept. */
   isCurrent: () => boolean;
+}
+
+interface SignIn {
+  isCurrent: () => boolean;
+  proof: Promise<Result<Proof>>;
+}
+// Lives as long as the worker does, and so does the work it is about.
+const signIns = new Map<string, SignIn>();
+
+/** One sign-in of an account at a time: a check and a list that need one share it, a refused one above all. */
+function sharedProof(round: Round, dead: string | null): Promise<Result<Proof>> {
+  const { id } = round.account;
+  const running = signIns.get(id);
+  if (running?.isCurrent()) return running.proof;
+  const proof = newProof(round, dead).finally(() => {
+    if (signIns.get(id)?.proof === proof) signIns.delete(id);
+  });
+  signIns.set(id, { isCurrent: round.isCurrent, proof });
+  return proof;
 }
 
 /**
@@ -84,7 +111,6 @@ export async function withProof<T>(
     if (answer.ok || answer.failure.kind !== "session-expired") return answer;
   }
   if (!isCurrent()) return failed(failure("session-expired"));
-  if (kept) await keepSession(account, null, isCurrent);
-  const proof = await newProof(round);
+  const proof = await sharedProof(round, kept?.session ?? null);
   return proof.ok ? ask(proof.value) : proof;
 }

@@ -6,6 +6,7 @@ import { preferencesRecord } from "../storage/preferences-record.ts";
 import { forgetSessions, type KeptSession, readSession } from "../storage/secrets.ts";
 import { dropUnlocked, prolong, unlockedUntil } from "../storage/vault-key.ts";
 import { vaultState } from "../storage/vault-mode.ts";
+import { stopFlights } from "./foresight/flights.ts";
 import { clientFor } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
 import { dropUnsavedTest } from "./test-account.ts";
@@ -49,6 +50,7 @@ export async function lock(now: number): Promise<Result<null>> {
   const state = await vaultState(now);
   if (!state.ok) return state;
   if (state.value.mode === "device") return ok(null);
+  stopFlights(null);
   const closing = await openSessions(now);
   await dropUnsavedTest();
   await dropUnlocked();

@@ -42,9 +42,13 @@ function shortageOf(available: string, warnBelow: string): Shortage | null {
   return isLess(available, warnBelow) ? "low-balance" : null;
 }
 
-/** Names only the first of the objects at risk: an overview is read at every opening of the popup. */
-const shown = (foresight: Foresight): Foresight => ({
+/**
+ * Names only the first of the objects at risk: an overview is read at every opening of the popup. A list that
+ * cannot be loaded now is not said to be loading.
+ */
+const shown = (foresight: Foresight, rests: boolean): Foresight => ({
   ...foresight,
+  loading: rests ? null : foresight.loading,
   atRisk: foresight.atRisk && {
     ...foresight.atRisk,
     charges: foresight.atRisk.charges.slice(0, shownRisks),
@@ -56,6 +60,7 @@ function accountOverview(
   snapshot: Snapshot,
   foresight: Foresight | undefined,
   { warnTestAccounts }: Preferences,
+  locked: boolean,
 ): AccountOverview {
   // What was foreseen for a test account while that was asked for is not shown afterwards.
   const isWanted = account.system === "live" || warnTestAccounts;
@@ -73,7 +78,10 @@ function accountOverview(
     statistics: snapshot.statistics,
     trouble: snapshot.trouble,
     nextCheckAt: account.enabled ? snapshot.nextCheckAt : null,
-    foresight: foresight && isWanted ? shown(foresight) : null,
+    foresight:
+      foresight && isWanted
+        ? shown(foresight, locked || !account.enabled || snapshot.trouble !== null)
+        : null,
   };
 }
 
@@ -115,6 +123,7 @@ export function projectOverview(
       snapshots[account.id] ?? emptySnapshot,
       foresights[account.id],
       preferences,
+      vault.locked,
     ),
   );
   const hides = vault.locked && preferences.hideWhenLocked;

@@ -26,6 +26,16 @@ const steady: ReadonlySet<FailureKind> = new Set(["offline", "not-allowed", "rej
 
 export const isStopping = (kind: FailureKind): boolean => stopping.has(kind);
 
+const passing: ReadonlySet<FailureKind> = new Set([
+  "session-expired",
+  "locked-out",
+  "offline",
+  "locked",
+]);
+
+/** Failures of the account or the whole connection: every further command would meet them too, and could lengthen a lock. */
+export const isOfAccount = (kind: FailureKind): boolean => stopping.has(kind) || passing.has(kind);
+
 /**
  * When to check next, milliseconds since the epoch; null: not by itself.
  *

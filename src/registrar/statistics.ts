@@ -1,18 +1,8 @@
 import type { Statistic } from "../domain/account-status.ts";
 import { type FailureKind, failed, ok, type Result } from "../domain/failure.ts";
+import { isOfAccount } from "../domain/refresh-policy.ts";
 import type { CommandName } from "./command.ts";
 import { unreadable } from "./unreadable.ts";
-
-/** Failures of the account: every further command would meet them too, and could lengthen a lock. */
-const ofAccount: readonly FailureKind[] = [
-  "sign-in-failed",
-  "otp-needed",
-  "session-expired",
-  "locked-out",
-  "address-refused",
-  "offline",
-  "no-permission",
-];
 
 /** Failures of the connection or the server: passing ones, which say nothing about one product. */
 const ofConnection: readonly FailureKind[] = [
@@ -23,11 +13,9 @@ const ofConnection: readonly FailureKind[] = [
   "too-many-sessions",
 ];
 
-const isOneOf = (kinds: readonly FailureKind[], { failure }: Statistic): boolean =>
-  failure !== null && kinds.includes(failure.kind);
-
 /** Whether asking for further counts is in vain. */
-export const endsStatistics = (row: Statistic): boolean => isOneOf(ofAccount, row);
+export const endsStatistics = ({ failure }: Statistic): boolean =>
+  failure !== null && isOfAccount(failure.kind);
 
 /**
  * The counts as one result: a failure where the account itself failed, or where the connection failed each
@@ -35,7 +23,9 @@ export const endsStatistics = (row: Statistic): boolean => isOneOf(ofAccount, ro
  */
 export function asResult(rows: Statistic[]): Result<Statistic[]> {
   const ending = rows.find(endsStatistics);
-  const nothingCame = rows.every((row) => isOneOf(ofConnection, row));
+  const nothingCame = rows.every(
+    ({ failure }) => failure !== null && ofConnection.includes(failure.kind),
+  );
   const why = (ending ?? (nothingCame ? rows[0] : undefined))?.failure;
   return why ? failed(why) : ok(rows);
 }

@@ -1,4 +1,4 @@
-import { createStore, del, get, update } from "idb-keyval";
+import { createStore, del, get } from "idb-keyval";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { type Check, oneOf, shape } from "../domain/shape.ts";
 
@@ -50,15 +50,23 @@ export function keyedStore<T>({ database, version, isValue }: Layout<T>): KeyedS
         return said(error);
       }
     },
+    // Not idb-keyval's own: that one writes back what it found, and so brings a removed key into being again.
     update: (key, change) =>
       done(
-        update<unknown>(
-          key,
-          (found) => {
-            const value = change(isEnvelope(found) ? found.value : null);
-            return value === null ? found : { version, value };
-          },
-          store,
+        store(
+          "readwrite",
+          (values) =>
+            new Promise<void>((resolve, reject) => {
+              const found = values.get(key);
+              found.onsuccess = () => {
+                const before: unknown = found.result;
+                const value = change(isEnvelope(before) ? before.value : null);
+                if (value !== null) values.put({ version, value }, key);
+              };
+              const { transaction } = values;
+              transaction.oncomplete = () => resolve();
+              transaction.onabort = () => reject(transaction.error);
+            }),
         ),
       ),
     remove: (key) => done(del(key, store)),

@@ -6,6 +6,8 @@ import type {
   UserBalance,
 } from "../domain/foresight/account-lists.ts";
 import type { BalanceChange, ChangePart } from "../domain/foresight/balance-change.ts";
+import type { ForesightPart } from "../domain/foresight/foresight.ts";
+import type { Try } from "../domain/foresight/part-due.ts";
 import { listOf, number, orNull, recordOf, shape, text } from "../domain/shape.ts";
 import { keyedStore } from "./keyed-store.ts";
 import { isFailure } from "./shared-shapes.ts";
@@ -19,6 +21,10 @@ export interface Ledger {
   changes: BalanceChange[];
   /** Gross sums that the list of charges last showed for a UTC day before that day was over, by day number. */
   listed: Record<number, Decimal>;
+  /** The last ask for each part. */
+  tries: Partial<Record<ForesightPart, Try>>;
+  /** The balance, and when it was seen, up to which {@link changes} go; null: none yet. */
+  explained: { at: number; balance: Decimal; currency: string } | null;
 }
 
 export const emptyLedger: Ledger = {
@@ -27,6 +33,8 @@ export const emptyLedger: Ledger = {
   rates: null,
   changes: [],
   listed: {},
+  tries: {},
+  explained: null,
 };
 
 const some = orNull(text);
@@ -83,5 +91,7 @@ export const ledgerStore = keyedStore<Ledger>({
     rates: dated(shape<ExchangeRate>({ from: text, to: text, rate: text, date: text })),
     changes: listOf(isChange),
     listed: recordOf(text),
+    tries: recordOf(shape<Try>({ at: number, basis: orNull(text), failure: orNull(isFailure) })),
+    explained: orNull(shape({ at: number, balance: text, currency: text })),
   }),
 });

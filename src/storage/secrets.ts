@@ -98,7 +98,7 @@ export const keepSession = (
     isWanted,
   );
 
-/** Notes that a session was used, which prolongs it at the registrar. Milliseconds since the epoch. */
+/** Notes that a session was used, which prolongs it at the registrar; never back to an earlier use. Milliseconds since the epoch. */
 export const touchSession = (
   owner: Pick<Owner, "id">,
   usedAt: number,
@@ -107,7 +107,11 @@ export const touchSession = (
   change(
     owner,
     async (before) =>
-      ok(before.session ? { ...before, session: { ...before.session, usedAt } } : before),
+      ok(
+        before.session && before.session.usedAt < usedAt
+          ? { ...before, session: { ...before.session, usedAt } }
+          : before,
+      ),
     isWanted,
   );
 

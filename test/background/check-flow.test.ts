@@ -211,7 +211,7 @@ describe("a user who may not open sessions", () => {
   it.each(["not-allowed", "rejected"] as const)("(%s) signs in with each command", async (kind) => {
     await worker.have({ id: "one" });
     world.registrar.next("one", "openSession", kind);
-    await worker.checkDue(now());
+    await worker.unsettled.checkDue(now());
     expect(calls().map(({ method, proof }) => [method, proof?.kind])).toEqual([
       ["openSession", "password"],
       ["accountStatus", "password"],

@@ -7,7 +7,13 @@ import {
   ok,
   type Result,
 } from "../../src/domain/failure.ts";
-import type { Login, Proof, RegistrarClient } from "../../src/registrar/registrar-client.ts";
+import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
+import type {
+  ChargesPage,
+  Login,
+  Proof,
+  RegistrarClient,
+} from "../../src/registrar/registrar-client.ts";
 import { statusWith } from "../domain/records.ts";
 
 type Method = keyof RegistrarClient;
@@ -22,7 +28,18 @@ export interface Call {
   login: Login;
   proof: Proof | null;
   session: string | null;
+  /** What a list was asked for; null: nothing beside its name. */
+  query: unknown;
 }
+
+/** What is asked for after a check: its log is apart, as most tests are about the checks alone. */
+const listMethods: ReadonlySet<Method> = new Set([
+  "upcomingCharges",
+  "deposits",
+  "balances",
+  "bookings",
+  "exchangeRates",
+]);
 
 const initialRows: Statistic[] = [{ product: "domains", count: 12, failure: null }];
 
@@ -32,10 +49,13 @@ const initialRows: Statistic[] = [{ product: "domains", count: 12, failure: null
  */
 export function fakeRegistrar() {
   const calls: Call[] = [];
+  const lists: Call[] = [];
   const scripts = new Map<string, Script<Method>[]>();
   const sessions = new Map<string, string>();
   const passwords = new Map<string, string>();
   const statuses = new Map<string, AccountStatus>();
+  const charges = new Map<string, UpcomingCharge[]>();
+  const paging = { size: 100 };
   let issued = 0;
 
   const isFailureKind = (script: unknown): script is FailureKind =>
@@ -53,10 +73,15 @@ export function fakeRegistrar() {
   }
 
   async function answer<M extends Method>(
-    call: Omit<Call, "user" | "session"> & { method: M; session?: string },
+    call: Omit<Call, "user" | "session" | "query"> & {
+      method: M;
+      session?: string;
+      query?: unknown;
+    },
     usual: () => Reply<M>,
   ): Promise<Reply<M>> {
-    calls.push({ session: null, ...call, user: call.login.user });
+    const log = listMethods.has(call.method) ? lists : calls;
+    log.push({ session: null, query: null, ...call, user: call.login.user });
     const scripted = scripts.get(`${call.login.user} ${call.method}`)?.shift() as
       | Script<M>
       | undefined;
@@ -65,14 +90,19 @@ export function fakeRegistrar() {
     return (await scripted) as Reply<M>;
   }
 
-  /** A list that is empty unless scripted. */
+  /** A list that is `usual` unless scripted. */
   const listed =
-    <T>(method: Method, login: Login, usual: T) =>
-    (proof: Proof): Promise<Result<T>> =>
-      answer({ method, login, proof }, () => {
+    <T, Q>(method: Method, login: Login, usual: (user: string, query: Q) => T) =>
+    (proof: Proof, query: Q): Promise<Result<T>> =>
+      answer({ method, login, proof, query }, () => {
         const user = userOf(login, proof);
-        return (user.ok ? ok(usual) : user) as Reply<Method>;
+        return (user.ok ? ok(usual(user.value, query)) : user) as Reply<Method>;
       }) as Promise<Result<T>>;
+
+  const chargesPage = (user: string, { first }: ChargesPage) => {
+    const all = charges.get(user) ?? [];
+    return { rows: all.slice(first, first + paging.size), total: all.length };
+  };
 
   const clientOf = (login: Login): RegistrarClient => ({
     openSession: (proof) =>
@@ -99,18 +129,22 @@ export function fakeRegistrar() {
         const user = userOf(login, proof);
         return user.ok ? ok(initialRows) : user;
       }),
-    upcomingCharges: listed("upcomingCharges", login, { rows: [], total: 0 }),
-    deposits: listed("deposits", login, []),
-    balances: listed("balances", login, []),
-    bookings: listed("bookings", login, { rows: [], total: 0 }),
-    exchangeRates: listed("exchangeRates", login, []),
+    upcomingCharges: listed("upcomingCharges", login, chargesPage),
+    deposits: (proof) => listed("deposits", login, () => [])(proof, null),
+    balances: listed("balances", login, () => []),
+    bookings: listed("bookings", login, () => ({ rows: [], total: 0 })),
+    exchangeRates: (proof) => listed("exchangeRates", login, () => [])(proof, null),
   });
 
   return {
     calls,
+    lists,
     sessions,
     passwords,
     statuses,
+    /** What will be charged, by user, and how many rows of it come in a page. */
+    charges,
+    paging,
     clientOf,
     /** What the next requests of this method and user are answered, in turn; then the usual again. */
     next: <M extends Method>(user: string, method: M, ...answers: Script<M>[]) => {
@@ -123,9 +157,11 @@ export function fakeRegistrar() {
       calls.splice(0, calls.length, ...calls.filter((call) => !taken.includes(call)));
       return taken.map(({ method }) => method);
     },
+    /** The lists asked for so far, oldest first; then they are forgotten. */
+    takeLists: (): Method[] => lists.splice(0).map(({ method }) => method),
     /** Resolves once a request of this method is under way. */
     async called(method: Method, count = 1): Promise<void> {
-      while (calls.filter((call) => call.method === method).length < count)
+      while ([...calls, ...lists].filter((call) => call.method === method).length < count)
         await new Promise((resolve) => setImmediate(resolve));
     },
   };

@@ -25,19 +25,35 @@ export async function startWorker({ browser, registrar }: World) {
   vi.doMock("../../src/registrar/create-registrar-client.ts", () => ({
     createRegistrarClient: registrar.clientOf,
   }));
-  const [checks, manage, save, test, publishing, accounts, snapshots, overview, secrets, handling] =
-    await Promise.all([
-      import("../../src/background/checks.ts"),
-      import("../../src/background/manage-accounts.ts"),
-      import("../../src/background/save-account.ts"),
-      import("../../src/background/test-account.ts"),
-      import("../../src/background/publish.ts"),
-      import("../../src/storage/accounts-record.ts"),
-      import("../../src/storage/snapshots-record.ts"),
-      import("../../src/storage/overview-record.ts"),
-      import("../../src/storage/secrets.ts"),
-      import("../../src/background/message-handlers.ts"),
-    ]);
+  const [
+    changes,
+    checks,
+    manage,
+    save,
+    test,
+    publishing,
+    accounts,
+    snapshots,
+    overview,
+    secrets,
+    handling,
+    flights,
+    follow,
+  ] = await Promise.all([
+    import("../../src/background/account-changes.ts"),
+    import("../../src/background/checks.ts"),
+    import("../../src/background/manage-accounts.ts"),
+    import("../../src/background/save-account.ts"),
+    import("../../src/background/test-account.ts"),
+    import("../../src/background/publish.ts"),
+    import("../../src/storage/accounts-record.ts"),
+    import("../../src/storage/snapshots-record.ts"),
+    import("../../src/storage/overview-record.ts"),
+    import("../../src/storage/secrets.ts"),
+    import("../../src/background/message-handlers.ts"),
+    import("../../src/background/foresight/flights.ts"),
+    import("../../src/background/foresight/follow-up.ts"),
+  ]);
 
   async function read<T>(record: { read(): Promise<{ ok: boolean; value?: T }> }): Promise<T> {
     const result = await record.read();
@@ -45,8 +61,32 @@ export async function startWorker({ browser, registrar }: World) {
     return result.value as T;
   }
 
+  /** What a check set off goes on after its answer: a test that looks at what is left must not run ahead of it. */
+  const settled = async (): Promise<void> => {
+    for (let turn = 0; turn < 5; turn++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await flights.landed();
+    }
+  };
+  const then =
+    <A extends unknown[], T>(work: (...args: A) => Promise<T>) =>
+    async (...args: A): Promise<T> => {
+      const result = await work(...args);
+      await settled();
+      return result;
+    };
+
   return {
+    ...changes,
     ...checks,
+    checkDue: then(checks.checkDue),
+    checkAfter: then(checks.checkAfter),
+    refresh: then(checks.refresh),
+    settled,
+    /** The same as the worker has them: their answers come before what they set off. */
+    unsettled: checks,
+    ...flights,
+    ...follow,
     ...manage,
     ...save,
     ...test,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as v from "valibot";
-import type { AccountChange } from "./account-handle.ts";
+import { AccountChangeSchema } from "./account-handle.ts";
 import { FaultSchema, MatcherSchema } from "./fault-schema.ts";
 import { readBody } from "./form.ts";
 import type { Simulator } from "./server.ts";
@@ -67,8 +67,7 @@ async function dispatch(what: string, body: unknown, simulator: Simulator): Prom
 
 function patchAccount(simulator: Simulator, key: string, body: unknown) {
   const handle = simulator.account(key);
-  // Checked there.
-  handle.change(body as AccountChange);
+  handle.change(v.parse(AccountChangeSchema, body));
   return handle.state.money;
 }
 

@@ -5,36 +5,79 @@ import {
   FaultSchema,
   type Matcher,
   type MatcherInput,
+  MatcherSchema,
 } from "./fault-schema.ts";
-import { Plan } from "./plan.ts";
 import type { LoggedRequest } from "./request-log.ts";
+
+interface Planned {
+  id: number;
+  matcher: Matcher;
+  fault: Fault;
+  seen: number;
+  /** Settles when the fault is taken away. */
+  gone: Promise<void>;
+  end: () => void;
+}
 
 /** The faults to play, in the order they were set; the first that fits a request is played. */
 export class FaultPlan {
-  #plan = new Plan<Fault>();
+  #planned: Planned[] = [];
+  #nextId = 1;
 
   /** Plans a fault and returns its number. Throws if matcher or fault is not of the schema. */
   set(matcher: MatcherInput, fault: FaultInput): number {
-    return this.#plan.set(matcher, v.parse(FaultSchema, fault));
+    const id = this.#nextId++;
+    let end = (): void => undefined;
+    const gone = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    this.#planned.push({
+      id,
+      matcher: v.parse(MatcherSchema, matcher),
+      fault: v.parse(FaultSchema, fault),
+      seen: 0,
+      gone,
+      end,
+    });
+    return id;
   }
 
   remove(id: number): void {
-    this.#plan.remove(id);
+    this.#keep((planned) => planned.id !== id);
   }
 
   clear(): void {
-    this.#plan.clear();
+    this.#keep(() => false);
+  }
+
+  #keep(stays: (planned: Planned) => boolean): void {
+    const before = this.#planned;
+    this.#planned = before.filter(stays);
+    for (const planned of before) if (!stays(planned)) planned.end();
   }
 
   list(): { id: number; matcher: Matcher; fault: Fault; seen: number }[] {
     return structuredClone(
-      this.#plan.list().map(({ id, matcher, what, seen }) => ({ id, matcher, fault: what, seen })),
+      this.#planned.map(({ id, matcher, fault, seen }) => ({ id, matcher, fault, seen })),
     );
   }
 
   /** The fault for this request, with the moment when it is taken away, and counts it. */
-  take(request: LoggedRequest): { fault: Fault; gone: Promise<void> } | undefined {
-    for (const { what, gone } of this.#plan.due(request)) return { fault: what, gone };
+  take(request: LoggedRequest): Pick<Planned, "fault" | "gone"> | undefined {
+    for (const planned of this.#planned) {
+      if (!fits(planned.matcher, request)) continue;
+      planned.seen += 1;
+      const { skip, times = Number.POSITIVE_INFINITY } = planned.matcher;
+      if (planned.seen > skip && planned.seen <= skip + times) return planned;
+    }
     return undefined;
   }
+}
+
+function fits({ skip: _, times: __, command, ...rest }: Matcher, request: LoggedRequest): boolean {
+  if (command !== undefined && command.toLowerCase() !== request.command.toLowerCase())
+    return false;
+  return Object.entries(rest).every(
+    ([key, value]) => value === undefined || request[key as keyof typeof rest] === value,
+  );
 }

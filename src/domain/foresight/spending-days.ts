@@ -7,6 +7,11 @@ export interface HistoryPoint {
   balance: Decimal;
 }
 
+/** A point with the deposits that were reserved then; null: unknown. */
+export interface FundsPoint extends HistoryPoint {
+  deposits: Decimal | null;
+}
+
 /** What an account spent on one UTC day beside its listed charges, and what was paid in. Estimates: floats. */
 export interface SpendingDay {
   day: number;

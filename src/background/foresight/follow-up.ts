@@ -1,0 +1,109 @@
+import type { Account } from "../../domain/account.ts";
+import { ok, type Result } from "../../domain/failure.ts";
+import { partInterval } from "../../domain/foresight/part-due.ts";
+import { accountsRecord } from "../../storage/accounts-record.ts";
+import { foresightRecord } from "../../storage/foresight-record.ts";
+import { snapshotsRecord } from "../../storage/snapshots-record.ts";
+import { vaultState } from "../../storage/vault-mode.ts";
+import { generations } from "../account-changes.ts";
+import { noteTrouble } from "../check-account.ts";
+import { publish } from "../publish.ts";
+import { clientFor, isHostGranted } from "../registrar-access.ts";
+import { withProof } from "../sign-in.ts";
+import { type Flight, inFlight, type Order, takeOff } from "./flights.ts";
+import { foresee, foreseeNewDay, isForeseen } from "./foresee.ts";
+import { type ListPart, type ListRound, listLane, readState } from "./list-round.ts";
+import { chargesPart } from "./load-charges.ts";
+
+/** In this order: what answers in one page comes before what may take minutes. */
+const parts: readonly ListPart[] = [chargesPart];
+
+/**
+ * Makes the forecast of an account anew, asks for its lists that are due, under its proof, and makes it once more.
+ * @returns whether the charges were asked for
+ */
+async function askLists(account: Account, { forced, isWanted }: Flight): Promise<boolean> {
+  const { id } = account;
+  const show = async () => {
+    await foresee(id, Date.now());
+    await publish();
+  };
+  // The part it has come to. A round that began again under a new session asks for none twice.
+  let place = 0;
+  const next = async () => {
+    // Read anew each time: what one list brought may make another one due.
+    const state = isWanted() ? await readState(account, forced) : null;
+    while (state && place < parts.length && !parts[place]?.isDue(state)) place++;
+    return { state, part: parts[place] };
+  };
+  await show();
+  if (!(await next()).part || !(await isHostGranted(account))) return false;
+  const inLane: ListRound["inLane"] = listLane(account);
+  const client = clientFor(account);
+  const round = { account, client, now: Date.now(), isCurrent: isWanted };
+  let hasLoaded = false;
+  const asked = await withProof(round, async (proof): Promise<Result<null>> => {
+    for (;;) {
+      const { state, part } = await next();
+      if (!state || !part) return ok(null);
+      hasLoaded ||= part === chargesPart;
+      const answer = await part.ask(state, { client, proof, isWanted, inLane, show });
+      if (!answer.ok) return answer;
+      place++;
+    }
+  });
+  if (!isWanted()) return hasLoaded;
+  if (!asked.ok && asked.failure.kind !== "locked")
+    await noteTrouble(account, asked.failure, isWanted);
+  await show();
+  return hasLoaded;
+}
+
+async function fly(account: Account, flight: Flight): Promise<void> {
+  if (!(await isForeseen(account))) return;
+  for (let go = true; go && flight.isWanted(); ) {
+    flight.again = null;
+    const hasLoaded = await askLists(account, flight);
+    // Charges that were under way when the user pressed Refresh are fresh enough.
+    const { again } = flight as Flight;
+    go = again !== null;
+    flight.forced = again?.forced === true && !hasLoaded;
+  }
+}
+
+/**
+ * What follows a good check: the forecast, and the lists it is made of as far as they are due. One at a time for
+ * an account; whoever comes meanwhile is served by the same. Never rejects.
+ */
+export function followUp(account: Account, { forced, isCurrent }: Order): Promise<void> {
+  const running = inFlight(account.id);
+  if (running) {
+    running.again = { forced: forced || running.again?.forced === true };
+    return running.done;
+  }
+  return takeOff(account.id, { forced, isCurrent }, (flight) => fly(account, flight));
+}
+
+/**
+ * Goes on with loads that an earlier worker left half way, with lists that became due between two checks, and
+ * with forecasts of a day that is over. To be called after the checks: what they met holds for the lists as well.
+ */
+export async function followUpDue(now: number): Promise<void> {
+  const asOf = generations();
+  const [foresights, vault] = await Promise.all([foresightRecord.read(), vaultState(now)]);
+  if (!foresights.ok || !vault.ok || vault.value.locked) return;
+  if (await foreseeNewDay(now)) await publish();
+  const [accounts, snapshots] = await Promise.all([accountsRecord.read(), snapshotsRecord.read()]);
+  if (!accounts.ok || !snapshots.ok) return;
+  const due = accounts.value.filter(({ id, enabled }) => {
+    const foresight = foresights.value[id];
+    if (!enabled || !foresight || inFlight(id) || snapshots.value[id]?.trouble) return false;
+    const { loading, loadedAt } = foresight;
+    return loading !== null || (loadedAt !== null && now - loadedAt >= partInterval);
+  });
+  await Promise.all(
+    due.map((account) =>
+      followUp(account, { forced: false, isCurrent: () => asOf.isUntouched(account.id) }),
+    ),
+  );
+}

@@ -1,0 +1,71 @@
+import type { Account } from "../../domain/account.ts";
+import { dayOf } from "../../domain/foresight/bank-days.ts";
+import type { Foresight } from "../../domain/foresight/foresight.ts";
+import { foresightOf } from "../../domain/foresight/foresight-of.ts";
+import { initialPreferences } from "../../domain/snapshot.ts";
+import { initialWatch } from "../../domain/watch.ts";
+import { accountsRecord } from "../../storage/accounts-record.ts";
+import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
+import { foresightRecord } from "../../storage/foresight-record.ts";
+import { historyStore } from "../../storage/history-store.ts";
+import { emptyLedger, ledgerStore } from "../../storage/ledger-store.ts";
+import { preferencesRecord } from "../../storage/preferences-record.ts";
+import { snapshotsRecord } from "../../storage/snapshots-record.ts";
+import { watchRecord } from "../../storage/watch-record.ts";
+
+/** Whether anything is foreseen for an account: test money only where the user wants to be warned of it. */
+export async function isForeseen({ system, enabled }: Account): Promise<boolean> {
+  if (!enabled || system === "live") return enabled;
+  const preferences = await preferencesRecord.read();
+  return (preferences.ok ? preferences.value : initialPreferences).warnTestAccounts;
+}
+
+/** null: nothing can be foreseen (yet). A list that cannot be read counts as none: what hangs on it is unknown then. */
+async function made({ id, registrar }: Account, now: number): Promise<Foresight | null> {
+  const [snapshots, watches, sums, loading, history, ledger] = await Promise.all([
+    snapshotsRecord.read(),
+    watchRecord.read(),
+    chargesStore.read(id),
+    chargesStore.read(loadingKey(id)),
+    historyStore.read(id),
+    ledgerStore.read(id),
+  ]);
+  const status = snapshots.ok ? snapshots.value[id]?.status?.value : undefined;
+  if (!status) return null;
+  const past = history.ok ? history.value : null;
+  const { listed, tries } = (ledger.ok ? ledger.value : null) ?? emptyLedger;
+  return foresightOf({
+    registrar,
+    status,
+    sums: sums.ok ? sums.value : null,
+    loading: loading.ok ? loading.value : null,
+    points: past?.currency === status.currency ? past.points : [],
+    listed,
+    tries,
+    watch: (watches.ok ? watches.value[id] : undefined) ?? initialWatch,
+    now,
+  });
+}
+
+/**
+ * Makes what is foreseen for an account anew and keeps it. All is read while the record is held: whoever
+ * comes last has seen the latest, and what was removed meanwhile is not brought back.
+ */
+export async function foresee(accountId: string, now: number): Promise<void> {
+  await foresightRecord.update(async (all) => {
+    const accounts = await accountsRecord.read();
+    const account = accounts.ok && accounts.value.find(({ id }) => id === accountId);
+    const foresight = account && (await isForeseen(account)) ? await made(account, now) : null;
+    return foresight ? { ...all, [accountId]: foresight } : all;
+  });
+}
+
+/** Makes anew what was made for another UTC day than that of `now`, milliseconds since the epoch; tells whether there was any. */
+export async function foreseeNewDay(now: number): Promise<boolean> {
+  const all = await foresightRecord.read();
+  const old = Object.entries(all.ok ? all.value : {}).filter(
+    ([, { today }]) => today !== dayOf(now),
+  );
+  await Promise.all(old.map(([id]) => foresee(id, now)));
+  return old.length > 0;
+}

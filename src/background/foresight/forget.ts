@@ -1,0 +1,22 @@
+import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
+import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
+import { foresightRecord } from "../../storage/foresight-record.ts";
+import { historyStore } from "../../storage/history-store.ts";
+import { ledgerStore } from "../../storage/ledger-store.ts";
+import { watchRecord } from "../../storage/watch-record.ts";
+
+/** Removes all that was foreseen for an account, the lists it was made of, and what to warn of. Tries each of them. */
+export async function forgetForesight(accountId: string): Promise<Result<null>> {
+  const without = <T>({ [accountId]: _gone, ...rest }: Record<string, T>): Record<string, T> =>
+    rest;
+  const results: Result<unknown>[] = await Promise.all([
+    foresightRecord.update(without),
+    watchRecord.update(without),
+    chargesStore.remove(accountId),
+    chargesStore.remove(loadingKey(accountId)),
+    historyStore.remove(accountId),
+    ledgerStore.remove(accountId),
+  ]);
+  const why = results.find((result): result is { ok: false; failure: Failure } => !result.ok);
+  return why ? failed(why.failure) : ok(null);
+}

@@ -1,0 +1,114 @@
+import type { Account } from "../../domain/account.ts";
+import type { AccountStatus } from "../../domain/account-status.ts";
+import { failed, type failure, ok, type Result } from "../../domain/failure.ts";
+import type { DaySums } from "../../domain/foresight/day-sums.ts";
+import type { ForesightPart } from "../../domain/foresight/foresight.ts";
+import type { Try } from "../../domain/foresight/part-due.ts";
+import { isOfAccount } from "../../domain/refresh-policy.ts";
+import { apiAddress } from "../../domain/registrar-sites.ts";
+import type { Proof, RegistrarClient } from "../../registrar/registrar-client.ts";
+import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
+import { emptyLedger, type Ledger, ledgerStore } from "../../storage/ledger-store.ts";
+import { snapshotsRecord } from "../../storage/snapshots-record.ts";
+import { inHostLane } from "../host-lane.ts";
+
+/** What is known of an account before one of its lists is asked for. */
+export interface ListState {
+  account: Account;
+  status: AccountStatus;
+  /** When the registrar said so, milliseconds since the epoch. */
+  statusAt: number;
+  ledger: Ledger;
+  /** The list of charges that came through last, and one that did not yet; null: none. */
+  sums: DaySums | null;
+  loading: DaySums | null;
+  /** The user's Refresh: due or not. */
+  forced: boolean;
+  now: number;
+}
+
+/** With what, and for how long, an account's lists are asked for. */
+export interface ListRound {
+  client: RegistrarClient;
+  proof: Proof;
+  /** False once the account was edited, switched off or removed, the vault locked, or the load was given up. */
+  isWanted: () => boolean;
+  /** Waits for the request's turn: two lists of a host at a time, so that checks never wait behind them. */
+  inLane: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Shows what is known by now. */
+  show: () => Promise<void>;
+}
+
+/** One list that foresight is made of: whether it is due, and the way to ask for it. A failure ends the round. */
+export interface ListPart {
+  isDue: (state: ListState) => boolean;
+  ask: (state: ListState, round: ListRound) => Promise<Result<null>>;
+}
+
+const lanes = 2;
+
+export const listLane =
+  (account: Account): ListRound["inLane"] =>
+  (work) =>
+    inHostLane(`lists of ${new URL(apiAddress(account)).host}`, work, lanes);
+
+const readable = <T>(result: Result<T | null>): T | null => (result.ok ? result.value : null);
+
+/** null: the account has no status yet, and so no currency. */
+export async function readState(account: Account, forced: boolean): Promise<ListState | null> {
+  const [snapshots, ledger, sums, loading] = await Promise.all([
+    snapshotsRecord.read(),
+    ledgerStore.read(account.id),
+    chargesStore.read(account.id),
+    chargesStore.read(loadingKey(account.id)),
+  ]);
+  const status = snapshots.ok ? snapshots.value[account.id]?.status : null;
+  return status
+    ? {
+        account,
+        status: status.value,
+        statusAt: status.at,
+        ledger: readable(ledger) ?? emptyLedger,
+        sums: readable(sums),
+        loading: readable(loading),
+        forced,
+        now: Date.now(),
+      }
+    : null;
+}
+
+/** Changes an account's ledger, unless that is no longer wanted. */
+export const changeLedger = (
+  accountId: string,
+  isWanted: () => boolean,
+  change: (ledger: Ledger) => Ledger,
+): Promise<Result<null>> =>
+  ledgerStore.update(accountId, (ledger) => (isWanted() ? change(ledger ?? emptyLedger) : null));
+
+/** Notes a try: before it is made, so that what cannot be noted is not asked for again and again; and its failure. */
+export const noteTry = (
+  accountId: string,
+  isWanted: () => boolean,
+  part: ForesightPart,
+  made: Try,
+): Promise<Result<null>> =>
+  changeLedger(accountId, isWanted, (ledger) => ({
+    ...ledger,
+    tries: { ...ledger.tries, [part]: made },
+  }));
+
+/**
+ * Keeps a part's failure where it can be seen, and lets the round go on; a failure of the account ends it.
+ * @param made the try that failed, as it was noted
+ */
+export async function noteFailure(
+  accountId: string,
+  isWanted: () => boolean,
+  part: ForesightPart,
+  made: Try,
+  why: ReturnType<typeof failure>,
+): Promise<Result<null>> {
+  if (isOfAccount(why.kind)) return failed(why);
+  await noteTry(accountId, isWanted, part, { ...made, failure: why });
+  return ok(null);
+}

@@ -1,0 +1,135 @@
+import { failure, ok, type Result } from "../../domain/failure.ts";
+import { dayOf } from "../../domain/foresight/bank-days.ts";
+import { type DaySums, noDaySums, withPage } from "../../domain/foresight/day-sums.ts";
+import { horizon } from "../../domain/foresight/forecast.ts";
+import { listsInOrder } from "../../domain/foresight/foresight.ts";
+import { withListed } from "../../domain/foresight/listed-sums.ts";
+import { isPartDue, type Try } from "../../domain/foresight/part-due.ts";
+import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
+import {
+  changeLedger,
+  type ListPart,
+  type ListRound,
+  type ListState,
+  noteFailure,
+  noteTry,
+} from "./list-round.ts";
+
+/** A list that is not through after an hour (milliseconds) is begun afresh: its pages no longer fit together. */
+const longest = 60 * 60_000;
+/** Milliseconds between two views of the progress. */
+const showEvery = 1000;
+/** Milliseconds a row: what moves the balance all day long must not have a list of 100,000 loaded all day long. */
+const pausePerRow = 9;
+
+const basisOf = ({ status }: ListState): string =>
+  [status.currency, status.balance, status.deposits, status.creditLine].join(" ");
+
+const isFresh = ({ loading, status, now }: ListState): boolean =>
+  loading !== null &&
+  loading.currency === status.currency &&
+  now - loading.loadedAt < longest &&
+  loading.loadedAt <= now + 60_000;
+
+function isDue(state: ListState): boolean {
+  const { ledger, loading, sums, forced, now } = state;
+  const last = ledger.tries.charges;
+  if (forced || (loading && !last?.failure)) return true;
+  const rests = last !== undefined && now - last.at < (sums?.seen ?? 0) * pausePerRow;
+  return isPartDue(last, rests ? null : basisOf(state), now);
+}
+
+/** A load that a worker left half way, else a new one; noted as begun. */
+async function begin(
+  state: ListState,
+  { isWanted }: ListRound,
+): Promise<Result<{ sums: DaySums; made: Try }>> {
+  const { account, status, ledger, loading, now } = state;
+  const last = ledger.tries.charges;
+  const resumes = loading !== null && isFresh(state);
+  const sums = resumes
+    ? loading
+    : noDaySums(now, dayOf(now) + horizon, status.currency, listsInOrder[account.registrar]);
+  const made: Try = {
+    at: now,
+    basis: (resumes && last?.basis) || basisOf(state),
+    failure: null,
+  };
+  // The load before the try: a worker that dies in between leaves something to go on with.
+  const kept = await keep(sums, state, isWanted);
+  const noted = kept.ok ? await noteTry(account.id, isWanted, "charges", made) : kept;
+  return noted.ok ? ok({ sums, made }) : noted;
+}
+
+const keep = (sums: DaySums, { account }: ListState, isWanted: () => boolean) =>
+  chargesStore.update(loadingKey(account.id), () => (isWanted() ? sums : null));
+
+/** Puts a list that came through in the place of the one before. */
+async function finish(sums: DaySums, { account }: ListState, isWanted: () => boolean) {
+  const kept = await chargesStore.update(account.id, () => (isWanted() ? sums : null));
+  if (!kept.ok || !isWanted()) return kept;
+  await changeLedger(account.id, isWanted, (ledger) => ({
+    ...ledger,
+    listed: withListed(ledger.listed, sums),
+  }));
+  return chargesStore.remove(loadingKey(account.id));
+}
+
+async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
+  const { account, status } = state;
+  const { isWanted } = round;
+  const begun = await begin(state, round);
+  if (!begun.ok || !isWanted()) return ok(null);
+  const { made } = begun.value;
+  let { sums } = begun.value;
+  const fails = (why: ReturnType<typeof failure>) =>
+    noteFailure(account.id, isWanted, "charges", made, why);
+  await round.show();
+  let shownAt = Date.now();
+  while (sums.next !== null) {
+    const { next: first, loadedAt, through } = sums;
+    if (Date.now() - loadedAt > longest)
+      return fails(failure("timeout", { text: "The list does not come to an end" }));
+    const page = await round.inLane(() =>
+      round.client.upcomingCharges(round.proof, {
+        first,
+        // As the first page was asked for, though midnight may have passed.
+        today: dayOf(loadedAt),
+        through,
+        vatPercent: status.vatPercent,
+      }),
+    );
+    if (!isWanted()) return ok(null);
+    if (!page.ok) return fails(page.failure);
+    sums = withPage(sums, page.value.rows, page.value.total);
+    const kept = await keep(sums, state, isWanted);
+    if (!kept.ok) return fails(kept.failure);
+    if (sums.next !== null && Date.now() - shownAt >= showEvery) {
+      await round.show();
+      shownAt = Date.now();
+    }
+  }
+  const kept = await finish(sums, state, isWanted);
+  return kept.ok ? ok(null) : fails(kept.failure);
+}
+
+/**
+ * The list of upcoming charges, page by page: each is folded into the day sums and stored before the next is
+ * asked for, so that the memory it takes is bounded and the next worker goes on where this one was stopped.
+ */
+export const chargesPart: ListPart = { isDue, ask };
+
+/** Forgets a load that is not through, and with `made` says when the last try was; undefined: as if there was none. */
+export async function dropLoad(accountId: string, made: Try | undefined): Promise<Result<null>> {
+  const loading = await chargesStore.read(loadingKey(accountId));
+  if (loading.ok && loading.value === null) return ok(null);
+  const noted = await changeLedger(
+    accountId,
+    () => true,
+    ({ tries, ...ledger }) => {
+      const { charges: _given, ...others } = tries;
+      return { ...ledger, tries: made ? { ...others, charges: made } : others };
+    },
+  );
+  return noted.ok ? chargesStore.remove(loadingKey(accountId)) : noted;
+}

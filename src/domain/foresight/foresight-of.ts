@@ -1,0 +1,84 @@
+import type { Decimal, Registrar } from "../account.ts";
+import type { AccountStatus } from "../account-status.ts";
+import { figuresOf } from "../project-overview.ts";
+import type { Watch } from "../watch.ts";
+import { atRisk } from "./at-risk.ts";
+import { dayOf } from "./bank-days.ts";
+import type { DaySums } from "./day-sums.ts";
+import { forecast } from "./forecast.ts";
+import { type Foresight, foresightParts, lacking, namedRisks } from "./foresight.ts";
+import type { Try } from "./part-due.ts";
+import { sparkOf } from "./spark.ts";
+import { spendingOf } from "./spending.ts";
+import { type FundsPoint, spendingDays } from "./spending-days.ts";
+import { usualSpending } from "./usual-spending.ts";
+
+/** All that is known of one account when its foresight is made. */
+export interface Known {
+  registrar: Registrar;
+  status: AccountStatus;
+  /** The last list of charges that came through; null: none. */
+  sums: DaySums | null;
+  /** One that is not through yet; null: none. */
+  loading: DaySums | null;
+  /** In order of time. */
+  points: readonly FundsPoint[];
+  /** See `Ledger.listed`. */
+  listed: Readonly<Record<number, Decimal>>;
+  tries: Partial<Record<string, Try>>;
+  watch: Pick<Watch, "lead" | "unit">;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/**
+ * What is foreseen at `now`. The funds it begins with are the available ones and the credit line; deposits that
+ * are not told (CNR) are not in it. A list in another currency than the account's says nothing about it. A point
+ * later than now was taken under a clock that has been set back since, and is left out; the present day is not over,
+ * so that it is none yet to learn from.
+ */
+export function foresightOf(known: Known): Foresight {
+  const { status, now, loading, listed, tries, watch } = known;
+  const { currency } = status;
+  const today = dayOf(now);
+  const figures = figuresOf(status, now, "0");
+  const spendable = figures.spendable ?? figures.available;
+  // Of a list that has just begun nothing is known: no charge yet is not no charge.
+  const begun = loading?.seen ? loading : null;
+  const sums = [known.sums, begun].find((list) => list?.currency === currency) ?? null;
+  const points = known.points.filter(({ at }) => at <= now);
+  const daysOf = (made: Readonly<Record<number, Decimal>>) =>
+    spendingDays(points, made).filter(({ day }) => day < today);
+  const found = sums && atRisk(sums, spendable, today);
+  const risks = found?.count === 0 && sums?.next !== null ? null : found;
+  return {
+    at: now,
+    today,
+    currency,
+    spendable,
+    forecast: forecast({
+      today,
+      // CNR has no word for deposits; where ISPAPI leaves them out, what may be spent is not known.
+      spendable:
+        status.deposits === null && !lacking[known.registrar].includes("deposits")
+          ? null
+          : spendable,
+      sums,
+      lead: watch.lead,
+      unit: watch.unit,
+      usual: usualSpending(daysOf(listed)),
+    }),
+    atRisk: risks && { ...risks, charges: risks.charges.slice(0, namedRisks) },
+    loadedAt: sums?.next === null ? sums.loadedAt : null,
+    loading:
+      loading && !tries.charges?.failure ? { seen: loading.seen, total: loading.total } : null,
+    spark: sparkOf(points, today),
+    spending: spendingOf(daysOf({}), today),
+    failures: Object.fromEntries(
+      foresightParts.flatMap((part) => {
+        const why = lacking[known.registrar].includes(part) ? null : tries[part]?.failure;
+        return why ? [[part, why]] : [];
+      }),
+    ),
+  };
+}

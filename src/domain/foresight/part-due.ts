@@ -1,0 +1,48 @@
+import type { Failure, FailureKind } from "../failure.ts";
+
+/** The last ask for a list that foresight is made of. */
+export interface Try {
+  /** When it began, milliseconds since the epoch. */
+  at: number;
+  /** What the account said of itself then: another word makes the list due. null: nothing does but time. */
+  basis: string | null;
+  /** Why it failed; null: it did not, or is not over. */
+  failure: Failure | null;
+}
+
+const minute = 60_000;
+/** Milliseconds after which a list is asked for again. */
+export const partInterval = 6 * 60 * minute;
+/** The same after a failure that may pass by itself. */
+const shortPause = 15 * minute;
+
+const passing: ReadonlySet<FailureKind> = new Set([
+  "session-expired",
+  "locked-out",
+  "too-many-sessions",
+  "offline",
+  "unreachable",
+  "timeout",
+  "server",
+  "http",
+  "locked",
+  "storage",
+]);
+
+/**
+ * Whether a list is to be asked for: at first, every `interval`, and when its basis has changed. After a
+ * passing failure in a quarter of an hour; a refusal (531) or an answer that cannot be read will be the same
+ * again, and has the interval to pass. A try from the future (the clock was set back) counts for nothing.
+ * @param interval milliseconds
+ */
+export function isPartDue(
+  last: Try | undefined,
+  basis: string | null,
+  now: number,
+  interval = partInterval,
+): boolean {
+  if (last === undefined || last.at > now + minute) return true;
+  const age = now - last.at;
+  if (last.failure) return age >= (passing.has(last.failure.kind) ? shortPause : partInterval);
+  return age >= interval || (last.basis !== null && basis !== null && last.basis !== basis);
+}

@@ -1,0 +1,458 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { failed, failure, ok } from "../../../src/domain/failure.ts";
+import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
+import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
+import { charge } from "../../domain/foresight/charges.ts";
+import { minute, noon, statusWith } from "../../domain/records.ts";
+import { deferred } from "../fake-client.ts";
+import { newWorld, pass, type World } from "../worker.ts";
+import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
+
+let world: World;
+let worker: ForesightWorker;
+beforeEach(async () => {
+  world = newWorld();
+  worker = await startForesightWorker(world);
+});
+
+const today = dayOf(noon);
+const hour = 60 * minute;
+
+/** A charge of 10 on each of the next days, several a day. */
+const portfolio = (count: number, perDay = 10): UpcomingCharge[] =>
+  Array.from({ length: count }, (_, place) => charge(today + Math.floor(place / perDay)));
+
+const pages = () =>
+  world.registrar.lists
+    .filter(({ method }) => method === "upcomingCharges")
+    .map(({ query }) => (query as { first: number }).first);
+
+describe("the list of charges", () => {
+  it("is loaded after a check, page by page, in the session of the check", async () => {
+    await worker.have({ id: "one" });
+    world.registrar.charges.set("one", portfolio(250));
+    await worker.check();
+    expect(world.registrar.take()).toEqual(["openSession", "accountStatus", "productStatistics"]);
+    expect(world.registrar.lists.map(({ proof }) => proof?.kind)).toEqual(Array(3).fill("session"));
+    expect(pages()).toEqual([0, 80, 160]);
+    expect(await worker.sums()).toMatchObject({ seen: 250, total: 250, next: null });
+    expect(await worker.half()).toBeNull();
+  });
+
+  it("becomes a forecast in the overview, exact to the last digit", async () => {
+    await worker.have({ id: "one" });
+    world.registrar.statuses.set(
+      "one",
+      statusWith({ balance: "120.10", deposits: "20.05", creditLine: "30" }),
+    );
+    world.registrar.charges.set("one", [
+      charge(today + 3, { gross: "100.04" }),
+      charge(today + 40, { gross: "30.02", object: "short.example" }),
+    ]);
+    await worker.check();
+    expect(await worker.foresight()).toMatchObject({
+      at: noon,
+      today,
+      currency: "EUR",
+      spendable: "130.05",
+      loadedAt: noon,
+      loading: null,
+      failures: {},
+      forecast: {
+        covered: { kind: "until", day: today + 39 },
+        shortfall: { day: today + 40, short: "0.01", object: "short.example" },
+        due: { 7: "100.04", 30: "100.04", 90: "130.06" },
+        topUp: { amount: "10", late: false },
+        partial: false,
+      },
+      atRisk: { count: 0, short: "0" },
+    });
+  });
+
+  it("is asked for up to the horizon, with the account's own VAT", async () => {
+    await worker.have({ id: "one" });
+    world.registrar.statuses.set("one", statusWith({ vatPercent: "19" }));
+    await worker.check();
+    expect(world.registrar.lists.at(-1)?.query).toEqual({
+      first: 0,
+      today,
+      through: today + 90,
+      vatPercent: "19",
+    });
+  });
+
+  it("is loaded for a test account only where its warnings are asked for", async () => {
+    await worker.have({ id: "one", system: "ote" });
+    await worker.check();
+    expect(pages()).toEqual([]);
+    await worker.handlers["save-preferences"]({
+      preferences: { ...(await worker.overview()).preferences, warnTestAccounts: true },
+    });
+    await worker.check(true);
+    expect(pages()).toEqual([0]);
+    expect(await worker.foresight()).not.toBeNull();
+    await worker.handlers["save-preferences"]({
+      preferences: { ...(await worker.overview()).preferences, warnTestAccounts: false },
+    });
+    expect(await worker.foresight()).toBeNull();
+  });
+
+  it("of CNR is loaded as well, and its unknown deposits are not taken off", async () => {
+    await worker.have({ id: "one", registrar: "cnr" });
+    world.registrar.statuses.set("one", statusWith({ balance: "25", deposits: null }));
+    world.registrar.charges.set("one", portfolio(3, 1));
+    await worker.check();
+    expect(await worker.foresight()).toMatchObject({
+      spendable: "25",
+      forecast: { covered: { kind: "until", day: today + 1 }, shortfall: { short: "5" } },
+    });
+  });
+
+  it("promises nothing where ISPAPI leaves the deposits out", async () => {
+    await worker.have({ id: "one" });
+    world.registrar.statuses.set("one", statusWith({ deposits: null }));
+    world.registrar.charges.set("one", portfolio(3));
+    await worker.check();
+    expect((await worker.foresight())?.forecast.covered).toEqual({ kind: "unknown" });
+  });
+});
+
+describe("it is loaded again", () => {
+  beforeEach(async () => {
+    await worker.have({ id: "one" });
+    world.registrar.charges.set("one", portfolio(2));
+    await worker.check();
+    world.registrar.take();
+    world.registrar.takeLists();
+  });
+
+  it("after six hours and not before", async () => {
+    const loads: number[] = [];
+    for (let quarter = 1; quarter <= 25; quarter++) {
+      pass(15 * minute);
+      await worker.check();
+      if (world.registrar.takeLists().includes("upcomingCharges")) loads.push(quarter);
+    }
+    expect(loads).toEqual([24]);
+  });
+
+  it.each([{ balance: "1" }, { deposits: "5" }, { creditLine: "100" }])(
+    "when the account says something else: %o",
+    async (part) => {
+      pass(15 * minute);
+      world.registrar.statuses.set("one", statusWith(part));
+      await worker.check();
+      expect(pages()).toEqual([0]);
+    },
+  );
+
+  it("at the user's Refresh", async () => {
+    pass(minute);
+    await worker.check(true);
+    expect(pages()).toEqual([0]);
+  });
+
+  it("in a new currency, in which the old list says nothing", async () => {
+    pass(15 * minute);
+    world.registrar.statuses.set("one", statusWith({ currency: "USD" }));
+    world.registrar.next("one", "upcomingCharges", "server");
+    await worker.check();
+    expect((await worker.foresight())?.forecast.covered).toEqual({ kind: "unknown" });
+    expect((await worker.foresight())?.failures.charges?.kind).toBe("server");
+  });
+
+  it("not because the clock was set back, beyond once", async () => {
+    pass(-48 * hour);
+    await worker.check();
+    expect(pages()).toEqual([0]);
+    world.registrar.takeLists();
+    pass(15 * minute);
+    await worker.check();
+    expect(pages()).toEqual([]);
+  });
+
+  it("without losing the old one on the way: it stands until the new one is through", async () => {
+    pass(6 * hour);
+    world.registrar.next("one", "upcomingCharges", "server");
+    await worker.check();
+    expect(await worker.foresight()).toMatchObject({
+      loadedAt: noon,
+      forecast: { due: { 90: "20" } },
+      failures: { charges: { kind: "server" } },
+    });
+  });
+});
+
+it("a large list that a busy account has changed rests for a while", async () => {
+  await worker.have({ id: "one", checkEvery: 5 });
+  world.registrar.paging.size = 100_000;
+  world.registrar.charges.set("one", portfolio(100_000, 2000));
+  await worker.check();
+  world.registrar.takeLists();
+  const loads: number[] = [];
+  for (let minutes = 5; minutes <= 30; minutes += 5) {
+    pass(5 * minute);
+    world.registrar.statuses.set("one", statusWith({ balance: `${minutes}` }));
+    await worker.check();
+    if (world.registrar.takeLists().includes("upcomingCharges")) loads.push(minutes);
+  }
+  expect(loads).toEqual([15, 30]);
+}, 30_000);
+
+describe("while it is loading", () => {
+  it("a status check does not wait for it, and its progress is shown", async () => {
+    await worker.have({ id: "one" });
+    world.registrar.charges.set("one", portfolio(250));
+    const second = deferred<never>();
+    const rows = portfolio(100);
+    world.registrar.next("one", "upcomingCharges", ok({ rows, total: 250 }), second.promise);
+    await worker.unsettled.checkDue(noon);
+    await world.registrar.called("upcomingCharges", 2);
+    expect(await worker.half()).toMatchObject({ seen: 100, next: 80 });
+    pass(15 * minute);
+    expect(await worker.unsettled.refresh("one", Date.now())).toEqual(ok(null));
+    await worker.publish();
+    expect((await worker.shown())?.figures?.at).toBe(noon + 15 * minute);
+    second.resolve(failed(failure("server")) as never);
+    await worker.settled();
+  });
+
+  it("whoever comes meanwhile is served by the same load", async () => {
+    await worker.have({ id: "one" });
+    const first = deferred<never>();
+    world.registrar.next("one", "upcomingCharges", first.promise);
+    await worker.unsettled.checkDue(noon);
+    await world.registrar.called("upcomingCharges");
+    await worker.unsettled.refresh("one", noon);
+    await worker.unsettled.refresh("one", noon);
+    first.resolve(ok({ rows: [], total: 0 }) as never);
+    await worker.settled();
+    expect(pages()).toEqual([0]);
+  });
+
+  it("the forecast says what it knows so far, and no more", async () => {
+    await worker.have({ id: "one" });
+    const rows = portfolio(100);
+    world.registrar.next("one", "upcomingCharges", ok({ rows, total: 250 }), "server");
+    await worker.check();
+    expect(await worker.foresight()).toMatchObject({
+      loadedAt: null,
+      loading: null,
+      forecast: { covered: { kind: "at-least-until", day: today + 8 }, partial: true },
+      failures: { charges: { kind: "server" } },
+    });
+  });
+});
+
+describe("a load that was cut short", () => {
+  const half = async () => {
+    await worker.have({ id: "one" });
+    world.registrar.charges.set("one", portfolio(250));
+    const rows = (world.registrar.charges.get("one") ?? []).slice(0, 100);
+    // The request that never ends stands for the worker that died with it.
+    const dead = new Promise<never>(() => undefined);
+    world.registrar.next("one", "upcomingCharges", ok({ rows, total: 250 }), dead);
+    await worker.unsettled.checkDue(noon);
+    await world.registrar.called("upcomingCharges", 2);
+    world.registrar.take();
+    world.registrar.takeLists();
+    worker = await startForesightWorker(world);
+  };
+
+  it("is gone on with by the next worker, though no check is due", async () => {
+    await half();
+    pass(minute);
+    await worker.check();
+    expect(world.registrar.take()).toEqual([]);
+    expect(pages()).toEqual([80, 160]);
+    expect(await worker.sums()).toMatchObject({ seen: 250, loadedAt: noon, next: null });
+    expect(await worker.half()).toBeNull();
+  });
+
+  it("has the alarm set for it", async () => {
+    await half();
+    await worker.publish();
+    const when = [...world.browser.alarmsSet.values()][0]?.when ?? 0;
+    expect(when).toBeLessThanOrEqual(noon + minute);
+  });
+
+  it("is begun afresh after an hour", async () => {
+    await half();
+    pass(61 * minute);
+    await worker.check();
+    expect(pages()).toEqual([0, 80, 160]);
+    expect(await worker.sums()).toMatchObject({ loadedAt: noon + 61 * minute });
+  });
+
+  it("is not gone on with while the account is in trouble", async () => {
+    await half();
+    pass(20 * minute);
+    world.registrar.next("one", "accountStatus", "sign-in-failed");
+    await worker.check();
+    await worker.check();
+    expect(pages()).toEqual([]);
+    expect((await worker.foresight())?.loading).toBeNull();
+  });
+
+  it("before its first page came is begun again", async () => {
+    await worker.have({ id: "one" });
+    world.registrar.next("one", "upcomingCharges", new Promise<never>(() => undefined));
+    await worker.unsettled.checkDue(noon);
+    await world.registrar.called("upcomingCharges");
+    world.registrar.take();
+    world.registrar.takeLists();
+    worker = await startForesightWorker(world);
+    pass(minute);
+    await worker.check();
+    expect(pages()).toEqual([0]);
+    expect(await worker.sums()).toMatchObject({ next: null });
+  });
+});
+
+describe("a failure", () => {
+  beforeEach(async () => {
+    await worker.have({ id: "one" });
+    world.registrar.charges.set("one", portfolio(150));
+  });
+
+  it("531 stands beside the forecast and is not met again for six hours", async () => {
+    const refused = failure("not-allowed", { code: 531, command: "QueryObjectRenewalList" });
+    world.registrar.next("one", "upcomingCharges", failed(refused), failed(refused));
+    await worker.check();
+    expect(await worker.foresight()).toMatchObject({
+      failures: { charges: refused },
+      forecast: { covered: { kind: "unknown" } },
+      atRisk: null,
+    });
+    expect((await worker.snapshot())?.trouble).toBeNull();
+    world.registrar.takeLists();
+    for (let quarter = 1; quarter < 24; quarter++) {
+      pass(15 * minute);
+      world.registrar.statuses.set("one", statusWith({ balance: `${quarter}` }));
+      await worker.check();
+    }
+    expect(pages()).toEqual([]);
+    pass(15 * minute);
+    await worker.check();
+    expect(pages()).toEqual([0]);
+  });
+
+  it("531 is asked about again at the user's Refresh: the right may have been given", async () => {
+    world.registrar.next("one", "upcomingCharges", "not-allowed");
+    await worker.check();
+    pass(minute);
+    await worker.check(true);
+    expect((await worker.foresight())?.failures).toEqual({});
+  });
+
+  it("that may pass is tried again in a quarter of an hour, where it stopped", async () => {
+    const rows = (world.registrar.charges.get("one") ?? []).slice(0, 100);
+    world.registrar.next("one", "upcomingCharges", ok({ rows, total: 150 }), "timeout");
+    await worker.check();
+    world.registrar.take();
+    world.registrar.takeLists();
+    pass(15 * minute);
+    await worker.check();
+    expect(pages()).toEqual([80]);
+    expect(await worker.foresight()).toMatchObject({ failures: {}, loadedAt: noon });
+  });
+
+  it("of the session is cured once, and the load goes on", async () => {
+    const rows = (world.registrar.charges.get("one") ?? []).slice(0, 100);
+    world.registrar.next("one", "upcomingCharges", ok({ rows, total: 150 }), "session-expired");
+    await worker.check();
+    expect(world.registrar.take()).toEqual([
+      "openSession",
+      "accountStatus",
+      "productStatistics",
+      "openSession",
+    ]);
+    expect(pages()).toEqual([0, 80, 80]);
+    expect(await worker.sums()).toMatchObject({ seen: 150, next: null });
+  });
+
+  it.each(["sign-in-failed", "locked-out", "address-refused"] as const)(
+    "%s is the account's trouble, and stops its checks as any check would",
+    async (kind) => {
+      world.registrar.next("one", "upcomingCharges", kind);
+      await worker.check();
+      const snapshot = await worker.snapshot();
+      expect(snapshot?.trouble?.failure.kind).toBe(kind);
+      expect(snapshot?.failures).toBe(1);
+      world.registrar.take();
+      world.registrar.takeLists();
+      pass(14 * minute);
+      await worker.check();
+      await worker.check(true);
+      expect(world.registrar.take()).toEqual([]);
+      expect(pages()).toEqual([]);
+    },
+  );
+
+  it("of a refused sign-in is one attempt, for check and list together", async () => {
+    await worker.check();
+    pass(15 * minute);
+    world.registrar.sessions.clear();
+    world.registrar.passwords.set("one", "changed");
+    world.registrar.statuses.set("one", statusWith({ balance: "1" }));
+    world.registrar.take();
+    await worker.check();
+    await worker.check();
+    expect(world.registrar.take().filter((method) => method === "openSession")).toHaveLength(1);
+  });
+
+  it("of the storage is not asked over and over: what cannot be noted is not asked", async () => {
+    const { IDBObjectStore } = await import("fake-indexeddb");
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    try {
+      await worker.check();
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    expect(pages()).toEqual([]);
+    expect((await worker.snapshot())?.status).not.toBeNull();
+  });
+});
+
+describe("two parties that need a session at once", () => {
+  it("open one", async () => {
+    await worker.have({ id: "one" });
+    world.registrar.charges.set("one", portfolio(150));
+    await worker.check();
+    pass(15 * minute);
+    world.registrar.take();
+    world.registrar.statuses.set("one", statusWith({ balance: "1" }));
+    const page = deferred<never>();
+    world.registrar.next("one", "upcomingCharges", page.promise);
+    await worker.unsettled.checkDue(Date.now());
+    await world.registrar.called("upcomingCharges");
+    world.registrar.sessions.clear();
+    const refreshed = worker.unsettled.refresh("one", Date.now());
+    page.resolve(failed(failure("session-expired")) as never);
+    await refreshed;
+    await worker.settled();
+    const opened = world.registrar.calls.filter(({ method }) => method === "openSession");
+    expect(opened).toHaveLength(1);
+    expect((await worker.foresight())?.failures).toEqual({});
+    expect((await worker.snapshot())?.trouble).toBeNull();
+  });
+});
+
+describe("a new day", () => {
+  it("makes the forecast anew although nothing is due", async () => {
+    await worker.have({ id: "one", checkEvery: 1440 });
+    world.registrar.charges.set("one", [charge(today, { gross: "5" }), charge(today + 8)]);
+    await worker.check();
+    expect((await worker.foresight())?.forecast.due[7]).toBe("5");
+    world.registrar.take();
+    pass(startOfDay(today + 1) - Date.now());
+    await worker.check();
+    expect(await worker.foresight()).toMatchObject({
+      today: today + 1,
+      forecast: { due: { 7: "15" } },
+    });
+  });
+});
