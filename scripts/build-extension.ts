@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, context } from "esbuild";
+import { withLeanPolyfill } from "./lean-polyfill.ts";
 
 export type Target = "chrome" | "firefox";
 export const targets: readonly Target[] = ["chrome", "firefox"];
@@ -50,6 +51,7 @@ const shared = (target: Target): BuildOptions => ({
 const worker = (target: Target): BuildOptions => ({
   ...shared(target),
   entryPoints: { background: "src/background/index.ts" },
+  plugins: [withLeanPolyfill],
 });
 
 const pages = (target: Target): BuildOptions => ({

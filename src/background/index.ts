@@ -5,8 +5,10 @@ import { alarmName } from "./alarm.ts";
 import { checkAfter, checkDue } from "./checks.ts";
 import { inTurn } from "./in-turn.ts";
 import { handlers } from "./message-handlers.ts";
+import { listenToNotifications } from "./notification-events.ts";
 import { publish } from "./publish.ts";
 import { lockIfIdle } from "./vault-lock.ts";
+import { warnAlarm } from "./warn.ts";
 
 // Every listener is registered here, at once: the event that woke the worker is delivered only to
 // listeners that stand when the script has run.
@@ -28,10 +30,14 @@ browser.runtime.onInstalled.addListener(begin);
 browser.runtime.onStartup.addListener(begin);
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
-  if (name === alarmName) await bringUpToDate();
+  if (name === alarmName || name === warnAlarm) await bringUpToDate();
 });
 
-browser.permissions.onAdded.addListener(() => checkAfter(["no-permission"], Date.now()));
+listenToNotifications();
+browser.permissions.onAdded.addListener(() => {
+  listenToNotifications();
+  return checkAfter(["no-permission"], Date.now());
+});
 self.addEventListener("online", () => checkAfter(["offline", "unreachable"], Date.now()));
 
 serveMessages(handlers);

@@ -1,6 +1,5 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { Preferences } from "../domain/snapshot.ts";
-import type { Watch } from "../domain/watch.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import {
@@ -10,7 +9,6 @@ import {
   setPassphrase,
   unlock,
 } from "../storage/vault-mode.ts";
-import { watchRecord } from "../storage/watch-record.ts";
 import { checkDue, refresh } from "./checks.ts";
 import { stopFlights } from "./foresight/flights.ts";
 import { foresee } from "./foresight/foresee.ts";
@@ -22,6 +20,7 @@ import {
   removeAccount,
   reorderAccounts,
 } from "./manage-accounts.ts";
+import { saveWatch, snooze } from "./manage-watch.ts";
 import { publish } from "./publish.ts";
 import { saveAccount } from "./save-account.ts";
 import { testAccount } from "./test-account.ts";
@@ -52,12 +51,6 @@ async function savePreferences(preferences: Preferences): Promise<Result<null>> 
   const written = await preferencesRecord.update(() => preferences);
   // A new time to lock counts from now.
   await noteUse(Date.now());
-  return written.ok ? ok(null) : written;
-}
-
-async function saveWatch(accountId: string, watch: Watch): Promise<Result<null>> {
-  const written = await watchRecord.update((all) => ({ ...all, [accountId]: watch }));
-  await foresee(accountId, Date.now());
   return written.ok ? ok(null) : written;
 }
 
@@ -96,6 +89,7 @@ export const handlers: Handlers = {
     publishedAndChecked(enableAccount(accountId, enabled)),
   "save-preferences": ({ preferences }) => published(inTurn(() => savePreferences(preferences))),
   "save-watch": ({ accountId, watch }) => published(saveWatch(accountId, watch)),
+  snooze: ({ accountId, until }) => published(snooze(accountId, until)),
   "stop-charges": ({ accountId }) => published(stopCharges(accountId)),
   "read-bookings": async () => failed(failure("rejected")),
   unlock: ({ passphrase }) =>

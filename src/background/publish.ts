@@ -11,6 +11,7 @@ import { unlockedUntil } from "../storage/vault-key.ts";
 import { planAlarm } from "./alarm.ts";
 import { applyBadge } from "./apply-badge.ts";
 import { readVault } from "./vault-lock.ts";
+import { warn } from "./warn.ts";
 
 const isFailed = (result: Result<unknown>): result is Extract<typeof result, { ok: false }> =>
   !result.ok;
@@ -47,7 +48,11 @@ async function publishNow(): Promise<void> {
   const shown = written.ok ? overview : { ...overview, problem: written.failure };
   // The alarm before the badge: without it nothing would ever be tried again.
   await planAlarm(shown, await unlockedUntil(), Date.now());
-  await applyBadge(shown, Date.now());
+  try {
+    await applyBadge(shown, Date.now());
+  } finally {
+    await warn(shown, Date.now());
+  }
 }
 
 let running: Promise<void> | null = null;

@@ -1,7 +1,16 @@
 import type { Registrar } from "./account.ts";
 
 /** What the extension does with a registrar's API, each with the commands it needs. All of them read. */
-export const functions = ["sessions", "balance", "statistics"] as const;
+export const functions = [
+  "sessions",
+  "balance",
+  "statistics",
+  "charges",
+  "deposits",
+  "bookings",
+  "history",
+  "subusers",
+] as const;
 export type RegistrarFunction = (typeof functions)[number];
 
 /** ISPAPI: the commands a role user must be allowed, by function. */
@@ -20,6 +29,12 @@ export const commandsOf: Record<RegistrarFunction, readonly string[]> = {
     "QueryUserList",
     "QueryWebsiteList",
   ],
+  charges: ["QueryObjectRenewalList"],
+  deposits: ["QueryDepositList"],
+  bookings: ["QueryAccountingList"],
+  history: ["QueryAccountBalanceList"],
+  // The rates put balances of several currencies in one order.
+  subusers: ["QueryAccountBalanceList", "GetCurrentExchangeRates"],
 };
 
 /**
@@ -30,14 +45,22 @@ export const areasOf: Record<RegistrarFunction, readonly string[]> = {
   sessions: [],
   balance: ["Account"],
   statistics: ["Tool"],
+  charges: ["Account"],
+  deposits: [],
+  bookings: ["Account"],
+  history: [],
+  subusers: [],
 };
+
+/** What CNR documents no command for. */
+export const ispapiOnly: readonly RegistrarFunction[] = ["deposits", "history", "subusers"];
 
 /** An access control line of ISPAPI; `[]` allows the command with any parameters (CreateRoleUser). */
 export const aclLine = (command: string): string => `${command}[]:ALLOW`;
 
-/** One ACL line for each command of the functions, in order. */
+/** One ACL line for each command of the functions, in order, without repeats. */
 export const aclLines = (wanted: readonly RegistrarFunction[]): string[] =>
-  wanted.flatMap((name) => commandsOf[name]).map(aclLine);
+  [...new Set(wanted.flatMap((name) => commandsOf[name]))].map(aclLine);
 
 /** The whole command that makes the role user, a line a parameter; ROLEID and PASSWORD are for the user to fill in. */
 export function createRoleUserCommand(

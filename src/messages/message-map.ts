@@ -51,8 +51,10 @@ export interface MessageMap {
   "reorder-accounts": { request: { accountIds: string[] }; reply: Result<null> };
   "enable-account": { request: { accountId: string; enabled: boolean }; reply: Result<null> };
   "save-preferences": { request: { preferences: Preferences }; reply: Result<null> };
-  /** What to warn of about one account, and how its forecast counts. */
+  /** What to warn of about one account, and how its forecast counts; `snoozedUntil` is left to `snooze`. */
   "save-watch": { request: { accountId: string; watch: Watch }; reply: Result<null> };
+  /** No notification about an account until then, milliseconds since the epoch; null: again at any time. */
+  snooze: { request: { accountId: string; until: number | null }; reply: Result<null> };
   /** Gives up loading an account's list of charges; the next try is six hours away, or at Refresh. */
   "stop-charges": { request: { accountId: string }; reply: Result<null> };
   /** An account's bookings of a time (milliseconds since the epoch), from the registrar; `more`: there are more than come. */

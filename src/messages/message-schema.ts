@@ -52,6 +52,7 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "enable-account": { accountId: id, enabled: truth },
   "save-preferences": { preferences: exactly<Preferences>(preferenceFields) },
   "save-watch": { accountId: id, watch: exactly<Watch>(watchFields) },
+  snooze: { accountId: id, until: orNull(number) },
   "stop-charges": { accountId: id },
   "read-bookings": { accountId: id, from: number, to: number },
   unlock: { passphrase },

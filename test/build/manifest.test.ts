@@ -16,7 +16,6 @@ describe("what the extension may do", () => {
   it("is to store and to wake: no tabs, no scripts in pages, no requests of others", () => {
     expect(manifest.permissions).toEqual(["storage", "alarms"]);
     for (const key of [
-      "optional_permissions",
       "content_scripts",
       "externally_connectable",
       "web_accessible_resources",
@@ -28,6 +27,10 @@ describe("what the extension may do", () => {
       "sandbox",
     ])
       expect(manifest).not.toHaveProperty(key);
+  });
+
+  it("is to notify, once the user asks for it, and nothing else on top", () => {
+    expect(manifest.optional_permissions).toEqual(["notifications"]);
   });
 
   it("is to reach the registrars' four API hosts, and no other unasked", () => {
@@ -148,6 +151,7 @@ describe("the derived manifests", () => {
   it.each(targets)("%s's has the same rights and policy as the shared one", (target) => {
     for (const key of [
       "permissions",
+      "optional_permissions",
       "host_permissions",
       "optional_host_permissions",
       "content_security_policy",

@@ -66,12 +66,63 @@ function fakeArea() {
   return area;
 }
 
+/** What a notification shows; Firefox refuses one with buttons. */
+export interface FakeNotification {
+  type: string;
+  iconUrl: string;
+  title: string;
+  message: string;
+  buttons?: { title: string }[];
+}
+
+/** The system's notifications; `refusesButtons` makes it Firefox's, `failWith` a system that shows none. */
+function fakeNotifications() {
+  const shown = new Map<string, FakeNotification>();
+  const area = {
+    shown,
+    failWith: null as Error | null,
+    refusesButtons: false,
+    onClicked: fakeEvent<[string]>(),
+    onButtonClicked: fakeEvent<[string, number]>(),
+    create: async (id: string, options: FakeNotification) => {
+      if (area.failWith) throw area.failWith;
+      if (area.refusesButtons && options.buttons) throw new Error('"buttons" is unsupported');
+      shown.set(id, structuredClone(options));
+      return id;
+    },
+    clear: async (id: string) => shown.delete(id),
+  };
+  return area;
+}
+
+/** The browser's tabs; an extension without the permission `tabs` finds its own pages only. */
+function fakeTabs() {
+  const open: { id: number; windowId: number; url: string; active: boolean }[] = [];
+  const focused: number[] = [];
+  const tabs = {
+    open,
+    focused,
+    query: async ({ url }: { url: string }) => open.filter((tab) => tab.url.split("#")[0] === url),
+    create: async ({ url }: { url: string }) => {
+      const tab = { id: open.length + 1, windowId: 1, url, active: true };
+      open.push(tab);
+      return tab;
+    },
+    update: async (id: number, change: { url?: string; active?: boolean }) =>
+      Object.assign(open.find((tab) => tab.id === id) ?? {}, change),
+  };
+  return tabs;
+}
+
 /** An in-memory browser at the platform seam. State is public, so that tests can look and set. */
 export function createFakeBrowser(locale = "en") {
   const messages = texts(locale);
   const alarms = new Map<string, { when?: number; periodInMinutes?: number }>();
   const badge = { text: "", title: "", background: "", colour: "" };
   const granted = new Set(["*"]);
+  const permissions = new Set<string>();
+  const notifications = fakeNotifications();
+  const tabs = fakeTabs();
   const onMessage = fakeEvent<[unknown, { id?: string; url?: string }]>();
   const faults = { contains: null as Error | null, badge: null as Error | null };
   return {
@@ -79,6 +130,18 @@ export function createFakeBrowser(locale = "en") {
     badge,
     alarmsSet: alarms,
     granted,
+    /** Optional permissions that the user has granted, by name. */
+    grantedPermissions: permissions,
+    notices: notifications,
+    /** Known once the permission is granted, as in the real ones. */
+    get notifications() {
+      return permissions.has("notifications") ? notifications : undefined;
+    },
+    tabs,
+    windows: {
+      update: async (id: number, { focused }: { focused: boolean }) =>
+        void (focused && tabs.focused.push(id)),
+    },
     storage: { local: fakeArea(), session: fakeArea() },
     alarms: {
       onAlarm: fakeEvent<[{ name: string }]>(),
@@ -103,11 +166,13 @@ export function createFakeBrowser(locale = "en") {
       },
     },
     permissions: {
-      onAdded: fakeEvent<[{ origins?: string[] }]>(),
-      onRemoved: fakeEvent<[{ origins?: string[] }]>(),
-      contains: async ({ origins = [] }: { origins?: string[] }) => {
+      onAdded: fakeEvent<[{ origins?: string[]; permissions?: string[] }]>(),
+      onRemoved: fakeEvent<[{ origins?: string[]; permissions?: string[] }]>(),
+      contains: async (asked: { origins?: string[]; permissions?: string[] }) => {
         if (faults.contains) throw faults.contains;
-        return granted.has("*") || origins.every((origin) => granted.has(origin));
+        const { origins = [], permissions: names = [] } = asked;
+        const isGranted = granted.has("*") || origins.every((origin) => granted.has(origin));
+        return isGranted && names.every((name) => permissions.has(name));
       },
       request: async () => true,
     },

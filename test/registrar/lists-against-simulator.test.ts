@@ -3,6 +3,7 @@ import type { Registrar } from "../../src/domain/account.ts";
 import type { Result } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
+import { aclLines, functions, panelAreas } from "../../src/domain/rights.ts";
 import { createRegistrarClient } from "../../src/registrar/create-registrar-client.ts";
 import type { Proof, RegistrarClient } from "../../src/registrar/registrar-client.ts";
 import type { ScenarioInput } from "../simulator/scenario-schema.ts";
@@ -255,6 +256,51 @@ describe("what cannot be had", () => {
     ] as const;
     for (const [command, answer] of answers)
       expect(answer).toMatchObject({ failure: { kind: "not-allowed", code: 531, command } });
+  });
+
+  it("is had by a role user with exactly the rights that the settings list", async () => {
+    const role = (more: object) => ({ name: "widget", password: "r", acl: [], areas: [], ...more });
+    const one = {
+      system: "live",
+      password: "p",
+      money: { amount: "1.00", currency: "EUR" },
+    } as const;
+    await simulator.reset({
+      title: "role users made by the settings",
+      exchangeRates: [{ from: "EUR", to: "USD", rate: "1.08" }],
+      accounts: [
+        {
+          ...one,
+          key: "ispapi",
+          registrar: "ispapi",
+          login: "ispapi",
+          roles: [role({ acl: aclLines(functions) })],
+        },
+        {
+          ...one,
+          key: "cnr",
+          registrar: "cnr",
+          login: "cnr",
+          roles: [role({ areas: panelAreas(functions) })],
+        },
+      ],
+    });
+    const page = { first: 0, today, through: today + 90, vatPercent: null };
+    for (const registrar of ["ispapi", "cnr"] as const) {
+      const of = client(registrar, registrar, "widget");
+      had(await of.accountStatus(by("r")));
+      had(await of.upcomingCharges(by("r"), page));
+      had(await of.bookings(by("r"), { from: 0, to: start, first: 0 }));
+      const session = had(await of.openSession(by("r"), { timeout: 60, maxTtl: 60 }));
+      had(await of.closeSession(session));
+      const statistics = had(await of.productStatistics(by("r")));
+      expect(statistics.flatMap(({ failure }) => failure ?? [])).toEqual([]);
+      if (registrar === "cnr") continue;
+      had(await of.deposits(by("r")));
+      had(await of.balances(by("r"), { depth: "SELF", day: today - 1 }));
+      had(await of.balances(by("r"), { depth: "SUBUSER", day: null }));
+      had(await of.exchangeRates(by("r")));
+    }
   });
 
   it("tells an expired session, by 530 or by 507", async () => {

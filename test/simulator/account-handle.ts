@@ -1,5 +1,15 @@
 import * as v from "valibot";
-import type { Account, Money, ObjectCounts } from "./scenario-schema.ts";
+import { type Charge, chargesOf } from "./charges.ts";
+import {
+  type Account,
+  AccountingSchema,
+  type ChargeRowInput,
+  type ChargesInput,
+  ChargesSchema,
+  DepositSchema,
+  type Money,
+  type ObjectCounts,
+} from "./scenario-schema.ts";
 import { accountByKey, type World } from "./world.ts";
 
 /** Changes to an account that take effect with the next request. */
@@ -12,8 +22,12 @@ export const AccountChangeSchema = v.strictObject({
   otp: v.optional(v.nullable(v.array(v.string()))),
   rolePasswords: v.optional(v.record(v.string(), v.string())),
   endSessions: v.optional(v.literal(true)),
+  /** The whole list anew, as in a scenario. */
+  charges: v.optional(ChargesSchema),
+  deposits: v.optional(v.array(DepositSchema)),
+  accounting: v.optional(AccountingSchema),
 });
-export type AccountChange = v.InferOutput<typeof AccountChangeSchema>;
+export type AccountChange = v.InferInput<typeof AccountChangeSchema>;
 
 /** Reads and changes one account while the simulator runs. Amounts are decimal texts. */
 export interface AccountHandle {
@@ -30,6 +44,13 @@ export interface AccountHandle {
   setOtp(codes: string[] | null): void;
   /** Ends all sessions of the account, so that the next use of one finds none. */
   endSessions(): void;
+  /** What is listed now, in order of time. */
+  readonly charges: readonly Charge[];
+  setCharges(charges: ChargesInput): void;
+  /** Lists further ones, at the place of their day. */
+  addCharges(...rows: ChargeRowInput[]): void;
+  /** Takes objects off the list by their names, generated ones too. */
+  removeCharges(...objects: string[]): void;
   change(change: AccountChange): void;
 }
 
@@ -68,12 +89,26 @@ export function createHandle(world: () => World, key: string): AccountHandle {
       changeAccount(world(), state(), { rolePasswords: { [role]: password } }),
     setOtp: (otp) => changeAccount(world(), state(), { otp }),
     endSessions: () => changeAccount(world(), state(), { endSessions: true }),
+    get charges() {
+      return chargesOf(state(), world().startedAt);
+    },
+    setCharges: (charges) => changeAccount(world(), state(), { charges }),
+    addCharges: (...rows) => {
+      const { charges } = state();
+      const added = v.parse(ChargesSchema, { rows }).rows;
+      state().charges = { ...charges, rows: [...charges.rows, ...added] };
+    },
+    removeCharges: (...objects) => {
+      const { charges } = state();
+      state().charges = { ...charges, without: [...charges.without, ...objects] };
+    },
     change: (change) => changeAccount(world(), state(), change),
   };
 }
 
-/** Applies a change; throws if it names money, objects or roles that do not exist. */
-function changeAccount(world: World, account: Account, change: AccountChange): void {
+/** Applies a change; throws if it is not of the schema, or names money, objects or roles that do not exist. */
+function changeAccount(world: World, account: Account, given: AccountChange): void {
+  const change = v.parse(AccountChangeSchema, given);
   for (const [name, value] of Object.entries(change.money ?? {})) {
     if (!moneyKeys.includes(name)) throw new Error(`there is no money.${name}`);
     if (value === null) delete account.money[name as "deposit"];
@@ -92,5 +127,8 @@ function changeAccount(world: World, account: Account, change: AccountChange): v
   if (change.otp === null) delete account.otp;
   else if (change.otp !== undefined) account.otp = change.otp;
   if (change.otp !== undefined) world.usedOtps.delete(account.key);
+  if (change.charges) account.charges = change.charges;
+  if (change.deposits) account.deposits = change.deposits;
+  if (change.accounting) account.accounting = change.accounting;
   if (change.endSessions) world.sessions.closeAll(account.key);
 }

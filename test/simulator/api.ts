@@ -3,6 +3,7 @@ import { type Call, callerOf, readCommand, systemOf } from "./call.ts";
 import { execute } from "./execute.ts";
 import type { FaultPlan } from "./faults.ts";
 import { readForm } from "./form.ts";
+import type { Plan } from "./plan.ts";
 import { type HttpRefusal, Refusal } from "./refusal.ts";
 import type { LoggedRequest, RequestLog } from "./request-log.ts";
 import { writeResponse } from "./response-text.ts";
@@ -16,6 +17,8 @@ export interface Surroundings {
   world: World;
   log: RequestLog;
   faults: FaultPlan;
+  /** What a test does just before a request is answered. */
+  actions: Plan<() => void>;
   now(): number;
 }
 
@@ -58,6 +61,7 @@ export async function answerApi(
   Object.assign(entry, { registrar, system: route.system });
   const fields = await readForm(request);
   const genuine = prepare(fields, route, entry, request, around);
+  for (const { what } of around.actions.due(entry)) what();
   const planned = around.faults.take(entry);
   if (!planned) {
     const { body, code } = genuine();

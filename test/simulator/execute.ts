@@ -2,6 +2,7 @@ import { checkAcl } from "./acl.ts";
 import { authenticate, viewOf } from "./authentication.ts";
 import type { Call } from "./call.ts";
 import { cnrAccountCommands } from "./commands/cnr-account.ts";
+import { cnrChargeCommands } from "./commands/cnr-charges.ts";
 import type { Command, Commands } from "./commands/command.ts";
 import { ispapiAccountCommands } from "./commands/ispapi-account.ts";
 import { ispapiChargeCommands } from "./commands/ispapi-charges.ts";
@@ -19,7 +20,7 @@ const commands: Record<Registrar, Commands> = {
     ...ispapiChargeCommands,
     ...ispapiSessionCommands,
   },
-  cnr: { ...cnrAccountCommands, ...cnrSessionCommands },
+  cnr: { ...cnrAccountCommands, ...cnrChargeCommands, ...cnrSessionCommands },
 };
 
 const reading =

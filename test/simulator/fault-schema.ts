@@ -87,7 +87,7 @@ export const FaultSchema = v.variant("kind", [
   }),
 ]);
 
-/** Which requests a fault is for; what is left out fits all. */
+/** Which requests a fault or an action is for; what is left out fits all. */
 export const MatcherSchema = v.strictObject({
   account: v.optional(v.string()),
   login: v.optional(v.string()),
@@ -95,6 +95,8 @@ export const MatcherSchema = v.strictObject({
   system: v.optional(v.picklist(["live", "ote"])),
   command: v.optional(v.string()),
   via: v.optional(v.picklist(["password", "session", "none"])),
+  /** Parameters of the command as sent, `{ FIRST: "980" }`: a single page. */
+  parameters: v.optional(v.record(v.string(), v.string())),
   /** Lets so many fitting requests pass first. */
   skip: v.optional(Size, 0),
   /** Plays so often, then no more; left out: always. */

@@ -64,7 +64,32 @@ const Objects = v.strictObject({
 
 const NextAction = v.picklist(["pay", "expireunpaid", "finalize", "expire", "delete"]);
 
-const Charges = v.strictObject({
+/** One of the list of upcoming charges. Rows that are to look the same may be written twice. */
+const ChargeRow = v.strictObject({
+  /** "" is sent as a row without a name. */
+  object: Text,
+  /** Left out: no date is sent, and the row comes last. */
+  day: v.optional(Day),
+  /** Sent in place of the day's date: `0000-00-00 00:00:00`, or words. */
+  date: v.optional(Text),
+  /** Left out: neither price nor VAT is sent. */
+  price: v.optional(Amount),
+  /** CNR lists the first two. */
+  action: v.optional(NextAction, "pay"),
+  /** ISPAPI: sent in place of the action's word. */
+  actionText: v.optional(Text),
+  /** Only for expireunpaid: when the object is lost. */
+  failureDay: v.optional(Day),
+  objectClass: v.optional(Text, "DOMAIN"),
+  zone: v.optional(Text),
+  /** CNR: another currency than the account's. */
+  currency: v.optional(Text),
+  /** CNR: charges that the row stands for. */
+  quantity: v.optional(Text, "1"),
+});
+
+export const ChargesSchema = v.strictObject({
+  /** Any number of objects with made-up names: 100,000 take about a second once, and then nothing. */
   generated: v.optional(
     v.array(
       v.strictObject({
@@ -79,32 +104,23 @@ const Charges = v.strictObject({
     ),
     [],
   ),
-  rows: v.optional(
-    v.array(
-      v.strictObject({
-        object: Text,
-        day: Day,
-        price: Amount,
-        action: v.optional(NextAction, "pay"),
-        /** Only for expireunpaid: when the object is lost. */
-        failureDay: v.optional(Day),
-        objectClass: v.optional(Text, "DOMAIN"),
-        zone: v.optional(Text),
-      }),
-    ),
-    [],
-  ),
+  rows: v.optional(v.array(ChargeRow), []),
+  /** Names that are not listed, generated ones too. */
+  without: v.optional(v.array(Text), []),
 });
 
-const Deposit = v.strictObject({
+export const DepositSchema = v.strictObject({
   object: Text,
   deposit: Amount,
   type: v.optional(Text, "DOMAIN_APPLICATION"),
-  createdDay: Day,
-  expiresDay: Day,
+  /** Left out: the date is not sent. */
+  createdDay: v.optional(Day),
+  expiresDay: v.optional(Day),
+  /** Another currency than the account's. */
+  currency: v.optional(Text),
 });
 
-const Accounting = v.strictObject({
+export const AccountingSchema = v.strictObject({
   generated: v.optional(
     v.array(
       v.strictObject({
@@ -124,8 +140,8 @@ const Accounting = v.strictObject({
         day: Day,
         type: Text,
         description: Text,
-        /** Net; what is charged is above zero, what is paid in below. */
-        price: Decimal,
+        /** Net; what is charged is above zero, what is paid in below, at both registrars: see README. */
+        price: Amount,
         /** Payments carry no VAT. */
         vat: v.optional(v.boolean(), true),
       }),
@@ -153,12 +169,12 @@ const Account = v.strictObject({
   note: v.optional(v.string(), ""),
   registrar: v.picklist(["ispapi", "cnr"]),
   system: v.picklist(["live", "ote"]),
-  login: v.string(),
+  login: Text,
   password: v.string(),
   /** Present: two-factor authentication is on. Each code is good for one sign-in. */
   otp: v.optional(v.array(v.string())),
   allowedIp: v.optional(v.array(v.string()), []),
-  /** Key of the account whose subuser this is. */
+  /** Key of the account whose subuser this is: with money and a currency of its own. */
   parent: v.optional(v.string()),
   money: Money,
   roles: v.optional(v.array(Role), []),
@@ -171,9 +187,9 @@ const Account = v.strictObject({
     ]),
     {},
   ),
-  charges: v.optional(Charges, {}),
-  deposits: v.optional(v.array(Deposit), []),
-  accounting: v.optional(Accounting, {}),
+  charges: v.optional(ChargesSchema, {}),
+  deposits: v.optional(v.array(DepositSchema), []),
+  accounting: v.optional(AccountingSchema, {}),
   wire: v.optional(Wire, {}),
 });
 
@@ -195,16 +211,16 @@ export const ScenarioSchema = v.strictObject({
   title: v.string(),
   limits: v.optional(Limits, {}),
   accounts: v.array(Account),
-  exchangeRates: v.optional(
-    v.array(v.strictObject({ from: v.string(), to: v.string(), rate: Decimal })),
-    [],
-  ),
+  exchangeRates: v.optional(v.array(v.strictObject({ from: Text, to: Text, rate: Amount })), []),
 });
 
 export type Scenario = v.InferOutput<typeof ScenarioSchema>;
 /** A scenario as written in a file: defaults may be left out. */
 export type ScenarioInput = v.InferInput<typeof ScenarioSchema>;
 export type Account = Scenario["accounts"][number];
+export type Charges = Account["charges"];
+export type ChargesInput = v.InferInput<typeof ChargesSchema>;
+export type ChargeRowInput = v.InferInput<typeof ChargeRow>;
 export type Role = Account["roles"][number];
 export type Money = Account["money"];
 export type Wire = Account["wire"];

@@ -5,7 +5,7 @@ import { loadScenario } from "./scenario.ts";
 import type { ScenarioInput } from "./scenario-schema.ts";
 import { type Simulator, startSimulator } from "./server.ts";
 
-const names = ["demo", "acceptance"];
+const names = ["demo", "acceptance", "foresight"];
 const decimal = /^-?\d+(\.\d+)?$/;
 
 describe.each(names)("the scenario %s", (name) => {
@@ -21,7 +21,8 @@ describe.each(names)("the scenario %s", (name) => {
     expect(accounts).toContainEqual(
       expect.objectContaining({ system: "ote", login: "test.user", password: "test.passw0rd" }),
     );
-    for (const { money } of accounts) expect(money.amount).toMatch(decimal);
+    for (const { money, parent } of accounts)
+      if (parent === undefined) expect(money.amount).toMatch(decimal);
   });
 });
 
@@ -42,7 +43,7 @@ describe("a scenario", () => {
   it("may be given as an object, with defaults filled in", async () => {
     const [loaded] = (await loadScenario(scenario(account))).accounts;
     expect(loaded?.objects.domains).toBe(0);
-    expect(loaded?.charges).toEqual({ generated: [], rows: [] });
+    expect(loaded?.charges).toEqual({ generated: [], rows: [], without: [] });
   });
 
   it.each([
@@ -92,6 +93,24 @@ describe("the scenario hostile", () => {
         s_command: commandText("QueryRegistrarStatisticList"),
       });
       expect(statistics.column("amount")).toEqual(["4", "4", "2"]);
+    }
+  });
+
+  it("puts it in every list of an account whose own figures are sensible", async () => {
+    const who = { s_login: "lists.user", s_pw: "hostile-pass" };
+    const markup = registrar.account("markup").state.money.currency;
+    const formula = "=HYPERLINK";
+    const lists = [
+      ["QueryObjectRenewalList", "OBJECTID", { WIDE: "1" }],
+      ["QueryDepositList", "CURRENCY", {}],
+      ["QueryAccountingList", "ACCOUNTINGDESCRIPTION", {}],
+      ["QueryAccountBalanceList", "USER", { USERDEPTH: "SUBUSER" }],
+    ] as const;
+    for (const [command, column, parameters] of lists) {
+      const texts = (await askIspapi(registrar, command, parameters, who)).column(column);
+      expect(texts).toContain(markup);
+      expect(texts.some((text) => text.length === 10_000)).toBe(true);
+      if (column !== "CURRENCY") expect(texts.some((text) => text.startsWith(formula))).toBe(true);
     }
   });
 

@@ -6,7 +6,9 @@ import { type AccountHandle, createHandle } from "./account-handle.ts";
 import { answerApi, newEntry, refuseHttp } from "./api.ts";
 import { type Certificate, createCertificate } from "./certificate.ts";
 import { answerControl } from "./control.ts";
+import type { MatcherInput } from "./fault-schema.ts";
 import { FaultPlan } from "./faults.ts";
+import { Plan } from "./plan.ts";
 import { HttpRefusal } from "./refusal.ts";
 import {
   type LoggedRequest,
@@ -41,6 +43,11 @@ export interface Simulator {
   /** Throws if there is no such key. */
   account(key: string): AccountHandle;
   readonly faults: FaultPlan;
+  /**
+   * Does something just before a fitting request is answered, once unless `times` says more: a list that grows
+   * or shrinks between two of its pages, for example.
+   */
+  before(matcher: MatcherInput, action: () => void): void;
   readonly requests: readonly LoggedRequest[];
   readonly signIns: Record<string, SignIns>;
   readonly violations: readonly Violation[];
@@ -69,6 +76,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   let world: World = createWorld(scenario, now());
   const log = new RequestLog();
   const faults = new FaultPlan();
+  const actions = new Plan<() => void>();
   const refusedTunnels: string[] = [];
 
   const listener =
@@ -83,7 +91,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
   async function answer(request: IncomingMessage, response: ServerResponse, secure: boolean) {
     const entry = newEntry(request, now());
-    const around = { world, log, faults, now };
+    const around = { world, log, faults, actions, now };
     let logged = false;
     try {
       const route = findRoute({
@@ -135,6 +143,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     account: (key) => createHandle(() => world, key),
     faults,
+    before: (matcher, action) => void actions.set({ times: 1, ...matcher }, action),
     get requests() {
       return log.requests;
     },
@@ -159,6 +168,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       ahead = 0;
       world = createWorld(scenario, now());
       faults.clear();
+      actions.clear();
       log.clear();
       refusedTunnels.length = 0;
     },

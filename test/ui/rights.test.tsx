@@ -29,6 +29,16 @@ function open(hash: string): void {
 
 const shown = () => [...document.querySelectorAll("pre")].map(({ textContent }) => textContent);
 const tick = (name: string) => fireEvent.click(screen.getByRole("checkbox", { name }));
+const names = [
+  "Sessions",
+  "Balance",
+  "Product statistics",
+  "Upcoming charges",
+  "Reserved deposits",
+  "What changed",
+  "History",
+  "Subusers",
+];
 const areas = () =>
   [...document.querySelectorAll(".areas b")].map(({ textContent }) => textContent);
 
@@ -46,8 +56,7 @@ describe("the rights of a role user", () => {
 
   it("follow what is ticked, in the same order however it was ticked", async () => {
     open("#rights");
-    tick("Sessions");
-    tick("Product statistics");
+    for (const name of names.filter((name) => name !== "Balance")) tick(name);
     await waitFor(() => expect(shown()[1]).toBe("StatusAccount[]:ALLOW"));
     expect(shown()[0]).toContain("ACL0 = StatusAccount[]:ALLOW");
     expect(areas()).toEqual(["Account"]);
@@ -55,6 +64,27 @@ describe("the rights of a role user", () => {
     await waitFor(() =>
       expect(shown()[1]).toBe("StartSession[]:ALLOW\nEndSession[]:ALLOW\nStatusAccount[]:ALLOW"),
     );
+  });
+
+  it("name a command once though two functions need it", async () => {
+    open("#rights");
+    for (const name of names.slice(0, 6)) tick(name);
+    const both = "QueryAccountBalanceList[]:ALLOW\nGetCurrentExchangeRates[]:ALLOW";
+    await waitFor(() => expect(shown()[1]).toBe(both));
+    tick("History");
+    await waitFor(() => expect(areas()).toEqual([]));
+    expect(shown()[1]).toBe(both);
+  });
+
+  it("say what CentralNic Reseller cannot tell, of what is ticked", async () => {
+    open("#rights");
+    const lacking = (what: string) => `CentralNic Reseller has no command for: ${what}.`;
+    expect(screen.getByText(lacking("Reserved deposits, History, Subusers"))).toBeTruthy();
+    tick("History");
+    expect(await screen.findByText(lacking("Reserved deposits, Subusers"))).toBeTruthy();
+    tick("Reserved deposits");
+    tick("Subusers");
+    await waitFor(() => expect(screen.queryByText(/has no command for/)).toBeNull());
   });
 
   it("are copied as they stand, and that is said", async () => {
@@ -73,7 +103,7 @@ describe("the rights of a role user", () => {
 
   it("say which functions are left without any", async () => {
     open("#rights");
-    for (const name of ["Sessions", "Balance", "Product statistics"]) tick(name);
+    for (const name of names) tick(name);
     expect(await screen.findByText("Choose at least one function.")).toBeTruthy();
     expect(shown()).toEqual([]);
     expect(await axeFindings()).toEqual([]);

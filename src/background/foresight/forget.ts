@@ -3,7 +3,7 @@ import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
 import { historyStore } from "../../storage/history-store.ts";
 import { ledgerStore } from "../../storage/ledger-store.ts";
-import { watchRecord } from "../../storage/watch-record.ts";
+import { forgetWatch } from "../manage-watch.ts";
 
 /** Removes all that was foreseen for an account, the lists it was made of, and what to warn of. Tries each of them. */
 export async function forgetForesight(accountId: string): Promise<Result<null>> {
@@ -11,7 +11,7 @@ export async function forgetForesight(accountId: string): Promise<Result<null>> 
     rest;
   const results: Result<unknown>[] = await Promise.all([
     foresightRecord.update(without),
-    watchRecord.update(without),
+    forgetWatch(accountId),
     chargesStore.remove(accountId),
     chargesStore.remove(loadingKey(accountId)),
     historyStore.remove(accountId),

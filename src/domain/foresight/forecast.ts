@@ -8,6 +8,8 @@ import { expectedSpending, type UsualSpending } from "./usual-spending.ts";
 /** Days ahead that a forecast looks. */
 export const horizon = 90;
 export const dueSpans = [7, 30, 90] as const;
+/** Days ahead whose listed charges tell the size of an account. */
+const month = 30;
 
 export interface ForecastInput {
   /** Today's UTC day number. */
@@ -120,6 +122,8 @@ export function forecast(input: ForecastInput): Forecast {
   let [spent, short] = ["0", "0"];
   const funds = subtract(spendable, sums.undated);
   const days = Object.keys(sums.days).map(Number);
+  let listed = 0;
+  for (const day of days) if (day <= today + month) listed += Number(sums.days[day]?.sum);
   let next = 0;
   for (let day = today; day <= end; day++) {
     const before = spent;
@@ -133,7 +137,7 @@ export function forecast(input: ForecastInput): Forecast {
     }
     if (usual && mean > end) {
       const left = Number(spendable) - Number(spent);
-      const { expected, upper } = expectedSpending(usual, today, day);
+      const { expected, upper } = expectedSpending(usual, today, day, listed / month);
       if (left < expected) mean = day;
       if (early > end && left < upper) early = day;
     }

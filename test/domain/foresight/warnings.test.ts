@@ -146,16 +146,15 @@ describe("forecast warnings", () => {
   it("of the likely shortfall follow the upper bound of usual spending", () => {
     const usual = {
       perDay: 10,
-      level: 10,
       spread: 0,
       weekdays: [1, 1, 1, 1, 1, 1, 1],
-      busiest: [],
     };
     const holding = (spendable: string) => ({
       forecast: forecast(input([], spendable, { usual })),
     });
-    // Monday: what is short on Thursday must be ordered today, what is short on Friday tomorrow.
-    expect(story({ likely: true }, ["40", "39", "45", "100", "39"].map(holding))).toEqual([
+    // Monday: what is short on Thursday must be ordered today, what is short on Friday tomorrow. Four days
+    // up to Thursday and five for bursts are 90.
+    expect(story({ likely: true }, ["90", "89", "95", "150", "89"].map(holding))).toEqual([
       [],
       ["likely"],
       [],

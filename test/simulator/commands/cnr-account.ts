@@ -1,9 +1,8 @@
 import { balanceAt, bookingsOf } from "../bookings.ts";
-import { chargesOf } from "../charges.ts";
-import { dayMs, formatDate, parseDate } from "../dates.ts";
+import { formatDate, parseDate } from "../dates.ts";
 import { sum, vatOf } from "../generator.ts";
 import { fromRows, page } from "../lists.ts";
-import { anyText, date, oneOf, paging, required, whole } from "../parameters.ts";
+import { anyText, date, oneOf, paging, required } from "../parameters.ts";
 import type { Account } from "../scenario-schema.ts";
 import { done } from "../types.ts";
 import type { Commands } from "./command.ts";
@@ -12,22 +11,6 @@ const one = (value: string | undefined): (string | undefined)[] =>
   value === undefined ? [] : [value];
 
 const subuser = { SUBUSER: anyText };
-/** Only the order that the lists have anyway. */
-const ordering = { ORDER: oneOf("ASC"), ORDERBY: oneOf("RENEWALDATE", "ACCOUNTINGDATE") };
-
-const chargeColumns = [
-  "DOMAIN",
-  "SERVER",
-  "CLASS",
-  "ZONE",
-  "RENEWALDATE",
-  "PRICE",
-  "VAT",
-  "CURRENCY",
-  "PERIOD",
-  "PERIODTYPE",
-  "QUANTITY",
-];
 
 const accountingColumns = [
   "ACCOUNTING_DATE",
@@ -84,45 +67,16 @@ export const cnrAccountCommands: Commands = {
       return page(fromRows(rows), names, parameters, world.scenario.limits.page);
     },
   },
-  QueryUpcomingAccountingList: {
+  QueryAccountingList: {
     parameters: {
       ...paging,
       ...subuser,
-      ...ordering,
-      DAYS: whole(1, 3650),
-      WIDE: oneOf("0", "1"),
+      MINDATE: required(date),
+      MAXDATE: date,
+      // Only the order that the list has anyway.
+      ORDER: oneOf("ASC"),
+      ORDERBY: oneOf("ACCOUNTINGDATE"),
     },
-    run: ({ account, world, parameters, now }) => {
-      const until = now + Number(parameters.get("DAYS") ?? 30) * dayMs;
-      const due = chargesOf(account, world.startedAt).filter(
-        ({ action, chargedAt }) =>
-          (action === "pay" || action === "expireunpaid") && chargedAt <= until,
-      );
-      const rows = due.map((charge) => ({
-        DOMAIN: charge.object,
-        SERVER: "",
-        CLASS: charge.objectClass,
-        ZONE: charge.zone,
-        RENEWALDATE: formatDate(charge.chargedAt),
-        PRICE: charge.net,
-        VAT: vatOf(charge.net, charge.gross),
-        CURRENCY: account.money.currency,
-        PERIOD: "1",
-        PERIODTYPE: "year",
-        QUANTITY: "1",
-      }));
-      const reply = page(fromRows(rows), chargeColumns, parameters, world.scenario.limits.page);
-      const total = (values: string[]): string[] => [sum(values, 2)];
-      return done({
-        ...reply.columns,
-        SUM: total(due.map((charge) => charge.gross)),
-        SUM_PRICE: total(rows.map((row) => row.PRICE)),
-        SUM_VAT: total(rows.map((row) => row.VAT)),
-      });
-    },
-  },
-  QueryAccountingList: {
-    parameters: { ...paging, ...subuser, ...ordering, MINDATE: required(date), MAXDATE: date },
     run: ({ account, world, parameters, now }) => {
       const from = parseDate(parameters.get("MINDATE") ?? "") ?? 0;
       const to = Math.min(parseDate(parameters.get("MAXDATE") ?? "") ?? now, now);

@@ -1,5 +1,5 @@
 import { balanceAt, bookingsOf } from "../bookings.ts";
-import { formatDate, parseDate } from "../dates.ts";
+import { dayMs, formatDate, parseDate } from "../dates.ts";
 import { turned, vatOf } from "../generator.ts";
 import { fromRows, page, sortRows } from "../lists.ts";
 import { anyText, date, oneOf, paging, required } from "../parameters.ts";
@@ -71,11 +71,12 @@ export const ispapiAccountCommands: Commands = {
   QueryDepositList: {
     parameters: { ...paging, USERDEPTH: oneOf("SELF") },
     run: ({ world, account, parameters }) => {
-      const at = (day: number): string => formatDate(world.startedAt + day * 86_400_000);
+      const at = (day: number | undefined): string | undefined =>
+        day === undefined ? undefined : formatDate(world.startedAt + day * dayMs);
       const rows = account.deposits.map((deposit, index) => ({
         DEPOSITID: String(70_001 + index),
         DEPOSIT: deposit.deposit,
-        CURRENCY: account.money.currency,
+        CURRENCY: deposit.currency ?? account.money.currency,
         ACCOUNTINGTYPE: deposit.type,
         DESCRIPTION: deposit.object,
         CREATEDDATE: at(deposit.createdDay),

@@ -1,9 +1,9 @@
-import { type Charge, chargesOf } from "../charges.ts";
+import { allOf, byTime, type Charge, chargedUntil, chargesOf } from "../charges.ts";
 import { dayMs, formatDate, parseDate } from "../dates.ts";
-import { fromRows, page, type Row, sortRows } from "../lists.ts";
+import { fromRows, page, type Row, type Source, sortRows } from "../lists.ts";
 import { anyText, date, oneOf, paging } from "../parameters.ts";
 import { subusersOf } from "../world.ts";
-import type { Commands } from "./command.ts";
+import type { Commands, Context } from "./command.ts";
 
 const narrow = ["OBJECTID", "OBJECTCLASS"];
 const wide = [
@@ -31,33 +31,65 @@ const modes = {
   delete: "AUTODELETE",
 };
 
-function renewalRow(charge: Charge, vat: string | undefined): Row {
-  const { action, chargedAt } = charge;
+/** The dates of a row, as far as the day of its charge is known. */
+function datesOf({ action, chargedAt, lostAt, dateText }: Charge): Row {
+  if (chargedAt === undefined)
+    return {
+      ACCOUNTINGDATE: dateText,
+      FAILUREDATE: lostAt === undefined ? undefined : formatDate(lostAt),
+    };
   const expiresAt = chargedAt + 40 * dayMs;
   const finalizedAt = chargedAt + 35 * dayMs;
   const next = {
     pay: chargedAt,
-    expireunpaid: charge.lostAt ?? expiresAt,
+    expireunpaid: lostAt ?? expiresAt,
     finalize: finalizedAt,
     expire: expiresAt,
     delete: expiresAt,
   }[action];
   return {
-    OBJECTID: charge.object,
-    OBJECTCLASS: charge.objectClass,
-    SUBCLASS: charge.zone.toUpperCase(),
-    RENEWALMODE: modes[action],
-    NEXTACTION: action,
     NEXTACTIONDATE: formatDate(next),
-    ACCOUNTINGDATE: formatDate(chargedAt),
+    ACCOUNTINGDATE: dateText ?? formatDate(chargedAt),
     FINALIZATIONDATE: formatDate(finalizedAt),
-    FAILUREDATE: formatDate(charge.lostAt ?? chargedAt + 5 * dayMs),
+    FAILUREDATE: formatDate(lostAt ?? chargedAt + 5 * dayMs),
     EXPIRATIONDATE: formatDate(expiresAt),
     PAIDUNTILDATE: formatDate(action === "finalize" ? expiresAt + 365 * dayMs : expiresAt),
-    PERIOD: "1Y",
-    PRICE: charge.net,
-    VAT: vat ?? "0.00",
-    VATPRICE: charge.gross,
+  };
+}
+
+const renewalRow = (charge: Charge): Row => ({
+  ...datesOf(charge),
+  OBJECTID: charge.object,
+  OBJECTCLASS: charge.objectClass,
+  SUBCLASS: charge.zone.toUpperCase(),
+  RENEWALMODE: modes[charge.action],
+  NEXTACTION: charge.actionText ?? charge.action,
+  PERIOD: "1Y",
+  PRICE: charge.net,
+  VAT: charge.net === undefined ? undefined : (charge.vat ?? "0.00"),
+  VATPRICE: charge.gross,
+});
+
+/** The charges asked for, in order of time or of another column. Rows without a date are under any limit. */
+function listed({ world, account, parameters }: Context): Source {
+  const depth = parameters.get("USERDEPTH")?.toUpperCase() ?? "ALL";
+  const owners = [
+    ...(depth === "SUBUSER" ? [] : [account]),
+    ...(depth === "SELF" ? [] : subusersOf(world, account)),
+  ];
+  const [first = [], ...others] = owners.map((owner) => chargesOf(owner, world.startedAt));
+  const all = others.length === 0 ? first : [first, ...others].flat().sort(byTime);
+  const until = parseDate(parameters.get("MAXACCOUNTINGDATE") ?? "") ?? Number.MAX_VALUE;
+  const due = chargedUntil(all, until);
+  const order = parameters.get("ORDERBY");
+  if (order !== undefined && order.toUpperCase() !== "ACCOUNTINGDATE")
+    return fromRows(sortRows(allOf(due).map(renewalRow), order, wide));
+  return {
+    total: due.total,
+    row: (index) => {
+      const charge = due.at(index);
+      return charge ? renewalRow(charge) : {};
+    },
   };
 }
 
@@ -71,22 +103,10 @@ export const ispapiChargeCommands: Commands = {
       ORDERBY: anyText,
       MAXACCOUNTINGDATE: date,
     },
-    run: ({ world, account, parameters }) => {
-      const depth = parameters.get("USERDEPTH")?.toUpperCase() ?? "ALL";
-      const owners = [
-        ...(depth === "SUBUSER" ? [] : [account]),
-        ...(depth === "SELF" ? [] : subusersOf(world, account)),
-      ];
-      const until =
-        parseDate(parameters.get("MAXACCOUNTINGDATE") ?? "") ?? Number.POSITIVE_INFINITY;
-      const rows = owners.flatMap((owner) =>
-        chargesOf(owner, world.startedAt)
-          .filter(({ chargedAt }) => chargedAt <= until)
-          .map((charge) => renewalRow(charge, owner.money.vat)),
-      );
+    run: (context) => {
+      const { world, parameters } = context;
       const names = parameters.get("WIDE") === "1" ? wide : narrow;
-      const sorted = sortRows(rows, parameters.get("ORDERBY"), wide);
-      return page(fromRows(sorted), names, parameters, world.scenario.limits.page);
+      return page(listed(context), names, parameters, world.scenario.limits.page);
     },
   },
 };

@@ -6,6 +6,7 @@ import {
   commandsOf,
   createRoleUserCommand,
   functions,
+  ispapiOnly,
   panelAreas,
   type RegistrarFunction,
 } from "../../../domain/rights.ts";
@@ -15,12 +16,16 @@ import { CopyButton } from "../../shared/copy-button.tsx";
 // Proper names of the API's parameters, in brackets that no user name or password may be taken for.
 const blanks = { roleId: "<ROLEID>", password: "<PASSWORD>" };
 
+const namesOf = (names: readonly RegistrarFunction[]): string =>
+  names.map((name) => translate(`function_${name}`)).join(", ");
+
 /** The rights that a role user needs, and no others: to paste (ISPAPI) or to tick (CNR). */
 export function RightsView({ back }: { back: () => void }) {
   const [wanted, setWanted] = useState<readonly RegistrarFunction[]>(functions);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const areas = panelAreas(wanted);
+  const lacking = wanted.filter((name) => ispapiOnly.includes(name));
 
   return (
     <section class="card rights" aria-labelledby="rights-title">
@@ -78,15 +83,15 @@ export function RightsView({ back }: { back: () => void }) {
               <li key={area}>
                 <b>{area}</b>{" "}
                 <span class="soft">
-                  {wanted
-                    .filter((name) => areasOf[name].includes(area))
-                    .map((name) => translate(`function_${name}`))
-                    .join(", ")}
+                  {namesOf(wanted.filter((name) => areasOf[name].includes(area)))}
                 </span>
               </li>
             ))}
             {areas.length === 0 && <li>{translate("rights_no_area")}</li>}
           </ul>
+          {lacking.length > 0 && (
+            <p class="hint">{translate("rights_lacking", namesOf(lacking))}</p>
+          )}
           <p class="hint">{translate("rights_areas_unverified")}</p>
         </>
       )}

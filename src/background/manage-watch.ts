@@ -1,0 +1,35 @@
+import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import { initialWatch, type Watch } from "../domain/watch.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
+import { watchRecord } from "../storage/watch-record.ts";
+import { foresee } from "./foresight/foresee.ts";
+
+/** Changes what is to be warned of about one account, from what is kept at that moment. */
+async function changeWatch(
+  accountId: string,
+  change: (watch: Watch) => Watch,
+): Promise<Result<null>> {
+  const accounts = await accountsRecord.read();
+  if (!accounts.ok) return accounts;
+  if (!accounts.value.some(({ id }) => id === accountId)) return failed(failure("rejected"));
+  const written = await watchRecord.update((all) => ({
+    ...all,
+    [accountId]: change(all[accountId] ?? initialWatch),
+  }));
+  return written.ok ? ok(null) : written;
+}
+
+/** Keeps what the form says, and foresees with it. The form knows nothing of a snooze meanwhile: that stays as it is. */
+export async function saveWatch(accountId: string, watch: Watch): Promise<Result<null>> {
+  const saved = await changeWatch(accountId, ({ snoozedUntil }) => ({ ...watch, snoozedUntil }));
+  if (saved.ok) await foresee(accountId, Date.now());
+  return saved;
+}
+
+/** Silences an account until then, milliseconds since the epoch; null ends that. Nothing else is changed. */
+export const snooze = (accountId: string, until: number | null): Promise<Result<null>> =>
+  changeWatch(accountId, (watch) => ({ ...watch, snoozedUntil: until }));
+
+/** Of a removed account. */
+export const forgetWatch = (accountId: string): Promise<Result<unknown>> =>
+  watchRecord.update(({ [accountId]: _gone, ...rest }) => rest);

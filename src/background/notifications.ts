@@ -1,0 +1,43 @@
+import type { DueWarnings } from "../domain/foresight/warning-round.ts";
+import { browser } from "../platform/browser.ts";
+import { translate } from "../platform/translate.ts";
+import { warningText } from "../platform/warning-text.ts";
+
+const day = 86_400_000;
+/** The buttons in their order: how long each silences the account, milliseconds, and its word. */
+export const snoozes = [
+  { span: day, word: "watch_snooze_day" },
+  { span: 7 * day, word: "watch_snooze_week" },
+] as const;
+
+/** Characters that show nothing, or turn text around: the system draws the notification, not a page that isolates them. */
+const invisible = /[\p{Cc}\p{Cf}]/gu;
+const plain = (text: string): string => text.replace(invisible, "");
+
+/** The account that a notification is about; undefined where it is none of these. */
+export const accountOf = (notificationId: string): string | undefined =>
+  /^warning:(.+):\d+$/.exec(notificationId)?.[1];
+
+/** Whether notifications may be shown at all: the permission is optional, and can be taken back. */
+export const mayNotify = (): Promise<boolean> =>
+  browser.permissions.contains({ permissions: ["notifications"] });
+
+/** Shows what is due about one account as one notification. Rejects where the browser refuses it. */
+export async function notify({ account, warnings }: DueWarnings, now: number): Promise<void> {
+  const { id, name, system } = account;
+  const options = {
+    type: "basic" as const,
+    iconUrl: browser.runtime.getURL("icons/icon-128.png"),
+    title: plain(system === "ote" ? `${name} · ${translate("test_system")}` : name),
+    message: warnings.map((warning) => plain(warningText(warning))).join("\n"),
+  };
+  const buttons = snoozes.map(({ word }) => ({ title: translate(word) }));
+  const notificationId = `warning:${id}:${now}`;
+  try {
+    // Unknown to the polyfill's types, and to Firefox, which refuses a notification that has them.
+    const withButtons: typeof options = Object.assign({ buttons }, options);
+    await browser.notifications.create(notificationId, withButtons);
+  } catch {
+    await browser.notifications.create(notificationId, options);
+  }
+}

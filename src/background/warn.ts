@@ -1,0 +1,57 @@
+import { type DueWarnings, shown, warningRound } from "../domain/foresight/warning-round.ts";
+import type { Overview } from "../domain/overview.ts";
+import { initialWatch } from "../domain/watch.ts";
+import { browser } from "../platform/browser.ts";
+import { foresightRecord } from "../storage/foresight-record.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
+import { warningsRecord } from "../storage/warnings-record.ts";
+import { watchRecord } from "../storage/watch-record.ts";
+import { mayNotify, notify } from "./notifications.ts";
+
+/** Fires when quiet hours or a snooze end while something is held back, or time alone brings a warning. */
+export const warnAlarm = "warn";
+
+async function planWarnAlarm(when: number | null): Promise<void> {
+  if (when === null) await browser.alarms.clear(warnAlarm);
+  else await browser.alarms.create(warnAlarm, { when });
+}
+
+/**
+ * Decides what to warn of, keeps it in the log and shows it, at `now` (milliseconds since the epoch). Kept
+ * before it is shown: should the worker die in between, it is shown at its next start, and where nothing can
+ * be kept nothing is shown, for it would come again and again. Where a record cannot be read, nothing is
+ * decided. Never rejects: what could not be shown is tried again at the next publication.
+ */
+export async function warn(overview: Overview, now: number): Promise<void> {
+  if (overview.problem !== null) return;
+  try {
+    const [watches, foresights, snapshots, canShow] = await Promise.all([
+      watchRecord.read(),
+      foresightRecord.read(),
+      snapshotsRecord.read(),
+      overview.preferences.notify && mayNotify(),
+    ]);
+    if (!watches.ok || !foresights.ok || !snapshots.ok) return;
+    const all = overview.accounts.map((account) => ({
+      account,
+      foresight: foresights.value[account.id] ?? null,
+      watch: watches.value[account.id] ?? initialWatch,
+      failures: snapshots.value[account.id]?.failures ?? 0,
+    }));
+    let round: ReturnType<typeof warningRound> | undefined;
+    const kept = await warningsRecord.update((before) => {
+      round = warningRound(before, all, overview, canShow, now);
+      return round.after;
+    });
+    if (!kept.ok || !round) return;
+    await planWarnAlarm(round.wakeAt);
+    const told: DueWarnings[] = [];
+    for (const due of round.due) if (await notify(due, now).then(yes, no)) told.push(due);
+    if (told.length > 0) await warningsRecord.update((state) => shown(state, told));
+  } catch {
+    // The browser refused to look: the next publication looks again.
+  }
+}
+
+const yes = (): boolean => true;
+const no = (): boolean => false;

@@ -1,0 +1,103 @@
+import { allOf, type Charge, chargedUntil, chargesOf, type Due } from "../charges.ts";
+import { dayMs, formatDate } from "../dates.ts";
+import { sum, vatOf } from "../generator.ts";
+import { page, type Row } from "../lists.ts";
+import { anyText, oneOf, paging, whole } from "../parameters.ts";
+import type { Account } from "../scenario-schema.ts";
+import { type Columns, done } from "../types.ts";
+import type { Commands } from "./command.ts";
+
+const columns = [
+  "DOMAIN",
+  "SERVER",
+  "CLASS",
+  "ZONE",
+  "RENEWALDATE",
+  "PRICE",
+  "VAT",
+  "CURRENCY",
+  "PERIOD",
+  "PERIODTYPE",
+  "QUANTITY",
+];
+
+const vatOfCharge = ({ net, gross }: Charge): string | undefined =>
+  net === undefined || gross === undefined ? undefined : vatOf(net, gross);
+
+function upcomingRow(charge: Charge, account: Account): Row {
+  const { chargedAt, dateText } = charge;
+  return {
+    DOMAIN: charge.object,
+    SERVER: "",
+    CLASS: charge.objectClass,
+    ZONE: charge.zone,
+    RENEWALDATE: dateText ?? (chargedAt === undefined ? undefined : formatDate(chargedAt)),
+    PRICE: charge.net,
+    VAT: vatOfCharge(charge),
+    CURRENCY: charge.currency ?? account.money.currency,
+    PERIOD: "1",
+    PERIODTYPE: "year",
+    QUANTITY: charge.quantity,
+  };
+}
+
+const paid = new WeakMap<readonly Charge[], readonly Charge[]>();
+
+/** Those of a list that will be charged; found once for each list. */
+function payable(all: readonly Charge[]): readonly Charge[] {
+  const found =
+    paid.get(all) ?? all.filter(({ action }) => action === "pay" || action === "expireunpaid");
+  paid.set(all, found);
+  return found;
+}
+
+/** The sums made so far, by the list and how much of it is due: they cost more than a page. */
+const sums = new WeakMap<readonly Charge[], Map<number, Columns>>();
+
+function sumsOf(all: readonly Charge[], due: Due): Columns {
+  const known = sums.get(all) ?? new Map<number, Columns>();
+  sums.set(all, known);
+  const found = known.get(due.total);
+  if (found) return found;
+  const charges = allOf(due);
+  const total = (value: (charge: Charge) => string | undefined): string[] => {
+    const values = charges.map((charge) => value(charge) ?? "0.00");
+    return [sum(values, 2)];
+  };
+  const made = {
+    SUM: total(({ gross }) => gross),
+    SUM_PRICE: total(({ net }) => net),
+    SUM_VAT: total(vatOfCharge),
+  };
+  known.set(due.total, made);
+  return made;
+}
+
+/** CNR's list of what will be charged: overdue ones stay in it, names that expire are not. */
+export const cnrChargeCommands: Commands = {
+  QueryUpcomingAccountingList: {
+    parameters: {
+      ...paging,
+      SUBUSER: anyText,
+      DAYS: whole(1, 3650),
+      WIDE: oneOf("0", "1"),
+      // Only the order that the list has anyway.
+      ORDER: oneOf("ASC"),
+      ORDERBY: oneOf("RENEWALDATE"),
+    },
+    run: ({ account, world, parameters, now }) => {
+      const until = now + Number(parameters.get("DAYS") ?? 30) * dayMs;
+      const all = chargesOf(account, world.startedAt);
+      const due = chargedUntil(payable(all), until);
+      const source = {
+        total: due.total,
+        row: (index: number): Row => {
+          const charge = due.at(index);
+          return charge ? upcomingRow(charge, account) : {};
+        },
+      };
+      const reply = page(source, columns, parameters, world.scenario.limits.page);
+      return done({ ...reply.columns, ...sumsOf(all, due) });
+    },
+  },
+};
