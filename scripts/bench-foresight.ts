@@ -8,6 +8,8 @@ const { values } = parseArgs({
   options: {
     accounts: { type: "string", default: "500" },
     tuning: { type: "boolean", default: false },
+    /** With the rule that knows all but the dice: some minutes more. */
+    bound: { type: "boolean", default: false },
   },
 });
 
@@ -17,5 +19,6 @@ if (!Number.isInteger(accounts) || accounts < 1) {
   process.exit(1);
 }
 const began = performance.now();
-console.log(report(values.tuning ? seeds.tuning : seeds.reporting, accounts));
+const first = values.tuning ? seeds.tuning : seeds.reporting;
+console.log(report(first, accounts, values.bound));
 console.log(`\nReplayed in ${((performance.now() - began) / 1000).toFixed(0)} s.`);

@@ -1,6 +1,6 @@
 import { isBankDay, lastTransferDay, weekdayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { type AccountPlan, zones } from "./account-plan.ts";
-import { orderTransfer, type Transfer } from "./owner-transfer.ts";
+import { orderTransfer, rounded, sooner, type Transfer } from "./owner-transfer.ts";
 import type { Random } from "./random.ts";
 
 /** Days before the judged year, in which the rules see the account and are not judged; and after it. */
@@ -52,6 +52,19 @@ export interface Morning {
   grossOf(object: Listed): number;
 }
 
+/** What no rule sees but the knowing one, which is there to tell how much can be foreseen at all. */
+export interface Hidden {
+  /** Average spending a day that the owner reckons with, cents. */
+  daily: number;
+  /** Net prices of the zones, cents. */
+  prices: readonly number[];
+  /** How many times the usual rate of registrations there are on a UTC day, but for spikes to come. */
+  rate(day: number): number;
+  /** Whether yesterday a transfer arrived, and whether a charge failed. */
+  arrived: boolean;
+  failed: boolean;
+}
+
 /** What the rules must not see: the outcome of one account. */
 export interface Outcome {
   failures: FailedCharge[];
@@ -70,7 +83,7 @@ export function replayAccount(
   plan: AccountPlan,
   random: Random,
   start: number,
-  onMorning: (morning: Morning) => void,
+  onMorning: (morning: Morning, hidden: Hidden) => void,
 ): Outcome {
   const prices: number[] = zones.map(({ cents }) => cents);
   const weights = zones.map(({ weight }) => weight);
@@ -144,12 +157,16 @@ export function replayAccount(
     (1 + plan.premium * 30);
   const renewals = plan.autoRenew * (1 - plan.giveUp) + (1 - plan.autoRenew) * plan.lateOrder;
   const daily = meanPrice * ((plan.objects / 365) * renewals + plan.registrations);
-  const round = (cents: number): number => Math.max(2000, Math.ceil(cents / 5000) * 5000);
 
-  let balance = round(daily * plan.owner.amount);
+  let balance = rounded(daily * plan.owner.amount);
   let deposit = { cents: 0, until: 0 };
   let transfer: Transfer | null = null;
   let spikeUntil = 0;
+  const rate = (day: number): number =>
+    season(day) *
+    (weekdayOf(day) % 6 === 0 ? plan.weekend : 1) *
+    (day < spikeUntil ? plan.spikeFactor : 1);
+  let arrived = false;
   let failedToday = false;
   const outcome: Outcome = { failures: [], wanted: [], spendable: [] };
   /** What was listed each morning for the next nine days, to tell what was foreseeable. */
@@ -183,10 +200,9 @@ export function replayAccount(
 
   for (let index = 0; index < days; index++) {
     const day = start + index;
-    failedToday = false;
     outcome.spendable.push(spendable());
     listedAhead.push(Array.from({ length: 10 }, (_, ahead) => listedUntil(day, day + ahead)));
-    onMorning({
+    const morning: Morning = {
       day,
       balance,
       available: balance - deposit.cents,
@@ -198,8 +214,11 @@ export function replayAccount(
       pay,
       other,
       grossOf,
-    } satisfies Morning);
+    };
+    onMorning(morning, { daily, prices, rate, arrived, failed: failedToday });
 
+    failedToday = false;
+    arrived = transfer !== null && transfer.day <= day;
     if (transfer && transfer.day <= day) {
       balance += transfer.cents;
       transfer = null;
@@ -253,12 +272,7 @@ export function replayAccount(
     }
     plans.delete(day);
     if (random.chance(plan.spikes / 365)) spikeUntil = day + random.whole(1, 7);
-    const rate =
-      plan.registrations *
-      season(day) *
-      (weekdayOf(day) % 6 === 0 ? plan.weekend : 1) *
-      (day < spikeUntil ? plan.spikeFactor : 1);
-    for (let left = random.poisson(rate); left > 0; left--) {
+    for (let left = random.poisson(plan.registrations * rate(day)); left > 0; left--) {
       const object = create(day + 365);
       if (order(grossOf(object))) {
         listedAt.set(object, day + 1);
@@ -281,11 +295,8 @@ export function replayAccount(
       due: listedUntil(day, day + 14),
       failedToday,
       isUnderWay: transfer !== null,
-      round,
     });
-    // After a failure, an order that was put off is hurried.
-    if (transfer === null) transfer = ordered;
-    else if (ordered && ordered.day < transfer.day) transfer.day = ordered.day;
+    transfer = sooner(transfer, ordered);
   }
   return outcome;
 }

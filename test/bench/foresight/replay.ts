@@ -1,4 +1,5 @@
 import { characters, drawPlan } from "./account-plan.ts";
+import { createKnowingRule } from "./knowing-rule.ts";
 import { createOwnRule } from "./own-rule.ts";
 import { createRandom } from "./random.ts";
 import { before, days, type Morning, type Outcome, replayAccount } from "./replay-account.ts";
@@ -14,6 +15,8 @@ export interface Replayed extends Trace {
   carefulNaive: Uint8Array;
   short: Uint8Array;
   likely: Uint8Array;
+  /** By the knowing rule: the chance of a failure that a transfer of tomorrow would be too late for. */
+  chance: Float64Array;
 }
 
 /** Mean fall of the balance over the last 30 days without a rise; what a simple extension would show. */
@@ -38,8 +41,11 @@ function sumUpTo(
   return sum;
 }
 
-/** Replays the account of a seed. Its start date, like all else, follows from the seed. */
-export function replay(seed: number): Replayed {
+/**
+ * Replays the account of a seed. Its start date, like all else, follows from the seed.
+ * @param isKnowing whether to ask the knowing rule as well, which takes long
+ */
+export function replay(seed: number, isKnowing: boolean): Replayed {
   const random = createRandom(seed);
   const plan = drawPlan(random, random.pick(characters));
   const start = Date.UTC(2024, 0, 1) / 86_400_000 + random.whole(0, 700);
@@ -50,11 +56,13 @@ export function replay(seed: number): Replayed {
     carefulNaive: new Uint8Array(days),
     short: new Uint8Array(days),
     likely: new Uint8Array(days),
+    chance: new Float64Array(days),
   };
+  const knowing = isKnowing ? createKnowingRule(plan, createRandom(seed + 0x5eed)) : () => 0;
   const own = createOwnRule();
   const average = createAverage();
   let index = 0;
-  const outcome: Outcome = replayAccount(plan, random, start, (morning) => {
+  const outcome: Outcome = replayAccount(plan, random, start, (morning, hidden) => {
     const { pay, other } = morning;
     const listed = sumUpTo(pay, morning, (day) => pay.get(day)?.cents ?? 0);
     const rest = sumUpTo(other, morning, (day) => other.get(day) ?? 0);
@@ -65,6 +73,7 @@ export function replay(seed: number): Replayed {
     const { short, likely } = own(morning);
     result.short[index] = Number(short);
     result.likely[index] = Number(short || likely);
+    result.chance[index] = knowing(morning, hidden);
     index++;
   });
   if (index !== days || before < 30) throw new Error("A day was not judged.");

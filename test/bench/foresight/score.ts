@@ -16,11 +16,16 @@ import { before, days, type FailedCharge, judged, lead } from "./replay-account.
 //                 else a rule that is always on would have one alarm a year and miss nothing.
 // Warned          An alarm was in force on the last transfer day of the failed charge. One that came later,
 //                 or was withdrawn before, does not count.
-// False alarm     No charge failed from the alarm's first day to 7 days after its last one.
-// Needless alarm  A false one where no charge would have failed even if nothing had been paid in: the
-//                 spendable funds of its first morning covered everything that was to be charged on that day
-//                 and the 14 after it. The other false alarms were right about the need, and the owner's own
-//                 transfer came just in time.
+// Quiet alarm     No charge failed from the alarm's first day to 7 days after its last one. Either false or
+//                 averted.
+// False alarm     A quiet one where no charge would have failed even if nothing had been paid in: the spendable
+//                 funds of its first morning covered everything that was to be charged on that day and the 14
+//                 after it, which is as long as an alarm can last.
+// Averted         The other quiet ones. They were right about the need, and the owner's own transfer came in
+//                 time: whoever is warned and then transfers was not warned in vain, and no rule can see
+//                 whether a transfer is under way. So they are not false; the table shows all quiet alarms too.
+// Hasty           The strictest way to count the need: nothing would have failed up to 7 days after the
+//                 alarm's last morning. It blames a rule for falling silent as soon as the owner has paid in.
 // Lead time       Bank days from the first morning of the alarm in force (at most 14 days before) to the failure.
 // Dry spell       A failed charge without another one in the 7 days before. Warned, if that charge was.
 
@@ -40,8 +45,9 @@ export interface Score {
   foreseeableWarned: number;
   spells: number;
   spellsWarned: number;
+  quiet: number;
   falseAlarms: number;
-  needless: number;
+  hasty: number;
   trueAlarms: number;
   accounts: number;
   leads: number[];
@@ -76,10 +82,10 @@ function bankDaysBetween(from: number, to: number): number {
 
 const isJudged = (day: number): boolean => day >= before && day < before + judged;
 
-/** Whether the funds of a morning would have lasted over the next 14 days without any transfer. */
-function wouldHaveLasted({ spendable, wanted }: Trace, first: number): boolean {
+/** Whether the funds of the morning `first` would have lasted through `last` without any transfer. */
+function wouldHaveLasted({ spendable, wanted }: Trace, first: number, last: number): boolean {
   let left = spendable[first] ?? 0;
-  for (let day = first; day <= Math.min(days - 1, first + longest); day++) left -= wanted[day] ?? 0;
+  for (let day = first; day <= Math.min(days - 1, last); day++) left -= wanted[day] ?? 0;
   return left >= 0;
 }
 
@@ -90,8 +96,9 @@ export const noScore = (): Score => ({
   foreseeableWarned: 0,
   spells: 0,
   spellsWarned: 0,
+  quiet: 0,
   falseAlarms: 0,
-  needless: 0,
+  hasty: 0,
   trueAlarms: 0,
   accounts: 0,
   leads: [],
@@ -106,8 +113,9 @@ export function addToScore(score: Score, trace: Trace, on: ArrayLike<number | bo
     if (!isJudged(alarm.first)) continue;
     if (failDays.some((day) => day >= alarm.first && day <= alarm.last + 7)) score.trueAlarms++;
     else {
-      score.falseAlarms++;
-      if (wouldHaveLasted(trace, alarm.first)) score.needless++;
+      score.quiet++;
+      if (wouldHaveLasted(trace, alarm.first, alarm.first + longest)) score.falseAlarms++;
+      if (wouldHaveLasted(trace, alarm.first, alarm.last + 7)) score.hasty++;
     }
   }
   for (const [index, failure] of trace.failures.entries()) {
