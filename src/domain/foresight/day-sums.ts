@@ -5,7 +5,7 @@ import type { UpcomingCharge } from "./upcoming-charge.ts";
 
 /** Rows kept for display, and objects at risk kept by name. Everything beyond is in the sums only. */
 export const keptRows = 500;
-/** A row that comes again is recognised if it was among this many different rows before it. */
+/** A row that comes again on another page is recognised if it was among this many different rows before it. */
 const window = 2000;
 /** Rows of the last page that the next one asks for again, to see whether the list moved in between. */
 const overlap = 20;
@@ -50,7 +50,7 @@ export interface DaySums {
   currencyAssumed: number;
   /** Different rows so far, charged or not. */
   seen: number;
-  /** TOTAL of the last page; null: not told. */
+  /** TOTAL as last told; null: never told. */
   total: number | null;
   /** FIRST of the page to ask for next; null: the list is through. */
   next: number | null;
@@ -149,13 +149,18 @@ export function withPage(
     rows: [...before.rows],
     risks: [...before.risks],
     excluded: { ...before.excluded },
-    total,
+    // A page that does not tell it takes back nothing of what another one told.
+    total: total ?? before.total,
   };
   const recent = new Set(before.recent);
   let known = 0;
   const lastDay = sums.ordered ? sums.lastDay : 0;
+  const here: Record<string, number> = {};
   for (const charge of charges) {
-    const key = `${charge.objectClass} ${charge.object} ${charge.at}`;
+    const name = `${charge.objectClass} ${charge.object} ${charge.at}`;
+    // One answer that lists it twice means two charges: paging cannot have brought it in again.
+    here[name] = (here[name] ?? 0) + 1;
+    const key = `${name} ${here[name]}`;
     if (recent.has(key)) known++;
     else {
       recent.add(key);
@@ -171,8 +176,8 @@ export function withPage(
   const end = first + charges.length;
   const isLast = charges.length === 0 || (total === null ? known === charges.length : end >= total);
   sums.next = isLast ? null : end - Math.min(overlap, charges.length >> 1);
-  if (isLast && sums.seen < (total ?? 0)) {
-    sums.excluded.missing = (total ?? 0) - sums.seen;
+  if (isLast && sums.seen < (sums.total ?? 0)) {
+    sums.excluded.missing = (sums.total ?? 0) - sums.seen;
     // Where a gap was seen, they are in it; otherwise they may be anywhere.
     if (!sums.gap) doubt(sums, 0);
   }

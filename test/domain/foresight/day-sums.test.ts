@@ -115,6 +115,27 @@ describe("pages", () => {
     expect(stored).toEqual(whole);
   });
 
+  it("takes a row that one page lists twice for two charges, however the pages fall", () => {
+    const list = portfolio(40).flatMap((row, index) => (index % 5 === 0 ? [row, row] : [row]));
+    for (const limit of [4, 5, 7, 30, 60]) {
+      const sums = load(list, limit);
+      expect([limit, ...charged(sums)]).toEqual([limit, 480, 48]);
+      expect([limit, sums.unknownFrom, sums.excluded]).toEqual([limit, null, {}]);
+    }
+  });
+
+  it("misses rows that an earlier page told of, though the last one tells no TOTAL", () => {
+    const list = portfolio(30);
+    const sums = withPage(withPage(empty(), list, 60), [], null);
+    expect([sums.next, sums.total, sums.excluded, sums.unknownFrom]).toEqual([
+      null,
+      60,
+      { missing: 30 },
+      0,
+    ]);
+    expect(withPage(withPage(empty(), list, null), list, null).unknownFrom).toBeNull();
+  });
+
   it("does not change the sums it was given", () => {
     const before = withPage(empty(), portfolio(30), 60);
     const copy = structuredClone(before);

@@ -76,7 +76,48 @@ describe("ISPAPI rows", () => {
   });
 });
 
+it("cuts what is too long to be a name, and takes an endless price for none", () => {
+  const long = "W".repeat(10_000);
+  const row = { OBJECTID: long, OBJECTCLASS: long, RENEWALMODE: long, PRICE: "9".repeat(10_000) };
+  const { object, objectClass, renewalMode, net, gross } = ispapiCharge(row, "19");
+  for (const text of [object, objectClass, renewalMode]) expect(text).toHaveLength(256);
+  expect([net, gross]).toEqual([null, null]);
+});
+
+it.each([
+  ["ISPAPI", () => ispapiCharge({ OBJECTID: "", PRICE: "10", VATPRICE: "11.9" }, null)],
+  ["CNR", () => cnrCharge({ DOMAIN: "", SERVER: "", PRICE: "10", VAT: "1.9" }, null)],
+])("a row of %s that does not say what for has no known gross price", (_, read) => {
+  expect(read()).toMatchObject({ object: "", net: "10", gross: null });
+});
+
 describe("CNR rows", () => {
+  const row = { DOMAIN: "example.com", PRICE: "10.00", VAT: "1.90", CURRENCY: "EUR" };
+
+  it("may be of a server, which has no domain", () => {
+    const server = { ...row, DOMAIN: "", SERVER: "s17", CLASS: "VSERVER" };
+    expect(cnrCharge(server, null)).toMatchObject({ object: "s17", gross: "11.9" });
+  });
+
+  it.each([
+    [undefined, "11.9"],
+    ["1", "11.9"],
+    ["1.0", "11.9"],
+    ["2", null],
+    ["many", null],
+  ])("that stand for %s charges cost %s", (QUANTITY, gross) => {
+    expect(cnrCharge({ ...row, QUANTITY }, "19").gross).toBe(gross);
+  });
+
+  it.each([
+    ["usd", "USD"],
+    ["", null],
+    ["<b>EUR</b>", "XXX"],
+    ["E".repeat(10_000), "XXX"],
+  ])("in %s are in %s: what is none is never taken for the account's", (CURRENCY, expected) => {
+    expect(cnrCharge({ ...row, CURRENCY }, null).currency).toBe(expected);
+  });
+
   it("adds the VAT amount and reads the currency in any case", () => {
     const row = {
       DOMAIN: "example.com",
