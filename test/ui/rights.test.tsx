@@ -36,8 +36,8 @@ const names = [
   "Upcoming charges",
   "Reserved deposits",
   "What changed",
-  "History",
-  "Subusers",
+  "Balances of past days",
+  "Subusers’ balances",
 ];
 const areas = () =>
   [...document.querySelectorAll(".areas b")].map(({ textContent }) => textContent);
@@ -71,7 +71,7 @@ describe("the rights of a role user", () => {
     for (const name of names.slice(0, 6)) tick(name);
     const both = "QueryAccountBalanceList[]:ALLOW\nGetCurrentExchangeRates[]:ALLOW";
     await waitFor(() => expect(shown()[1]).toBe(both));
-    tick("History");
+    tick("Balances of past days");
     await waitFor(() => expect(areas()).toEqual([]));
     expect(shown()[1]).toBe(both);
   });
@@ -79,11 +79,13 @@ describe("the rights of a role user", () => {
   it("say what CentralNic Reseller cannot tell, of what is ticked", async () => {
     open("#rights");
     const lacking = (what: string) => `CentralNic Reseller has no command for: ${what}.`;
-    expect(screen.getByText(lacking("Reserved deposits, History, Subusers"))).toBeTruthy();
-    tick("History");
-    expect(await screen.findByText(lacking("Reserved deposits, Subusers"))).toBeTruthy();
+    expect(
+      screen.getByText(lacking("Reserved deposits, Balances of past days, Subusers’ balances")),
+    ).toBeTruthy();
+    tick("Balances of past days");
+    expect(await screen.findByText(lacking("Reserved deposits, Subusers’ balances"))).toBeTruthy();
     tick("Reserved deposits");
-    tick("Subusers");
+    tick("Subusers’ balances");
     await waitFor(() => expect(screen.queryByText(/has no command for/)).toBeNull());
   });
 
