@@ -128,7 +128,7 @@ export function addToScore(score: Score, trace: Trace, on: ArrayLike<number | bo
     if (isWarned) score.warned++;
     if (failure.foreseeable) score.foreseeable++;
     if (failure.foreseeable && isWarned) score.foreseeableWarned++;
-    if (alarm) score.leads.push(bankDaysBetween(alarm.first, day) || 0);
+    if (alarm) score.leads.push(bankDaysBetween(trace.start + alarm.first, failure.day));
     const previous = trace.failures[index - 1];
     if (previous && failure.day - previous.day <= 7) continue;
     score.spells++;
