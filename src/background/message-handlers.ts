@@ -13,6 +13,7 @@ import { checkDue, refresh } from "./checks.ts";
 import { stopFlights } from "./foresight/flights.ts";
 import { foresee } from "./foresight/foresee.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
+import { readBookings } from "./foresight/read-bookings.ts";
 import { inTurn } from "./in-turn.ts";
 import {
   enableAccount,
@@ -91,7 +92,12 @@ export const handlers: Handlers = {
   "save-watch": ({ accountId, watch }) => published(saveWatch(accountId, watch)),
   snooze: ({ accountId, until }) => published(snooze(accountId, until)),
   "stop-charges": ({ accountId }) => published(stopCharges(accountId)),
-  "read-bookings": async () => failed(failure("rejected")),
+  "read-bookings": async ({ accountId, from, to }) => {
+    const answer = await readBookings(accountId, from, to);
+    // What it met may be the account's trouble from now on.
+    if (!answer.ok) await publish();
+    return answer;
+  },
   unlock: ({ passphrase }) =>
     publishedAndChecked(inTurn(async () => unlock(passphrase, await lockMoment(Date.now())))),
   lock: () => published(inTurn(() => lock(Date.now()))),

@@ -7,8 +7,16 @@ import {
   ok,
   type Result,
 } from "../../src/domain/failure.ts";
+import type {
+  Booking,
+  Deposit,
+  ExchangeRate,
+  UserBalance,
+} from "../../src/domain/foresight/account-lists.ts";
 import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
 import type {
+  BalancesQuery,
+  BookingsQuery,
   ChargesPage,
   Login,
   Proof,
@@ -56,6 +64,13 @@ export function fakeRegistrar() {
   const statuses = new Map<string, AccountStatus>();
   const charges = new Map<string, UpcomingCharge[]>();
   const paging = { size: 100 };
+  const answers = {
+    deposits: new Map<string, Deposit[]>(),
+    /** By user and depth, of a past day by user and day. */
+    balances: new Map<string, UserBalance[]>(),
+    bookings: new Map<string, Booking[]>(),
+    rates: [] as ExchangeRate[],
+  };
   let issued = 0;
 
   const isFailureKind = (script: unknown): script is FailureKind =>
@@ -130,10 +145,21 @@ export function fakeRegistrar() {
         return user.ok ? ok(initialRows) : user;
       }),
     upcomingCharges: listed("upcomingCharges", login, chargesPage),
-    deposits: (proof) => listed("deposits", login, () => [])(proof, null),
-    balances: listed("balances", login, () => []),
-    bookings: listed("bookings", login, () => ({ rows: [], total: 0 })),
-    exchangeRates: (proof) => listed("exchangeRates", login, () => [])(proof, null),
+    deposits: (proof) =>
+      listed("deposits", login, (user) => answers.deposits.get(user) ?? [])(proof, null),
+    balances: listed(
+      "balances",
+      login,
+      (user, { depth, day }: BalancesQuery) =>
+        answers.balances.get(`${user} ${day ?? depth}`) ?? [],
+    ),
+    bookings: listed("bookings", login, (user, { from, to, first }: BookingsQuery) => {
+      const all = (answers.bookings.get(user) ?? []).filter(
+        ({ at }) => at === null || (at >= from && at <= to),
+      );
+      return { rows: all.slice(first, first + paging.size), total: all.length };
+    }),
+    exchangeRates: (proof) => listed("exchangeRates", login, () => answers.rates)(proof, null),
   });
 
   return {
@@ -145,6 +171,8 @@ export function fakeRegistrar() {
     /** What will be charged, by user, and how many rows of it come in a page. */
     charges,
     paging,
+    /** The other lists. */
+    answers,
     clientOf,
     /** What the next requests of this method and user are answered, in turn; then the usual again. */
     next: <M extends Method>(user: string, method: M, ...answers: Script<M>[]) => {

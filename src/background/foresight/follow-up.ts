@@ -10,13 +10,24 @@ import { noteTrouble } from "../check-account.ts";
 import { publish } from "../publish.ts";
 import { clientFor, isHostGranted } from "../registrar-access.ts";
 import { withProof } from "../sign-in.ts";
+import { explainPart } from "./explain-part.ts";
 import { type Flight, inFlight, type Order, takeOff } from "./flights.ts";
 import { foresee, foreseeNewDay, isForeseen } from "./foresee.ts";
+import { keepPoint } from "./keep-point.ts";
+import { depositsPart, ratesPart, subusersPart } from "./ledger-parts.ts";
 import { type ListPart, type ListRound, listLane, readState } from "./list-round.ts";
 import { chargesPart } from "./load-charges.ts";
+import { pastPart } from "./past-part.ts";
 
 /** In this order: what answers in one page comes before what may take minutes. */
-const parts: readonly ListPart[] = [chargesPart];
+const parts: readonly ListPart[] = [
+  explainPart,
+  depositsPart,
+  subusersPart,
+  ratesPart,
+  pastPart,
+  chargesPart,
+];
 
 /**
  * Makes the forecast of an account anew, asks for its lists that are due, under its proof, and makes it once more.
@@ -36,6 +47,8 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
     while (state && place < parts.length && !parts[place]?.isDue(state)) place++;
     return { state, part: parts[place] };
   };
+  const known = await readState(account, forced);
+  if (known) await keepPoint(known, isWanted);
   await show();
   if (!(await next()).part || !(await isHostGranted(account))) return false;
   const inLane: ListRound["inLane"] = listLane(account);

@@ -8,6 +8,7 @@ import { isOfAccount } from "../../domain/refresh-policy.ts";
 import { apiAddress } from "../../domain/registrar-sites.ts";
 import type { Proof, RegistrarClient } from "../../registrar/registrar-client.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
+import { historyStore } from "../../storage/history-store.ts";
 import { emptyLedger, type Ledger, ledgerStore } from "../../storage/ledger-store.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { inHostLane } from "../host-lane.ts";
@@ -19,6 +20,8 @@ export interface ListState {
   /** When the registrar said so, milliseconds since the epoch. */
   statusAt: number;
   ledger: Ledger;
+  /** When the first point of the history that a check saw was taken, milliseconds since the epoch; null: none is kept. */
+  firstPoint: number | null;
   /** The list of charges that came through last, and one that did not yet; null: none. */
   sums: DaySums | null;
   loading: DaySums | null;
@@ -56,8 +59,9 @@ const readable = <T>(result: Result<T | null>): T | null => (result.ok ? result.
 
 /** null: the account has no status yet, and so no currency. */
 export async function readState(account: Account, forced: boolean): Promise<ListState | null> {
-  const [snapshots, ledger, sums, loading] = await Promise.all([
+  const [snapshots, history, ledger, sums, loading] = await Promise.all([
     snapshotsRecord.read(),
+    historyStore.read(account.id),
     ledgerStore.read(account.id),
     chargesStore.read(account.id),
     chargesStore.read(loadingKey(account.id)),
@@ -69,6 +73,7 @@ export async function readState(account: Account, forced: boolean): Promise<List
         status: status.value,
         statusAt: status.at,
         ledger: readable(ledger) ?? emptyLedger,
+        firstPoint: readable(history)?.points.find(({ past }) => !past)?.at ?? null,
         sums: readable(sums),
         loading: readable(loading),
         forced,

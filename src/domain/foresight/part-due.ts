@@ -4,11 +4,14 @@ import type { Failure, FailureKind } from "../failure.ts";
 export interface Try {
   /** When it began, milliseconds since the epoch. */
   at: number;
-  /** What the account said of itself then: another word makes the list due. null: nothing does but time. */
+  /** What the account said of itself then: another word makes the list due. null: nothing does but time. {@link unfinished}: no answer yet. */
   basis: string | null;
   /** Why it failed; null: it did not, or is not over. */
   failure: Failure | null;
 }
+
+/** The basis of a try whose answer did not come yet, and never may: its worker may be gone. */
+export const unfinished = "?";
 
 const minute = 60_000;
 /** Milliseconds after which a list is asked for again. */
@@ -16,6 +19,7 @@ export const partInterval = 6 * 60 * minute;
 /** The same after a failure that may pass by itself. */
 const shortPause = 15 * minute;
 
+/** Failures that may be gone at the next try; a refusal or an answer that cannot be read is not. */
 const passing: ReadonlySet<FailureKind> = new Set([
   "session-expired",
   "locked-out",
@@ -28,6 +32,8 @@ const passing: ReadonlySet<FailureKind> = new Set([
   "locked",
   "storage",
 ]);
+
+export const isPassing = ({ kind }: Failure): boolean => passing.has(kind);
 
 /**
  * Whether a list is to be asked for: at first, every `interval`, and when its basis has changed. After a
@@ -43,6 +49,7 @@ export function isPartDue(
 ): boolean {
   if (last === undefined || last.at > now + minute) return true;
   const age = now - last.at;
-  if (last.failure) return age >= (passing.has(last.failure.kind) ? shortPause : partInterval);
+  if (last.failure) return age >= (isPassing(last.failure) ? shortPause : partInterval);
+  if (last.basis === unfinished) return age >= shortPause;
   return age >= interval || (last.basis !== null && basis !== null && last.basis !== basis);
 }

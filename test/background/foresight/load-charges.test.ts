@@ -33,7 +33,9 @@ describe("the list of charges", () => {
     world.registrar.charges.set("one", portfolio(250));
     await worker.check();
     expect(world.registrar.take()).toEqual(["openSession", "accountStatus", "productStatistics"]);
-    expect(world.registrar.lists.map(({ proof }) => proof?.kind)).toEqual(Array(3).fill("session"));
+    expect(new Set(world.registrar.lists.map(({ proof }) => proof?.kind))).toEqual(
+      new Set(["session"]),
+    );
     expect(pages()).toEqual([0, 80, 160]);
     expect(await worker.sums()).toMatchObject({ seen: 250, total: 250, next: null });
     expect(await worker.half()).toBeNull();
@@ -424,6 +426,7 @@ describe("two parties that need a session at once", () => {
     await worker.check();
     pass(15 * minute);
     world.registrar.take();
+    world.registrar.takeLists();
     world.registrar.statuses.set("one", statusWith({ balance: "1" }));
     const page = deferred<never>();
     world.registrar.next("one", "upcomingCharges", page.promise);

@@ -1,0 +1,96 @@
+import { ok, type Result } from "../../domain/failure.ts";
+import type { BalanceChange } from "../../domain/foresight/balance-change.ts";
+import {
+  explainedChange,
+  type Move,
+  unknownChange,
+  withChange,
+} from "../../domain/foresight/explain-change.ts";
+import { isPartDue, isPassing, type Try } from "../../domain/foresight/part-due.ts";
+import { isZero, subtract } from "../../domain/money.ts";
+import { historyStore } from "../../storage/history-store.ts";
+import {
+  changeLedger,
+  type ListPart,
+  type ListRound,
+  type ListState,
+  noteFailure,
+} from "./list-round.ts";
+
+const isSame = (a: string, b: string): boolean => isZero(subtract(a, b));
+
+/** Whether the rows were refused a short while ago: the move is noted then, and nothing is asked. */
+const isRefused = ({ ledger, forced, now }: ListState): boolean => {
+  const last = ledger.tries.bookings;
+  return !forced && !!last?.failure && !isPassing(last.failure) && !isPartDue(last, null, now);
+};
+
+function isDue(state: ListState): boolean {
+  const { ledger, status, forced, now } = state;
+  const { explained, tries } = ledger;
+  if (explained?.currency !== status.currency) return true;
+  if (isSame(explained.balance, status.balance)) return false;
+  return (
+    forced || !tries.bookings?.failure || isRefused(state) || isPartDue(tries.bookings, null, now)
+  );
+}
+
+/** From the last check that still saw the old balance; from an earlier one where that is no longer kept. */
+async function moveOf({ account, status, statusAt, ledger }: ListState): Promise<Move | null> {
+  const { explained } = ledger;
+  const { currency, balance: after } = status;
+  if (explained?.currency !== currency) return null;
+  const history = await historyStore.read(account.id);
+  let from = Math.min(explained.at, statusAt);
+  for (const { at, balance, past } of (history.ok && history.value?.points) || []) {
+    if (past || at < from || at >= statusAt) continue;
+    if (!isSame(balance, explained.balance)) break;
+    from = at;
+  }
+  return { from, to: statusAt, before: explained.balance, after, currency };
+}
+
+/** Notes that all is explained up to the last check, by `change` where there was one. */
+const keep = (
+  { account, status, statusAt }: ListState,
+  { isWanted }: ListRound,
+  change: BalanceChange | null,
+  made: Try | undefined,
+) =>
+  changeLedger(account.id, isWanted, (ledger) => ({
+    ...ledger,
+    changes: change ? withChange(ledger.changes, change) : ledger.changes,
+    tries: made ? { ...ledger.tries, bookings: made } : ledger.tries,
+    explained: { at: statusAt, balance: status.balance, currency: status.currency },
+  }));
+
+async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
+  const { account, ledger, now } = state;
+  const { client, proof, inLane, isWanted } = round;
+  const move = await moveOf(state);
+  const last = ledger.tries.bookings;
+  if (move === null) await keep(state, round, null, undefined);
+  else if (last?.failure && isRefused(state))
+    await keep(state, round, unknownChange(move, last.failure), last);
+  else {
+    const made: Try = { at: now, basis: null, failure: null };
+    // One page: what lies beyond it stays in the unexplained rest.
+    const page = await inLane(() =>
+      client.bookings(proof, { from: move.from, to: move.to, first: 0 }),
+    );
+    if (!isWanted()) return ok(null);
+    if (page.ok) await keep(state, round, explainedChange(move, page.value.rows), made);
+    else if (isPassing(page.failure))
+      return noteFailure(account.id, isWanted, "bookings", made, page.failure);
+    else {
+      const why = { ...made, failure: page.failure };
+      const noted = await noteFailure(account.id, isWanted, "bookings", made, page.failure);
+      if (!noted.ok) return noted;
+      await keep(state, round, unknownChange(move, page.failure), why);
+    }
+  }
+  return ok(null);
+}
+
+/** What moved the balance between two checks. */
+export const explainPart: ListPart = { isDue, ask };

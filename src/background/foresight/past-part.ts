@@ -1,0 +1,76 @@
+import { ok, type Result } from "../../domain/failure.ts";
+import { dayOf, startOfDay } from "../../domain/foresight/bank-days.ts";
+import { lacking } from "../../domain/foresight/foresight.ts";
+import { thinned, withPoint } from "../../domain/foresight/history-points.ts";
+import { isPartDue, type Try } from "../../domain/foresight/part-due.ts";
+import { nextPastDay } from "../../domain/foresight/past-days.ts";
+import { historyStore } from "../../storage/history-store.ts";
+import {
+  type ListPart,
+  type ListRound,
+  type ListState,
+  noteFailure,
+  noteTry,
+} from "./list-round.ts";
+
+/** In one round. */
+const most = 2;
+
+/** The next day to ask for, by the day that was asked for last: it stands in the try's basis. */
+function nextDay({ ledger, firstPoint, now }: ListState): number | null {
+  const asked = ledger.tries["past-balances"]?.basis ?? null;
+  return firstPoint === null
+    ? null
+    : nextPastDay(dayOf(firstPoint), asked === null ? null : Number(asked), dayOf(now));
+}
+
+function isDue(state: ListState): boolean {
+  const last = state.ledger.tries["past-balances"];
+  if (lacking[state.account.registrar].includes("past-balances") || nextDay(state) === null)
+    return false;
+  return !last?.failure || isPartDue(last, null, state.now);
+}
+
+async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
+  const { account, status, now } = state;
+  const { client, proof, inLane, isWanted } = round;
+  let last = state.ledger.tries["past-balances"];
+  for (let asked = 0; asked < most; asked++) {
+    const day = nextDay({
+      ...state,
+      ledger: { ...state.ledger, tries: last ? { "past-balances": last } : {} },
+    });
+    if (day === null) break;
+    const answer = await inLane(() => client.balances(proof, { depth: "SELF", day }));
+    if (!isWanted()) break;
+    const made: Try = { at: now, basis: String(day), failure: null };
+    if (!answer.ok)
+      return noteFailure(
+        account.id,
+        isWanted,
+        "past-balances",
+        { ...made, basis: last?.basis ?? null },
+        answer.failure,
+      );
+    const own = answer.value.find(
+      ({ dayBalance, currency }) => dayBalance !== null && currency === status.currency,
+    );
+    // A day of which nothing is known (the account is younger) is not asked for again.
+    const noted = await noteTry(account.id, isWanted, "past-balances", made);
+    if (!noted.ok) break;
+    last = made;
+    const balance = own?.dayBalance ?? null;
+    if (balance === null) continue;
+    // As at the midnight that the day begins with.
+    const point = { at: startOfDay(day), balance, deposits: null, past: true };
+    await historyStore.update(account.id, (history) =>
+      history?.currency === status.currency && isWanted()
+        ? { ...history, points: thinned(withPoint(history.points, point)) }
+        : null,
+    );
+  }
+  return ok(null);
+}
+
+/** Balances of the weeks before the account was first checked, so that its chart does not begin empty. */
+export const pastPart: ListPart = { isDue, ask };

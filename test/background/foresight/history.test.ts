@@ -1,0 +1,196 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { UserBalance } from "../../../src/domain/foresight/account-lists.ts";
+import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
+import { minute, noon, statusWith } from "../../domain/records.ts";
+import { newWorld, pass, type World } from "../worker.ts";
+import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
+
+let world: World;
+let worker: ForesightWorker;
+beforeEach(async () => {
+  world = newWorld();
+  worker = await startForesightWorker(world);
+});
+
+const today = dayOf(noon);
+const hour = 60 * minute;
+const says = (part: Parameters<typeof statusWith>[0]) =>
+  world.registrar.statuses.set("one", statusWith(part));
+const own = async () => (await worker.history())?.points.filter(({ past }) => !past) ?? [];
+
+describe("the history", () => {
+  it("gets a point at each good check, to the last digit", async () => {
+    await worker.have({ id: "one" });
+    says({ balance: "1000000.0000", deposits: "5.50" });
+    await worker.check();
+    pass(15 * minute);
+    says({ balance: "7", deposits: null });
+    await worker.check();
+    pass(15 * minute);
+    world.registrar.next("one", "accountStatus", "server");
+    await worker.check();
+    expect(await worker.history()).toEqual({
+      currency: "EUR",
+      points: [
+        { at: noon, balance: "1000000.0000", deposits: "5.50", past: false },
+        { at: noon + 15 * minute, balance: "7", deposits: null, past: false },
+      ],
+    });
+  });
+
+  it("begins anew in another currency, and what was learned in the old one is forgotten", async () => {
+    await worker.have({ id: "one" });
+    await worker.check();
+    pass(15 * minute);
+    says({ currency: "USD", balance: "3" });
+    await worker.check();
+    expect(await worker.history()).toEqual({
+      currency: "USD",
+      points: [{ at: noon + 15 * minute, balance: "3", deposits: "0.00", past: false }],
+    });
+    expect((await worker.ledger()).explained).toMatchObject({ currency: "USD", balance: "3" });
+    expect((await worker.ledger()).changes).toEqual([]);
+  });
+
+  it.each([
+    ["back", -30 * 24 * hour],
+    ["forward", 400 * 24 * hour],
+  ])("loses nothing to a clock set %s, and stays in order", async (_way, shift) => {
+    await worker.have({ id: "one" });
+    await worker.check();
+    for (const step of [15 * minute, shift, 15 * minute, -shift, 15 * minute]) {
+      pass(step);
+      await worker.check(true);
+    }
+    const times = (await own()).map(({ at }) => at);
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(times).toContain(noon);
+    expect(times).toContain(noon + 15 * minute);
+    expect(times.at(shift < 0 ? -1 : -3)).toBe(noon + 45 * minute);
+  });
+
+  it("under a clock set back foresees nothing from points that lie ahead", async () => {
+    await worker.have({ id: "one" });
+    says({ balance: "500" });
+    await worker.check();
+    pass(-3 * 24 * hour);
+    says({ balance: "100" });
+    await worker.check();
+    expect((await worker.foresight())?.spark).toEqual([100]);
+  });
+
+  it("shows in the overview as a spark and, when enough is known, as an average", async () => {
+    await worker.have({ id: "one", checkEvery: 1440 });
+    for (let day = 0; day < 10; day++) {
+      says({ balance: `${1000 - 12 * day}` });
+      await worker.check();
+      pass(24 * hour);
+    }
+    const foresight = await worker.foresight();
+    expect(foresight?.spark).toEqual(Array.from({ length: 10 }, (_, day) => 1000 - 12 * day));
+    expect(foresight?.spending?.perDay).toBeCloseTo(12, 0);
+    expect(foresight?.spending?.before).toBeNull();
+  });
+
+  it("of a day with a change to summer time has that day once, as any other: days are UTC", async () => {
+    // 30 March 2025, 01:00 UTC: clocks in Europe jump from 02:00 to 03:00.
+    pass(Date.UTC(2025, 2, 29, 12) - Date.now());
+    await worker.have({ id: "one", checkEvery: 1440 });
+    for (const balance of ["90", "80", "70"]) {
+      says({ balance });
+      await worker.check();
+      pass(24 * hour);
+    }
+    expect((await worker.foresight())?.spark).toEqual([90, 80, 70]);
+  });
+});
+
+describe("past days", () => {
+  const balance = (dayBalance: string | null, part: Partial<UserBalance> = {}): UserBalance => ({
+    user: "one",
+    balance: "1",
+    creditLine: "0",
+    currency: "EUR",
+    dayBalance,
+    ...part,
+  });
+  const asked = () =>
+    world.registrar.lists
+      .filter(({ method, query }) => method === "balances" && (query as { day: number | null }).day)
+      .map(({ query }) => query as { depth: string; day: number });
+
+  it("are asked for a week at a time, two at a check, back to thirteen weeks, and then no more", async () => {
+    await worker.have({ id: "one" });
+    await worker.check();
+    expect(asked()).toHaveLength(2);
+    for (let check = 0; check < 12; check++) {
+      pass(15 * minute);
+      await worker.check();
+    }
+    const days = asked();
+    expect(new Set(days.map(({ depth }) => depth))).toEqual(new Set(["SELF"]));
+    expect(days.map(({ day }) => day)).toEqual(
+      Array.from({ length: 13 }, (_, week) => (days[0]?.day ?? 0) - 7 * week),
+    );
+    expect(days[0]?.day).toBeLessThan(today);
+    expect(days.at(-1)?.day).toBeGreaterThanOrEqual(today - 91);
+  });
+
+  it("become points of the midnight they begin with, marked, in order before the others", async () => {
+    await worker.have({ id: "one" });
+    const first = Math.floor((today - 1) / 7) * 7;
+    world.registrar.answers.balances.set(`one ${first}`, [
+      balance("1", { currency: "USD" }),
+      balance("70.10"),
+    ]);
+    world.registrar.answers.balances.set(`one ${first - 7}`, [balance("90")]);
+    await worker.check();
+    expect((await worker.history())?.points).toEqual([
+      { at: startOfDay(first - 7), balance: "90", deposits: null, past: true },
+      { at: startOfDay(first), balance: "70.10", deposits: null, past: true },
+      expect.objectContaining({ at: noon, past: false }),
+    ]);
+  });
+
+  it("of which nothing is known are not asked for again", async () => {
+    await worker.have({ id: "one" });
+    const first = Math.floor((today - 1) / 7) * 7;
+    world.registrar.answers.balances.set(`one ${first}`, [balance(null)]);
+    await worker.check();
+    pass(15 * minute);
+    await worker.check();
+    expect(new Set(asked().map(({ day }) => day)).size).toBe(4);
+    expect((await worker.history())?.points.filter(({ past }) => past)).toEqual([]);
+  });
+
+  it("that are refused are not asked for again for six hours, and everything else goes on", async () => {
+    await worker.have({ id: "one" });
+    // The subusers' balances come first.
+    world.registrar.next("one", "balances", { ok: true, value: [] }, "not-allowed");
+    await worker.check();
+    expect((await worker.foresight())?.failures).toMatchObject({
+      "past-balances": { kind: "not-allowed" },
+    });
+    expect((await worker.foresight())?.loadedAt).toBe(noon);
+    expect(asked()).toHaveLength(1);
+    for (let quarter = 1; quarter < 24; quarter++) {
+      pass(15 * minute);
+      await worker.check();
+    }
+    expect(asked()).toHaveLength(1);
+    pass(15 * minute);
+    await worker.check();
+    expect(
+      asked()
+        .slice(1)
+        .map(({ day }) => day),
+    ).toEqual([asked()[0]?.day, (asked()[0]?.day ?? 0) - 7]);
+    expect((await worker.foresight())?.failures).toEqual({});
+  });
+
+  it("are not asked for where the registrar has no such list", async () => {
+    await worker.have({ id: "one", registrar: "cnr" });
+    await worker.check();
+    expect(world.registrar.takeLists()).toEqual(["upcomingCharges"]);
+  });
+});
