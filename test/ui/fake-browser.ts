@@ -13,6 +13,11 @@ export class FakeEvent {
   };
 }
 
+interface Permissions {
+  origins?: string[];
+  permissions?: string[];
+}
+
 interface FakeBrowserSetup {
   messages: Messages;
   language: string;
@@ -20,7 +25,9 @@ interface FakeBrowserSetup {
   stored?: Record<string, unknown>;
   /** Match patterns the user has not granted. */
   missingOrigins?: string[];
-  /** Whether the user agrees when asked for a host. */
+  /** Optional permissions that the user has granted, by name. */
+  granted?: string[];
+  /** Whether the user agrees when asked for a host or a permission. */
   grants?: boolean;
   /** The worker's answer to a message. */
   reply?: (message: { name: string }) => unknown;
@@ -30,6 +37,7 @@ interface FakeBrowserSetup {
 export function createFakeBrowser(setup: FakeBrowserSetup) {
   const stored: Record<string, unknown> = { ...setup.stored };
   const missing = new Set(setup.missingOrigins ?? []);
+  const granted = new Set(setup.granted ?? []);
   const sent: { name: string }[] = [];
   const asked: string[] = [];
   const onChanged = new FakeEvent();
@@ -49,13 +57,15 @@ export function createFakeBrowser(setup: FakeBrowserSetup) {
         onChanged,
       },
       permissions: {
-        contains: async ({ origins }: { origins: string[] }) =>
-          origins.every((origin) => !missing.has(origin)),
-        request: async ({ origins }: { origins: string[] }) => {
-          asked.push(...origins);
+        contains: async ({ origins = [], permissions = [] }: Permissions) =>
+          origins.every((origin) => !missing.has(origin)) &&
+          permissions.every((name) => granted.has(name)),
+        request: async ({ origins = [], permissions = [] }: Permissions) => {
+          asked.push(...origins, ...permissions);
           if (setup.grants === false) return false;
           for (const origin of origins) missing.delete(origin);
-          onAdded.fire({ origins });
+          for (const name of permissions) granted.add(name);
+          onAdded.fire({ origins, permissions });
           return true;
         },
         onAdded,
@@ -74,8 +84,13 @@ export function createFakeBrowser(setup: FakeBrowserSetup) {
     },
     /** Every message the page has sent. */
     sent,
-    /** Every match pattern the user was asked for. */
+    /** Every match pattern and permission the user was asked for. */
     asked,
+    /** The user takes a permission back, in the browser's own settings. */
+    revoke(name: string): void {
+      granted.delete(name);
+      onRemoved.fire({ permissions: [name] });
+    },
     optionsOpened: () => optionsOpened,
     /** What the worker would do: writes a record and tells the pages. */
     write(key: string, newValue: unknown): void {

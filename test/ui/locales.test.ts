@@ -85,6 +85,6 @@ describe("the texts", () => {
 
 // `problem_${…}`, `hint_role_${…}` and so on: the stem stands in a template.
 const isComposed = (key: string, source: string): boolean =>
-  ["problem_", "hint_role_", "allow_", "security_", "passphrase_", "function_"].some(
+  ["problem_", "hint_role_", "allow_", "security_", "passphrase_", "function_", "watch_on_"].some(
     (stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`),
   );

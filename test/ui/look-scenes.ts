@@ -1,13 +1,15 @@
 import type { Page } from "playwright-core";
 import { failure } from "../../src/domain/failure.ts";
+import { initialWatch } from "../../src/domain/watch.ts";
 import type { TextName } from "../../src/platform/translate.ts";
-import { accountsOf, fixtures, reportWith } from "./fixtures.ts";
+import { accountsOf, fixtureNow, fixtures, reportWith } from "./fixtures.ts";
 
 export interface Scene {
   page: "popup" | "options";
   hash?: string;
   stored: Record<string, unknown>;
   missingOrigins?: string[];
+  granted?: string[];
   replies?: Record<string, unknown>;
   /** What is done before the picture is taken. */
   act?: (page: Page, text: (name: TextName) => string) => Promise<void>;
@@ -28,6 +30,32 @@ const options = (name: keyof typeof fixtures): Scene => ({
     accounts: { version: 1, value: accountsOf(fixtures[name]) },
   },
 });
+
+/** Notifications are on, and the first account is snoozed and has wishes of its own. */
+const watching: Scene = {
+  page: "options",
+  stored: {
+    ...options("several").stored,
+    overview: {
+      version: 1,
+      value: {
+        ...fixtures.several,
+        preferences: { ...fixtures.several.preferences, notify: true },
+      },
+    },
+    watch: {
+      version: 1,
+      value: {
+        main: {
+          ...initialWatch,
+          amounts: ["1250.5", "100"],
+          coverDays: 14,
+          snoozedUntil: fixtureNow + 86_400_000,
+        },
+      },
+    },
+  },
+};
 
 async function tryOut(page: Page, text: (name: TextName) => string): Promise<void> {
   await page.fill("#name", "Main account");
@@ -59,6 +87,29 @@ export const lookScenes: Record<string, Scene> = {
     page: "popup",
     stored: { overview: { version: 1, value: fixtures.well } },
     missingOrigins: ["https://api.ispapi.net/*"],
+  },
+  "options-warnings": {
+    ...watching,
+    granted: ["notifications"],
+    act: async (page, text) => {
+      await page.check("#is-quiet");
+      await page.fill("#quietTo", "22:00");
+      await page.click(`text="${text("save")}"`);
+    },
+  },
+  "options-warnings-revoked": watching,
+  "options-watch": { ...watching, hash: "#warnings=main" },
+  "options-watch-test": { ...watching, hash: "#warnings=sandbox" },
+  "options-watch-problems": {
+    ...watching,
+    hash: "#warnings=main",
+    act: async (page, text) => {
+      await page.click("#add-amount");
+      await page.fill("#amount-1", "500");
+      await page.fill("#coverDays", "100");
+      await page.fill("#unit", "0");
+      await page.click(`text="${text("save")}"`);
+    },
   },
   "options-empty": options("no-accounts"),
   "options-several": options("several"),

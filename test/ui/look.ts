@@ -54,6 +54,7 @@ async function show(page: Page, scene: Scene, language: string): Promise<void> {
         language,
         stored: scene.stored,
         missingOrigins: scene.missingOrigins ?? [],
+        granted: scene.granted ?? [],
         replies: scene.replies ?? {},
       };
     },
@@ -64,6 +65,7 @@ async function show(page: Page, scene: Scene, language: string): Promise<void> {
       scene: {
         stored: scene.stored,
         missingOrigins: scene.missingOrigins ?? [],
+        granted: scene.granted ?? [],
         replies: scene.replies ?? {},
       },
     },

@@ -34,7 +34,9 @@ type Setup = Parameters<typeof useFakeBrowser>[0];
 function open(overview: Overview, setup: Setup = {}, hash = "") {
   location.hash = hash;
   const fake = useFakeBrowser(setup);
-  render(<OptionsPage accounts={ok(accountsOf(overview))} overview={ok(overview)} />);
+  render(
+    <OptionsPage accounts={ok(accountsOf(overview))} overview={ok(overview)} watches={ok({})} />,
+  );
   return fake;
 }
 

@@ -24,7 +24,13 @@ afterEach(cleanup);
 function open(hash: string): void {
   location.hash = hash;
   useFakeBrowser();
-  render(<OptionsPage accounts={ok(accountsOf(fixtures.well))} overview={ok(fixtures.well)} />);
+  render(
+    <OptionsPage
+      accounts={ok(accountsOf(fixtures.well))}
+      overview={ok(fixtures.well)}
+      watches={ok({})}
+    />,
+  );
 }
 
 const shown = () => [...document.querySelectorAll("pre")].map(({ textContent }) => textContent);

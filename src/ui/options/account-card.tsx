@@ -5,9 +5,10 @@ import type { AccountOverview } from "../../domain/overview.ts";
 import { apiAddress, originPattern, roleSeparator } from "../../domain/registrar-sites.ts";
 import { stateWords } from "../../platform/foresight-words.ts";
 import { formatMoney } from "../../platform/format-money.ts";
+import { formatMoment } from "../../platform/format-time.ts";
 import { translate } from "../../platform/translate.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
-import { binIcon, downArrowIcon, Icon, penIcon, upArrowIcon } from "../shared/icon.tsx";
+import { bellIcon, binIcon, downArrowIcon, Icon, penIcon, upArrowIcon } from "../shared/icon.tsx";
 import { StateMark } from "../shared/state-mark.tsx";
 import { askForHost, useGranted } from "../shared/use-granted.ts";
 import { placeText } from "../shared/words.ts";
@@ -20,12 +21,15 @@ interface AccountCardProps {
   warnsTest: boolean;
   context: StateContext;
   now: number;
+  /** Milliseconds since the epoch; null: not snoozed. */
+  snoozedUntil: number | null;
   isFirst: boolean;
   isLast: boolean;
   move: (step: -1 | 1) => void;
   enable: (enabled: boolean) => void;
   refresh: () => void;
   edit: () => void;
+  watch: () => void;
   remove: () => void;
 }
 
@@ -38,6 +42,8 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
   // The browser's refusal is known before the next check fails of it.
   const [worst = isGranted ? "well" : "no-permission"] = states;
   const figures = overview?.figures;
+  const { snoozedUntil } = props;
+  const isSnoozed = snoozedUntil !== null && now < snoozedUntil;
   const nameId = `name-${account.id}`;
   const button = (label: string, drawing: string, act: () => void, isDisabled = false) => (
     <button
@@ -63,6 +69,9 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
           {" · "}
           <bdi>{loginOf(account)}</bdi>
         </p>
+        {isSnoozed && (
+          <p class="soft">{translate("watch_snoozed_until", formatMoment(snoozedUntil))}</p>
+        )}
       </div>
       <div class="standing">
         <span class="amount">
@@ -83,6 +92,7 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
       <div class="tools">
         {button(translate("move_up"), upArrowIcon, () => props.move(-1), props.isFirst)}
         {button(translate("move_down"), downArrowIcon, () => props.move(1), props.isLast)}
+        {button(translate("warnings"), bellIcon, props.watch)}
         {button(translate("edit"), penIcon, props.edit)}
         {button(translate("remove_account"), binIcon, props.remove)}
       </div>

@@ -1,6 +1,7 @@
 import type { Account } from "../../domain/account.ts";
 import type { Failure, Result } from "../../domain/failure.ts";
 import type { Overview } from "../../domain/overview.ts";
+import type { Watch } from "../../domain/watch.ts";
 import { send } from "../../messages/send.ts";
 import { formatCount, translate } from "../../platform/translate.ts";
 import { Icon, plusIcon } from "../shared/icon.tsx";
@@ -10,9 +11,12 @@ import { moved } from "./moved.ts";
 interface AccountSectionProps {
   accounts: Account[];
   overview: Overview;
+  /** By account id. */
+  watches: Record<string, Watch>;
   now: number;
   add: () => void;
   edit: (accountId: string) => void;
+  watch: (accountId: string) => void;
   remove: (account: Account) => void;
   say: (words: string) => void;
   /** Shows why the worker did not do what was asked; null takes it away. */
@@ -61,6 +65,8 @@ export function AccountSection(props: AccountSectionProps) {
             }
             refresh={() => void settle(send("refresh", { accountId: account.id }))}
             edit={() => props.edit(account.id)}
+            watch={() => props.watch(account.id)}
+            snoozedUntil={props.watches[account.id]?.snoozedUntil ?? null}
             remove={() => props.remove(account)}
           />
         ))}

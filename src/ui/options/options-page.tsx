@@ -2,10 +2,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../domain/account.ts";
 import type { Failure, Result } from "../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
+import type { Watch } from "../../domain/watch.ts";
 import { send } from "../../messages/send.ts";
 import { translate } from "../../platform/translate.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
+import { watchRecord } from "../../storage/watch-record.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
 import { Mark } from "../shared/mark.tsx";
 import { Unlock } from "../shared/unlock.tsx";
@@ -15,20 +17,24 @@ import { About } from "./about.tsx";
 import { AccountSection } from "./account-section.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { AccountForm } from "./form/account-form.tsx";
-import { Preferences } from "./preferences.tsx";
 import { RightsView } from "./rights/rights-view.tsx";
 import { SecuritySection } from "./security/security-section.tsx";
 import { type View, viewOfHash } from "./view.ts";
+import { SnoozeBlock } from "./warnings/snooze-block.tsx";
+import { WarningsSection } from "./warnings/warnings-section.tsx";
+import { WatchForm } from "./warnings/watch-form.tsx";
 
 interface OptionsPageProps {
   accounts: Result<Account[]>;
   overview: Result<Overview>;
+  watches: Result<Record<string, Watch>>;
 }
 
-/** The settings: the accounts with all other sections, the form for one of them, or the rights of a role user. */
+/** The settings: the accounts with all other sections, the form for one of them, its warnings, or the rights of a role user. */
 export function OptionsPage(first: OptionsPageProps) {
   const [accountsFound] = useRecord(accountsRecord, first.accounts);
   const [overviewFound] = useRecord(overviewRecord, first.overview);
+  const [watchesFound] = useRecord(watchRecord, first.watches);
   const now = useNow();
   const [view, setView] = useState<View>(() => viewOfHash(location.hash));
   const [removing, setRemoving] = useState<Account | null>(null);
@@ -38,14 +44,13 @@ export function OptionsPage(first: OptionsPageProps) {
 
   const accounts = accountsFound.ok ? accountsFound.value : [];
   const overview = overviewFound.ok ? overviewFound.value : emptyOverview;
+  const watches = watchesFound.ok ? watchesFound.value : {};
+  const watched =
+    view.name === "warnings" ? accounts.find(({ id }) => id === view.accountId) : undefined;
   const edited =
     view.name === "form" ? (accounts.find(({ id }) => id === view.accountId) ?? null) : null;
-  const unreadable = !accountsFound.ok
-    ? accountsFound.failure
-    : overviewFound.ok
-      ? overview.problem
-      : overviewFound.failure;
-  const shownProblem = problem ?? unreadable;
+  const unreadable = [accountsFound, overviewFound, watchesFound].find(isFailed)?.failure;
+  const shownProblem = problem ?? unreadable ?? overview.problem;
 
   useEffect(() => {
     const follow = () => setView(viewOfHash(location.hash));
@@ -96,21 +101,41 @@ export function OptionsPage(first: OptionsPageProps) {
             remove={() => setRemoving(edited)}
           />
         )}
-        {view.name === "list" && (
+        {watched && watchesFound.ok && (
+          <>
+            <WatchForm
+              key={watched.id}
+              account={watched}
+              overview={overview.accounts.find(({ id }) => id === watched.id)}
+              stored={watches[watched.id]}
+              warnsTest={overview.preferences.warnTestAccounts}
+              saved={() => showList(translate("watch_saved", watched.name))}
+              cancel={() => showList("")}
+            />
+            <SnoozeBlock
+              accountId={watched.id}
+              snoozedUntil={watches[watched.id]?.snoozedUntil ?? null}
+              now={now}
+            />
+          </>
+        )}
+        {(view.name === "list" || (view.name === "warnings" && !watched)) && (
           <>
             <AccountSection
               accounts={accounts}
               overview={overview}
+              watches={watches}
               now={now}
               add={() => setView({ name: "form", accountId: null })}
               edit={(accountId) => setView({ name: "form", accountId })}
+              watch={(accountId) => setView({ name: "warnings", accountId })}
               remove={setRemoving}
               say={say}
               fail={setProblem}
             />
+            <WarningsSection overview={overview} fail={setProblem} />
             <SecuritySection overview={overview} fail={setProblem} />
             <RightsLink />
-            <Preferences overview={overview} fail={setProblem} />
             <About />
           </>
         )}
@@ -131,6 +156,8 @@ export function OptionsPage(first: OptionsPageProps) {
     </>
   );
 }
+
+const isFailed = (result: Result<unknown>): result is { ok: false; failure: Failure } => !result.ok;
 
 const RightsLink = () => (
   <section class="card" aria-labelledby="rights-title">

@@ -13,6 +13,8 @@ export const downArrowIcon = "M8 3v10m4.2-4.2L8 13 3.8 8.8";
 export const penIcon = "m2.5 13.5.7-3.2 7.5-7.5 2.5 2.5-7.5 7.5ZM9.2 4.3l2.5 2.5";
 export const binIcon = "M2.5 4.2h11M6 4V2.3h4V4M4 4.5l.7 9h6.6l.7-9M6.7 7v4m2.6-4v4";
 export const lockIcon = "M3.5 7.2h9v6h-9Zm2 0V5a2.5 2.5 0 0 1 5 0v2.2";
+export const bellIcon =
+  "M8 2.2a3.8 3.8 0 0 1 3.8 3.8v2.9l1.5 2.4H2.7l1.5-2.4V6A3.8 3.8 0 0 1 8 2.2ZM6.6 13.6h2.8";
 export const plusIcon = "M8 3v10M3 8h10";
 
 /** A line drawing in the colour of the text around it; says nothing by itself, so a word stands beside it. */

@@ -8,6 +8,8 @@ interface FieldProps {
   problem?: string | undefined;
   /** Beside the field, not in its name: the currency. */
   unit?: string | undefined;
+  /** Behind the unit: a button that is about this field. */
+  beside?: ComponentChildren;
   /** Under the field's problem: what may be done about it. */
   children?: ComponentChildren;
 }
@@ -29,6 +31,7 @@ const Field = ({ control, ...field }: FieldProps & { control: ComponentChildren 
     <div class="control">
       {control}
       {field.unit && <span class="unit">{field.unit}</span>}
+      {field.beside}
     </div>
     {field.problem && (
       <p class="problem" id={`${field.name}-problem`}>

@@ -1,35 +1,9 @@
 import { type Account, textLimits } from "../../../domain/account.ts";
 import { translate } from "../../../platform/translate.ts";
 import { bindFields, type FormBinding } from "./bind-fields.ts";
+import { Check } from "./check.tsx";
 import { isByCode } from "./check-form.ts";
 import { TextField } from "./field.tsx";
-
-interface CheckProps {
-  name: string;
-  label: string;
-  hint?: string;
-  isOn: boolean;
-  change: (isOn: boolean) => void;
-}
-
-const Check = ({ name, label, hint, isOn, change }: CheckProps) => (
-  <>
-    <label class="check">
-      <input
-        type="checkbox"
-        checked={isOn}
-        aria-describedby={hint && `${name}-hint`}
-        onChange={(event) => change(event.currentTarget.checked)}
-      />
-      {label}
-    </label>
-    {hint && (
-      <p class="hint" id={`${name}-hint`}>
-        {hint}
-      </p>
-    )}
-  </>
-);
 
 /**
  * Password and one-time password. An account that signs in with codes is edited mostly to enter a new one:

@@ -9,6 +9,7 @@ import { askForHost } from "../../shared/use-granted.ts";
 import { amountOf, checkForm, isByCode, type Problems } from "./check-form.ts";
 import { type FieldName, type FormValues, fieldOrder, valuesOf } from "./form-values.ts";
 import { amountInput } from "./parse-amount.ts";
+import { useUnsaved } from "./use-unsaved.ts";
 
 /** A draft that was tested, with who answered. */
 export interface Tested {
@@ -36,12 +37,7 @@ export function useAccountForm(stored: Account | null, saved: (name: string) => 
     if (wanted) document.getElementById(wanted.field)?.focus();
   }, [wanted]);
 
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [isUnsaved]);
+  useUnsaved(isUnsaved);
 
   function change(part: Partial<FormValues>): void {
     setValues((before) => ({ ...before, ...part }));

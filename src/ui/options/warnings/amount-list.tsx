@@ -1,0 +1,56 @@
+import { formatCount, translate } from "../../../platform/translate.ts";
+import { binIcon, Icon, plusIcon } from "../../shared/icon.tsx";
+import { TextField } from "../form/field.tsx";
+import type { useWatchForm } from "./use-watch-form.ts";
+import { amountField } from "./watch-values.ts";
+
+interface AmountListProps {
+  form: ReturnType<typeof useWatchForm>;
+  /** The account's; undefined while no figures are known. */
+  currency: string | undefined;
+}
+
+/** The amounts beside the account's own, each with a button that takes it away. */
+export function AmountList({ form, currency }: AmountListProps) {
+  return (
+    <>
+      {form.values.amounts.map((amount, place) => {
+        const number = formatCount(place + 1);
+        const label = translate("watch_remove_amount", number);
+        return (
+          <TextField
+            key={amountField(place)}
+            name={amountField(place)}
+            label={translate("watch_amount", number)}
+            unit={currency}
+            problem={form.problems[amountField(place)]}
+            value={amount}
+            change={(typed) => form.changeAmount(place, typed)}
+            input={{ inputMode: "decimal", maxLength: 40 }}
+            beside={
+              <button
+                type="button"
+                class="icon"
+                title={label}
+                aria-label={label}
+                onClick={() => form.removeAmount(place)}
+              >
+                <Icon drawing={binIcon} />
+              </button>
+            }
+          />
+        );
+      })}
+      <button
+        type="button"
+        id="add-amount"
+        class="button add"
+        aria-disabled={!form.mayAdd}
+        aria-describedby="add-amount-hint"
+        onClick={() => form.mayAdd && form.addAmount()}
+      >
+        <Icon drawing={plusIcon} size={14} /> {translate("watch_add_amount")}
+      </button>
+    </>
+  );
+}

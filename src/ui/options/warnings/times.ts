@@ -1,0 +1,53 @@
+import { type Preferences, soonDaysLimits } from "../../../domain/snapshot.ts";
+import { formatCount, translate } from "../../../platform/translate.ts";
+
+/** What stands in the fields that are about all accounts, as typed; times as `22:00`. */
+export interface TimeValues {
+  isQuiet: boolean;
+  quietFrom: string;
+  quietTo: string;
+  soonDays: string;
+}
+export type TimeField = Exclude<keyof TimeValues, "isQuiet">;
+
+const evening = "22:00";
+const morning = "07:00";
+
+const timeOf = (minute: number): string => {
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+};
+
+/** Minute of the day; null: no time. */
+function minuteOf(time: string): number | null {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)/.exec(time) ?? [];
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+}
+
+export const timeValuesOf = ({ quiet, soonDays }: Preferences): TimeValues => ({
+  isQuiet: quiet !== null,
+  quietFrom: quiet ? timeOf(quiet.from) : evening,
+  quietTo: quiet ? timeOf(quiet.to) : morning,
+  soonDays: String(soonDays),
+});
+
+type Problems = Partial<Record<TimeField, string>>;
+
+/** What is wrong, each in words that say what to do, or what is to be kept. */
+export function checkTimes({ isQuiet, quietFrom, quietTo, soonDays }: TimeValues): {
+  problems: Problems;
+  part: Pick<Preferences, "quiet" | "soonDays"> | null;
+} {
+  const problems: Problems = {};
+  const [begin, end] = [minuteOf(quietFrom), minuteOf(quietTo)];
+  if (isQuiet && begin === null) problems.quietFrom = translate("watch_problem_time");
+  if (isQuiet && end === null) problems.quietTo = translate("watch_problem_time");
+  else if (isQuiet && begin === end) problems.quietTo = translate("watch_problem_same_time");
+  const { least, most } = soonDaysLimits;
+  const days = /^\s*\d{1,6}\s*$/.test(soonDays) ? Number(soonDays) : Number.NaN;
+  if (!(days >= least && days <= most))
+    problems.soonDays = translate("problem_interval", formatCount(least), formatCount(most));
+  if (Object.keys(problems).length > 0) return { problems, part: null };
+  const quiet = isQuiet && begin !== null && end !== null ? { from: begin, to: end } : null;
+  return { problems, part: { quiet, soonDays: days } };
+}

@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Account } from "../../../domain/account.ts";
+import type { Failure } from "../../../domain/failure.ts";
+import { type Watch, watchLimits } from "../../../domain/watch.ts";
+import { send } from "../../../messages/send.ts";
+import { language } from "../../../platform/translate.ts";
+import { useUnsaved } from "../form/use-unsaved.ts";
+import { checkWatch, type WatchProblems, watchFieldOrder } from "./check-watch.ts";
+import { amountField, type WatchValues, watchValuesOf } from "./watch-values.ts";
+
+/** The state of the form for an account's warnings: what was typed stays until the worker has kept it. */
+export function useWatchForm(account: Account, stored: Watch | undefined, saved: () => void) {
+  const locale = language();
+  const initial = useRef(watchValuesOf(stored, locale));
+  const [values, setValues] = useState(initial.current);
+  const [problems, setProblems] = useState<WatchProblems>({});
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  // An object, so that the same field can be wanted twice.
+  const [wanted, setWanted] = useState<{ id: string } | null>(null);
+
+  useEffect(() => {
+    if (wanted) document.getElementById(wanted.id)?.focus();
+  }, [wanted]);
+  useUnsaved(JSON.stringify(values) !== JSON.stringify(initial.current));
+
+  /** A field that is being mended is not called wrong any longer; the rest keep their notes. */
+  function change(part: Partial<WatchValues>, ...mended: (keyof WatchProblems)[]): void {
+    setValues((before) => ({ ...before, ...part }));
+    setProblems((before) =>
+      Object.fromEntries(
+        Object.entries(before).filter(
+          ([field]) => !(field in part) && !(mended as string[]).includes(field),
+        ),
+      ),
+    );
+  }
+
+  function setAmounts(amounts: string[], focus: string): void {
+    // They are counted anew, and a note would stand beside another one.
+    change({ amounts }, ...values.amounts.map((_, place) => amountField(place)));
+    setWanted({ id: focus });
+  }
+
+  async function save(): Promise<void> {
+    const { problems: found, watch } = checkWatch(values, account.warnBelow, locale);
+    if (watch === null) {
+      setProblems(found);
+      const first = watchFieldOrder(values).find((field) => found[field]);
+      if (first) setWanted({ id: first });
+      return;
+    }
+    setProblems({});
+    setBusy(true);
+    const reply = await send("save-watch", { accountId: account.id, watch });
+    setBusy(false);
+    if (reply.ok) saved();
+    else setProblem(reply.failure);
+  }
+
+  return {
+    values,
+    problems,
+    problem,
+    isBusy,
+    change,
+    changeAmount: (place: number, typed: string) =>
+      change(
+        { amounts: values.amounts.map((other, at) => (at === place ? typed : other)) },
+        amountField(place),
+      ),
+    mayAdd: values.amounts.length < watchLimits.amounts,
+    addAmount: () => setAmounts([...values.amounts, ""], amountField(values.amounts.length)),
+    removeAmount: (place: number) =>
+      setAmounts(
+        values.amounts.filter((_, at) => at !== place),
+        "add-amount",
+      ),
+    save: () => {
+      if (!isBusy) void save();
+    },
+  };
+}

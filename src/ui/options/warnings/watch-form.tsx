@@ -1,0 +1,139 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Account } from "../../../domain/account.ts";
+import type { AccountOverview } from "../../../domain/overview.ts";
+import { type Watch, watchLimits } from "../../../domain/watch.ts";
+import { formatMoney } from "../../../platform/format-money.ts";
+import { formatCount, language, translate } from "../../../platform/translate.ts";
+import { FailureNote } from "../../shared/failure-note.tsx";
+import { Check } from "../form/check.tsx";
+import { TextField } from "../form/field.tsx";
+import { amountInput } from "../form/parse-amount.ts";
+import { AmountList } from "./amount-list.tsx";
+import { useWatchForm } from "./use-watch-form.ts";
+import { type WatchText, watchSwitches } from "./watch-values.ts";
+
+interface WatchFormProps {
+  account: Account;
+  overview: AccountOverview | undefined;
+  /** undefined: nothing was saved yet. */
+  stored: Watch | undefined;
+  /** Whether test accounts warn at all. */
+  warnsTest: boolean;
+  saved: () => void;
+  cancel: () => void;
+}
+
+/** What one account warns of, and how its forecast counts. */
+export function WatchForm({ account, overview, stored, warnsTest, ...props }: WatchFormProps) {
+  const form = useWatchForm(account, stored, props.saved);
+  const { values, problems } = form;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const currency = overview?.figures?.currency;
+  const own = currency
+    ? formatMoney(account.warnBelow, currency)
+    : amountInput(account.warnBelow, language());
+
+  const number = (name: WatchText, label: string, unit: string | undefined, hint: string) => (
+    <TextField
+      name={name}
+      label={label}
+      unit={unit}
+      hint={hint}
+      problem={problems[name]}
+      value={values[name]}
+      change={(typed) => form.change({ [name]: typed })}
+      input={{ inputMode: name === "unit" ? "decimal" : "numeric", maxLength: 40 }}
+    />
+  );
+  const range = ({ least, most }: { least: number; most: number }): [string, string] => [
+    formatCount(least),
+    formatCount(most),
+  ];
+  return (
+    <form
+      class="card form watch"
+      noValidate
+      aria-labelledby="watch-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.save();
+      }}
+    >
+      <h2 id="watch-title" ref={heading} tabIndex={-1}>
+        {translate("warnings")}
+        <bdi class="soft"> · {account.name}</bdi>
+      </h2>
+      {account.system === "ote" && !warnsTest && (
+        <p class="advice">{translate("watch_test_silent")}</p>
+      )}
+      {!account.enabled && <p class="advice">{translate("off_text")}</p>}
+      <fieldset>
+        <legend>{translate("watch_amounts")}</legend>
+        <p>
+          {translate("watch_own_amount", own)}{" "}
+          <a href={`#edit=${account.id}`}>{translate("edit_account")}</a>
+        </p>
+        <AmountList form={form} currency={currency} />
+        <p class="hint" id="add-amount-hint">
+          {translate("watch_amounts_hint", formatCount(watchLimits.amounts))}
+        </p>
+      </fieldset>
+      <fieldset>
+        <legend>{translate("watch_what")}</legend>
+        {watchSwitches.map((name) => (
+          <Check
+            key={name}
+            name={name}
+            label={translate(`watch_on_${name}`)}
+            hint={translate(`watch_on_${name}_hint`)}
+            isOn={values[name]}
+            change={(isOn) => form.change({ [name]: isOn })}
+          />
+        ))}
+        <div class="fields">
+          {number(
+            "coverDays",
+            translate("watch_cover_days"),
+            translate("watch_days"),
+            translate("watch_cover_days_hint", ...range(watchLimits.coverDays)),
+          )}
+          {number(
+            "staleHours",
+            translate("watch_stale_hours"),
+            translate("watch_hours"),
+            translate("watch_stale_hours_hint", ...range(watchLimits.staleHours)),
+          )}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{translate("watch_forecast")}</legend>
+        <div class="fields">
+          {number(
+            "lead",
+            translate("watch_lead"),
+            translate("watch_bank_days"),
+            translate("watch_lead_hint", ...range(watchLimits.lead)),
+          )}
+          {number("unit", translate("watch_unit"), currency, translate("watch_unit_hint"))}
+        </div>
+      </fieldset>
+      <div role="alert">
+        {form.problem && <FailureNote failure={form.problem} registrar={account.registrar} care />}
+      </div>
+      <div class="buttons">
+        <button
+          type="submit"
+          class="button primary"
+          aria-busy={form.isBusy}
+          aria-disabled={form.isBusy}
+        >
+          {translate("save")}
+        </button>
+        <button type="button" class="button" onClick={props.cancel}>
+          {translate("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
