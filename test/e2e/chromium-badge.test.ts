@@ -10,16 +10,25 @@ let product: ChromiumProduct;
 beforeAll(async () => {
   product = await startChromiumProduct();
 });
-beforeEach(() => product.reset());
+beforeEach(async () => {
+  await product.reset();
+  product.withoutCharges();
+});
 afterEach(() => product.expectClean());
 afterAll(() => product.close());
 
 const red = "#b42318";
 const grey = "#566573";
 
-/** The tooltip's lines, with plain spaces. */
-const titleNow = async (): Promise<string[]> =>
-  (await product.browser.badge()).title.replaceAll("\u00a0", " ").split("\n");
+// Where nothing is listed, its day is the end of what was asked for.
+const foreseen = / · (Covered at least until \w+ \d+|Upcoming charges: Unknown)(?=$| · )/;
+
+/** The tooltip's lines, with plain spaces, without what is foreseen. */
+const titleNow = async (): Promise<string[]> => {
+  const { title } = await product.browser.badge();
+  const lines = title.replaceAll("\u00a0", " ").split("\n");
+  return lines.map((line) => line.replace(foreseen, ""));
+};
 
 const refresh = () => product.data.ask({ name: "refresh", accountId: null });
 

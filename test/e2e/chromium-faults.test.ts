@@ -15,12 +15,12 @@ beforeAll(async () => {
   product = await startChromiumProduct();
   await product.reset();
   const { id } = await product.add("sparing");
+  await product.add("plain");
+  await product.add("cnr", { warnBelow: "10" });
   // Its answer takes longer than the time limit of 30 s: it drips while all other faults are played.
   product.registrar.faults.set({ account: "sparing" }, { kind: "drip", bytes: 1, everyMs: 1000 });
   void product.data.ask({ name: "refresh", accountId: id });
   slow = product.data.waitForAccount("sparing", ({ trouble }) => trouble !== null, 55_000);
-  await product.add("plain");
-  await product.add("cnr", { warnBelow: "10" });
   popup = await product.openPopup();
 });
 afterEach(() => product.expectClean());

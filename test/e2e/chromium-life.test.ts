@@ -17,7 +17,10 @@ let product: ChromiumProduct;
 beforeAll(async () => {
   product = await startChromiumProduct({ profile });
 });
-beforeEach(() => product.reset());
+beforeEach(async () => {
+  await product.reset();
+  product.withoutCharges();
+});
 afterEach(async () => {
   product.expectClean();
   expect(await secretsInReach(product, passwords)).toEqual([]);

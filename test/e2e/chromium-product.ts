@@ -14,6 +14,7 @@ import {
   type ExtensionData,
   removeAllAccounts,
   saveAccount,
+  untilIdle,
 } from "./extension-data.ts";
 
 /** The product in Chromium, with the embedded registrar behind the API hosts. */
@@ -27,8 +28,10 @@ export interface ChromiumProduct {
   openPopup(options?: PageOptions): Promise<Page>;
   /** The settings; `hash` as the popup's links have it. */
   openSettings(hash?: string, options?: PageOptions): Promise<Page>;
-  /** Adds an account of the scenario by its key, under that name, by messages; it is checked then, and all is published. */
+  /** Adds an account of the scenario by its key, under that name, by messages; it is checked then, and the worker idle. */
   add(key: string, changes?: Partial<AccountDraft>): Promise<AccountOverview>;
+  /** Resolves when the worker has nothing to do any more. Wakes it. */
+  untilIdle(): Promise<void>;
   /** Lets the worker finish what it has begun, then stops it, as the browser does after 30 s without work. */
   rest(): Promise<void>;
   /** Lets time pass for the extension and the registrar. Nobody has used the extension: the worker rests. */
@@ -39,6 +42,8 @@ export interface ChromiumProduct {
   wakeAfter(minutes: number): Promise<void>;
   /** Closes the browser and starts it again; resolves when the start is done and published, checks aside. */
   restart(): Promise<void>;
+  /** Takes all upcoming charges off the registrar's lists, for tests about the money that is there. */
+  withoutCharges(): void;
   /** No accounts, no pages, and the registrar as at its start. */
   reset(): Promise<void>;
   /** Holds after every test: nothing was asked that no correct client asks, and nothing went wrong unseen. */
@@ -91,8 +96,9 @@ export async function startChromiumProduct({
   });
 
   // Whoever moves records or the alarm while the worker writes the same loses one of the two.
+  const idle = () => untilIdle(data, registrar);
   const rest = async (): Promise<void> => {
-    if (await browser.isWorkerRunning()) await data.untilIdle();
+    if (await browser.isWorkerRunning()) await idle();
     await browser.stopWorker();
   };
   const letPass = async (minutes: number): Promise<void> => {
@@ -122,7 +128,12 @@ export async function startChromiumProduct({
       await settings.getByRole("heading", { level: 1 }).waitFor();
       return settings;
     },
-    add: (key, changes) => saveAccount(data, draftOf(registrar.account(key).state, changes)),
+    add: async (key, changes) => {
+      const { name } = await saveAccount(data, draftOf(registrar.account(key).state, changes));
+      await idle();
+      return data.account(name);
+    },
+    untilIdle: idle,
     rest,
     letPass,
     checkAfter: async (minutes) => {
@@ -139,6 +150,9 @@ export async function startChromiumProduct({
       listen();
       await browser.worker();
       await data.untilPublished();
+    },
+    withoutCharges: () => {
+      for (const { key } of registrar.accounts) registrar.account(key).setCharges({});
     },
     reset: async () => {
       const probe = await browser.probe();

@@ -27,6 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await product.data.ask({ name: "forget-secrets" });
   await product.reset();
+  product.withoutCharges();
 });
 afterEach(() => product.expectClean());
 afterAll(() => product.close());

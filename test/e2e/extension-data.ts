@@ -4,6 +4,7 @@ import type { Account } from "../../src/domain/account.ts";
 import type { Result } from "../../src/domain/failure.ts";
 import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
 import type { AccountDraft, Message, TestReport } from "../../src/messages/message-map.ts";
+import type { Simulator } from "../simulator/server.ts";
 
 /**
  * Runs the body of an async function in a page of the extension that holds none of its code. `api` is
@@ -30,11 +31,9 @@ export interface ExtensionData {
   ask<T = null>(message: Message): Promise<T>;
   /**
    * Resolves when all that the worker had begun is done and published, overview, badge and alarm, but for
-   * the checks that are under way. Wakes the worker.
+   * what waits for a registrar or follows its answers. Wakes the worker.
    */
   untilPublished(): Promise<void>;
-  /** The same, and no check is under way any more; rejects after 40 s, when any of them would have given up. */
-  untilIdle(): Promise<void>;
   /**
    * Lets so many minutes pass for everything that is kept: the browser's clock cannot be moved, so all
    * moments in the records are moved back. The worker holds no others, and must not write at the same time.
@@ -70,25 +69,6 @@ const nextChange = `
       if (now !== seen) end(resolve, now);
     };
     const timer = setTimeout(() => end(reject, new Error("the overview stays " + seen)), ms);
-    api.storage.onChanged.addListener(look);
-    look();
-  });`;
-
-// A check that is begun claims five minutes to the millisecond; one that has ended plans with jitter.
-const noCheckUnderWay = `
-  const isClaimed = ({ attemptedAt, nextCheckAt }) =>
-    nextCheckAt !== null && nextCheckAt - attemptedAt === 300_000;
-  return new Promise((resolve, reject) => {
-    const end = (settle, value) => {
-      clearTimeout(timer);
-      api.storage.onChanged.removeListener(look);
-      settle(value);
-    };
-    const look = async () => {
-      const { snapshots } = await api.storage.local.get("snapshots");
-      if (!Object.values(snapshots?.value ?? {}).some(isClaimed)) end(resolve);
-    };
-    const timer = setTimeout(() => end(reject, new Error("a check does not end")), 40_000);
     api.storage.onChanged.addListener(look);
     look();
   });`;
@@ -132,11 +112,6 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
     record,
     overview,
     untilPublished,
-    untilIdle: async () => {
-      await untilPublished();
-      await run<void>(noCheckUnderWay);
-      await untilPublished();
-    },
     waitForOverview,
     account: async (name) => {
       const found = byName(await overview(), name);
@@ -185,7 +160,7 @@ export const isSettled = ({
 
 /**
  * Adds or changes an account by the messages that the settings page sends, for tests that are not about
- * the page. Resolves when it has been checked for the first time and all is published.
+ * the page. Resolves when it has been checked for the first time.
  */
 export async function saveAccount(
   data: ExtensionData,
@@ -197,17 +172,33 @@ export async function saveAccount(
     draft,
     report,
   });
-  const account = await data.waitForAccount(
+  return data.waitForAccount(
     draft.name,
-    (found) => found.id === accountId && isSettled(found),
+    (account) => account.id === accountId && isSettled(account),
   );
-  // The badge follows the overview.
-  await data.untilPublished();
-  return account;
 }
 
 /** Removes all accounts, with what is kept about them. */
 export async function removeAllAccounts(data: ExtensionData): Promise<void> {
   const accounts = (await data.record<Account[]>("accounts")) ?? [];
   for (const { id } of accounts) await data.ask({ name: "remove-account", accountId: id });
+}
+
+/**
+ * Resolves when the worker has nothing to do any more: no request is open, and while it made two changes that
+ * change nothing, step by step as it does all its work, neither a request nor a record was new. Rejects after
+ * 40 s, when any request would have been given up.
+ */
+export async function untilIdle(data: ExtensionData, { requests }: Simulator): Promise<void> {
+  const end = Date.now() + 40_000;
+  let before = "";
+  for (;;) {
+    await data.untilPublished();
+    const open = requests.filter(({ finished }) => !finished);
+    const seen = `${requests.length} ${await data.dump()}`;
+    if (open.length === 0 && seen === before) return;
+    if (Date.now() > end)
+      throw new Error(`The worker does not come to rest; ${open.length} requests are open.`);
+    before = seen;
+  }
 }

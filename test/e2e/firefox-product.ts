@@ -11,6 +11,7 @@ import {
   type ExtensionData,
   removeAllAccounts,
   saveAccount,
+  untilIdle,
 } from "./extension-data.ts";
 
 /** The product in Firefox, with the embedded registrar behind the API hosts. */
@@ -53,7 +54,7 @@ export async function startFirefoxProduct(
     add: (key) => saveAccount(data, draftOf(registrar.account(key).state)),
     checkAfter: async (minutes) => {
       // Whoever moves records or the alarm while the background writes the same loses one of the two.
-      if (await browser.isBackgroundRunning()) await data.untilIdle();
+      if (await browser.isBackgroundRunning()) await untilIdle(data, registrar);
       await browser.stopBackground();
       await data.elapse(minutes);
       registrar.advance(minutes * 60);
