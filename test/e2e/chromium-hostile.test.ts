@@ -75,6 +75,14 @@ describe("what the registrar sends", () => {
     await expectContained(await product.openSettings("", { width: 800, height: 600 }), 800);
   });
 
+  it.each(["lists", "lists-cnr"])("stays so in the lists of what lies ahead: %s", async (key) => {
+    await product.add(key);
+    await product.data.waitForAccount(key, ({ foresight }) => Boolean(foresight?.loadedAt));
+    const popup = await product.openPopup();
+    await expectContained(popup, 380);
+    await expectContained(await product.openSettings("", { width: 800, height: 600 }), 800);
+  });
+
   it.each(crooked.map(({ key }) => key))(
     "is no number and is not taken for one: %s",
     async (key) => {

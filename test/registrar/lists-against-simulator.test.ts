@@ -159,6 +159,20 @@ describe("deposits, balances and rates of ISPAPI", () => {
     ]);
   });
 
+  it("gives each subuser's in its own currency; what is no amount is not known", async () => {
+    await simulator.reset("foresight");
+    const query = { depth: "SUBUSER", day: null } as const;
+    const rows = had(await client("ispapi", "house.user").balances(by("foresight-pass"), query));
+    expect(rows.map(({ user, balance, currency }) => [user, balance, currency])).toEqual([
+      ["near.sub", "-92.50", "EUR"],
+      ["over.sub", "-120.00", "EUR"],
+      ["words.sub", null, "EUR"],
+      ["yen.sub", "12500", "JPY"],
+      ["dollar.sub", "15.20", "USD"],
+      ["dinar.sub", "8.125", "KWD"],
+    ]);
+  });
+
   it("gives the registrar's own rates", async () => {
     const rates = had(await client("ispapi", "plain.user").exchangeRates(plain));
     expect(rates).toContainEqual({
@@ -256,6 +270,27 @@ describe("what cannot be had", () => {
     ] as const;
     for (const [command, answer] of answers)
       expect(answer).toMatchObject({ failure: { kind: "not-allowed", code: 531, command } });
+  });
+
+  it("names the command that a role user of CNR may not use, and tells its expired session", async () => {
+    await simulator.reset("foresight");
+    const page = { first: 0, today, through: today + 90, vatPercent: null };
+    const since = { from: 0, to: start, first: 0 };
+    const role = client("cnr", "short.cnr", "tool");
+    expect(await role.upcomingCharges(by("role-tool"), page)).toMatchObject({
+      failure: { kind: "not-allowed", code: 531, command: "QueryUpcomingAccountingList" },
+    });
+    expect(await role.bookings(by("role-tool"), since)).toMatchObject({
+      failure: { kind: "not-allowed", code: 531, command: "QueryAccountingList" },
+    });
+    const of = client("cnr", "short.cnr");
+    const opened = had(await of.openSession(by("foresight-pass"), { timeout: 60, maxTtl: 60 }));
+    const session: Proof = { kind: "session", session: opened };
+    expect(had(await of.upcomingCharges(session, page)).rows).toHaveLength(3);
+    simulator.advance(601);
+    expect(await of.upcomingCharges(session, page)).toMatchObject({
+      failure: { kind: "session-expired", code: 530, command: "QueryUpcomingAccountingList" },
+    });
   });
 
   it("is had by a role user with exactly the rights that the settings list", async () => {
