@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import { outlook } from "../../../src/domain/foresight/outlook.ts";
+import { isLess } from "../../../src/domain/money.ts";
+import { charge, input, sumsOf, today } from "./charges.ts";
+
+const flat = {
+  perDay: 10,
+  level: 10,
+  spread: 0,
+  weekdays: Array(7).fill(1),
+  busiest: Array(10).fill(0),
+};
+
+const days = (charges: Parameters<typeof sumsOf>[0], balance = "100") =>
+  outlook({ today, balance, sums: sumsOf(charges), usual: null });
+
+describe("the outlook", () => {
+  it("goes from today to the horizon, a day each", () => {
+    const all = days([]);
+    expect(all.map(({ day }) => day)).toEqual(Array.from({ length: 91 }, (_, n) => today + n));
+    expect(
+      all.every(
+        ({ balance, charges, count }) => balance === "100" && charges === "0" && count === 0,
+      ),
+    ).toBe(true);
+  });
+
+  it("takes each day's charges off the balance, exactly", () => {
+    const all = days([
+      charge(today + 1, { gross: "0.1" }),
+      charge(today + 1, { gross: "0.2" }),
+      charge(today + 3, { gross: "200" }),
+    ]);
+    expect(all.slice(0, 4)).toMatchObject([
+      { charges: "0", count: 0, balance: "100" },
+      { charges: "0.3", count: 2, balance: "99.7" },
+      { charges: "0", balance: "99.7" },
+      { charges: "200", count: 1, balance: "-100.3" },
+    ]);
+  });
+
+  it("puts charges that are overdue on today", () => {
+    expect(days([charge(today - 2), charge(today)])[0]).toMatchObject({
+      charges: "20",
+      count: 2,
+      balance: "80",
+    });
+  });
+
+  it("knows nothing behind the day that the list was asked for", () => {
+    const sums = { ...sumsOf([charge(today + 2)]), through: today + 5 };
+    expect(outlook({ today, balance: "100", sums, usual: null })).toHaveLength(6);
+    expect(outlook({ today: today + 6, balance: "100", sums, usual: null })).toEqual([]);
+  });
+
+  it("tells the usual spending only where it is known", () => {
+    expect(days([charge(today)])[0]).toMatchObject({ likely: null, low: null });
+    const all = outlook({ today, balance: "100", sums: sumsOf([charge(today + 1)]), usual: flat });
+    expect(all.slice(0, 3)).toMatchObject([
+      { likely: 90, low: 90 },
+      { likely: 70, low: 70 },
+      { likely: 60, low: 60 },
+    ]);
+  });
+
+  it("falls below the floor on the very day that the forecast is short", () => {
+    const some = fc.record({
+      on: fc.integer({ min: -3, max: 95 }),
+      gross: fc
+        .integer({ min: 0, max: 50_000 })
+        .map((cents) => `${cents}`.padStart(3, "0").replace(/(..)$/, ".$1")),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(some, { maxLength: 30 }),
+        fc.integer({ min: -100, max: 900 }),
+        (list, spendable) => {
+          const charges = list.map(({ on, gross }) => charge(today + on, { gross }));
+          const { shortfall } = forecast(input(charges, `${spendable}`));
+          const first = days(charges, `${spendable}`).find(({ balance }) => isLess(balance, "0"));
+          expect(first?.day).toBe(shortfall?.day);
+        },
+      ),
+    );
+  });
+});
