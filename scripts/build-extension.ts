@@ -59,8 +59,10 @@ const pages = (target: Target): BuildOptions => ({
   entryPoints: {
     popup: "src/ui/popup/index.tsx",
     options: "src/ui/options/index.tsx",
+    dashboard: "src/ui/dashboard/index.tsx",
     "popup-style": "src/ui/popup/popup.css",
     "options-style": "src/ui/options/options.css",
+    "dashboard-style": "src/ui/dashboard/dashboard.css",
   },
   jsx: "automatic",
   jsxImportSource: "preact",

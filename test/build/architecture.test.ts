@@ -21,7 +21,10 @@ const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
     rooms: ["domain", "platform", "storage", "messages", "registrar"],
     packages: ["valibot"],
   },
-  ui: { rooms: ["domain", "platform", "storage", "messages"], packages: ["preact"] },
+  ui: {
+    rooms: ["domain", "platform", "storage", "messages"],
+    packages: ["preact"],
+  },
 };
 
 const isRoom = (name: string): name is Room => name in allowed;
@@ -75,6 +78,15 @@ describe("the direction of imports", () => {
       /^(?:import|export) (?!type\b).*["']webextension-polyfill["']/m.test(text),
     );
     expect(values.map(({ path }) => path)).toEqual(["src/platform/browser.ts"]);
+  });
+
+  it("what the dashboard is made of is loaded by no other page", () => {
+    const outside = all.filter(({ path }) => !path.startsWith("src/ui/dashboard/"));
+    expect(
+      outside.filter(({ imports }) =>
+        imports.some((target) => target.startsWith("src/ui/dashboard/")),
+      ),
+    ).toEqual([]);
   });
 
   it("nobody goes around the polyfill", () => {

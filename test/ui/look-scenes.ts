@@ -2,12 +2,17 @@ import type { Page } from "playwright-core";
 import { failure } from "../../src/domain/failure.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import type { TextName } from "../../src/platform/translate.ts";
+import type { Kept } from "./dashboard-fixtures.ts";
+import { dashboardScenes } from "./dashboard-scenes.ts";
 import { accountsOf, fixtureNow, fixtures, reportWith } from "./fixtures.ts";
 
 export interface Scene {
-  page: "popup" | "options";
+  page: "popup" | "options" | "dashboard";
   hash?: string;
   stored: Record<string, unknown>;
+  /** What lies in IndexedDB, by account id. */
+  kept?: Record<string, Kept>;
+  width?: number;
   missingOrigins?: string[];
   granted?: string[];
   replies?: Record<string, unknown>;
@@ -68,6 +73,7 @@ async function tryOut(page: Page, text: (name: TextName) => string): Promise<voi
 /** Every picture that look.ts takes, by file name. */
 export const lookScenes: Record<string, Scene> = {
   ...Object.fromEntries(popupScenes),
+  ...dashboardScenes,
   "popup-list": {
     page: "popup",
     stored: several,

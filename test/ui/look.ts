@@ -6,6 +6,7 @@ import axe from "axe-core";
 import { build } from "esbuild";
 import { chromium, type Page } from "playwright-core";
 import { root } from "../../scripts/build-extension.ts";
+import { fillStores } from "./fill-stores.ts";
 import { fixtureNow } from "./fixtures.ts";
 import { lookScenes, type Scene } from "./look-scenes.ts";
 import { messagesOf } from "./messages-of.ts";
@@ -39,11 +40,17 @@ async function bundle(page: Scene["page"]): Promise<{ script: string; style: str
   return { script: text(".js"), style: text(".css") };
 }
 
-const bundles = { popup: await bundle("popup"), options: await bundle("options") };
+const bundles = {
+  popup: await bundle("popup"),
+  options: await bundle("options"),
+  dashboard: await bundle("dashboard"),
+};
 
 async function show(page: Page, scene: Scene, language: string): Promise<void> {
   await page.setViewportSize(
-    scene.page === "popup" ? { width: 380, height: 600 } : { width: 1000, height: 800 },
+    scene.page === "popup"
+      ? { width: 380, height: 600 }
+      : { width: scene.width ?? (scene.page === "dashboard" ? 1280 : 1000), height: 800 },
   );
   await page.goto(`http://look.test/${scene.page}${scene.hash ?? ""}`);
   await page.evaluate(
@@ -70,8 +77,10 @@ async function show(page: Page, scene: Scene, language: string): Promise<void> {
       },
     },
   );
+  await page.evaluate(fillStores, { kept: scene.kept ?? {} });
   await page.addStyleTag({ content: bundles[scene.page].style });
   await page.addScriptTag({ content: bundles[scene.page].script });
+  await page.locator("h1").waitFor();
   await scene.act?.(page, (name) => messagesOf(language)[name]?.message ?? name);
   await page.waitForTimeout(60);
 }

@@ -76,6 +76,7 @@ export function OptionsPage(first: OptionsPageProps) {
             {translate("settings")}
           </h1>
         </div>
+        <a href="dashboard.html">{translate("dash_title")}</a>
       </header>
       <main>
         <div role="alert">

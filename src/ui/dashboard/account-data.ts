@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Result } from "../../domain/failure.ts";
+import type { DaySums } from "../../domain/foresight/day-sums.ts";
+import type { Overview } from "../../domain/overview.ts";
+import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
+import { type History, historyStore } from "../../storage/history-store.ts";
+import { type Ledger, ledgerStore } from "../../storage/ledger-store.ts";
+
+/** What is kept of one account beside the overview. null: nothing yet; a failure stands for its own part alone. */
+export interface AccountData {
+  accountId: string;
+  /** The last list of charges that came through. */
+  charges: Result<DaySums | null>;
+  /** The one that is being loaded. */
+  loading: Result<DaySums | null>;
+  history: Result<History | null>;
+  ledger: Result<Ledger | null>;
+}
+
+export async function readAccountData(accountId: string): Promise<AccountData> {
+  const [charges, loading, history, ledger] = await Promise.all([
+    chargesStore.read(accountId),
+    chargesStore.read(loadingKey(accountId)),
+    historyStore.read(accountId),
+    ledgerStore.read(accountId),
+  ]);
+  return { accountId, charges, loading, history, ledger };
+}
+
+/** The parts that are as before keep their identity, so that what hangs on them is not drawn again. */
+function kept(before: AccountData | null, next: AccountData): AccountData {
+  if (before?.accountId !== next.accountId) return next;
+  const same = <K extends keyof AccountData>(key: K): AccountData[K] =>
+    JSON.stringify(before[key]) === JSON.stringify(next[key]) ? before[key] : next[key];
+  return {
+    accountId: next.accountId,
+    charges: same("charges"),
+    loading: same("loading"),
+    history: same("history"),
+    ledger: same("ledger"),
+  };
+}
+
+/**
+ * The data of the account that is shown, read again whenever the worker has published an overview. Until
+ * that of another account is read, the one before stays: nothing jumps.
+ * @param accountId null: none is to be shown, and none is held
+ */
+export function useAccountData(
+  accountId: string | null,
+  overview: Overview,
+  first: AccountData | null,
+): AccountData | null {
+  const [data, setData] = useState(first);
+  // What was read before the first painting needs no second reading.
+  const isRead = useRef(first !== null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an overview that has changed is what tells of new data.
+  useEffect(() => {
+    if (accountId === null) setData(null);
+    if (accountId === null || isRead.current) {
+      isRead.current = false;
+      return;
+    }
+    let isWanted = true;
+    void readAccountData(accountId).then((next) => {
+      if (isWanted) setData((before) => kept(before, next));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [accountId, overview]);
+  return accountId === null ? null : data;
+}

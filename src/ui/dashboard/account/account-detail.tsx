@@ -1,0 +1,81 @@
+import type { AccountState } from "../../../domain/account-state.ts";
+import type { AccountOverview, Overview } from "../../../domain/overview.ts";
+import { sites } from "../../../domain/registrar-sites.ts";
+import { translate } from "../../../platform/translate.ts";
+import { Trouble, useTrouble } from "../../popup/trouble.tsx";
+import type { Refresh } from "../../popup/use-refresh.ts";
+import { StateMark } from "../../shared/state-mark.tsx";
+import { placeText, stateText } from "../../shared/words.ts";
+import type { AccountData } from "../account-data.ts";
+import { ChargesSection } from "../charges/charges-section.tsx";
+import { AtRiskSection } from "./at-risk-section.tsx";
+import { Summary } from "./summary.tsx";
+
+export interface DetailProps {
+  account: AccountOverview;
+  data: AccountData;
+}
+
+interface AccountDetailProps extends DetailProps {
+  overview: Overview;
+  /** Worst first; none: all is well. */
+  states: AccountState[];
+  refresh: Refresh;
+}
+
+/** One account in full. */
+export function AccountDetail(props: AccountDetailProps) {
+  const { account, data, overview, states, refresh } = props;
+  const isTest = account.system === "ote";
+  const isQuiet = isTest && !overview.preferences.warnTestAccounts;
+  const { locked } = overview.vault;
+  const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
+  const panel = sites[account.registrar][account.system].controlPanel;
+  return (
+    <article aria-labelledby="account-title">
+      <header class="account">
+        <div class="who">
+          <h2 id="account-title" class="ellipsis" title={account.name}>
+            <bdi>{account.name}</bdi>
+          </h2>
+          <p class={isTest ? "test" : "soft"}>
+            {placeText(account)}
+            {isTest && ` · ${translate("test_system")}, ${translate("no_real_money")}`}
+          </p>
+        </div>
+        <p class="states">
+          {(states.length > 0 ? states : (["well"] as const)).map((state) => (
+            <StateMark key={state} state={state} isTest={isQuiet} isPill>
+              {stateText(state)}
+            </StateMark>
+          ))}
+        </p>
+        <div class="tools">
+          {!locked && (
+            <button
+              type="button"
+              class="button"
+              aria-busy={refresh.isBusy}
+              aria-disabled={refresh.isBusy}
+              onClick={refresh.start}
+            >
+              {translate("refresh")}
+            </button>
+          )}
+          {!isTest && (
+            <a class="button" href={panel} target="_blank" rel="noreferrer">
+              {translate("add_funds")}
+            </a>
+          )}
+          <a class="button" href={panel} target="_blank" rel="noreferrer">
+            {translate("control_panel")}
+          </a>
+        </div>
+      </header>
+      {trouble && <Trouble trouble={trouble} account={account} refresh={refresh} />}
+      <Summary account={account} data={data} isQuiet={isQuiet} />
+      <AtRiskSection account={account} data={data} />
+      <ChargesSection account={account} data={data} />
+    </article>
+  );
+}

@@ -1,0 +1,131 @@
+import { useState } from "preact/hooks";
+import { atRisk } from "../../../domain/foresight/at-risk.ts";
+import { dayOf } from "../../../domain/foresight/bank-days.ts";
+import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
+import { isZero } from "../../../domain/money.ts";
+import { formatDate } from "../../../platform/format-day.ts";
+import { formatMoney } from "../../../platform/format-money.ts";
+import { formatSpan } from "../../../platform/format-time.ts";
+import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
+import { Icon, warnIcon } from "../../shared/icon.tsx";
+import { useNow } from "../../shared/use-now.ts";
+import { Unknown } from "../cells.tsx";
+import { actionText } from "../foresight-words.ts";
+import { Scroller } from "../scroller.tsx";
+import { Section } from "../section.tsx";
+import type { DetailProps } from "./account-detail.tsx";
+
+// As many are named at first; the rest on demand.
+const atFirst = 10;
+
+/** What is lost if it is not paid now: each object, its countdown, and the sum that saves them all. */
+export function AtRiskSection({ account, data }: DetailProps) {
+  const now = useNow(60_000);
+  const [isAll, showAll] = useState(false);
+  const { foresight } = account;
+  const sums = data.charges.ok ? data.charges.value : null;
+  // The overview names the first three; the list itself has them all.
+  const found =
+    foresight?.atRisk && sums
+      ? atRisk(sums, foresight.spendable, dayOf(now))
+      : (foresight?.atRisk ?? null);
+  if (!foresight || found === null || found.count === 0) return null;
+  const { currency } = foresight;
+  const shown = isAll ? found.charges : found.charges.slice(0, atFirst);
+  return (
+    <Section
+      id="risk-title"
+      title={translateCount("dash_objects_at_risk", found.count)}
+      tone="loss"
+    >
+      <p>
+        <Icon drawing={warnIcon} size={18} />{" "}
+        <b>{translate("dash_saves", formatMoney(found.sum, currency))}</b>{" "}
+        {found.short !== null &&
+          (isZero(found.short)
+            ? translate("dash_saves_there")
+            : translate("dash_saves_short", formatMoney(found.short, currency)))}{" "}
+        {found.unpriced > 0 && translateCount("dash_saves_unpriced", found.unpriced)}
+      </p>
+      <Scroller title={translate("dash_at_risk")}>
+        <table>
+          <caption class="hidden">{translate("dash_at_risk")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{translate("dash_object")}</th>
+              <th scope="col">{translate("dash_happens")}</th>
+              <th scope="col">{translate("dash_charge_day")}</th>
+              <th scope="col">{translate("dash_lost_on")}</th>
+              <th scope="col" class="number">
+                {translate("dash_amount")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((charge) => (
+              <Risk
+                key={`${charge.objectClass} ${charge.object}`}
+                charge={charge}
+                currency={currency}
+                now={now}
+              />
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+      {found.count > shown.length && (
+        <p class="soft">
+          {translateCount("dash_more", found.count - shown.length)}{" "}
+          {found.charges.length > shown.length && (
+            <button type="button" class="link" onClick={() => showAll(true)}>
+              {translate("dash_show_all", formatCount(found.charges.length))}
+            </button>
+          )}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Risk({
+  charge,
+  currency,
+  now,
+}: {
+  charge: UpcomingCharge;
+  currency: string;
+  now: number;
+}) {
+  const { object, objectClass, nextAction, at, lostAt, gross } = charge;
+  return (
+    <tr>
+      <th scope="row">
+        <span class="ellipsis name" title={object}>
+          <bdi>{object}</bdi>
+        </span>
+        <span class="soft ellipsis">
+          <bdi>{objectClass}</bdi>
+        </span>
+      </th>
+      <td>{nextAction === "pay" ? translate("dash_action_overdue") : actionText(charge)}</td>
+      <td>{at === null ? <Unknown /> : formatDate(at)}</td>
+      <td>
+        {lostAt === null ? (
+          <Unknown why={translate("dash_lost_not_told")} />
+        ) : (
+          <>
+            {formatDate(lostAt)}
+            <b class="loss">
+              {lostAt > now
+                ? translate("dash_in", formatSpan(lostAt - now))
+                : translate("dash_passed")}
+            </b>
+          </>
+        )}
+      </td>
+      <td class="number">
+        {gross === null ? <Unknown /> : formatMoney(gross, charge.currency ?? currency)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,88 @@
+import { isZero } from "../../../domain/money.ts";
+import type { AccountOverview, Figures } from "../../../domain/overview.ts";
+import { formatAmount } from "../../../platform/format-money.ts";
+import { formatMoment } from "../../../platform/format-time.ts";
+import { translate } from "../../../platform/translate.ts";
+import { Unknown } from "../cells.tsx";
+import type { DetailProps } from "./account-detail.tsx";
+import { CoverBlock } from "./cover-block.tsx";
+import { SpendingBlock } from "./spending-block.tsx";
+
+interface SummaryProps extends DetailProps {
+  /** A test account that is not to warn: its losses are violet. */
+  isQuiet: boolean;
+}
+
+// From this many characters on a figure takes the next smaller size; it wraps only if that is too wide.
+const longFigure = 14;
+
+/** Where the account stands, until when it lasts, and what it spends. */
+export function Summary({ account, data, isQuiet }: SummaryProps) {
+  const { figures } = account;
+  const lossTone = isQuiet ? "test" : "loss";
+  const figure = figures ? formatAmount(figures.available, figures.currency) : "";
+  return (
+    <div class="summary">
+      <section class="card funds" aria-labelledby="funds-title">
+        <h3 class="label" id="funds-title">
+          {translate("available_funds")}
+        </h3>
+        <p
+          class={`figure ${figure.length < longFigure ? "" : "long"} ${figures?.shortage === "overdraft" ? lossTone : ""}`}
+        >
+          {figures ? (
+            <>
+              {figure} <small>{figures.currency}</small>
+            </>
+          ) : (
+            <Unknown />
+          )}
+        </p>
+        {figures && <MadeOf figures={figures} account={account} />}
+      </section>
+      <CoverBlock account={account} data={data} lossTone={lossTone} />
+      <SpendingBlock account={account} data={data} />
+    </div>
+  );
+}
+
+/** What the available funds are made of: exactly the registrar's digits. */
+function MadeOf({ figures, account }: { figures: Figures; account: AccountOverview }) {
+  const { currency, deposits, creditLine, spendable } = figures;
+  const amount = (value: string) => formatAmount(value, currency);
+  return (
+    <dl class="rows">
+      <dt>{translate("account_balance")}</dt>
+      <dd>{amount(figures.balance)}</dd>
+      {deposits === null ? (
+        <>
+          <dt>{translate("reserved_deposits")}</dt>
+          <dd>
+            <Unknown why={translate("deposits_not_told")} />
+          </dd>
+        </>
+      ) : (
+        !isZero(deposits) && (
+          <>
+            <dt>{translate("reserved_deposits")}</dt>
+            <dd>{amount(deposits.startsWith("-") ? deposits.slice(1) : `-${deposits}`)}</dd>
+          </>
+        )
+      )}
+      {creditLine !== null && spendable !== null && (
+        <>
+          <dt>{translate("credit_line")}</dt>
+          <dd>{amount(creditLine)}</dd>
+          <dt>{translate("spendable")}</dt>
+          <dd>
+            <b>{amount(spendable)}</b>
+          </dd>
+        </>
+      )}
+      <dt>{translate("field_warn_below")}</dt>
+      <dd>{amount(account.warnBelow)}</dd>
+      <dt>{translate("dash_read_at")}</dt>
+      <dd>{formatMoment(figures.at)}</dd>
+    </dl>
+  );
+}

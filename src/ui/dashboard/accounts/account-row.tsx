@@ -1,0 +1,104 @@
+import { isStale, statesOf } from "../../../domain/account-state.ts";
+import { isDueLeast } from "../../../domain/live-sums.ts";
+import type { AccountOverview, Overview } from "../../../domain/overview.ts";
+import { formatMoney } from "../../../platform/format-money.ts";
+import { formatMoment, formatSpan } from "../../../platform/format-time.ts";
+import { formatCount } from "../../../platform/translate.ts";
+import { StateMark } from "../../shared/state-mark.tsx";
+import { placeText, stateText } from "../../shared/words.ts";
+import { AtLeast, None, Unknown } from "../cells.tsx";
+import { coveredText, topUpCell, whyUnforeseen } from "../foresight-words.ts";
+import { hashOf } from "../selected-account.ts";
+
+interface AccountRowProps {
+  account: AccountOverview;
+  overview: Overview;
+  isSelected: boolean;
+  now: number;
+}
+
+/** One account in figures; its name leads to it, and so does a click anywhere on the row. */
+export function AccountRow({ account, overview, isSelected, now }: AccountRowProps) {
+  const { figures, foresight, name } = account;
+  const { vault, preferences } = overview;
+  const isTest = account.system === "ote";
+  const isQuiet = isTest && !preferences.warnTestAccounts;
+  const lossTone = isQuiet ? "test" : "loss";
+  const found = statesOf(account, now, vault);
+  const states = found.length > 0 ? found : (["well"] as const);
+  const hash = hashOf(account.id);
+  const forecast = foresight?.forecast;
+  const why = whyUnforeseen(account);
+  const unknown = vault.hidden ? <None /> : <Unknown why={why} />;
+  const isKnown = foresight !== null && foresight.loadedAt !== null;
+  return (
+    // The link in it takes the keys; the row is a larger target for the mouse.
+    <tr
+      class={isSelected ? "chosen" : ""}
+      onClick={() => {
+        // Not while text is being selected.
+        if (getSelection()?.isCollapsed !== false) location.hash = hash;
+      }}
+    >
+      <th scope="row">
+        <a href={hash} class="ellipsis name" title={name} aria-current={isSelected}>
+          <bdi>{name}</bdi>
+        </a>
+        <span class={isTest ? "test" : "soft"}>{placeText(account)}</span>
+      </th>
+      <td>
+        {states.map((state) => (
+          <StateMark key={state} state={state} isTest={isQuiet}>
+            {stateText(state)}
+          </StateMark>
+        ))}
+      </td>
+      <td class={`number ${figures?.shortage ? lossTone : ""}`}>
+        {figures ? (
+          formatMoney(figures.available, figures.currency)
+        ) : vault.hidden ? (
+          <None />
+        ) : (
+          <Unknown />
+        )}
+      </td>
+      <td class={forecast?.covered.kind === "until" ? lossTone : ""}>
+        {forecast && forecast.covered.kind !== "unknown" ? coveredText(forecast.covered) : unknown}
+      </td>
+      <td class="number">
+        {foresight && forecast?.shortfall ? (
+          <>
+            <b class={lossTone}>{formatMoney(forecast.shortfall.short, foresight.currency)}</b>
+            <small class="soft">{topUpCell(foresight)}</small>
+          </>
+        ) : isKnown && forecast?.covered.kind !== "unknown" ? (
+          <None />
+        ) : (
+          unknown
+        )}
+      </td>
+      <td class="number">
+        {!foresight?.atRisk && unknown}
+        {foresight?.atRisk?.count === 0 && <None />}
+        {foresight?.atRisk && foresight.atRisk.count > 0 && (
+          <b class={lossTone}>{formatCount(foresight.atRisk.count)}</b>
+        )}
+      </td>
+      <td class="number">
+        {forecast && isKnown ? (
+          <AtLeast isLeast={isDueLeast(forecast)}>
+            {formatMoney(forecast.due[30], foresight.currency)}
+          </AtLeast>
+        ) : (
+          unknown
+        )}
+      </td>
+      <td
+        class={`number ${!vault.locked && isStale(account, now) ? "care" : ""}`}
+        title={figures ? formatMoment(figures.at) : undefined}
+      >
+        {figures ? formatSpan(Math.max(0, now - figures.at)) : <None />}
+      </td>
+    </tr>
+  );
+}

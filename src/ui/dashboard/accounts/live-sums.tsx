@@ -1,0 +1,43 @@
+import { liveSums } from "../../../domain/live-sums.ts";
+import type { AccountOverview } from "../../../domain/overview.ts";
+import { formatMoney } from "../../../platform/format-money.ts";
+import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
+import { AtLeast, Unknown } from "../cells.tsx";
+import { staleCount } from "./account-order.ts";
+
+/** The table's foot: the LIVE accounts of each currency, summed, and how many of them are missing or old in it. */
+export function LiveSums({ accounts, now }: { accounts: AccountOverview[]; now: number }) {
+  const sums = liveSums(accounts);
+  const stale = staleCount(accounts, now);
+  if (sums.length === 0) return null;
+  return (
+    <tfoot>
+      {sums.map((sum) => (
+        <tr key={sum.currency}>
+          <th scope="row" colSpan={2}>
+            {translate("dash_sum_of", sum.currency)}{" "}
+            <span class="soft">
+              {translateCount("dash_accounts", sum.accounts)}
+              {sum.unknown > 0 && ` · ${translate("total_unknown", formatCount(sum.unknown))}`}
+              {stale > 0 && ` · ${translate("state_not_up_to_date")}: ${formatCount(stale)}`}
+            </span>
+          </th>
+          <td class={`number ${sum.available.startsWith("-") ? "loss" : ""}`}>
+            {formatMoney(sum.available, sum.currency)}
+          </td>
+          <td colSpan={3} />
+          <td class="number">
+            {sum.due === null ? (
+              <Unknown />
+            ) : (
+              <AtLeast isLeast={sum.isLeast || sum.dueUnknown > 0}>
+                {formatMoney(sum.due, sum.currency)}
+              </AtLeast>
+            )}
+          </td>
+          <td />
+        </tr>
+      ))}
+    </tfoot>
+  );
+}

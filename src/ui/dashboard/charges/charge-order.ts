@@ -1,0 +1,56 @@
+import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
+import { isLess } from "../../../domain/money.ts";
+import { language } from "../../../platform/translate.ts";
+import { actionText } from "../foresight-words.ts";
+
+export const chargeColumns = ["day", "object", "class", "action", "amount"] as const;
+export type ChargeColumn = (typeof chargeColumns)[number];
+
+export interface ChargeSort {
+  column: ChargeColumn;
+  isDescending: boolean;
+}
+
+/** The charges in which a text occurs, in capitals or not: in the name, the class, the renewal mode, or what happens. */
+export function matching(charges: readonly UpcomingCharge[], text: string): UpcomingCharge[] {
+  const wanted = text.trim().toLocaleLowerCase();
+  if (wanted === "") return [...charges];
+  return charges.filter((charge) =>
+    [charge.object, charge.objectClass, charge.renewalMode, actionText(charge)].some((part) =>
+      part.toLocaleLowerCase().includes(wanted),
+    ),
+  );
+}
+
+/** What a column compares; null: unknown. */
+function worthOf(charge: UpcomingCharge, column: ChargeColumn): string | number | null {
+  if (column === "day") return charge.at;
+  if (column === "object") return charge.object;
+  if (column === "class") return charge.objectClass;
+  if (column === "action") return charge.nextAction && actionText(charge);
+  return charge.gross;
+}
+
+/**
+ * The charges in a column's order; what is unknown comes last either way, and equal ones stay as the
+ * registrar listed them. Amounts of another currency than the account's stand behind its own.
+ */
+export function inOrder(
+  charges: readonly UpcomingCharge[],
+  { column, isDescending }: ChargeSort,
+): UpcomingCharge[] {
+  const collator = new Intl.Collator(language(), { numeric: true });
+  const sign = isDescending ? -1 : 1;
+  const compareAmounts = (a: UpcomingCharge, b: UpcomingCharge): number => {
+    if (a.currency !== b.currency) return (a.currency ?? "") < (b.currency ?? "") ? -1 : 1;
+    const [x, y] = [a.gross ?? "0", b.gross ?? "0"];
+    return sign * (isLess(x, y) ? -1 : Number(isLess(y, x)));
+  };
+  return [...charges].sort((a, b) => {
+    const [x, y] = [worthOf(a, column), worthOf(b, column)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    if (column === "amount") return compareAmounts(a, b);
+    if (typeof x === "number" && typeof y === "number") return sign * (x - y);
+    return sign * collator.compare(`${x}`, `${y}`);
+  });
+}

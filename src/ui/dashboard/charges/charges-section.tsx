@@ -1,0 +1,87 @@
+import { useState } from "preact/hooks";
+import type { Failure } from "../../../domain/failure.ts";
+import type { Foresight } from "../../../domain/foresight/foresight.ts";
+import { send } from "../../../messages/send.ts";
+import { formatCount, translate } from "../../../platform/translate.ts";
+import { FailureNote } from "../../shared/failure-note.tsx";
+import type { DetailProps } from "../account/account-detail.tsx";
+import { exclusionLines } from "../foresight-words.ts";
+import { PartState } from "../part-state.tsx";
+import { Section } from "../section.tsx";
+import { ChargesTable, keptText } from "./charges-table.tsx";
+import { DaySumsTable } from "./day-sums-table.tsx";
+
+/** What will be charged: the rows kept, the sums of all by day, and what is not in them. */
+export function ChargesSection({ account, data }: DetailProps) {
+  const { foresight } = account;
+  // The last list that came through; while the first one is on its way, as far as it has come.
+  const whole = data.charges.ok ? data.charges.value : null;
+  const sums = whole ?? (data.loading.ok ? data.loading.value : null);
+  return (
+    <Section id="charges-title" title={translate("dash_upcoming")}>
+      {foresight?.loading && <Loading accountId={account.id} loading={foresight.loading} />}
+      {!foresight?.loading && (
+        <PartState
+          account={account}
+          part="charges"
+          kept={data.charges}
+          at={sums?.loadedAt ?? null}
+        />
+      )}
+      {sums && (
+        <>
+          <p class="soft">
+            {whole === null && translate("dash_incomplete_list")}{" "}
+            {keptText(sums.rows.length, sums.seen)}
+          </p>
+          <div class="halves">
+            <ChargesTable charges={sums.rows} currency={sums.currency} />
+            <div>
+              <h4>{translate("dash_day_sums")}</h4>
+              <DaySumsTable sums={sums} />
+            </div>
+          </div>
+          <ul class="bullets">
+            {exclusionLines(sums.excluded, sums.currency).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+            <li>{translate("dash_not_charged")}</li>
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}
+
+interface LoadingProps {
+  accountId: string;
+  loading: NonNullable<Foresight["loading"]>;
+}
+
+/** How far the list has come, and the way to stop it. */
+function Loading({ accountId, loading: { seen, total } }: LoadingProps) {
+  const [problem, setProblem] = useState<Failure | null>(null);
+  const progress =
+    total === null
+      ? translate("dash_loading_rows", formatCount(seen))
+      : translate("dash_loading_rows_of", formatCount(seen), formatCount(total));
+  return (
+    <div class="loading">
+      {/* Without a total it only shows that something goes on. */}
+      <progress aria-label={progress} {...(total ? { value: seen, max: total } : {})} />
+      <span>{progress}</span>
+      <button
+        type="button"
+        class="button"
+        onClick={() =>
+          void send("stop-charges", { accountId }).then((reply) =>
+            setProblem(reply.ok ? null : reply.failure),
+          )
+        }
+      >
+        {translate("dash_stop")}
+      </button>
+      {problem && <FailureNote failure={problem} registrar="ispapi" care />}
+    </div>
+  );
+}

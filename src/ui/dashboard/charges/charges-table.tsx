@@ -1,0 +1,123 @@
+import { useMemo, useState } from "preact/hooks";
+import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
+import { formatDate } from "../../../platform/format-day.ts";
+import { formatMoney } from "../../../platform/format-money.ts";
+import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
+import { Unknown } from "../cells.tsx";
+import { actionText } from "../foresight-words.ts";
+import { Scroller } from "../scroller.tsx";
+import { SortHeader } from "../sort-header.tsx";
+import { type ChargeSort, chargeColumns, inOrder, matching } from "./charge-order.ts";
+import { useVirtualRows } from "./use-virtual-rows.ts";
+
+interface ChargesTableProps {
+  charges: readonly UpcomingCharge[];
+  /** The account's. */
+  currency: string;
+}
+
+/** Pixels; the style sheet has it too. */
+const rowHeight = 34;
+
+/** The rows that are kept of the list: sorted, filtered, and drawn as far as they are in sight. */
+export function ChargesTable({ charges, currency }: ChargesTableProps) {
+  const [filter, setFilter] = useState("");
+  const [sort, setSort] = useState<ChargeSort>({ column: "day", isDescending: false });
+  const shown = useMemo(() => inOrder(matching(charges, filter), sort), [charges, filter, sort]);
+  const { scroller, places, before, behind, toTop } = useVirtualRows(shown.length, rowHeight);
+  const change = (act: () => void) => {
+    act();
+    toTop();
+  };
+  return (
+    <div class="charges">
+      <p class="filter">
+        <label for="charges-filter">{translate("dash_filter")}</label>
+        <input
+          id="charges-filter"
+          type="search"
+          value={filter}
+          onInput={({ currentTarget }) => change(() => setFilter(currentTarget.value))}
+        />
+        <span class="soft" role="status">
+          {filter !== "" && translateCount("dash_rows_found", shown.length)}
+        </span>
+      </p>
+      <Scroller title={translate("dash_upcoming")} inner={scroller} class="tall">
+        <table class="fixed" aria-rowcount={shown.length + 1}>
+          <caption class="hidden">{translate("dash_upcoming")}</caption>
+          <thead>
+            <tr aria-rowindex={1}>
+              {chargeColumns.map((column) => (
+                <SortHeader
+                  key={column}
+                  column={column}
+                  title={translate(`dash_charge_${column}`)}
+                  sort={sort}
+                  change={(next) => change(() => setSort(next))}
+                  isNumber={column === "amount"}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Gap height={before} />
+            {places.map((place) => {
+              const charge = shown[place];
+              return (
+                charge && <Row key={place} charge={charge} currency={currency} place={place} />
+              );
+            })}
+            <Gap height={behind} />
+          </tbody>
+        </table>
+        {shown.length === 0 && (
+          <p class="soft">{translate(filter === "" ? "dash_nothing_due" : "dash_no_match")}</p>
+        )}
+      </Scroller>
+    </div>
+  );
+}
+
+/** Stands for rows that are not drawn. */
+const Gap = ({ height }: { height: number }) =>
+  height > 0 ? (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus.
+    <tr aria-hidden="true" class="gap">
+      <td colSpan={chargeColumns.length} style={{ height: `${height}px` }} />
+    </tr>
+  ) : null;
+
+interface RowProps {
+  charge: UpcomingCharge;
+  currency: string;
+  place: number;
+}
+
+function Row({ charge, currency, place }: RowProps) {
+  const { object, objectClass, nextAction, at, gross } = charge;
+  return (
+    <tr aria-rowindex={place + 2}>
+      <td>{at === null ? <Unknown /> : formatDate(at)}</td>
+      <th scope="row" class="ellipsis" title={object}>
+        <bdi>{object}</bdi>
+      </th>
+      <td class="ellipsis" title={objectClass}>
+        <bdi>{objectClass}</bdi>
+      </td>
+      <td
+        class={`ellipsis ${nextAction === "expireunpaid" ? "loss" : nextAction === "pay" ? "" : "soft"}`}
+        title={charge.renewalMode}
+      >
+        {actionText(charge)}
+      </td>
+      <td class="number">
+        {gross === null ? <Unknown /> : formatMoney(gross, charge.currency ?? currency)}
+      </td>
+    </tr>
+  );
+}
+
+/** How much of the list the rows are: `First 500 of 100,000 rows; the sums include all.` */
+export const keptText = (kept: number, seen: number): string =>
+  seen > kept ? translate("dash_first_rows", formatCount(kept), formatCount(seen)) : "";

@@ -1,0 +1,34 @@
+import type { DaySums } from "../../../domain/foresight/day-sums.ts";
+import { formatDay } from "../../../platform/format-day.ts";
+import { formatAmount } from "../../../platform/format-money.ts";
+import { formatCount, translate } from "../../../platform/translate.ts";
+import { Scroller } from "../scroller.tsx";
+
+/** What is charged on each day, of the whole list however long it is. */
+export const DaySumsTable = ({ sums }: { sums: DaySums }) => (
+  <Scroller title={translate("dash_day_sums")} class="tall">
+    <table>
+      <caption class="hidden">{translate("dash_day_sums")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{translate("dash_charge_day")}</th>
+          <th scope="col" class="number">
+            {translate("dash_charge_count")}
+          </th>
+          <th scope="col" class="number">
+            {translate("dash_sum_in", sums.currency)}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(sums.days).map(([day, { sum, count }]) => (
+          <tr key={day}>
+            <th scope="row">{formatDay(Number(day))}</th>
+            <td class="number">{formatCount(count)}</td>
+            <td class="number">{formatAmount(sum, sums.currency)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </Scroller>
+);

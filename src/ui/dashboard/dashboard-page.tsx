@@ -1,0 +1,71 @@
+import { useMemo } from "preact/hooks";
+import { statesOf } from "../../domain/account-state.ts";
+import type { Result } from "../../domain/failure.ts";
+import { emptyOverview, type Overview } from "../../domain/overview.ts";
+import { overviewReader } from "../../storage/overview-reader.ts";
+import { FailureNote } from "../shared/failure-note.tsx";
+import { useNow } from "../shared/use-now.ts";
+import { useRecord } from "../shared/use-record.ts";
+import { AccountDetail } from "./account/account-detail.tsx";
+import { type AccountData, useAccountData } from "./account-data.ts";
+import { AccountsTable } from "./accounts/accounts-table.tsx";
+import { DashboardHeader, Empty, LockedCard } from "./frame.tsx";
+import { useSelectedAccount } from "./selected-account.ts";
+import { useRefresh } from "./use-refresh.ts";
+
+interface DashboardPageProps {
+  /** Read before the page is painted, with what is kept of the account that it shows first. */
+  overview: Result<Overview>;
+  data: AccountData | null;
+}
+
+// Ages and countdowns are in minutes; nothing on the page is worth a painting every second.
+const tick = 10_000;
+
+/** All accounts, and one of them in full: painted from what is stored, and kept fresh by it. */
+export function DashboardPage(first: DashboardPageProps) {
+  const [found, setFound] = useRecord(overviewReader, first.overview);
+  const now = useNow(tick);
+  const overview = found.ok ? found.value : emptyOverview;
+  const { vault, accounts } = overview;
+  const selected = useSelectedAccount(overview);
+  const data = useAccountData(selected, overview, first.data);
+  const problem = found.ok ? overview.problem : found.failure;
+  // The account whose data are read: while those of another are on their way, it stays in sight.
+  const shown = accounts.find(({ id }) => id === data?.accountId);
+  const refresh = useRefresh(selected, setFound);
+  const states = shown ? statesOf(shown, now, vault) : [];
+  const stateKey = states.join();
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the states are the ones of the key.
+  const detail = useMemo(
+    () =>
+      shown &&
+      data && (
+        <AccountDetail
+          key={shown.id}
+          account={shown}
+          data={data}
+          overview={overview}
+          states={states}
+          refresh={refresh}
+        />
+      ),
+    [shown, data, overview, stateKey, refresh.isBusy, refresh.outcome],
+  );
+
+  return (
+    <>
+      <DashboardHeader vault={vault} />
+      <main>
+        <div role="alert">
+          {problem && <FailureNote failure={problem} registrar="ispapi" care />}
+        </div>
+        {vault.locked && <LockedCard isHidden={vault.hidden} />}
+        {accounts.length === 0 && !problem && <Empty />}
+        {accounts.length > 0 && <AccountsTable overview={overview} selected={selected} now={now} />}
+        <div aria-busy={selected !== null && selected !== shown?.id}>{detail}</div>
+      </main>
+    </>
+  );
+}

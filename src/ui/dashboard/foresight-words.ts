@@ -1,0 +1,93 @@
+import type { Exclusion } from "../../domain/foresight/day-sums.ts";
+import type { Covered, Forecast } from "../../domain/foresight/forecast.ts";
+import type { Foresight } from "../../domain/foresight/foresight.ts";
+import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
+import { isZero } from "../../domain/money.ts";
+import type { AccountOverview } from "../../domain/overview.ts";
+import { formatDay } from "../../platform/format-day.ts";
+import { formatMoney } from "../../platform/format-money.ts";
+import { formatMoment } from "../../platform/format-time.ts";
+import { type TextName, translate, translateCount } from "../../platform/translate.ts";
+import { failureTitle } from "../shared/words.ts";
+
+/** Until when the money lasts: a day, `at least until` one, or Unknown. */
+export function coveredText(covered: Covered): string {
+  if (covered.kind === "unknown") return translate("state_unknown");
+  const day = formatDay(covered.day);
+  return covered.kind === "until" ? day : translate("dash_at_least_until", day);
+}
+
+/** What to top up, and by when; empty where nothing is short. */
+export function topUpText({ forecast: { topUp }, currency }: Foresight): string {
+  if (topUp === null) return "";
+  const amount = formatMoney(topUp.amount, currency);
+  return topUp.late
+    ? translate("dash_top_up_now", amount)
+    : translate("dash_top_up_by", amount, formatDay(topUp.by));
+}
+
+/** The same in a cell: `70.00 EUR by 23 Nov 2026`. */
+export function topUpCell({ forecast: { topUp }, currency }: Foresight): string {
+  if (topUp === null) return "";
+  const amount = formatMoney(topUp.amount, currency);
+  return topUp.late
+    ? translate("dash_top_up_cell_now", amount)
+    : translate("dash_top_up_cell", amount, formatDay(topUp.by));
+}
+
+/** Why nothing is foreseen for an account. */
+export function whyUnforeseen({ enabled, foresight, system }: AccountOverview): string {
+  if (!enabled) return translate("state_off");
+  const refused = foresight?.failures.charges;
+  if (refused) return failureTitle(refused);
+  if (foresight === null && system === "ote") return translate("dash_test_unforeseen");
+  return translate("dash_not_asked_yet");
+}
+
+const exclusionTexts: Record<Exclusion, `dash_without_${string}` & TextName> = {
+  "no-price": "dash_without_price",
+  "negative-price": "dash_without_negative",
+  "no-date": "dash_without_date",
+  "other-currency": "dash_without_currency",
+  "unknown-action": "dash_without_action",
+  missing: "dash_without_missing",
+};
+
+/** What the forecast leaves out, and why: a line for each reason. */
+export const exclusionLines = (excluded: Forecast["excluded"], currency: string): string[] =>
+  (Object.keys(exclusionTexts) as Exclusion[]).flatMap((why) => {
+    const count = excluded[why] ?? 0;
+    return count > 0 ? [translateCount("dash_charges", count, exclusionText(why, currency))] : [];
+  });
+
+const exclusionText = (why: Exclusion, currency: string): string =>
+  translate(exclusionTexts[why], currency);
+
+/** What the forecast takes for granted, and what it leaves out: a line each (rule of truth 5). */
+export function assumptionLines(
+  { forecast, currency, loadedAt }: Foresight,
+  registrar: AccountOverview["registrar"],
+  unknownFrom: number | null,
+): string[] {
+  const lines = [translate(`dash_assumes_vat_${registrar}`), translate("dash_assumes_dates")];
+  if (forecast.currencyAssumed > 0)
+    lines.push(translateCount("dash_assumes_currency", forecast.currencyAssumed, currency));
+  lines.push(...exclusionLines(forecast.excluded, currency));
+  if (!isZero(forecast.undated))
+    lines.push(translate("dash_undated", formatMoney(forecast.undated, currency)));
+  if (unknownFrom !== null)
+    lines.push(
+      unknownFrom === 0
+        ? translate("dash_unknown_any_day")
+        : translate("dash_unknown_from", formatDay(unknownFrom)),
+    );
+  if (forecast.partial) lines.push(translate("dash_partial"));
+  if (loadedAt !== null) lines.push(translate("dash_loaded_at", formatMoment(loadedAt)));
+  return lines;
+}
+
+/** What happens next to an object, in words. */
+export function actionText({ nextAction }: UpcomingCharge): string {
+  if (nextAction === null) return translate("state_unknown");
+  return translate(`dash_action_${nextAction}`);
+}

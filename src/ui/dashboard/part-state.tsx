@@ -1,0 +1,36 @@
+import type { ComponentChildren } from "preact";
+import type { Failure, Result } from "../../domain/failure.ts";
+import { type ForesightPart, lacking } from "../../domain/foresight/foresight.ts";
+import type { AccountOverview } from "../../domain/overview.ts";
+import { registrarNames } from "../../domain/registrar-sites.ts";
+import { formatMoment } from "../../platform/format-time.ts";
+import { translate } from "../../platform/translate.ts";
+import { FailureNote } from "../shared/failure-note.tsx";
+import { whyUnforeseen } from "./foresight-words.ts";
+
+interface PartStateProps {
+  account: AccountOverview;
+  part: ForesightPart;
+  /** What was read from the browser's own storage; null within: nothing yet. */
+  kept: Result<unknown>;
+  /** When what is shown was asked for, milliseconds since the epoch; null: nothing is. */
+  at: number | null;
+}
+
+/** Why a list is missing, or is not fresh; nothing where all is well. What is shown stays below. */
+export function PartState({ account, part, kept, at }: PartStateProps): ComponentChildren {
+  if (lacking[account.registrar].includes(part))
+    return <p class="soft">{translate("dash_lacks", registrarNames[account.registrar])}</p>;
+  const note = (failure: Failure) => (
+    <FailureNote
+      failure={failure}
+      registrar={account.registrar}
+      care={failure.kind === "not-allowed" || failure.kind === "storage"}
+      rest={at !== null && translate("dash_older_list", formatMoment(at))}
+    />
+  );
+  if (!kept.ok) return note(kept.failure);
+  const failure = account.foresight?.failures[part];
+  if (failure) return note(failure);
+  return at === null && <p class="soft">{whyUnforeseen(account)}</p>;
+}

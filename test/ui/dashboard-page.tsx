@@ -1,0 +1,61 @@
+import "fake-indexeddb/auto";
+import { render, waitFor } from "@testing-library/preact";
+import { ok, type Result } from "../../src/domain/failure.ts";
+import type { Overview } from "../../src/domain/overview.ts";
+import { readAccountData } from "../../src/ui/dashboard/account-data.ts";
+import { DashboardPage } from "../../src/ui/dashboard/dashboard-page.tsx";
+import { firstAccount } from "../../src/ui/dashboard/selected-account.ts";
+import { useFakeBrowser } from "./current-browser.ts";
+import type { World } from "./dashboard-fixtures.ts";
+import { fillStores } from "./fill-stores.ts";
+import { fixtureNow } from "./fixtures.ts";
+
+type Setup = Parameters<typeof useFakeBrowser>[0];
+
+// jsdom lays nothing out, and tells of no size: all that scrolls is so many pixels high.
+const height = 440;
+Object.defineProperty(HTMLElement.prototype, "clientHeight", { configurable: true, value: height });
+globalThis.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+/** The dashboard of a world, as index.tsx opens it; its selected account is painted. */
+export async function openDashboard(
+  { overview, kept }: World,
+  { hash = "", ...setup }: Setup & { hash?: string } = {},
+) {
+  location.hash = hash;
+  await fillStores({ kept });
+  const fake = useFakeBrowser({ ...setup, stored: { overview: { version: 1, value: overview } } });
+  const id = firstAccount(overview, location.hash, fixtureNow);
+  const data = id === null ? null : await readAccountData(id);
+  const view = render(<DashboardPage overview={ok(overview)} data={data} />);
+  return {
+    ...fake,
+    ...view,
+    /** What the worker would publish. */
+    publish: (value: Overview) => fake.write("overview", { version: 1, value }),
+    fill: (next: World["kept"]) => fillStores({ kept: next }),
+  };
+}
+
+/** The same with an overview that could not be read. */
+export function openBroken(found: Result<Overview>) {
+  const fake = useFakeBrowser({});
+  render(<DashboardPage overview={found} data={null} />);
+  return fake;
+}
+
+/** The texts of a table's cells, row by row. */
+export const cellsOf = (table: HTMLElement): string[][] =>
+  [...table.querySelectorAll("tr")].map((row) =>
+    [...row.querySelectorAll("th, td")].map((cell) => cell.textContent ?? ""),
+  );
+
+/** Resolves when an account's page is painted. */
+export const untilShown = (name: string): Promise<void> =>
+  waitFor(() => {
+    if (document.querySelector("article h2")?.textContent !== name) throw new Error("not yet");
+  });
