@@ -149,7 +149,7 @@ describe("the list of charges", () => {
     await openDashboard(world([]));
     expect(section().textContent).toContain("The registrar lists nothing.");
     expect(await axeFindings()).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe("where the list is not there", () => {
@@ -164,7 +164,7 @@ describe("where the list is not there", () => {
     fireEvent.click(screen.getByRole("button", { name: "Stop" }));
     expect(sent).toContainEqual({ name: "stop-charges", accountId: "main" });
     expect(await axeFindings()).toEqual([]);
-  }, 30_000);
+  });
 
   it("shows a progress without end where none is told", async () => {
     await openDashboard(world(someCharges(3), { loading: { seen: 40, total: null } }));

@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
-import { render, waitFor } from "@testing-library/preact";
+import { configure, render, waitFor } from "@testing-library/preact";
+import { vi } from "vitest";
 import { ok, type Result } from "../../src/domain/failure.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import { readAccountData } from "../../src/ui/dashboard/account-data.ts";
@@ -9,6 +10,10 @@ import { useFakeBrowser } from "./current-browser.ts";
 import type { World } from "./dashboard-fixtures.ts";
 import { fillStores } from "./fill-stores.ts";
 import { fixtureNow } from "./fixtures.ts";
+
+// A busy machine is slow with IndexedDB and a whole page; what is waited for comes, or the test fails.
+configure({ asyncUtilTimeout: 20_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 type Setup = Parameters<typeof useFakeBrowser>[0];
 

@@ -85,6 +85,15 @@ describe("the texts", () => {
 
 // `problem_${…}`, `hint_role_${…}` and so on: the stem stands in a template.
 const isComposed = (key: string, source: string): boolean =>
-  ["problem_", "hint_role_", "allow_", "security_", "passphrase_", "function_", "watch_on_"].some(
-    (stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`),
-  );
+  [
+    "problem_",
+    "hint_role_",
+    "allow_",
+    "security_",
+    "passphrase_",
+    "function_",
+    "watch_on_",
+    "dash_assumes_vat_",
+    "dash_action_",
+    "dash_charge_",
+  ].some((stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`));

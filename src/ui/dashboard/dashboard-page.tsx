@@ -34,7 +34,7 @@ export function DashboardPage(first: DashboardPageProps) {
   // The account whose data are read: while those of another are on their way, it stays in sight.
   const shown = accounts.find(({ id }) => id === data?.accountId);
   const refresh = useRefresh(selected, setFound);
-  const states = shown ? statesOf(shown, now, vault) : [];
+  const states = shown ? statesOf(shown, now, overview) : [];
   const stateKey = states.join();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the states are the ones of the key.

@@ -4,7 +4,7 @@ import type { Foresight } from "../../domain/foresight/foresight.ts";
 import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import { isZero } from "../../domain/money.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { formatDay } from "../../platform/format-day.ts";
+import { formatDayOfYear } from "../../platform/format-day.ts";
 import { formatMoney } from "../../platform/format-money.ts";
 import { formatMoment } from "../../platform/format-time.ts";
 import { type TextName, translate, translateCount } from "../../platform/translate.ts";
@@ -13,8 +13,15 @@ import { failureTitle } from "../shared/words.ts";
 /** Until when the money lasts: a day, `at least until` one, or Unknown. */
 export function coveredText(covered: Covered): string {
   if (covered.kind === "unknown") return translate("state_unknown");
-  const day = formatDay(covered.day);
+  const day = formatDayOfYear(covered.day);
   return covered.kind === "until" ? day : translate("dash_at_least_until", day);
+}
+
+/** What is missing on which day; `at least` and `at the latest` where not all is known. Empty where nothing is. */
+export function shortfallText({ forecast: { covered, shortfall }, currency }: Foresight): string {
+  if (shortfall === null) return "";
+  const name = covered.kind === "until" ? "badge_short" : "badge_short_at_least";
+  return translate(name, formatMoney(shortfall.short, currency), formatDayOfYear(shortfall.day));
 }
 
 /** What to top up, and by when; empty where nothing is short. */
@@ -23,7 +30,7 @@ export function topUpText({ forecast: { topUp }, currency }: Foresight): string 
   const amount = formatMoney(topUp.amount, currency);
   return topUp.late
     ? translate("dash_top_up_now", amount)
-    : translate("dash_top_up_by", amount, formatDay(topUp.by));
+    : translate("dash_top_up_by", amount, formatDayOfYear(topUp.by));
 }
 
 /** The same in a cell: `70.00 EUR by 23 Nov 2026`. */
@@ -32,7 +39,7 @@ export function topUpCell({ forecast: { topUp }, currency }: Foresight): string 
   const amount = formatMoney(topUp.amount, currency);
   return topUp.late
     ? translate("dash_top_up_cell_now", amount)
-    : translate("dash_top_up_cell", amount, formatDay(topUp.by));
+    : translate("dash_top_up_cell", amount, formatDayOfYear(topUp.by));
 }
 
 /** Why nothing is foreseen for an account. */
@@ -79,7 +86,7 @@ export function assumptionLines(
     lines.push(
       unknownFrom === 0
         ? translate("dash_unknown_any_day")
-        : translate("dash_unknown_from", formatDay(unknownFrom)),
+        : translate("dash_unknown_from", formatDayOfYear(unknownFrom)),
     );
   if (forecast.partial) lines.push(translate("dash_partial"));
   if (loadedAt !== null) lines.push(translate("dash_loaded_at", formatMoment(loadedAt)));

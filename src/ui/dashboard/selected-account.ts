@@ -20,7 +20,7 @@ export function firstAccount(overview: Overview, hash: string, now: number): str
   const { accounts, vault } = overview;
   if (vault.hidden) return null;
   const named = accountOfHash(hash);
-  const found = accounts.find(({ id }) => id === named) ?? worstFirst(accounts, now, vault)[0];
+  const found = accounts.find(({ id }) => id === named) ?? worstFirst(accounts, now, overview)[0];
   return found?.id ?? null;
 }
 

@@ -1,11 +1,12 @@
 import type { AccountState } from "../../../domain/account-state.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import { sites } from "../../../domain/registrar-sites.ts";
+import { stateWords } from "../../../platform/foresight-words.ts";
 import { translate } from "../../../platform/translate.ts";
 import { Trouble, useTrouble } from "../../popup/trouble.tsx";
 import type { Refresh } from "../../popup/use-refresh.ts";
 import { StateMark } from "../../shared/state-mark.tsx";
-import { placeText, stateText } from "../../shared/words.ts";
+import { placeText } from "../../shared/words.ts";
 import type { AccountData } from "../account-data.ts";
 import { ChargesSection } from "../charges/charges-section.tsx";
 import { AtRiskSection } from "./at-risk-section.tsx";
@@ -46,7 +47,7 @@ export function AccountDetail(props: AccountDetailProps) {
         <p class="states">
           {(states.length > 0 ? states : (["well"] as const)).map((state) => (
             <StateMark key={state} state={state} isTest={isQuiet} isPill>
-              {stateText(state)}
+              {stateWords(account, state)}
             </StateMark>
           ))}
         </p>

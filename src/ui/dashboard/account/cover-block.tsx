@@ -1,11 +1,11 @@
 import { type Covered, dueSpans } from "../../../domain/foresight/forecast.ts";
 import type { Foresight } from "../../../domain/foresight/foresight.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
-import { formatDay } from "../../../platform/format-day.ts";
+import { formatDayOfYear } from "../../../platform/format-day.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
 import { formatCount, translate } from "../../../platform/translate.ts";
 import { AtLeast } from "../cells.tsx";
-import { assumptionLines, coveredText, topUpText } from "../foresight-words.ts";
+import { assumptionLines, coveredText, shortfallText, topUpText } from "../foresight-words.ts";
 import { PartState } from "../part-state.tsx";
 import type { DetailProps } from "./account-detail.tsx";
 
@@ -69,7 +69,7 @@ function CoveredFigure({ covered }: { covered: Covered | undefined }) {
   if (covered?.kind !== "at-least-until")
     return <>{covered ? coveredText(covered) : translate("state_unknown")}</>;
   // One text, so that each language has its order; the day alone is large.
-  const day = formatDay(covered.day);
+  const day = formatDayOfYear(covered.day);
   const [before, after] = translate("dash_at_least_until", day).split(day);
   return (
     <>
@@ -81,19 +81,13 @@ function CoveredFigure({ covered }: { covered: Covered | undefined }) {
 }
 
 function Sentences({ foresight, lossTone }: { foresight: Foresight; lossTone: string }) {
-  const { forecast, currency } = foresight;
+  const { forecast } = foresight;
   const { shortfall, likely } = forecast;
   return (
     <>
       {shortfall && (
         <p>
-          <b class={lossTone}>
-            {translate(
-              "dash_short_by",
-              formatMoney(shortfall.short, currency),
-              formatDay(shortfall.day),
-            )}
-          </b>{" "}
+          <b class={lossTone}>{shortfallText(foresight)}.</b>{" "}
           {shortfall.object !== null && (
             <>
               {translate("dash_first_fails")} <bdi class="object">{shortfall.object}</bdi>.
@@ -109,11 +103,15 @@ function Sentences({ foresight, lossTone }: { foresight: Foresight; lossTone: st
       {likely && (
         <p class="care">
           {likely.day === null
-            ? translate("dash_likely_early", formatDay(likely.early))
-            : translate("dash_likely", formatDay(likely.day), formatDay(likely.early))}{" "}
+            ? translate("dash_likely_early", formatDayOfYear(likely.early))
+            : translate(
+                "dash_likely",
+                formatDayOfYear(likely.day),
+                formatDayOfYear(likely.early),
+              )}{" "}
           {likely.by < foresight.today
             ? translate("dash_likely_order_now")
-            : translate("dash_likely_order_by", formatDay(likely.by))}
+            : translate("dash_likely_order_by", formatDayOfYear(likely.by))}
         </p>
       )}
     </>

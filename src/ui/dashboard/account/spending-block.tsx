@@ -1,6 +1,7 @@
 import type { Spending } from "../../../domain/foresight/foresight.ts";
 import { formatEstimate } from "../../../platform/format-estimate.ts";
-import { language, translate } from "../../../platform/translate.ts";
+import { intl } from "../../../platform/intl.ts";
+import { translate } from "../../../platform/translate.ts";
 import { whyUnforeseen } from "../foresight-words.ts";
 import type { DetailProps } from "./account-detail.tsx";
 
@@ -53,9 +54,8 @@ function trendText({ perDay, before }: Spending): string {
   if (before === null || before <= 0) return translate("state_unknown");
   const change = perDay / before - 1;
   if (Math.abs(change) < noise) return translate("dash_trend_steady");
-  const percent = new Intl.NumberFormat(language(), {
-    style: "percent",
-    maximumFractionDigits: 0,
-  }).format(Math.abs(change));
+  const percent = intl(Intl.NumberFormat, { style: "percent", maximumFractionDigits: 0 }).format(
+    Math.abs(change),
+  );
   return translate(change > 0 ? "dash_trend_up" : "dash_trend_down", percent);
 }

@@ -1,6 +1,6 @@
-import { isStale, worstFirst } from "../../../domain/account-state.ts";
+import { isStale, type StateContext, worstFirst } from "../../../domain/account-state.ts";
 import { isLess } from "../../../domain/money.ts";
-import type { AccountOverview, VaultView } from "../../../domain/overview.ts";
+import type { AccountOverview } from "../../../domain/overview.ts";
 
 /** What the accounts can be put in order by; `state` is worst first. */
 export type AccountColumn =
@@ -56,9 +56,9 @@ export function inOrder(
   accounts: readonly AccountOverview[],
   { column, isDescending }: AccountSort,
   now: number,
-  vault: VaultView,
+  context: StateContext,
 ): AccountOverview[] {
-  const worst = worstFirst(accounts, now, vault);
+  const worst = worstFirst(accounts, now, context);
   if (column === "state") return isDescending ? worst.reverse() : worst;
   const sign = isDescending ? -1 : 1;
   return worst.sort((one, other) => {

@@ -1,11 +1,12 @@
 import { isStale, statesOf } from "../../../domain/account-state.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
+import { stateWords } from "../../../platform/foresight-words.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
 import { formatMoment, formatSpan } from "../../../platform/format-time.ts";
-import { formatCount } from "../../../platform/translate.ts";
+import { formatCount, translate } from "../../../platform/translate.ts";
 import { StateMark } from "../../shared/state-mark.tsx";
-import { placeText, stateText } from "../../shared/words.ts";
+import { placeText } from "../../shared/words.ts";
 import { AtLeast, None, Unknown } from "../cells.tsx";
 import { coveredText, topUpCell, whyUnforeseen } from "../foresight-words.ts";
 import { hashOf } from "../selected-account.ts";
@@ -24,7 +25,7 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
   const isTest = account.system === "ote";
   const isQuiet = isTest && !preferences.warnTestAccounts;
   const lossTone = isQuiet ? "test" : "loss";
-  const found = statesOf(account, now, vault);
+  const found = statesOf(account, now, overview);
   const states = found.length > 0 ? found : (["well"] as const);
   const hash = hashOf(account.id);
   const forecast = foresight?.forecast;
@@ -49,7 +50,8 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
       <td>
         {states.map((state) => (
           <StateMark key={state} state={state} isTest={isQuiet}>
-            {stateText(state)}
+            {/* What is missing stands in its own column. */}
+            {state === "short-soon" ? translate("dash_short_soon") : stateWords(account, state)}
           </StateMark>
         ))}
       </td>
@@ -68,7 +70,11 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
       <td class="number">
         {foresight && forecast?.shortfall ? (
           <>
-            <b class={lossTone}>{formatMoney(forecast.shortfall.short, foresight.currency)}</b>
+            <b class={lossTone}>
+              <AtLeast isLeast={forecast.covered.kind !== "until"}>
+                {formatMoney(forecast.shortfall.short, foresight.currency)}
+              </AtLeast>
+            </b>
             <small class="soft">{topUpCell(foresight)}</small>
           </>
         ) : isKnown && forecast?.covered.kind !== "unknown" ? (

@@ -29,7 +29,7 @@ const columns: [AccountColumn, Parameters<typeof translate>[0], isNumber: boolea
 export function AccountsTable({ overview, selected, now }: AccountsTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const [sort, setSort] = useState<AccountSort>({ column: "state", isDescending: false });
-  const ordered = inOrder(overview.accounts, sort, now, overview.vault);
+  const ordered = inOrder(overview.accounts, sort, now, overview);
   const live = ordered.filter(({ system }) => system === "live");
   const test = ordered.filter(({ system }) => system === "ote");
 

@@ -1,6 +1,6 @@
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
 import { isLess } from "../../../domain/money.ts";
-import { language } from "../../../platform/translate.ts";
+import { intl } from "../../../platform/intl.ts";
 import { actionText } from "../foresight-words.ts";
 
 export const chargeColumns = ["day", "object", "class", "action", "amount"] as const;
@@ -39,7 +39,7 @@ export function inOrder(
   charges: readonly UpcomingCharge[],
   { column, isDescending }: ChargeSort,
 ): UpcomingCharge[] {
-  const collator = new Intl.Collator(language(), { numeric: true });
+  const collator = intl(Intl.Collator, { numeric: true });
   const sign = isDescending ? -1 : 1;
   const compareAmounts = (a: UpcomingCharge, b: UpcomingCharge): number => {
     if (a.currency !== b.currency) return (a.currency ?? "") < (b.currency ?? "") ? -1 : 1;

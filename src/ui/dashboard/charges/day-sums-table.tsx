@@ -1,5 +1,5 @@
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
-import { formatDay } from "../../../platform/format-day.ts";
+import { formatDayOfYear } from "../../../platform/format-day.ts";
 import { formatAmount } from "../../../platform/format-money.ts";
 import { formatCount, translate } from "../../../platform/translate.ts";
 import { Scroller } from "../scroller.tsx";
@@ -23,7 +23,7 @@ export const DaySumsTable = ({ sums }: { sums: DaySums }) => (
       <tbody>
         {Object.entries(sums.days).map(([day, { sum, count }]) => (
           <tr key={day}>
-            <th scope="row">{formatDay(Number(day))}</th>
+            <th scope="row">{formatDayOfYear(Number(day))}</th>
             <td class="number">{formatCount(count)}</td>
             <td class="number">{formatAmount(sum, sums.currency)}</td>
           </tr>
