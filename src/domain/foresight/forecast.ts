@@ -107,6 +107,13 @@ function sureUntil({ sums, today }: ForecastInput, end: number): number {
   return sure < today - 1 ? -1 : sure;
 }
 
+/** Average sum of the listed charges of a day, of the next 30 and those overdue: an estimate, in the list's currency. */
+export function listedPerDay({ days }: DaySums, today: number): number {
+  let listed = 0;
+  for (const day in days) if (Number(day) <= today + month) listed += Number(days[day]?.sum);
+  return listed / month;
+}
+
 /**
  * Day by day, spendable minus charges, in exact decimals. Charges of past days that are still listed are
  * due today. Nothing is promised beyond what is known: no unknown part ever moves {@link Forecast.covered}
@@ -122,8 +129,7 @@ export function forecast(input: ForecastInput): Forecast {
   let [spent, short] = ["0", "0"];
   const funds = subtract(spendable, sums.undated);
   const days = Object.keys(sums.days).map(Number);
-  let listed = 0;
-  for (const day of days) if (day <= today + month) listed += Number(sums.days[day]?.sum);
+  const listed = listedPerDay(sums, today);
   let next = 0;
   for (let day = today; day <= end; day++) {
     const before = spent;
@@ -137,7 +143,7 @@ export function forecast(input: ForecastInput): Forecast {
     }
     if (usual && mean > end) {
       const left = Number(spendable) - Number(spent);
-      const { expected, upper } = expectedSpending(usual, today, day, listed / month);
+      const { expected, upper } = expectedSpending(usual, today, day, listed);
       if (left < expected) mean = day;
       if (early > end && left < upper) early = day;
     }

@@ -1,7 +1,7 @@
 import type { Decimal } from "../account.ts";
 import { add, subtract } from "../money.ts";
 import type { DaySums } from "./day-sums.ts";
-import { horizon } from "./forecast.ts";
+import { horizon, listedPerDay } from "./forecast.ts";
 import { expectedSpending, type UsualSpending } from "./usual-spending.ts";
 
 /** One UTC day ahead, as a chart shows it: the account's balance after what is known to be charged. */
@@ -37,6 +37,7 @@ export function outlook({ today, balance, sums, usual }: OutlookInput): OutlookD
     count,
   }));
   const days: OutlookDay[] = [];
+  const perDay = listedPerDay(sums, today);
   let left = balance;
   for (let day = today; day <= Math.min(sums.through, today + horizon); day++) {
     let [charges, count] = ["0", 0];
@@ -45,7 +46,7 @@ export function outlook({ today, balance, sums, usual }: OutlookInput): OutlookD
       count += part.count;
     }
     left = subtract(left, charges);
-    const spent = usual && expectedSpending(usual, today, day);
+    const spent = usual && expectedSpending(usual, today, day, perDay);
     days.push({
       day,
       charges,

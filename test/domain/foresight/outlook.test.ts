@@ -2,16 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forecast } from "../../../src/domain/foresight/forecast.ts";
 import { outlook } from "../../../src/domain/foresight/outlook.ts";
+import { expectedSpending } from "../../../src/domain/foresight/usual-spending.ts";
 import { isLess } from "../../../src/domain/money.ts";
 import { charge, input, sumsOf, today } from "./charges.ts";
 
-const flat = {
-  perDay: 10,
-  level: 10,
-  spread: 0,
-  weekdays: Array(7).fill(1),
-  busiest: Array(10).fill(0),
-};
+const flat = { perDay: 10, spread: 0, weekdays: Array(7).fill(1) };
 
 const days = (charges: Parameters<typeof sumsOf>[0], balance = "100") =>
   outlook({ today, balance, sums: sumsOf(charges), usual: null });
@@ -57,12 +52,23 @@ describe("the outlook", () => {
 
   it("tells the usual spending only where it is known", () => {
     expect(days([charge(today)])[0]).toMatchObject({ likely: null, low: null });
-    const all = outlook({ today, balance: "100", sums: sumsOf([charge(today + 1)]), usual: flat });
-    expect(all.slice(0, 3)).toMatchObject([
-      { likely: 90, low: 90 },
-      { likely: 70, low: 70 },
-      { likely: 60, low: 60 },
-    ]);
+    const sums = sumsOf([charge(today + 1)]);
+    const all = outlook({ today, balance: "100", sums, usual: flat });
+    expect(all.slice(0, 3).map(({ likely }) => likely)).toEqual([90, 70, 60]);
+    for (const { day, balance, likely, low } of all) {
+      const { expected, upper } = expectedSpending(flat, today, day, 10 / 30);
+      expect([likely, low]).toEqual([Number(balance) - expected, Number(balance) - upper]);
+      expect(low).toBeLessThan(likely ?? 0);
+    }
+  });
+
+  it("meets the floor at usual spending on the days that the forecast names", () => {
+    const charges = [charge(today + 2, { gross: "40" }), charge(today + 9, { gross: "55" })];
+    const usual = { ...flat, spread: 3 };
+    const { likely } = forecast(input(charges, "250", { usual }));
+    const all = outlook({ today, balance: "250", sums: sumsOf(charges), usual });
+    expect(all.find((each) => (each.likely ?? 0) < 0)?.day).toBe(likely?.day);
+    expect(all.find((each) => (each.low ?? 0) < 0)?.day).toBe(likely?.early);
   });
 
   it("falls below the floor on the very day that the forecast is short", () => {
