@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Foresight } from "../../src/domain/foresight/foresight.ts";
+import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { WarningState } from "../../src/domain/foresight/warning-round.ts";
 import { initialWatch, type Watch } from "../../src/domain/watch.ts";
-import { charge, today } from "../domain/foresight/charges.ts";
-import { foresightWith } from "../domain/foresight/watched.ts";
+import { charge } from "../domain/foresight/charges.ts";
 import { minute, noon, preferencesWith, statusWith } from "../domain/records.ts";
 import { newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
 
@@ -97,21 +96,46 @@ it("of several at once is one notification, the worst first, with the test syste
   const preferences = preferencesWith({ notify: true, warnTestAccounts: true });
   await worker.handlers["save-preferences"]({ preferences });
   await worker.have({ id: "one", system: "ote" });
-  const lost = (object: string) => charge(today - 3, { object, nextAction: "expireunpaid" });
-  await foresee("one", foresightWith([lost("a.example"), lost("b.example")], "99"));
-  await holds("99");
+  const due = charge(dayOf(noon) + 2, { gross: "98.50", object: "first.example" });
+  world.registrar.charges.set("one", [due]);
+  await holds("500");
+  expect(shown()).toEqual([]);
+  await holds("98");
   expect(shown().map(({ title }) => title)).toEqual(["Shop · Test system (OT&E)"]);
   expect(messages()).toEqual([
-    "At risk: a.example and 1 more. It takes 20.00 EUR to save. The funds suffice: see to it in the control panel.\nAvailable funds are 99.00 EUR, below 100.00 EUR. Top up soon.",
+    "Available funds are 98.00 EUR, below 100.00 EUR. Top up soon.\nShort by 0.50 EUR on Jul 3. The first that fails is first.example. Top up at least 10.00 EUR now.",
   ]);
 });
 
-/** What is foreseen is known of today. */
-async function foresee(id: string, foresight: Foresight): Promise<void> {
-  const ofToday = { ...foresight, at: noon, today: Math.floor(noon / 86_400_000) };
-  const { foresightRecord } = await import("../../src/storage/foresight-record.ts");
-  await foresightRecord.replace({ [id]: ofToday });
-}
+it("of domains at risk comes with the list that tells them, each once", async () => {
+  await worker.have({ id: "one" });
+  const lost = (object: string) => charge(dayOf(noon) - 3, { object, nextAction: "expireunpaid" });
+  world.registrar.charges.set("one", ["a.example", "b.example"].map(lost));
+  await holds("15");
+  await holds("15");
+  expect(messages()).toContain(
+    "At risk: a.example and 1 more. It takes 20.00 EUR to save. Top up at least 5.00 EUR now.",
+  );
+  forget();
+  world.registrar.charges.set("one", ["a.example", "b.example", "c.example"].map(lost));
+  pass(6 * hour);
+  await holds("15");
+  expect(messages()).toEqual([
+    "At risk: c.example and 2 more. It takes 30.00 EUR to save. Top up at least 15.00 EUR now.",
+  ]);
+});
+
+it("the forecast counts by the wishes as soon as they are saved", async () => {
+  await worker.have({ id: "one" });
+  // Wednesday of next week: three bank days before is Friday, ten are over.
+  world.registrar.charges.set("one", [charge(dayOf(noon) + 8, { gross: "600" })]);
+  await holds("500");
+  expect(shown()).toEqual([]);
+  await worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, lead: 10 } });
+  expect(messages()).toEqual([
+    expect.stringMatching(/^Short by 100.00 EUR on Jul 9\..*Top up at least 100.00 EUR now\.$/),
+  ]);
+});
 
 it("a test account is silent unless asked", async () => {
   await worker.have({ id: "one", system: "ote" });

@@ -1,7 +1,7 @@
 import { isStale } from "../account-state.ts";
 import type { FailureKind } from "../failure.ts";
 import { isZero, subtract } from "../money.ts";
-import type { AccountOverview, Overview } from "../overview.ts";
+import type { AccountOverview, Figures, Overview } from "../overview.ts";
 import type { Watch } from "../watch.ts";
 import { dayOf } from "./bank-days.ts";
 import type { Foresight } from "./foresight.ts";
@@ -21,6 +21,8 @@ export interface Watched {
 }
 
 const hour = 3_600_000;
+/** For a foresight that never comes, milliseconds. */
+const longestWait = 60_000;
 
 /**
  * Whether anything may be decided about an account. While the vault is locked nothing is checked, an account
@@ -83,9 +85,32 @@ function amountsOf({ account, watch }: Watched): string[] {
   return all;
 }
 
-/** What of an account's foresight holds today: one made for another day says nothing new. */
-export const foresightOfToday = ({ foresight }: Watched, now: number): Foresight | null =>
-  foresight?.today === dayOf(now) ? foresight : null;
+/** The figures as far as they are up to date. */
+const freshFigures = ({ account }: Watched, now: number): Figures | null =>
+  isStale(account, now) ? null : account.figures;
+
+/**
+ * The foresight as far as it can be warned by: made for today, and from figures that are up to date. At a
+ * start it is made for the new day from the figures of the last one, before the check that may bring a top-up;
+ * and after a check it is for a moment that of the figures before.
+ */
+export function foresightInForce(watched: Watched, now: number): Foresight | null {
+  const { foresight } = watched;
+  const figures = freshFigures(watched, now);
+  return foresight && figures && foresight.today === dayOf(now) && foresight.at >= figures.at
+    ? foresight
+    : null;
+}
+
+/**
+ * Whether the figures have just come and the foresight that follows from them is still being made: both are
+ * decided together then, so that what began at one moment is said in one notification.
+ */
+const isAwaited = ({ account: { figures }, foresight }: Watched, now: number): boolean =>
+  foresight !== null &&
+  figures !== null &&
+  foresight.at < figures.at &&
+  now - figures.at < longestWait;
 
 /**
  * Decides what to warn of about an account for which {@link mayWarn} holds, at `now` (milliseconds since the
@@ -99,13 +124,13 @@ export function decideAccountWarnings(
   now: number,
 ): { warned: AccountWarning[]; raise: AccountWarning[] } {
   const { account, watch } = watched;
-  const foresight = foresightOfToday(watched, now);
+  const foresight = foresightInForce(watched, now);
   const before = previous.filter((key) => key !== "signin" && key !== "stale");
   const money = decideWarnings(
     before,
     {
       today: dayOf(now),
-      available: account.figures && !isStale(account, now) ? account.figures.available : null,
+      available: isAwaited(watched, now) ? null : (freshFigures(watched, now)?.available ?? null),
       forecast: foresight?.forecast ?? null,
       atRisk: foresight?.atRisk ?? null,
     },

@@ -1,7 +1,7 @@
 import type { Decimal, System } from "../account.ts";
 import type { FailureKind } from "../failure.ts";
 import { isLess } from "../money.ts";
-import { type AccountWarning, foresightOfToday, type Watched } from "./account-warnings.ts";
+import { type AccountWarning, foresightInForce, type Watched } from "./account-warnings.ts";
 import { dayOf } from "./bank-days.ts";
 import { isRiskKey } from "./risk-warnings.ts";
 
@@ -94,7 +94,7 @@ function factsOf(kind: WarningKind, keys: AccountWarning[], watched: Watched, no
     const [lowest] = undercut.sort((a, b) => (isLess(limitOf(a), limitOf(b)) ? -1 : 1));
     return lowest === undefined ? null : [lowest, { amount: available, currency }];
   }
-  const foresight = foresightOfToday(watched, now);
+  const foresight = foresightInForce(watched, now);
   if (foresight === null) return null;
   const { forecast, atRisk, currency } = foresight;
   if (kind === "risk") {

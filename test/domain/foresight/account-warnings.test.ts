@@ -72,6 +72,31 @@ describe("amounts", () => {
   });
 });
 
+describe("figures that have just come", () => {
+  const low = { figures: figuresWith({ at: now, available: "5" }) };
+  const before = foresightWith([charge(today + 2)], "500", { at: now - 1 });
+
+  it("are decided together with the foresight that follows from them", () => {
+    const after = foresightWith([charge(today + 2)], "5");
+    const steps = [before, after].map((foresight) => watchedWith(low, {}, { foresight }));
+    expect(story(steps)).toEqual([[], ["below:100", "short"]]);
+  });
+
+  it("wait for it a minute at most", () => {
+    const watched = watchedWith(low, {}, { foresight: before });
+    expect(
+      story([
+        [watched, now + 59_999],
+        [watched, now + 60_000],
+      ]),
+    ).toEqual([[], ["below:100"]]);
+  });
+
+  it("do not wait where nothing is foreseen", () => {
+    expect(story([watchedWith(low)])).toEqual([["below:100"]]);
+  });
+});
+
 describe("what is foreseen", () => {
   const short = { foresight: foresightWith([charge(today + 2)], "5") };
 
@@ -90,6 +115,21 @@ describe("what is foreseen", () => {
         watchedWith({}, {}, short),
       ]),
     ).toEqual([["short"], [], []]);
+  });
+
+  it.each<[string, Watched, number]>([
+    ["figures that are not up to date", watchedWith({}, {}, short), now + 31 * 60_000],
+    [
+      "the figures before the present ones",
+      watchedWith({ figures: figuresWith({ at: now + 1 }) }, {}, short),
+      now + 1,
+    ],
+    ["no figures", watchedWith({ figures: null }, {}, short), now],
+  ])("neither warns nor re-arms by %s", (_case, watched, at) => {
+    expect(story([[watched, at]])).toEqual([[]]);
+    const well = { ...watched, foresight: foresightWith([]) };
+    const before = watchedWith({}, {}, short);
+    expect(story([before, [well, at], before])).toEqual([["short"], [], []]);
   });
 
   it("follows the switches", () => {
