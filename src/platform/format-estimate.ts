@@ -1,11 +1,12 @@
-import { formatAmount } from "./format-money.ts";
+import { intl } from "./intl.ts";
 
 /**
- * An estimate for the locale, rounded to the two decimals or none that mean something, without its
- * currency: `≈ 12.40`, `≈ 1,235`. Estimates are floats; nothing that the registrar said is formatted here.
+ * An estimate for the locale, without its currency: two decimals below a hundred, none above, where they
+ * would say more than is known: `≈ 12.40`, `≈ 1,235`. A float; nothing that the registrar said is formatted here.
  */
-export function formatEstimate(amount: number, currency: string): string {
+export function formatEstimate(amount: number): string {
   const digits = Math.abs(amount) < 100 ? 2 : 0;
-  const rounded = Object.is(Math.round(amount), -0) ? 0 : amount;
-  return `≈\u00a0${formatAmount(rounded.toFixed(digits), currency)}`;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const text = intl(Intl.NumberFormat, { ...options, signDisplay: "negative" }).format(amount);
+  return `≈\u00a0${text.replace("-", "\u2212")}`;
 }

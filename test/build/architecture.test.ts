@@ -23,7 +23,7 @@ const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
   },
   ui: {
     rooms: ["domain", "platform", "storage", "messages"],
-    packages: ["preact"],
+    packages: ["preact", "uplot"],
   },
 };
 
@@ -81,6 +81,9 @@ describe("the direction of imports", () => {
   });
 
   it("what the dashboard is made of is loaded by no other page", () => {
+    const drawn = all.filter(({ imports }) => imports.includes("uplot"));
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn.filter(({ path }) => !path.startsWith("src/ui/dashboard/"))).toEqual([]);
     const outside = all.filter(({ path }) => !path.startsWith("src/ui/dashboard/"));
     expect(
       outside.filter(({ imports }) =>

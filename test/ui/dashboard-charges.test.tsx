@@ -34,8 +34,8 @@ function world(
   foresight: Partial<Foresight> = {},
   changes: Partial<Kept> = {},
 ): World {
-  const { account, kept } = accountInFull(charges, {}, foresight);
-  return { overview: overviewOf(account), kept: { main: { ...kept, ...changes } } };
+  const { account, kept } = accountInFull(charges, {}, foresight, changes);
+  return { overview: overviewOf(account), kept: { main: kept } };
 }
 
 const section = () => screen.getByRole("region", { name: "Upcoming charges" });

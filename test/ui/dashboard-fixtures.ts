@@ -1,15 +1,13 @@
 import { failure } from "../../src/domain/failure.ts";
-import { atRisk } from "../../src/domain/foresight/at-risk.ts";
 import type { BalanceChange } from "../../src/domain/foresight/balance-change.ts";
 import { dayOf, startOfDay } from "../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
-import { forecast } from "../../src/domain/foresight/forecast.ts";
 import type { Foresight } from "../../src/domain/foresight/foresight.ts";
-import { spendingDays } from "../../src/domain/foresight/spending-days.ts";
+import { foresightOf } from "../../src/domain/foresight/foresight-of.ts";
 import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
-import { usualSpending } from "../../src/domain/foresight/usual-spending.ts";
 import { add, subtract } from "../../src/domain/money.ts";
 import type { AccountOverview, Overview } from "../../src/domain/overview.ts";
+import { initialWatch } from "../../src/domain/watch.ts";
 import type { History, KeptPoint } from "../../src/storage/history-store.ts";
 import { emptyLedger, type Ledger } from "../../src/storage/ledger-store.ts";
 import {
@@ -92,7 +90,10 @@ export const sumsOf = (charges: readonly UpcomingCharge[], total = charges.lengt
  * A history that ends with the balance now: past days that were asked for later, then a point an hour. It
  * falls by day and rises where there was a top-up.
  */
-export function historyOf(balance: string, { past = 60, hours = 24 * 20 } = {}): History {
+export function historyOf(
+  balance: string,
+  { past = 60, hours = 24 * 20, topUp = "2500", deposits = "1516.99" } = {},
+): History {
   const next = scattered(3);
   const points: KeptPoint[] = [];
   let value = balance;
@@ -100,15 +101,18 @@ export function historyOf(balance: string, { past = 60, hours = 24 * 20 } = {}):
     points.push({
       at: fixtureNow - hour * 60 * minute,
       balance: value,
-      deposits: "1516.99",
+      deposits,
       past: false,
     });
     if (next() < 0.2)
       value = add(value, `${Math.floor(next() * 60)}.${10 + Math.floor(next() * 89)}`);
-    if (hour === 30 || hour === 320) value = subtract(value, "2500");
+    if (hour === 30 || hour === 320) value = subtract(value, topUp);
   }
   for (let day = 1; day <= past; day++) {
-    value = day % 17 === 0 ? subtract(value, "3000") : add(value, `${Math.floor(next() * 300)}.50`);
+    value =
+      day % 17 === 0
+        ? subtract(value, add(topUp, topUp))
+        : add(value, `${Math.floor(next() * 300)}.50`);
     points.push({
       at: startOfDay(dayOf(fixtureNow - hours * 60 * minute) - day) + dayMs - 1000,
       balance: value,
@@ -120,25 +124,20 @@ export function historyOf(balance: string, { past = 60, hours = 24 * 20 } = {}):
 }
 
 /** What the worker would foresee. */
-export function foresightOf(
-  spendable: string,
-  { charges, history }: Kept,
-  part: Partial<Foresight> = {},
-): Foresight {
-  const usual = history ? usualSpending(spendingDays(history.points, {})) : null;
-  const sums = charges ?? null;
+function foreseen(account: AccountOverview, kept: Kept, part: Partial<Foresight>): Foresight {
+  const figures = account.figures ?? figuresWith();
   return {
-    at: fixtureNow - 3 * minute,
-    today,
-    currency: "EUR",
-    spendable,
-    forecast: forecast({ today, spendable, sums, lead: 3, unit: "10", usual }),
-    atRisk: sums && atRisk(sums, spendable, today),
-    loadedAt: sums?.loadedAt ?? null,
-    loading: null,
-    spark: [],
-    spending: { perDay: 84.3312, before: 71.8 },
-    failures: {},
+    ...foresightOf({
+      registrar: account.registrar,
+      status: { ...figures, creditThreshold: null, vatPercent: null },
+      sums: kept.charges ?? null,
+      loading: kept.loading ?? null,
+      points: kept.history?.points ?? [],
+      listed: kept.ledger?.listed ?? {},
+      tries: {},
+      watch: initialWatch,
+      now: figures.at,
+    }),
     ...part,
   };
 }
@@ -253,19 +252,22 @@ export const fullLedger: Ledger = {
   ],
 };
 
-/** An account with all that is kept of it. */
+/** An account with all that is kept of it; `changes` take the place of what would be. */
 export function accountInFull(
   charges: readonly UpcomingCharge[],
   part: Partial<AccountOverview> = {},
   foresight: Partial<Foresight> = {},
+  changes: Partial<Kept> = {},
 ): { account: AccountOverview; kept: Kept } {
   const account = accountWith(part);
-  const { balance, available, spendable } = account.figures ?? figuresWith();
-  const kept: Kept = { charges: sumsOf(charges), history: historyOf(balance), ledger: fullLedger };
-  return {
-    account: { ...account, foresight: foresightOf(spendable ?? available, kept, foresight) },
-    kept,
+  const { balance } = account.figures ?? figuresWith();
+  const kept: Kept = {
+    charges: sumsOf(charges),
+    history: historyOf(balance),
+    ledger: fullLedger,
+    ...changes,
   };
+  return { account: { ...account, foresight: foreseen(account, kept, foresight) }, kept };
 }
 
 const poor = figuresWith({
@@ -293,6 +295,8 @@ const short = accountInFull(
     ...someCharges(420),
   ],
   { id: "short", name: "Buchladen Graz", figures: poor },
+  {},
+  { history: historyOf(poor.balance, { topUp: "600", deposits: "0" }) },
 );
 const cnr = cnrAccountWith({ foresight: null });
 const test = testAccountWith();

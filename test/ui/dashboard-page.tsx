@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto";
+import "./drawing-stubs.ts";
 import { configure, render, waitFor } from "@testing-library/preact";
 import { vi } from "vitest";
 import { ok, type Result } from "../../src/domain/failure.ts";
@@ -16,15 +17,6 @@ configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
 type Setup = Parameters<typeof useFakeBrowser>[0];
-
-// jsdom lays nothing out, and tells of no size: all that scrolls is so many pixels high.
-const height = 440;
-Object.defineProperty(HTMLElement.prototype, "clientHeight", { configurable: true, value: height });
-globalThis.ResizeObserver = class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
 
 /** The dashboard of a world, as index.tsx opens it; its selected account is painted. */
 export async function openDashboard(

@@ -11,5 +11,28 @@ const scene = ({ overview, kept }: World, part: Partial<Scene> = {}): Scene => (
 export const dashboardScenes: Record<string, Scene> = {
   "dashboard-several": scene(dashboardWorlds.several),
   "dashboard-well": scene(dashboardWorlds.several, { hash: "#account=main" }),
+  "dashboard-chart": scene(dashboardWorlds.several, {
+    hash: "#account=main",
+    element: "section:has(> .chart)",
+    act: async (page) => page.hover(".chart", { position: { x: 900, y: 120 } }),
+  }),
+  "dashboard-chart-week": scene(dashboardWorlds.several, {
+    hash: "#account=main",
+    element: "section:has(> .chart)",
+    act: async (page, text) => {
+      await page.click(`.spans button:has-text("7 ")`);
+      await page.focus(".chart");
+      for (const key of ["ArrowRight", "ArrowRight", "PageUp"]) await page.keyboard.press(key);
+      await page.click(`text=${text("dash_chart_table")}`);
+      await page.focus(".chart");
+      await page.keyboard.press("PageDown");
+    },
+  }),
+  "dashboard-chart-short": scene(dashboardWorlds.several, {
+    element: "section:has(> .chart)",
+    act: async (page) => {
+      await page.mouse.move(0, 0);
+    },
+  }),
   "dashboard-narrow": scene(dashboardWorlds.several, { width: 600 }),
 };

@@ -13,6 +13,8 @@ export interface Scene {
   /** What lies in IndexedDB, by account id. */
   kept?: Record<string, Kept>;
   width?: number;
+  /** Of this element alone a picture is taken; of the whole page where there is none. */
+  element?: string;
   missingOrigins?: string[];
   granted?: string[];
   replies?: Record<string, unknown>;

@@ -112,7 +112,9 @@ for (const language of ["en", "de"]) {
       if (wanted.length > 0 && !wanted.some((part) => file.includes(part))) continue;
       await page.goto("about:blank");
       await show(page, scene, language);
-      await page.screenshot({ path: join(folder, `${file}.png`), fullPage: true });
+      const path = join(folder, `${file}.png`);
+      if (scene.element) await page.locator(scene.element).screenshot({ path });
+      else await page.screenshot({ path, fullPage: true });
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       await page.addScriptTag({ content: axe.source });

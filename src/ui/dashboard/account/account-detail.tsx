@@ -9,6 +9,7 @@ import { StateMark } from "../../shared/state-mark.tsx";
 import { placeText } from "../../shared/words.ts";
 import type { AccountData } from "../account-data.ts";
 import { ChargesSection } from "../charges/charges-section.tsx";
+import { HistorySection } from "../chart/history-section.tsx";
 import { AtRiskSection } from "./at-risk-section.tsx";
 import { Summary } from "./summary.tsx";
 
@@ -76,6 +77,7 @@ export function AccountDetail(props: AccountDetailProps) {
       {trouble && <Trouble trouble={trouble} account={account} refresh={refresh} />}
       <Summary account={account} data={data} isQuiet={isQuiet} />
       <AtRiskSection account={account} data={data} />
+      <HistorySection account={account} data={data} isQuiet={isQuiet} />
       <ChargesSection account={account} data={data} />
     </article>
   );

@@ -17,8 +17,7 @@ export function SpendingBlock({ account }: DetailProps) {
       <p class="figure">
         {spending && foresight ? (
           <>
-            {formatEstimate(spending.perDay, foresight.currency)}{" "}
-            <small>{foresight.currency}</small>
+            {formatEstimate(spending.perDay)} <small>{foresight.currency}</small>
           </>
         ) : (
           translate("state_unknown")
@@ -37,7 +36,7 @@ export function SpendingBlock({ account }: DetailProps) {
           <dd>
             {spending.before === null
               ? translate("state_unknown")
-              : formatEstimate(spending.before, foresight.currency)}
+              : formatEstimate(spending.before)}
           </dd>
           <dt>{translate("dash_trend")}</dt>
           <dd>{trendText(spending)}</dd>

@@ -1,0 +1,135 @@
+import type { Decimal } from "../../../domain/account.ts";
+import { dayOf, startOfDay } from "../../../domain/foresight/bank-days.ts";
+import type { DaySums } from "../../../domain/foresight/day-sums.ts";
+import { outlook } from "../../../domain/foresight/outlook.ts";
+import { spendingDays } from "../../../domain/foresight/spending-days.ts";
+import { type TopUp, topUps } from "../../../domain/foresight/top-ups.ts";
+import { usualSpending } from "../../../domain/foresight/usual-spending.ts";
+import { isLess, isZero, subtract } from "../../../domain/money.ts";
+import type { Figures } from "../../../domain/overview.ts";
+import type { History } from "../../../storage/history-store.ts";
+import type { Ledger } from "../../../storage/ledger-store.ts";
+
+interface Point {
+  /** Milliseconds since the epoch; each later than the one before. */
+  at: number;
+  balance: Decimal;
+}
+
+export interface CameIn {
+  amount: Decimal;
+  /** It was at least that much: no booking tells the sum, or there was more than one. */
+  isLeast: boolean;
+}
+
+/** A balance that is known: seen by a check, or asked for later as that of a past day. */
+export interface KnownPoint extends Point {
+  kind: "checked" | "past";
+  /** What came in since the point before; null: nothing, as far as is known. */
+  cameIn: CameIn | null;
+}
+
+/** A day ahead: what the balance is after the listed charges. */
+export interface AheadPoint extends Point {
+  kind: "ahead";
+  /** UTC day number. */
+  day: number;
+  charges: Decimal;
+  count: number;
+  /** Estimates; null: the usual spending is not known. */
+  likely: number | null;
+  low: number | null;
+  /** Whether all charges up to that day are known. */
+  isSure: boolean;
+}
+
+export type ChartPoint = KnownPoint | AheadPoint;
+
+/** All that the chart, its readout and its table show. */
+export interface ChartModel {
+  currency: string;
+  points: ChartPoint[];
+  /** The balance below which nothing can be spent: reserved deposits − credit line. */
+  floor: Decimal;
+  /** Milliseconds since the epoch: of the last known point. */
+  now: number;
+  /** UTC day number of the first day ahead on which the listed charges cannot be made; null: none. */
+  shortOn: number | null;
+}
+
+interface ChartInput {
+  figures: Figures;
+  history: History | null;
+  ledger: Ledger | null;
+  sums: DaySums | null;
+}
+
+/** Of several rises between two points the largest stands for them: the chart has one mark for a point. */
+const withRise = (before: CameIn | null, { amount, booked }: TopUp): CameIn =>
+  before === null
+    ? { amount, isLeast: !booked }
+    : { amount: isLess(before.amount, amount) ? amount : before.amount, isLeast: true };
+
+function knownPoints({ figures, history, ledger }: ChartInput): KnownPoint[] {
+  const points: KnownPoint[] = [];
+  // A history in another currency is not this one's; a point from the future is of a clock that was set back.
+  const kept = history?.currency === figures.currency ? history.points : [];
+  const last = { at: figures.at, balance: figures.balance, past: false };
+  const all = [...kept.filter(({ at }) => at < figures.at), last];
+  const changes = (ledger?.changes ?? []).filter(({ currency }) => currency === figures.currency);
+  const rises = topUps(all, changes);
+  let next = 0;
+  for (const { at, balance, past } of all) {
+    const before = points.at(-1);
+    if (before && at <= before.at) continue;
+    let cameIn: CameIn | null = null;
+    for (let rise = rises[next]; rise && rise.at <= at; rise = rises[++next])
+      if (before) cameIn = withRise(cameIn, rise);
+    points.push({ at, balance, kind: past ? "past" : "checked", cameIn });
+  }
+  return points;
+}
+
+/** Whether all charges up to a day are known: nothing is sure behind a day of which something is not. */
+function sureBefore({ unknownFrom, undated, next, ordered, lastDay }: DaySums): number {
+  if (!isZero(undated)) return Number.NEGATIVE_INFINITY;
+  const loaded =
+    next === null ? Number.POSITIVE_INFINITY : ordered ? lastDay : Number.NEGATIVE_INFINITY;
+  return Math.min(unknownFrom ?? Number.POSITIVE_INFINITY, loaded);
+}
+
+function aheadPoints({ figures, history, ledger, sums }: ChartInput): AheadPoint[] {
+  if (sums?.currency !== figures.currency) return [];
+  const today = dayOf(figures.at);
+  const points = history?.currency === figures.currency ? history.points : [];
+  // As the forecast learns it: today is not over, and nothing is learnt from the future.
+  const days = spendingDays(
+    points.filter(({ at }) => at <= figures.at),
+    ledger?.listed ?? {},
+  ).filter(({ day }) => day < today);
+  const sure = sureBefore(sums);
+  return outlook({ today, balance: figures.balance, sums, usual: usualSpending(days) }).map(
+    (each) => ({
+      ...each,
+      kind: "ahead",
+      // In the middle of what is left of the day: when in it a charge is made is not told.
+      at: (Math.max(startOfDay(each.day), figures.at) + startOfDay(each.day + 1)) / 2,
+      isSure: each.day < sure,
+    }),
+  );
+}
+
+/** The chart of an account as of its figures; amounts exact, the curve of its canvas apart. */
+export function chartModel(input: ChartInput): ChartModel {
+  const { figures } = input;
+  const floor = subtract(figures.balance, figures.spendable ?? figures.available);
+  const ahead = aheadPoints(input);
+  const short = ahead.find(({ balance }) => isLess(balance, floor));
+  return {
+    currency: figures.currency,
+    points: [...knownPoints(input), ...ahead],
+    floor,
+    now: figures.at,
+    shortOn: short?.day ?? null,
+  };
+}

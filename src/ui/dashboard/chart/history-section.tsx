@@ -1,0 +1,42 @@
+import { useMemo } from "preact/hooks";
+import { translate } from "../../../platform/translate.ts";
+import type { DetailProps } from "../account/account-detail.tsx";
+import { PartState } from "../part-state.tsx";
+import { Section } from "../section.tsx";
+import { BalanceChart } from "./balance-chart.tsx";
+import { chartModel } from "./chart-model.ts";
+
+interface HistorySectionProps extends DetailProps {
+  /** A test account that is not to warn: its losses are violet. */
+  isQuiet: boolean;
+}
+
+/** What the balance was, and what it will be: a chart, with its table. */
+export function HistorySection({ account, data, isQuiet }: HistorySectionProps) {
+  const { figures } = account;
+  const { history, ledger, charges } = data;
+  const model = useMemo(
+    () =>
+      figures &&
+      chartModel({
+        figures,
+        history: history.ok ? history.value : null,
+        ledger: ledger.ok ? ledger.value : null,
+        sums: charges.ok ? charges.value : null,
+      }),
+    [figures, history, ledger, charges],
+  );
+  return (
+    <Section id="history-title" title={translate("dash_history")}>
+      {model ? (
+        <BalanceChart model={model} isTest={isQuiet} />
+      ) : (
+        <p class="soft">{translate("dash_no_figures")}</p>
+      )}
+      {!history.ok && <PartState account={account} part="past-balances" kept={history} at={null} />}
+      {account.foresight?.failures["past-balances"] && (
+        <PartState account={account} part="past-balances" kept={history} at={null} />
+      )}
+    </Section>
+  );
+}
