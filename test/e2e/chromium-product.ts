@@ -41,7 +41,7 @@ export interface ChromiumProduct {
   /** The same where it may have planned none: wakes it in any case. */
   wakeAfter(minutes: number): Promise<void>;
   /** Closes the browser and starts it again; resolves when the start is done and published, checks aside. */
-  restart(): Promise<void>;
+  restart(allowed?: readonly string[]): Promise<void>;
   /** Takes all upcoming charges off the registrar's lists, for tests about the money that is there. */
   withoutCharges(): void;
   /** No accounts, no pages, and the registrar as at its start. */
@@ -145,8 +145,8 @@ export async function startChromiumProduct({
       await data.ensureAlarm();
       await browser.fireAlarm("check");
     },
-    restart: async () => {
-      await browser.restart();
+    restart: async (allowed) => {
+      await browser.restart(allowed);
       listen();
       await browser.worker();
       await data.untilPublished();

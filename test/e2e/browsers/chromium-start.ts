@@ -20,8 +20,13 @@ import {
   publicKeyPin,
 } from "./options.ts";
 
+interface ExtensionSettings {
+  creation_flags?: number;
+  runtime_granted_permissions?: Record<string, readonly string[]>;
+}
+
 interface Preferences {
-  extensions?: { settings?: Record<string, { creation_flags?: number }>; [key: string]: unknown };
+  extensions?: { settings?: Record<string, ExtensionSettings>; [key: string]: unknown };
   [key: string]: unknown;
 }
 
@@ -43,13 +48,20 @@ export function seedProfile(profile: string, options: LaunchOptions): void {
  * Makes the extension of a closed browser start with the next one, like any installed extension:
  * what DevTools loads is marked as temporary (bit 15 of the creation flags) and left out otherwise.
  * Its permissions, storage, alarms and registered listeners stay as they were.
+ * @param allowed optional permissions that count as granted before: asked for again, they come without a prompt
  */
-export function keepExtension(profile: string, id: string): void {
+export function keepExtension(profile: string, id: string, allowed: readonly string[] = []): void {
   const file = preferencesFile(profile);
   const preferences = JSON.parse(readFileSync(file, "utf8")) as Preferences;
   const settings = preferences.extensions?.settings?.[id];
   if (!settings) throw new Error(`The profile ${profile} does not know the extension ${id}.`);
   settings.creation_flags = (settings.creation_flags ?? 0) & ~0x8000;
+  if (allowed.length > 0)
+    settings.runtime_granted_permissions = {
+      ...{ explicit_host: [], manifest_permissions: [], scriptable_host: [] },
+      ...settings.runtime_granted_permissions,
+      api: allowed,
+    };
   writeFileSync(file, JSON.stringify(preferences));
 }
 

@@ -48,8 +48,11 @@ export interface ChromiumSession {
   fireAlarm(name: string): Promise<void>;
   /** Stops the service worker and waits until it has stopped. */
   stopWorker(): Promise<void>;
-  /** Closes the browser and starts it again on the same profile; the extension stays installed. */
-  restart(): Promise<void>;
+  /**
+   * Closes the browser and starts it again on the same profile; the extension stays installed.
+   * @param allowed optional permissions for which a later request succeeds without a prompt
+   */
+  restart(allowed?: readonly string[]): Promise<void>;
   /** Grants a match pattern, so that `permissions.request` for it succeeds without a prompt. */
   grantHost(pattern: string): Promise<void>;
   /** Opens the popup as a click on the toolbar button does. */
@@ -191,9 +194,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     fireAlarm: async (name) => (await session.probe()).evaluate(makeAlarmDue, name),
     stopWorker: async () =>
       stopWorkers(await running.context.newCDPSession(await session.probe()), origin),
-    restart: async () => {
+    restart: async (allowed = []) => {
       await running.context.close();
-      keepExtension(profile, id);
+      keepExtension(profile, id, allowed);
       running = await start();
     },
     grantHost: async (pattern) => {
