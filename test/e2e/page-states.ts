@@ -104,6 +104,11 @@ const openForm = (page: Page, text: Text) =>
 
 const login = { field_name: "Main account", field_user: "plain.user" };
 
+async function openWarnings(page: Page, text: Text): Promise<void> {
+  await page.getByRole("button", { name: text("warnings"), exact: true }).click();
+  await page.locator("#snooze-title").waitFor();
+}
+
 export const settingsStates: Record<string, PageState> = {
   empty: {},
   list: { prepare: addAll(...several) },
@@ -153,6 +158,26 @@ export const settingsStates: Record<string, PageState> = {
         .first()
         .click();
       await page.getByRole("dialog").waitFor();
+    },
+  },
+  "warnings-all": {
+    prepare: addAll("plain"),
+    act: async (page, text) => {
+      await page.getByLabel(text("watch_quiet"), { exact: true }).check();
+      await page.getByLabel(text("watch_from"), { exact: true }).fill("07:00");
+      await page.getByRole("button", { name: text("save"), exact: true }).click();
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    },
+  },
+  warnings: { prepare: addAll("plain"), act: openWarnings },
+  "warnings-errors": {
+    prepare: addAll("test"),
+    act: async (page, text) => {
+      await openWarnings(page, text);
+      await page.getByRole("button", { name: text("watch_add_amount") }).click();
+      await page.getByLabel(text("watch_lead"), { exact: true }).fill("soon");
+      await page.getByRole("button", { name: text("save"), exact: true }).click();
+      await page.locator("[aria-invalid=true]").first().waitFor();
     },
   },
 };
