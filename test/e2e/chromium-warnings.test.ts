@@ -183,6 +183,8 @@ describe("a notification", () => {
     await untilSays(settings, /^Snoozed until/);
     await button(settings, "End snooze").click();
     await untilSays(settings, /No notification about this account for a while/);
+    // The record is written before the rest follows.
+    await product.untilIdle();
     expect(await shown()).toHaveLength(1);
   });
 });
