@@ -38,7 +38,7 @@ function bestBySweep(
   const scored = settings.map((setting) => ({ setting, score: scoreOf(accounts, rule(setting)) }));
   const good = scored.filter(({ score }) => score.warned / score.failed >= recall);
   const best = good.sort((a, b) => a.score.falseAlarms - b.score.falseAlarms)[0];
-  if (!best) throw new Error("No setting of the sweep reaches the recall.");
+  if (!best) throw new Error("No setting of the sweep reaches the recall: replay more accounts.");
   return best;
 }
 
