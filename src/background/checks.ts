@@ -28,6 +28,20 @@ const underWay = (accountId: string): Flight | undefined => {
   return flight?.isCurrent() ? flight : undefined;
 };
 
+/** The longest that what follows a check waits for the other checks, milliseconds. */
+const patience = 2000;
+
+/** First the figures of all: what follows is begun when no check is under way any more, or one takes long. */
+async function followWhenCalm(account: Account, order: Parameters<typeof followUp>[1]) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, patience);
+  });
+  await Promise.race([late, Promise.allSettled([...flights.values()].map(({ done }) => done))]);
+  clearTimeout(timer);
+  await followUp(account, order);
+}
+
 /**
  * One check of an account at a time: whoever asks meanwhile waits for the same one. What hangs on a good answer
  * (the forecast, and the lists it is made of) follows, and nobody waits for that.
@@ -46,7 +60,7 @@ function check(account: Account, forced: boolean, isCurrent: () => boolean): Pro
     .then(async (answered) => {
       await publish();
       if (!answered.ok) return answered;
-      if (answered.value) void followUp(account, { forced, isCurrent });
+      if (answered.value) void followWhenCalm(account, { forced, isCurrent });
       return ok(null);
     });
   flights.set(account.id, { forced, isCurrent, done });

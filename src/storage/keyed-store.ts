@@ -1,4 +1,4 @@
-import { createStore, del, get } from "idb-keyval";
+import { createStore, del, get, keys } from "idb-keyval";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { type Check, oneOf, shape } from "../domain/shape.ts";
 
@@ -12,6 +12,8 @@ export interface KeyedStore<T> {
    */
   update(key: string, change: (value: T | null) => T | null): Promise<Result<null>>;
   remove(key: string): Promise<Result<null>>;
+  /** All keys there are; none where they cannot be read. */
+  keys(): Promise<string[]>;
 }
 
 interface Layout<T> {
@@ -30,9 +32,9 @@ export function keyedStore<T>({ database, version, isValue }: Layout<T>): KeyedS
     version: oneOf([version]),
     value: isValue,
   });
-  const done = async (work: Promise<void>): Promise<Result<null>> => {
+  const done = async (work: () => Promise<void>): Promise<Result<null>> => {
     try {
-      await work;
+      await work();
       return ok(null);
     } catch (error) {
       return said(error);
@@ -52,7 +54,7 @@ export function keyedStore<T>({ database, version, isValue }: Layout<T>): KeyedS
     },
     // Not idb-keyval's own: that one writes back what it found, and so brings a removed key into being again.
     update: (key, change) =>
-      done(
+      done(() =>
         store(
           "readwrite",
           (values) =>
@@ -69,6 +71,13 @@ export function keyedStore<T>({ database, version, isValue }: Layout<T>): KeyedS
             }),
         ),
       ),
-    remove: (key) => done(del(key, store)),
+    remove: (key) => done(() => del(key, store)),
+    keys: async () => {
+      try {
+        return await keys<string>(store);
+      } catch {
+        return [];
+      }
+    },
   };
 }

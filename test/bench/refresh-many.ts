@@ -20,8 +20,25 @@ async function ask(page: BenchTab, message: object): Promise<unknown> {
   return answer.value;
 }
 
-/** Adds accounts as the settings page does, and waits for their first check, which counts the products too. */
-async function addAccounts(page: BenchTab, accounts: readonly SimulatedAccount[]): Promise<void> {
+/** Resolves when nothing is asked any more: the lists that follow a check are waited for by nobody else. */
+async function untilIdle(page: BenchTab, { requests }: Simulator): Promise<void> {
+  for (
+    let before = -1;
+    before !== requests.length || requests.some(({ finished }) => !finished);
+  ) {
+    before = requests.length;
+    // Changes nothing, and is answered once all that the worker had begun is published.
+    for (let turn = 0; turn < 2; turn++)
+      await ask(page, { name: "remove-account", accountId: "none" });
+  }
+}
+
+/** Adds accounts as the settings page does, and waits for their first check, which counts the products too, and their lists. */
+async function addAccounts(
+  page: BenchTab,
+  registrar: Simulator,
+  accounts: readonly SimulatedAccount[],
+): Promise<void> {
   for (const account of accounts) {
     const draft = draftOf(account);
     const report = await ask(page, { name: "test-account", draft });
@@ -29,6 +46,7 @@ async function addAccounts(page: BenchTab, accounts: readonly SimulatedAccount[]
   }
   // Answers when every check has ended, those that saving began included.
   await ask(page, { name: "refresh", accountId: null });
+  await untilIdle(page, registrar);
 }
 
 // The plan is all that changes: sessions stay open and the statistics fresh.
@@ -48,6 +66,7 @@ const checkDue = `(async () => {
 
 /** Milliseconds of one round over all accounts of an extension. Throws if it was not one request each. */
 async function roundTime(page: BenchTab, registrar: Simulator, accounts: number): Promise<number> {
+  await untilIdle(page, registrar);
   await page.evaluate(makeDue);
   const before = registrar.requests.length;
   const took = await page.evaluate<number>(checkDue);
@@ -76,8 +95,8 @@ export async function benchRefreshMany(extension: string): Promise<BenchRow[]> {
   try {
     const many = await (await browser.load(extension)).probe();
     const one = await (await browser.load(copy.path)).probe();
-    await addAccounts(many, registrar.accounts);
-    await addAccounts(one, registrar.accounts.slice(0, 1));
+    await addAccounts(many, registrar, registrar.accounts);
+    await addAccounts(one, registrar, registrar.accounts.slice(0, 1));
     registrar.faults.set({}, { kind: "delay", ms: delay });
     const medians = await mediansInTurn({
       many: () => roundTime(many, registrar, registrar.accounts.length),

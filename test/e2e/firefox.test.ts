@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { add } from "../../src/domain/money.ts";
 import type { FirefoxPage } from "./browsers/firefox-page.ts";
-import { isSettled } from "./extension-data.ts";
+import { isSettled, untilIdle } from "./extension-data.ts";
 import { type FirefoxProduct, startFirefoxProduct, untilText } from "./firefox-product.ts";
 
 // No event tells of a changed badge: it is looked at until then.
@@ -88,6 +89,7 @@ describe("Firefox with the API hosts granted", () => {
   });
 
   it("refreshes at the alarm after the background was stopped", async () => {
+    await untilIdle(product.data, product.registrar);
     await product.browser.stopBackground();
     expect(await product.browser.isBackgroundRunning()).toBe(false);
     product.registrar.account("plain").setBalance("9000.00");
@@ -113,6 +115,37 @@ describe("Firefox with the API hosts granted", () => {
     await expect.poll(async () => (await product.browser.badge()).text, within).toBe("LOW");
     expect(product.registrar.signIns["plain.user"]).toEqual({ tried: 2, refused: 0 });
     expect(await product.data.dump()).not.toMatch(/plain pass|[0-9a-f]{64}/);
+  });
+
+  it("foresees exactly, and goes on with a list that was half loaded when the background was stopped", async () => {
+    const plain = product.registrar.account("plain");
+    plain.setCharges({
+      generated: [
+        { seed: 5, count: 600, days: [1, 89], price: ["8.90", "39.50"], zones: ["com", "de"] },
+      ],
+    });
+    const pages = () =>
+      product.registrar.requests
+        .filter(({ command }) => command === "QueryObjectRenewalList")
+        .map(({ parameters }) => parameters.FIRST);
+    const hold = product.registrar.faults.set(
+      { command: "QueryObjectRenewalList", parameters: { FIRST: "300" } },
+      { kind: "hold" },
+    );
+    await product.data.ask({ name: "refresh", accountId: null });
+    await expect.poll(() => pages().at(-1), within).toBe("300");
+    await product.browser.stopBackground();
+    const before = pages().length;
+    product.registrar.faults.remove(hold);
+    await product.browser.fireAlarm("check");
+    const due = plain.charges.map(({ gross = "" }) => gross).reduce(add, "0");
+    const { foresight } = await product.data.waitForAccount(
+      "Main account",
+      (account) => account.foresight?.forecast.due[90] === due,
+    );
+    expect(foresight).toMatchObject({ loading: null, failures: {} });
+    expect(pages().slice(before, before + 2)).toEqual(["300", "330"]);
+    expect(new Set(pages().slice(before)).size).toBe(pages().length - before);
   });
 });
 

@@ -103,11 +103,14 @@ export function followUp(account: Account, { forced, isCurrent }: Order): Promis
  */
 export async function followUpDue(now: number): Promise<void> {
   const asOf = generations();
-  const [foresights, vault] = await Promise.all([foresightRecord.read(), vaultState(now)]);
-  if (!foresights.ok || !vault.ok || vault.value.locked) return;
   if (await foreseeNewDay(now)) await publish();
-  const [accounts, snapshots] = await Promise.all([accountsRecord.read(), snapshotsRecord.read()]);
-  if (!accounts.ok || !snapshots.ok) return;
+  const [foresights, vault, accounts, snapshots] = await Promise.all([
+    foresightRecord.read(),
+    vaultState(now),
+    accountsRecord.read(),
+    snapshotsRecord.read(),
+  ]);
+  if (!foresights.ok || !vault.ok || vault.value.locked || !accounts.ok || !snapshots.ok) return;
   const due = accounts.value.filter(({ id, enabled }) => {
     const foresight = foresights.value[id];
     if (!enabled || !foresight || inFlight(id) || snapshots.value[id]?.trouble) return false;

@@ -1,4 +1,5 @@
 import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
+import { accountsRecord } from "../../storage/accounts-record.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
 import { historyStore } from "../../storage/history-store.ts";
@@ -19,4 +20,19 @@ export async function forgetForesight(accountId: string): Promise<Result<null>> 
   ]);
   const why = results.find((result): result is { ok: false; failure: Failure } => !result.ok);
   return why ? failed(why.failure) : ok(null);
+}
+
+/**
+ * Removes what is kept about accounts that are no longer there: a worker that was killed while it removed one leaves
+ * some. Not while an account is being saved: it is the last of its records to be written.
+ */
+export async function forgetStrangers(): Promise<void> {
+  const accounts = await accountsRecord.read();
+  if (!accounts.ok) return;
+  const known = new Set(accounts.value.map(({ id }) => id));
+  const found = await Promise.all(
+    [chargesStore, historyStore, ledgerStore].map(({ keys }) => keys()),
+  );
+  const strangers = new Set(found.flat().map((key) => key.split("/")[0] ?? ""));
+  for (const id of strangers) if (!known.has(id)) await forgetForesight(id);
 }

@@ -13,8 +13,8 @@ import {
   noteTry,
 } from "./list-round.ts";
 
-/** In one round. */
-const most = 2;
+/** Days in one round, and milliseconds between two rounds. */
+const [most, pause] = [2, 10 * 60_000];
 
 /** The next day to ask for, by the day that was asked for last: it stands in the try's basis. */
 function nextDay({ ledger, firstPoint, now }: ListState): number | null {
@@ -28,7 +28,8 @@ function isDue(state: ListState): boolean {
   const last = state.ledger.tries["past-balances"];
   if (lacking[state.account.registrar].includes("past-balances") || nextDay(state) === null)
     return false;
-  return !last?.failure || isPartDue(last, null, state.now);
+  if (last?.failure) return isPartDue(last, null, state.now);
+  return !last || Math.abs(state.now - last.at) >= pause;
 }
 
 async function ask(state: ListState, round: ListRound): Promise<Result<null>> {

@@ -98,6 +98,28 @@ describe("an account that is removed", () => {
   });
 });
 
+describe("what a worker that was killed while it removed an account has left", () => {
+  it("is gone at the next start, and nothing else is", async () => {
+    await whole();
+    await worker.have({ id: "two" });
+    await worker.check(true);
+    await worker.accountsRecord.update((all) => all.filter(({ id }) => id !== "one"));
+    const { forgetStrangers } = await import("../../../src/background/foresight/forget.ts");
+    await forgetStrangers();
+    expect(await kept()).toBe("charges two,history two,ledger two");
+    expect(await records()).not.toContain("one");
+  });
+
+  it("stays while the accounts cannot be read: nobody knows whose it is", async () => {
+    await whole();
+    const before = await kept();
+    await world.browser.storage.local.set({ accounts: { version: 99, value: [] } });
+    const { forgetStrangers } = await import("../../../src/background/foresight/forget.ts");
+    await forgetStrangers();
+    expect(await kept()).toBe(before);
+  });
+});
+
 describe("an account that is saved again", () => {
   const saved = async (part: Parameters<typeof draftWith>[0]) => {
     const draft = draftWith({ id: "one", ...part });

@@ -136,6 +136,17 @@ describe("past days", () => {
     expect(days.at(-1)?.day).toBeGreaterThanOrEqual(today - 91);
   });
 
+  it("are spaced: a Refresh soon after asks for none", async () => {
+    await worker.have({ id: "one" });
+    await worker.check();
+    pass(9 * minute);
+    await worker.check(true);
+    expect(asked()).toHaveLength(2);
+    pass(minute);
+    await worker.check(true);
+    expect(asked()).toHaveLength(4);
+  });
+
   it("become points of the midnight they begin with, marked, in order before the others", async () => {
     await worker.have({ id: "one" });
     const first = Math.floor((today - 1) / 7) * 7;

@@ -419,6 +419,30 @@ describe("a failure", () => {
   });
 });
 
+describe("what follows a check", () => {
+  it("comes after the figures of all accounts that are checked in the same round", async () => {
+    await worker.have({ id: "one" }, { id: "two" });
+    const status = deferred<never>();
+    world.registrar.next("two", "accountStatus", status.promise);
+    const round = worker.unsettled.checkDue(noon);
+    await world.registrar.called("productStatistics");
+    while (!(await worker.shown())?.figures) await new Promise((resolve) => setImmediate(resolve));
+    expect(pages()).toEqual([]);
+    status.resolve(ok(statusWith()) as never);
+    await round;
+    await worker.settled();
+    expect(pages()).toEqual([0, 0]);
+  });
+
+  it("does not wait for one that takes long", async () => {
+    await worker.have({ id: "one" }, { id: "two" });
+    world.registrar.next("two", "accountStatus", new Promise<never>(() => undefined));
+    void worker.unsettled.checkDue(noon);
+    await world.registrar.called("upcomingCharges");
+    expect(world.registrar.lists.every(({ user }) => user === "one")).toBe(true);
+  });
+});
+
 describe("two parties that need a session at once", () => {
   it("open one", async () => {
     await worker.have({ id: "one" });
