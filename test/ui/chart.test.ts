@@ -144,6 +144,7 @@ describe("the points of a chart", () => {
       listed: {},
       tries: {},
       watch: initialWatch,
+      previous: null,
       now: input.figures.at,
     });
     expect(made.shortOn).toBe(forecast.shortfall?.day);

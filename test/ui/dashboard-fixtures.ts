@@ -136,6 +136,7 @@ function foreseen(account: AccountOverview, kept: Kept, part: Partial<Foresight>
       listed: kept.ledger?.listed ?? {},
       tries: {},
       watch: initialWatch,
+      previous: null,
       now: figures.at,
     }),
     ...part,

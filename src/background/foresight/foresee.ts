@@ -21,7 +21,11 @@ export async function isForeseen({ system, enabled }: Account): Promise<boolean>
 }
 
 /** null: nothing can be foreseen (yet). A list that cannot be read counts as none: what hangs on it is unknown then. */
-async function made({ id, registrar }: Account, now: number): Promise<Foresight | null> {
+async function made(
+  { id, registrar }: Account,
+  previous: Foresight | null,
+  now: number,
+): Promise<Foresight | null> {
   const [snapshots, watches, sums, loading, history, ledger] = await Promise.all([
     snapshotsRecord.read(),
     watchRecord.read(),
@@ -43,6 +47,7 @@ async function made({ id, registrar }: Account, now: number): Promise<Foresight 
     listed,
     tries,
     watch: (watches.ok ? watches.value[id] : undefined) ?? initialWatch,
+    previous,
     now,
   });
 }
@@ -55,7 +60,10 @@ export async function foresee(accountId: string, now: number): Promise<void> {
   await foresightRecord.update(async (all) => {
     const accounts = await accountsRecord.read();
     const account = accounts.ok && accounts.value.find(({ id }) => id === accountId);
-    const foresight = account && (await isForeseen(account)) ? await made(account, now) : null;
+    const foresight =
+      account && (await isForeseen(account))
+        ? await made(account, all[accountId] ?? null, now)
+        : null;
     return foresight ? { ...all, [accountId]: foresight } : all;
   });
 }

@@ -3,6 +3,7 @@ import type { AccountStatus } from "../account-status.ts";
 import { figuresOf } from "../project-overview.ts";
 import type { Watch } from "../watch.ts";
 import { atRisk } from "./at-risk.ts";
+import { awaitsList, stillStanding } from "./awaits-list.ts";
 import { dayOf } from "./bank-days.ts";
 import type { DaySums } from "./day-sums.ts";
 import { forecast } from "./forecast.ts";
@@ -27,6 +28,8 @@ export interface Known {
   listed: Readonly<Record<number, Decimal>>;
   tries: Partial<Record<string, Try>>;
   watch: Pick<Watch, "lead" | "unit">;
+  /** What was foreseen last; null: nothing. */
+  previous: Foresight | null;
   /** Milliseconds since the epoch. */
   now: number;
 }
@@ -38,7 +41,8 @@ export interface Known {
  * so that it is none yet to learn from.
  */
 export function foresightOf(known: Known): Foresight {
-  const { status, now, loading, listed, tries, watch } = known;
+  const { status, now, loading, listed, tries, watch, previous } = known;
+  if (previous && awaitsList(known)) return stillStanding(previous, loading);
   const { currency } = status;
   const today = dayOf(now);
   const figures = figuresOf(status, now, "0");

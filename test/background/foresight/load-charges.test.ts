@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure, ok } from "../../../src/domain/failure.ts";
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
+import { initialWatch } from "../../../src/domain/watch.ts";
 import { charge } from "../../domain/foresight/charges.ts";
 import { minute, noon, statusWith } from "../../domain/records.ts";
 import { deferred } from "../fake-client.ts";
@@ -416,6 +417,64 @@ describe("a failure", () => {
     }
     expect(pages()).toEqual([]);
     expect((await worker.snapshot())?.status).not.toBeNull();
+  });
+});
+
+describe("a balance that moved", () => {
+  const spent = async () => {
+    await worker.have({ id: "one" });
+    world.registrar.statuses.set("one", statusWith({ balance: "100" }));
+    world.registrar.charges.set("one", [charge(today, { gross: "60" })]);
+    await worker.check();
+    pass(15 * minute);
+    // The charge was made: it has left the list, and the funds.
+    world.registrar.statuses.set("one", statusWith({ balance: "40" }));
+    world.registrar.charges.set("one", []);
+  };
+
+  it("makes no shortfall of charges that the old list still shows: they are not taken off twice", async () => {
+    await spent();
+    const page = deferred<never>();
+    world.registrar.next("one", "upcomingCharges", page.promise);
+    await worker.unsettled.checkDue(Date.now());
+    await world.registrar.called("upcomingCharges", 2);
+    await worker.publish();
+    expect((await worker.shown())?.figures?.balance).toBe("40");
+    expect(await worker.foresight()).toMatchObject({
+      at: noon,
+      spendable: "100",
+      loading: { seen: 0 },
+      forecast: { shortfall: null },
+    });
+    page.resolve(ok({ rows: [], total: 0 }) as never);
+    await worker.settled();
+    expect(await worker.foresight()).toMatchObject({
+      at: noon + 15 * minute,
+      spendable: "40",
+      loading: null,
+      forecast: { shortfall: null, due: { 90: "0" } },
+    });
+  });
+
+  it("is taken as it is where the new list does not come: too short is said rather than not at all", async () => {
+    await spent();
+    world.registrar.next("one", "upcomingCharges", "server");
+    await worker.check();
+    expect(await worker.foresight()).toMatchObject({
+      spendable: "40",
+      forecast: { shortfall: { short: "20" } },
+      failures: { charges: { kind: "server" } },
+    });
+  });
+
+  it("is taken as it is after twenty minutes in any case", async () => {
+    await spent();
+    world.registrar.next("one", "upcomingCharges", new Promise<never>(() => undefined));
+    await worker.unsettled.checkDue(Date.now());
+    await world.registrar.called("upcomingCharges", 2);
+    pass(20 * minute);
+    await worker.handlers["save-watch"]({ accountId: "one", watch: initialWatch });
+    expect(await worker.foresight()).toMatchObject({ spendable: "40" });
   });
 });
 
