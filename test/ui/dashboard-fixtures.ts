@@ -5,6 +5,8 @@ import { type DaySums, noDaySums, withPage } from "../../src/domain/foresight/da
 import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import { foresightOf } from "../../src/domain/foresight/foresight-of.ts";
 import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
+import type { LoggedWarning, WarningFacts } from "../../src/domain/foresight/warning-facts.ts";
+import { noWarnings } from "../../src/domain/foresight/warning-round.ts";
 import { add, subtract } from "../../src/domain/money.ts";
 import type { AccountOverview, Overview } from "../../src/domain/overview.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
@@ -302,15 +304,67 @@ const short = accountInFull(
 const cnr = cnrAccountWith({ foresight: null });
 const test = testAccountWith();
 
+const warning = (
+  hoursAgo: number,
+  key: LoggedWarning["key"],
+  facts: Partial<WarningFacts>,
+): LoggedWarning => ({
+  at: fixtureNow - hoursAgo * 60 * minute,
+  accountId: "short",
+  accountName: "Buchladen Graz",
+  system: "live",
+  key,
+  facts: {
+    amount: null,
+    short: null,
+    currency: "EUR",
+    day: null,
+    by: null,
+    object: null,
+    count: null,
+    since: null,
+    reason: null,
+    ...facts,
+  },
+});
+
+const someWarnings = [
+  warning(1, "risk:DOMAIN verloren.de", {
+    object: "verloren.de",
+    count: 3,
+    day: today + 3,
+    amount: "48.60",
+    short: "0",
+  }),
+  warning(3, "short", {
+    amount: "70",
+    short: "69.69",
+    day: today + 3,
+    by: today,
+    object: "werft-232.de",
+  }),
+  warning(40, "below:500", { amount: "488.20" }),
+  warning(400, "signin", { reason: "sign-in-failed" }),
+];
+
 /** A page's world: the overview, and what is kept by account. */
 export interface World {
   overview: Overview;
   kept: Record<string, Kept>;
+  /** Further records of `storage.local`: warnings, watch. */
+  stored?: Record<string, unknown>;
 }
 
 export const dashboardWorlds = {
   several: {
     overview: overviewOf(well.account, short.account, cnr, test),
     kept: { main: well.kept, short: short.kept },
+    stored: {
+      warnings: { version: 1, value: { ...noWarnings, log: someWarnings } },
+      watch: {
+        version: 1,
+        value: { short: { ...initialWatch, snoozedUntil: fixtureNow + dayMs } },
+      },
+    },
   },
 } satisfies Record<string, World>;

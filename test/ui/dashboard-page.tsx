@@ -3,7 +3,10 @@ import "./drawing-stubs.ts";
 import { configure, render, waitFor } from "@testing-library/preact";
 import { vi } from "vitest";
 import { ok, type Result } from "../../src/domain/failure.ts";
+import { noWarnings } from "../../src/domain/foresight/warning-round.ts";
 import type { Overview } from "../../src/domain/overview.ts";
+import { warningsRecord } from "../../src/storage/warnings-record.ts";
+import { watchRecord } from "../../src/storage/watch-record.ts";
 import { readAccountData } from "../../src/ui/dashboard/account-data.ts";
 import { DashboardPage } from "../../src/ui/dashboard/dashboard-page.tsx";
 import { firstAccount } from "../../src/ui/dashboard/selected-account.ts";
@@ -20,15 +23,25 @@ type Setup = Parameters<typeof useFakeBrowser>[0];
 
 /** The dashboard of a world, as index.tsx opens it; its selected account is painted. */
 export async function openDashboard(
-  { overview, kept }: World,
+  { overview, kept, stored }: World,
   { hash = "", ...setup }: Setup & { hash?: string } = {},
 ) {
   location.hash = hash;
   await fillStores({ kept });
-  const fake = useFakeBrowser({ ...setup, stored: { overview: { version: 1, value: overview } } });
+  const fake = useFakeBrowser({
+    ...setup,
+    stored: { ...stored, ...setup.stored, overview: { version: 1, value: overview } },
+  });
   const id = firstAccount(overview, location.hash, fixtureNow);
   const data = id === null ? null : await readAccountData(id);
-  const view = render(<DashboardPage overview={ok(overview)} data={data} />);
+  const view = render(
+    <DashboardPage
+      overview={ok(overview)}
+      warnings={await warningsRecord.read()}
+      watch={await watchRecord.read()}
+      data={data}
+    />,
+  );
   return {
     ...fake,
     ...view,
@@ -41,7 +54,7 @@ export async function openDashboard(
 /** The same with an overview that could not be read. */
 export function openBroken(found: Result<Overview>) {
   const fake = useFakeBrowser({});
-  render(<DashboardPage overview={found} data={null} />);
+  render(<DashboardPage overview={found} warnings={ok(noWarnings)} watch={ok({})} data={null} />);
   return fake;
 }
 

@@ -1,9 +1,9 @@
 import { dashboardWorlds, type World } from "./dashboard-fixtures.ts";
 import type { Scene } from "./look-scenes.ts";
 
-const scene = ({ overview, kept }: World, part: Partial<Scene> = {}): Scene => ({
+const scene = ({ overview, kept, stored }: World, part: Partial<Scene> = {}): Scene => ({
   page: "dashboard",
-  stored: { overview: { version: 1, value: overview } },
+  stored: { ...stored, overview: { version: 1, value: overview } },
   kept,
   ...part,
 });

@@ -96,4 +96,5 @@ const isComposed = (key: string, source: string): boolean =>
     "dash_assumes_vat_",
     "dash_action_",
     "dash_charge_",
+    "dash_standing_",
   ].some((stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`));

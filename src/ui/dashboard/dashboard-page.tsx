@@ -1,8 +1,12 @@
 import { useMemo } from "preact/hooks";
 import { statesOf } from "../../domain/account-state.ts";
 import type { Result } from "../../domain/failure.ts";
+import type { WarningState } from "../../domain/foresight/warning-round.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
+import type { Watch } from "../../domain/watch.ts";
 import { overviewReader } from "../../storage/overview-reader.ts";
+import { warningsRecord } from "../../storage/warnings-record.ts";
+import { watchRecord } from "../../storage/watch-record.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
@@ -16,6 +20,8 @@ import { useRefresh } from "./use-refresh.ts";
 interface DashboardPageProps {
   /** Read before the page is painted, with what is kept of the account that it shows first. */
   overview: Result<Overview>;
+  warnings: Result<WarningState>;
+  watch: Result<Record<string, Watch>>;
   data: AccountData | null;
 }
 
@@ -25,6 +31,8 @@ const tick = 10_000;
 /** All accounts, and one of them in full: painted from what is stored, and kept fresh by it. */
 export function DashboardPage(first: DashboardPageProps) {
   const [found, setFound] = useRecord(overviewReader, first.overview);
+  const [warnings] = useRecord(warningsRecord, first.warnings);
+  const [watch] = useRecord(watchRecord, first.watch);
   const now = useNow(tick);
   const overview = found.ok ? found.value : emptyOverview;
   const { vault, accounts } = overview;
@@ -49,9 +57,11 @@ export function DashboardPage(first: DashboardPageProps) {
           overview={overview}
           states={states}
           refresh={refresh}
+          warnings={warnings}
+          watch={watch}
         />
       ),
-    [shown, data, overview, stateKey, refresh.isBusy, refresh.outcome],
+    [shown, data, overview, stateKey, refresh.isBusy, refresh.outcome, warnings, watch],
   );
 
   return (

@@ -1,3 +1,4 @@
+import { dayOf } from "../../domain/foresight/bank-days.ts";
 import type { Exclusion } from "../../domain/foresight/day-sums.ts";
 import type { Covered, Forecast } from "../../domain/foresight/forecast.ts";
 import type { Foresight } from "../../domain/foresight/foresight.ts";
@@ -93,8 +94,13 @@ export function assumptionLines(
   return lines;
 }
 
-/** What happens next to an object, in words. */
-export function actionText({ nextAction }: UpcomingCharge): string {
+/**
+ * What happens next to an object, in words.
+ * @param today UTC day number: a charge of an earlier day that is still listed is overdue
+ */
+export function actionText({ nextAction, at }: UpcomingCharge, today: number): string {
   if (nextAction === null) return translate("state_unknown");
+  if (nextAction === "pay" && at !== null && dayOf(at) < today)
+    return translate("dash_action_overdue");
   return translate(`dash_action_${nextAction}`);
 }

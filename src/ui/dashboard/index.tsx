@@ -2,6 +2,8 @@ import { render } from "preact";
 import { send } from "../../messages/send.ts";
 import { language, translate } from "../../platform/translate.ts";
 import { overviewReader } from "../../storage/overview-reader.ts";
+import { warningsRecord } from "../../storage/warnings-record.ts";
+import { watchRecord } from "../../storage/watch-record.ts";
 import { readAccountData } from "./account-data.ts";
 import { DashboardPage } from "./dashboard-page.tsx";
 import { firstAccount } from "./selected-account.ts";
@@ -10,9 +12,13 @@ document.documentElement.lang = language();
 document.title = `${translate("dash_title")} · ${translate("extension_name")}`;
 
 // All that is shown first is read before anything is painted: nothing jumps.
-void overviewReader.read().then(async (overview) => {
+const records = [overviewReader.read(), warningsRecord.read(), watchRecord.read()] as const;
+void Promise.all(records).then(async ([overview, warnings, watch]) => {
   const accountId = overview.ok ? firstAccount(overview.value, location.hash, Date.now()) : null;
   const data = accountId === null ? null : await readAccountData(accountId);
-  render(<DashboardPage overview={overview} data={data} />, document.body);
+  render(
+    <DashboardPage overview={overview} warnings={warnings} watch={watch} data={data} />,
+    document.body,
+  );
   void send("check-due", {});
 });

@@ -1,6 +1,9 @@
 import type { AccountState } from "../../../domain/account-state.ts";
+import type { Result } from "../../../domain/failure.ts";
+import type { WarningState } from "../../../domain/foresight/warning-round.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import { sites } from "../../../domain/registrar-sites.ts";
+import { initialWatch, type Watch } from "../../../domain/watch.ts";
 import { stateWords } from "../../../platform/foresight-words.ts";
 import { translate } from "../../../platform/translate.ts";
 import { Trouble, useTrouble } from "../../popup/trouble.tsx";
@@ -10,6 +13,10 @@ import { placeText } from "../../shared/words.ts";
 import type { AccountData } from "../account-data.ts";
 import { ChargesSection } from "../charges/charges-section.tsx";
 import { HistorySection } from "../chart/history-section.tsx";
+import { ChangesSection } from "../lists/changes-section.tsx";
+import { DepositsSection } from "../lists/deposits-section.tsx";
+import { RadarSection } from "../lists/radar-section.tsx";
+import { WarningsSection } from "../lists/warnings-section.tsx";
 import { AtRiskSection } from "./at-risk-section.tsx";
 import { Summary } from "./summary.tsx";
 
@@ -23,6 +30,8 @@ interface AccountDetailProps extends DetailProps {
   /** Worst first; none: all is well. */
   states: AccountState[];
   refresh: Refresh;
+  warnings: Result<WarningState>;
+  watch: Result<Record<string, Watch>>;
 }
 
 /** One account in full. */
@@ -32,6 +41,7 @@ export function AccountDetail(props: AccountDetailProps) {
   const isQuiet = isTest && !overview.preferences.warnTestAccounts;
   const { locked } = overview.vault;
   const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
+  const { lead } = (props.watch.ok && props.watch.value[account.id]) || initialWatch;
   const panel = sites[account.registrar][account.system].controlPanel;
   return (
     <article aria-labelledby="account-title">
@@ -75,10 +85,20 @@ export function AccountDetail(props: AccountDetailProps) {
         </div>
       </header>
       {trouble && <Trouble trouble={trouble} account={account} refresh={refresh} />}
-      <Summary account={account} data={data} isQuiet={isQuiet} />
+      <Summary account={account} data={data} isQuiet={isQuiet} lead={lead} />
       <AtRiskSection account={account} data={data} />
       <HistorySection account={account} data={data} isQuiet={isQuiet} />
       <ChargesSection account={account} data={data} />
+      <div class="pairs">
+        <div>
+          <ChangesSection account={account} data={data} />
+          <RadarSection account={account} data={data} />
+        </div>
+        <div>
+          <DepositsSection account={account} data={data} />
+          <WarningsSection account={account} warnings={props.warnings} watch={props.watch} />
+        </div>
+      </div>
     </article>
   );
 }

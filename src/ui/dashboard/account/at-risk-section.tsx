@@ -96,7 +96,7 @@ function Risk({
   currency: string;
   now: number;
 }) {
-  const { object, objectClass, nextAction, at, lostAt, gross } = charge;
+  const { object, objectClass, at, lostAt, gross } = charge;
   return (
     <tr>
       <th scope="row">
@@ -107,7 +107,7 @@ function Risk({
           <bdi>{objectClass}</bdi>
         </span>
       </th>
-      <td>{nextAction === "pay" ? translate("dash_action_overdue") : actionText(charge)}</td>
+      <td>{actionText(charge, dayOf(now))}</td>
       <td>{at === null ? <Unknown /> : formatDate(at)}</td>
       <td>
         {lostAt === null ? (

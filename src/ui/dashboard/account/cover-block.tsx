@@ -3,7 +3,7 @@ import type { Foresight } from "../../../domain/foresight/foresight.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import { formatDayOfYear } from "../../../platform/format-day.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
-import { formatCount, translate } from "../../../platform/translate.ts";
+import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
 import { AtLeast } from "../cells.tsx";
 import { assumptionLines, coveredText, shortfallText, topUpText } from "../foresight-words.ts";
 import { PartState } from "../part-state.tsx";
@@ -11,10 +11,12 @@ import type { DetailProps } from "./account-detail.tsx";
 
 interface CoverBlockProps extends DetailProps {
   lossTone: "loss" | "test";
+  /** Bank days that a transfer takes. */
+  lead: number;
 }
 
 /** Until when the money lasts, what is missing then, and what to do by when. */
-export function CoverBlock({ account, data, lossTone }: CoverBlockProps) {
+export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
   const { foresight } = account;
   const sums = data.charges.ok ? data.charges.value : null;
   const covered = foresight?.forecast.covered;
@@ -52,6 +54,7 @@ export function CoverBlock({ account, data, lossTone }: CoverBlockProps) {
           <details>
             <summary>{translate("dash_assumptions")}</summary>
             <ul class="bullets">
+              <li>{translateCount("dash_assumes_lead", lead)}</li>
               {assumptionLines(foresight, account.registrar, sums?.unknownFrom ?? null).map(
                 (line) => (
                   <li key={line}>{line}</li>

@@ -11,13 +11,15 @@ import { SpendingBlock } from "./spending-block.tsx";
 interface SummaryProps extends DetailProps {
   /** A test account that is not to warn: its losses are violet. */
   isQuiet: boolean;
+  /** Bank days that a transfer takes, as the user has set it. */
+  lead: number;
 }
 
 // From this many characters on a figure takes the next smaller size; it wraps only if that is too wide.
 const longFigure = 14;
 
 /** Where the account stands, until when it lasts, and what it spends. */
-export function Summary({ account, data, isQuiet }: SummaryProps) {
+export function Summary({ account, data, isQuiet, lead }: SummaryProps) {
   const { figures } = account;
   const lossTone = isQuiet ? "test" : "loss";
   const figure = figures ? formatAmount(figures.available, figures.currency) : "";
@@ -40,7 +42,7 @@ export function Summary({ account, data, isQuiet }: SummaryProps) {
         </p>
         {figures && <MadeOf figures={figures} account={account} />}
       </section>
-      <CoverBlock account={account} data={data} lossTone={lossTone} />
+      <CoverBlock account={account} data={data} lossTone={lossTone} lead={lead} />
       <SpendingBlock account={account} data={data} />
     </div>
   );

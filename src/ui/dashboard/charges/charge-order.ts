@@ -12,22 +12,30 @@ export interface ChargeSort {
 }
 
 /** The charges in which a text occurs, in capitals or not: in the name, the class, the renewal mode, or what happens. */
-export function matching(charges: readonly UpcomingCharge[], text: string): UpcomingCharge[] {
+export function matching(
+  charges: readonly UpcomingCharge[],
+  text: string,
+  today: number,
+): UpcomingCharge[] {
   const wanted = text.trim().toLocaleLowerCase();
   if (wanted === "") return [...charges];
   return charges.filter((charge) =>
-    [charge.object, charge.objectClass, charge.renewalMode, actionText(charge)].some((part) =>
-      part.toLocaleLowerCase().includes(wanted),
+    [charge.object, charge.objectClass, charge.renewalMode, actionText(charge, today)].some(
+      (part) => part.toLocaleLowerCase().includes(wanted),
     ),
   );
 }
 
 /** What a column compares; null: unknown. */
-function worthOf(charge: UpcomingCharge, column: ChargeColumn): string | number | null {
+function worthOf(
+  charge: UpcomingCharge,
+  column: ChargeColumn,
+  today: number,
+): string | number | null {
   if (column === "day") return charge.at;
   if (column === "object") return charge.object;
   if (column === "class") return charge.objectClass;
-  if (column === "action") return charge.nextAction && actionText(charge);
+  if (column === "action") return charge.nextAction && actionText(charge, today);
   return charge.gross;
 }
 
@@ -38,6 +46,7 @@ function worthOf(charge: UpcomingCharge, column: ChargeColumn): string | number 
 export function inOrder(
   charges: readonly UpcomingCharge[],
   { column, isDescending }: ChargeSort,
+  today: number,
 ): UpcomingCharge[] {
   const collator = intl(Intl.Collator, { numeric: true });
   const sign = isDescending ? -1 : 1;
@@ -47,7 +56,7 @@ export function inOrder(
     return sign * (isLess(x, y) ? -1 : Number(isLess(y, x)));
   };
   return [...charges].sort((a, b) => {
-    const [x, y] = [worthOf(a, column), worthOf(b, column)];
+    const [x, y] = [worthOf(a, column, today), worthOf(b, column, today)];
     if (x === null || y === null) return Number(x === null) - Number(y === null);
     if (column === "amount") return compareAmounts(a, b);
     if (typeof x === "number" && typeof y === "number") return sign * (x - y);

@@ -1,15 +1,34 @@
 import { useState } from "preact/hooks";
 import type { Failure } from "../../../domain/failure.ts";
+import { dayOf } from "../../../domain/foresight/bank-days.ts";
+import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import type { Foresight } from "../../../domain/foresight/foresight.ts";
 import { send } from "../../../messages/send.ts";
 import { formatCount, translate } from "../../../platform/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import type { DetailProps } from "../account/account-detail.tsx";
+import { chargesTable, daySumsTable } from "../export/csv-tables.ts";
+import { ExportButton } from "../export/export-button.tsx";
 import { exclusionLines } from "../foresight-words.ts";
 import { PartState } from "../part-state.tsx";
 import { Section } from "../section.tsx";
 import { ChargesTable, keptText } from "./charges-table.tsx";
 import { DaySumsTable } from "./day-sums-table.tsx";
+
+const Exports = ({ account, sums }: { account: string; sums: DaySums }) => (
+  <>
+    <ExportButton
+      account={account}
+      what={translate("dash_upcoming")}
+      table={() => chargesTable(sums, dayOf(Date.now()))}
+    />
+    <ExportButton
+      account={account}
+      what={translate("dash_day_sums")}
+      table={() => daySumsTable(sums)}
+    />
+  </>
+);
 
 /** What will be charged: the rows kept, the sums of all by day, and what is not in them. */
 export function ChargesSection({ account, data }: DetailProps) {
@@ -18,7 +37,11 @@ export function ChargesSection({ account, data }: DetailProps) {
   const whole = data.charges.ok ? data.charges.value : null;
   const sums = whole ?? (data.loading.ok ? data.loading.value : null);
   return (
-    <Section id="charges-title" title={translate("dash_upcoming")}>
+    <Section
+      id="charges-title"
+      title={translate("dash_upcoming")}
+      tools={sums && <Exports account={account.name} sums={sums} />}
+    >
       {foresight?.loading && <Loading accountId={account.id} loading={foresight.loading} />}
       {!foresight?.loading && (
         <PartState
@@ -35,7 +58,7 @@ export function ChargesSection({ account, data }: DetailProps) {
             {keptText(sums.rows.length, sums.seen)}
           </p>
           <div class="halves">
-            <ChargesTable charges={sums.rows} currency={sums.currency} />
+            <ChargesTable charges={sums.rows} currency={sums.currency} today={dayOf(Date.now())} />
             <div>
               <h4>{translate("dash_day_sums")}</h4>
               <DaySumsTable sums={sums} />

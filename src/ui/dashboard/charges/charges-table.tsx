@@ -14,16 +14,21 @@ interface ChargesTableProps {
   charges: readonly UpcomingCharge[];
   /** The account's. */
   currency: string;
+  /** UTC day number. */
+  today: number;
 }
 
 /** Pixels; the style sheet has it too. */
 const rowHeight = 34;
 
 /** The rows that are kept of the list: sorted, filtered, and drawn as far as they are in sight. */
-export function ChargesTable({ charges, currency }: ChargesTableProps) {
+export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
   const [filter, setFilter] = useState("");
   const [sort, setSort] = useState<ChargeSort>({ column: "day", isDescending: false });
-  const shown = useMemo(() => inOrder(matching(charges, filter), sort), [charges, filter, sort]);
+  const shown = useMemo(
+    () => inOrder(matching(charges, filter, today), sort, today),
+    [charges, filter, sort, today],
+  );
   const { scroller, places, before, behind, toTop } = useVirtualRows(shown.length, rowHeight);
   const change = (act: () => void) => {
     act();
@@ -65,7 +70,15 @@ export function ChargesTable({ charges, currency }: ChargesTableProps) {
             {places.map((place) => {
               const charge = shown[place];
               return (
-                charge && <Row key={place} charge={charge} currency={currency} place={place} />
+                charge && (
+                  <Row
+                    key={place}
+                    charge={charge}
+                    currency={currency}
+                    place={place}
+                    today={today}
+                  />
+                )
               );
             })}
             <Gap height={behind} />
@@ -92,9 +105,10 @@ interface RowProps {
   charge: UpcomingCharge;
   currency: string;
   place: number;
+  today: number;
 }
 
-function Row({ charge, currency, place }: RowProps) {
+function Row({ charge, currency, place, today }: RowProps) {
   const { object, objectClass, nextAction, at, gross } = charge;
   return (
     <tr aria-rowindex={place + 2}>
@@ -109,7 +123,7 @@ function Row({ charge, currency, place }: RowProps) {
         class={`ellipsis ${nextAction === "expireunpaid" ? "loss" : nextAction === "pay" ? "" : "soft"}`}
         title={charge.renewalMode}
       >
-        {actionText(charge)}
+        {actionText(charge, today)}
       </td>
       <td class="number">
         {gross === null ? <Unknown /> : formatMoney(gross, charge.currency ?? currency)}

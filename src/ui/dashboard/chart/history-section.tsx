@@ -1,6 +1,9 @@
 import { useMemo } from "preact/hooks";
 import { translate } from "../../../platform/translate.ts";
+import type { History } from "../../../storage/history-store.ts";
 import type { DetailProps } from "../account/account-detail.tsx";
+import { historyTable } from "../export/csv-tables.ts";
+import { ExportButton } from "../export/export-button.tsx";
 import { PartState } from "../part-state.tsx";
 import { Section } from "../section.tsx";
 import { BalanceChart } from "./balance-chart.tsx";
@@ -10,6 +13,14 @@ interface HistorySectionProps extends DetailProps {
   /** A test account that is not to warn: its losses are violet. */
   isQuiet: boolean;
 }
+
+const ExportHistory = ({ account, history }: { account: string; history: History }) => (
+  <ExportButton
+    account={account}
+    what={translate("dash_csv_history")}
+    table={() => historyTable(history)}
+  />
+);
 
 /** What the balance was, and what it will be: a chart, with its table. */
 export function HistorySection({ account, data, isQuiet }: HistorySectionProps) {
@@ -27,7 +38,14 @@ export function HistorySection({ account, data, isQuiet }: HistorySectionProps) 
     [figures, history, ledger, charges],
   );
   return (
-    <Section id="history-title" title={translate("dash_history")}>
+    <Section
+      id="history-title"
+      title={translate("dash_history")}
+      tools={
+        history.ok &&
+        history.value && <ExportHistory account={account.name} history={history.value} />
+      }
+    >
       {model ? (
         <BalanceChart model={model} isTest={isQuiet} />
       ) : (

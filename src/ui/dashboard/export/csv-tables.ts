@@ -1,0 +1,112 @@
+import { type CsvCell, type CsvStyle, csvDay, csvMoment, csvOf } from "../../../domain/csv.ts";
+import type { Booking } from "../../../domain/foresight/account-lists.ts";
+import { startOfDay } from "../../../domain/foresight/bank-days.ts";
+import type { DaySums } from "../../../domain/foresight/day-sums.ts";
+import { intl } from "../../../platform/intl.ts";
+import { translate } from "../../../platform/translate.ts";
+import type { History } from "../../../storage/history-store.ts";
+import { actionText } from "../foresight-words.ts";
+
+/** A table for a spreadsheet: its first row, and the others. */
+export interface CsvTable {
+  header: string[];
+  rows: CsvCell[][];
+}
+
+/** As spreadsheets of the browser's language read it: with its decimal mark, and a separator that is not the same. */
+export function csvStyle(): CsvStyle {
+  const parts = intl(Intl.NumberFormat, {}).formatToParts(1.5);
+  const isComma = parts.some(({ type, value }) => type === "decimal" && value === ",");
+  return isComma ? { separator: ";", mark: "," } : { separator: ",", mark: "." };
+}
+
+export const csvText = ({ header, rows }: CsvTable): string => csvOf(header, rows, csvStyle());
+
+// What is not known says so in the file too: an empty cell could be taken for nothing.
+const amount = (value: string | null): CsvCell =>
+  value === null ? translate("state_unknown") : { number: value };
+const moment = (at: number | null): CsvCell =>
+  at === null ? translate("state_unknown") : csvMoment(at);
+
+/** Every balance that is kept, oldest first. */
+export const historyTable = ({ currency, points }: History): CsvTable => ({
+  header: [
+    translate("dash_csv_time"),
+    translate("account_balance"),
+    translate("reserved_deposits"),
+    translate("dash_csv_currency"),
+    translate("dash_csv_source"),
+  ],
+  rows: points.map(({ at, balance, deposits, past }) => [
+    csvMoment(at),
+    amount(balance),
+    amount(deposits),
+    currency,
+    translate(past ? "dash_chart_past" : "dash_read_at"),
+  ]),
+});
+
+/**
+ * The rows that are kept of the upcoming charges, as listed.
+ * @param today UTC day number
+ */
+export const chargesTable = ({ rows, currency }: DaySums, today: number): CsvTable => ({
+  header: [
+    translate("dash_csv_charge_time"),
+    translate("dash_object"),
+    translate("dash_charge_class"),
+    translate("dash_csv_mode"),
+    translate("dash_happens"),
+    translate("dash_csv_net"),
+    translate("dash_csv_gross"),
+    translate("dash_csv_currency"),
+    translate("dash_csv_lost"),
+  ],
+  rows: rows.map((charge) => [
+    moment(charge.at),
+    charge.object,
+    charge.objectClass,
+    charge.renewalMode,
+    actionText(charge, today),
+    amount(charge.net),
+    amount(charge.gross),
+    charge.currency ?? currency,
+    charge.lostAt === null ? null : csvMoment(charge.lostAt),
+  ]),
+});
+
+/** The sums of all charges by day. */
+export const daySumsTable = ({ days, currency }: DaySums): CsvTable => ({
+  header: [
+    translate("dash_csv_day"),
+    translate("dash_charge_count"),
+    translate("dash_csv_gross"),
+    translate("dash_csv_currency"),
+  ],
+  rows: Object.entries(days).map(([day, { sum, count }]) => [
+    csvDay(startOfDay(Number(day))),
+    { number: String(count) },
+    { number: sum },
+    currency,
+  ]),
+});
+
+/** The account's book. */
+export const bookingsTable = (rows: readonly Booking[]): CsvTable => ({
+  header: [
+    translate("dash_csv_time"),
+    translate("dash_csv_type"),
+    translate("dash_csv_description"),
+    translate("dash_csv_net"),
+    translate("dash_csv_gross"),
+    translate("dash_csv_currency"),
+  ],
+  rows: rows.map(({ at, type, description, net, gross, currency }) => [
+    moment(at),
+    type,
+    description,
+    amount(net),
+    amount(gross),
+    currency ?? translate("state_unknown"),
+  ]),
+});

@@ -1,0 +1,73 @@
+import { useState } from "preact/hooks";
+import type { Booking } from "../../../domain/foresight/account-lists.ts";
+import type { ChangePart } from "../../../domain/foresight/balance-change.ts";
+import { formatMoney } from "../../../platform/format-money.ts";
+import { formatMoment } from "../../../platform/format-time.ts";
+import { formatCount, translate } from "../../../platform/translate.ts";
+import { Unknown } from "../cells.tsx";
+import { Scroller } from "../scroller.tsx";
+
+interface ChangeRowsProps {
+  /** The first ones. */
+  rows: Booking[];
+  parts: ChangePart[];
+}
+
+/** The bookings of a change; drawn only when opened. */
+export function ChangeRows({ rows, parts }: ChangeRowsProps) {
+  const [isOpen, setOpen] = useState(false);
+  const all = Math.max(
+    rows.length,
+    parts.reduce((sum, { count }) => sum + count, 0),
+  );
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        {rows.length < all
+          ? translate("dash_first_bookings", formatCount(rows.length), formatCount(all))
+          : translate("dash_the_bookings")}
+      </summary>
+      {isOpen && (
+        <Scroller title={translate("dash_the_bookings")} class="tall">
+          <table>
+            <caption class="hidden">{translate("dash_the_bookings")}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{translate("dash_day")}</th>
+                <th scope="col">{translate("dash_csv_type")}</th>
+                <th scope="col">{translate("dash_csv_description")}</th>
+                <th scope="col" class="number">
+                  {translate("dash_csv_gross")}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row, place) => (
+                <Row key={place} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </Scroller>
+      )}
+    </details>
+  );
+}
+
+function Row({ row: { at, type, description, gross, currency } }: { row: Booking }) {
+  return (
+    <tr>
+      <td>{at === null ? <Unknown /> : formatMoment(at)}</td>
+      <td class="ellipsis" title={type}>
+        <bdi>{type}</bdi>
+      </td>
+      <th scope="row">
+        <span class="ellipsis" title={description}>
+          <bdi>{description}</bdi>
+        </span>
+      </th>
+      <td class="number">
+        {gross === null || currency === null ? <Unknown /> : formatMoney(gross, currency)}
+      </td>
+    </tr>
+  );
+}

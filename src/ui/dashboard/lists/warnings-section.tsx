@@ -1,0 +1,63 @@
+import { useState } from "preact/hooks";
+import type { Result } from "../../../domain/failure.ts";
+import type { WarningState } from "../../../domain/foresight/warning-round.ts";
+import type { AccountOverview } from "../../../domain/overview.ts";
+import type { Watch } from "../../../domain/watch.ts";
+import { formatMoment } from "../../../platform/format-time.ts";
+import { formatCount, translate } from "../../../platform/translate.ts";
+import { warningText } from "../../../platform/warning-text.ts";
+import { FailureNote } from "../../shared/failure-note.tsx";
+import { useNow } from "../../shared/use-now.ts";
+import { Section } from "../section.tsx";
+
+interface WarningsSectionProps {
+  account: AccountOverview;
+  warnings: Result<WarningState>;
+  watch: Result<Record<string, Watch>>;
+}
+
+const atFirst = 10;
+
+/** What was warned of, latest first, as it was then; whether warnings are snoozed; and the way to change them. */
+export function WarningsSection({ account, warnings, watch }: WarningsSectionProps) {
+  const now = useNow(60_000);
+  const [isAll, showAll] = useState(false);
+  const log = warnings.ok
+    ? warnings.value.log.filter(({ accountId }) => accountId === account.id)
+    : [];
+  const shown = isAll ? log : log.slice(0, atFirst);
+  const until = watch.ok ? (watch.value[account.id]?.snoozedUntil ?? null) : null;
+  return (
+    <Section
+      id="warnings-title"
+      title={translate("warnings")}
+      tools={
+        <a class="button" href={`options.html#warnings=${account.id}`}>
+          {translate("dash_warning_settings")}
+        </a>
+      }
+    >
+      {until !== null && until > now && (
+        <p class="care">{translate("watch_snoozed_until", formatMoment(until))}</p>
+      )}
+      {!warnings.ok && <FailureNote failure={warnings.failure} registrar="ispapi" care />}
+      {!watch.ok && <FailureNote failure={watch.failure} registrar="ispapi" care />}
+      {warnings.ok && log.length === 0 && <p class="soft">{translate("dash_no_warnings")}</p>}
+      <ol class="log">
+        {shown.map((warning, place) => (
+          <li key={`${warning.at} ${warning.key} ${place}`}>
+            <span class="soft">{formatMoment(warning.at)}</span>
+            <bdi>{warningText(warning)}</bdi>
+          </li>
+        ))}
+      </ol>
+      {log.length > shown.length && (
+        <p>
+          <button type="button" class="link" onClick={() => showAll(true)}>
+            {translate("dash_show_all", formatCount(log.length))}
+          </button>
+        </p>
+      )}
+    </Section>
+  );
+}
