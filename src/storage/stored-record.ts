@@ -16,7 +16,11 @@ interface Layout<T> {
 
 export interface StoredRecord<T> {
   readonly key: string;
-  /** The value; `initial` when absent; a `storage` failure where the bytes cannot be understood: they are kept. */
+  /**
+   * The value; `initial` when absent; a `storage` failure where the bytes cannot be understood: they are kept.
+   * Reads at the same time share one answer, with nothing written between them: a hundred checks would else
+   * have the browser hand over all records a hundred times. It is not to be changed in place.
+   */
   read(): Promise<Result<T>>;
   /**
    * Read-modify-write, one after the other, also while `change` waits; changes that wait together share one
@@ -43,6 +47,14 @@ interface Waiting<T> {
 
 const isEnvelope = shape<{ version: number }>({ version: wholeOf(1, Number.MAX_SAFE_INTEGER) });
 
+let writes = 0;
+
+/** The one way to write to `storage.local`: what is read from then on is read anew. Rejects as the browser does. */
+export const writeItems = (items: Record<string, unknown>): Promise<void> =>
+  browser.storage.local.set(items).finally(() => {
+    writes += 1;
+  });
+
 /**
  * A versioned record `{version, value}` in `storage.local`, checked against its shape at every read
  * and before every write: what could not be read again is not written. Bytes that no migration understands
@@ -66,7 +78,7 @@ export function storedRecord<T>(layout: Layout<T>): StoredRecord<T> {
     return isValue(value) ? ok(value) : unreadable("shape");
   }
 
-  async function read(): Promise<Result<T>> {
+  async function look(): Promise<Result<T>> {
     try {
       return parse((await browser.storage.local.get(key))[key]);
     } catch (error) {
@@ -74,12 +86,22 @@ export function storedRecord<T>(layout: Layout<T>): StoredRecord<T> {
     }
   }
 
+  let shared: { asOf: number; result: Promise<Result<T>> } | null = null;
+  function read(): Promise<Result<T>> {
+    if (shared?.asOf === writes) return shared.result;
+    const result = look().finally(() => {
+      if (shared?.result === result) shared = null;
+    });
+    shared = { asOf: writes, result };
+    return result;
+  }
+
   const items = (value: T): Record<string, unknown> => ({ [key]: { version, value } });
 
   async function replace(value: T, also: Record<string, unknown> = {}): Promise<Result<T>> {
     if (!isValue(value)) return unreadable("not written: shape");
     try {
-      await browser.storage.local.set({ ...items(value), ...also });
+      await writeItems({ ...items(value), ...also });
       return ok(value);
     } catch (error) {
       return unreadable(String(error));

@@ -1,5 +1,4 @@
 import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
-import { browser } from "../platform/browser.ts";
 import { accountsRecord } from "./accounts-record.ts";
 import { unwrapKey, wrapKey } from "./passphrase.ts";
 import {
@@ -9,6 +8,7 @@ import {
   purposeOf,
   secretsRecord,
 } from "./secrets-record.ts";
+import { writeItems } from "./stored-record.ts";
 import { sealWith, unsealWith, vaultFailure } from "./vault.ts";
 import {
   dropDeviceKey,
@@ -192,7 +192,7 @@ export async function vaultState(
  */
 export async function forgetAllSecrets(): Promise<Result<null>> {
   try {
-    await browser.storage.local.set({
+    await writeItems({
       ...secretsRecord.items({}),
       ...vaultRecord.items({ mode: "device" }),
     });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Check, listOf, number, text } from "../../src/domain/shape.ts";
-import { storedRecord } from "../../src/storage/stored-record.ts";
+import { storedRecord, writeItems } from "../../src/storage/stored-record.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
@@ -198,5 +198,65 @@ describe("changes that wait together", () => {
     ]);
     expect(seenByNext).toEqual({ other: "moved too" });
     expect(await list.read()).toEqual({ ok: true, value: ["moved", "next"] });
+  });
+});
+
+describe("reads at the same time", () => {
+  const other = storedRecord<string[]>({ key: "other", isValue: listOf(text), initial: [] });
+  /** Counts what the browser is asked; the first answer comes when `release` is called. */
+  const held = () => {
+    const area = seam.browser.storage.local;
+    const genuine = area.get;
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const get = vi.spyOn(area, "get").mockImplementationOnce(async (keys) => {
+      const answer = await genuine(keys);
+      await gate;
+      return answer;
+    });
+    return { get, release };
+  };
+
+  it("share one answer; a later one asks anew", async () => {
+    const { get, release } = held();
+    const both = Promise.all([list.read(), list.read()]);
+    release();
+    const [a, b] = await both;
+    expect(a).toBe(b);
+    expect(get).toHaveBeenCalledTimes(1);
+    await list.read();
+    expect(get).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ["of this record", () => list.replace(["new"])],
+    [
+      "with another record's",
+      () =>
+        other.update(
+          () => ["x"],
+          () => list.items(["new"]),
+        ),
+    ],
+    ["beside records", () => writeItems(list.items(["new"]))],
+  ])("do not with a write %s between them", async (_case, write) => {
+    const { release } = held();
+    const before = list.read();
+    await write();
+    expect(await list.read()).toEqual({ ok: true, value: ["new"] });
+    release();
+    expect(await before).toEqual({ ok: true, value: [] });
+    // The older answer, come last, is not handed out either.
+    expect(await list.read()).toEqual({ ok: true, value: ["new"] });
+  });
+
+  it("each hear of a failure, and the next one asks again", async () => {
+    seam.browser.storage.local.failReadsWith = new Error("disk");
+    const [a, b] = await Promise.all([list.read(), list.read()]);
+    expect([a.ok, b.ok]).toEqual([false, false]);
+    seam.browser.storage.local.failReadsWith = null;
+    expect((await list.read()).ok).toBe(true);
   });
 });
