@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Registrar, System } from "../../src/domain/account.ts";
 import type { Failure } from "../../src/domain/failure.ts";
 import { createRegistrarClient } from "../../src/registrar/create-registrar-client.ts";
@@ -84,9 +84,12 @@ describe("ISPAPI", () => {
   });
 
   it("all product statistics, six at a time, of the account alone and its subusers by number", async () => {
-    // Late enough that all that may be under way at once is.
-    simulator.faults.set({ account: "plain" }, { kind: "delay", ms: 50 });
-    const statistics = await client(plain).productStatistics(plainPassword);
+    // None is answered before all that may be under way at once are.
+    simulator.faults.set({ account: "plain" }, { kind: "hold" });
+    const asked = client(plain).productStatistics(plainPassword);
+    await vi.waitUntil(() => simulator.peak >= 6, { timeout: 10_000 });
+    simulator.faults.clear();
+    const statistics = await asked;
     expect(statistics.ok && statistics.value.map(({ product, count }) => [product, count])).toEqual(
       [
         ["domains", 1204],
@@ -314,8 +317,9 @@ describe("faults", () => {
   }, 60_000);
 
   it("one late statistic is unknown, the others stand", async () => {
-    simulator.faults.set({ command: "QueryContactList" }, { kind: "delay", ms: 5000 });
-    const statistics = await client(plain, { timeLimit: 400 }).productStatistics(plainPassword);
+    simulator.faults.set({ command: "QueryContactList" }, { kind: "hold" });
+    // Time enough for the others on a busy machine.
+    const statistics = await client(plain, { timeLimit: 3000 }).productStatistics(plainPassword);
     if (!statistics.ok) throw new Error(statistics.failure.text);
     const late = statistics.value.filter(({ count }) => count === null);
     expect(late).toMatchObject([{ product: "contacts", failure: { kind: "timeout" } }]);
