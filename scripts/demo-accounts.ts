@@ -26,6 +26,23 @@ async function ask(page: DemoPage, message: object): Promise<unknown> {
   return answer.value;
 }
 
+/** Resolves when the worker has foreseen every LIVE account from a list of charges that came through. */
+const foreseen = `new Promise((resolve) => {
+  const { storage } = globalThis.browser ?? globalThis.chrome;
+  const look = async () => {
+    const { overview } = await storage.local.get("overview");
+    const live = overview.value.accounts.filter(({ system }) => system === "live");
+    if (!live.every(({ foresight }) => foresight?.loadedAt && !foresight.loading)) return;
+    storage.onChanged.removeListener(look);
+    resolve(true);
+  };
+  storage.onChanged.addListener(look);
+  void look();
+})`;
+
+/** Rounds after which the balances of the past weeks, two a round, are all there. */
+const roundsOfThePast = 7;
+
 /** Sets the accounts up as the settings page does: a test sign-in each, then kept with its figures. */
 export async function addDemoAccounts(
   page: DemoPage,
@@ -36,5 +53,8 @@ export async function addDemoAccounts(
     const report = await ask(page, { name: "test-account", draft });
     await ask(page, { name: "save-account", draft, report });
   }
-  await ask(page, { name: "refresh", accountId: null });
+  for (let round = 0; round < roundsOfThePast; round++) {
+    await ask(page, { name: "refresh", accountId: null });
+    await page.evaluate(foreseen);
+  }
 }

@@ -52,6 +52,35 @@ export async function pictureSettings(browser: DemoBrowser): Promise<void> {
   }
 }
 
+/** Writes a picture of the dashboard for each account, in light and dark. */
+export async function pictureDashboard(browser: DemoBrowser): Promise<void> {
+  for (const dark of [false, true]) {
+    const page = await browser.openPage("dashboard.html", { dark, width: 1100, height: 1000 });
+    const ids = await page.evaluate<string[]>(
+      `(globalThis.browser ?? globalThis.chrome).storage.local.get("overview")
+        .then(({ overview }) => overview.value.accounts.map(({ id }) => id))`,
+    );
+    for (const [place, id] of ids.entries()) {
+      await page.evaluate(`location.hash = "account=${id}"`);
+      await page.evaluate(settled);
+      await page.screenshot(join(outFolder, `dashboard-${place + 1}-${shade(dark)}.png`));
+    }
+    await page.close();
+  }
+}
+
+/** The lists come from the browser's database: painted, when nothing on the page has changed for a moment. */
+const settled = `new Promise((resolve) => {
+  let timer;
+  const watcher = new MutationObserver(() => wait());
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { watcher.disconnect(); resolve(true); }, 400);
+  };
+  watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
+  wait();
+})`;
+
 /** Replaces a page's content by the icon with its badge and tooltip; styled by CSSOM, which the CSP allows. */
 const badgeScene = (badge: Badge): string => `(async () => {
   const { text, title, colour } = ${JSON.stringify(badge)};

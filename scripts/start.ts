@@ -6,7 +6,7 @@ import { ensureBrowser, findBrowser } from "./browsers.ts";
 import { buildAll } from "./build-extension.ts";
 import { addDemoAccounts } from "./demo-accounts.ts";
 import { startDemoBrowser } from "./demo-browser.ts";
-import { pictureBadge, picturePopups, pictureSettings } from "./demo-pictures.ts";
+import { pictureBadge, pictureDashboard, picturePopups, pictureSettings } from "./demo-pictures.ts";
 
 const once = process.argv.includes("--once");
 const hasDisplay =
@@ -38,9 +38,10 @@ if (headless) {
   const texts = await picturePopups(browser);
   for (const text of texts) console.log(`\n--- popup ---\n${text}`);
   await pictureSettings(browser);
+  await pictureDashboard(browser);
   const { text, title } = await pictureBadge(browser);
   console.log(`\n--- badge: ${text || "none"} ---\n${title}\n`);
-  console.log("Pictures of popup, settings and badge are in out/.");
+  console.log("Pictures of popup, settings, dashboard and badge are in out/.");
 } else {
   await browser.showPopup();
   console.log("The popup is open. Close the window, or press Ctrl-C, to end.");
