@@ -95,6 +95,22 @@ function sharedProof(round: Round, dead: string | null): Promise<Result<Proof>> 
   return proof;
 }
 
+/** Where too many sessions are open (521) the account gives up its own, unless nobody could open it anew. */
+async function askWith<T>(
+  { account, client, isCurrent }: Round,
+  proof: Proof,
+  ask: (proof: Proof) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const answer = await ask(proof);
+  const isTooMany = !answer.ok && answer.failure.kind === "too-many-sessions";
+  if (isTooMany && proof.kind === "session" && account.signIn === "password") {
+    await keepSession(account, null, isCurrent);
+    // Not waited for: a registrar that is overburdened takes its time.
+    void client.closeSession(proof.session);
+  }
+  return answer;
+}
+
 /**
  * Runs a request under the account's session: the kept one while it lives, else a new one. A session that
  * the registrar no longer knows is replaced once, and the request is asked again.
@@ -106,11 +122,11 @@ export async function withProof<T>(
   const { account, now, isCurrent } = round;
   const kept = await readSession(account);
   if (kept && isAlive(kept, now)) {
-    const answer = await ask({ kind: "session", session: kept.session });
+    const answer = await askWith(round, { kind: "session", session: kept.session }, ask);
     if (answer.ok) await touchSession(account, now, isCurrent);
     if (answer.ok || answer.failure.kind !== "session-expired") return answer;
   }
   if (!isCurrent()) return failed(failure("session-expired"));
   const proof = await sharedProof(round, kept?.session ?? null);
-  return proof.ok ? ask(proof.value) : proof;
+  return proof.ok ? askWith(round, proof.value, ask) : proof;
 }

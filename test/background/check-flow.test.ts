@@ -151,6 +151,39 @@ describe("a session that the registrar no longer knows", () => {
   });
 });
 
+describe("too many sessions", () => {
+  beforeEach(async () => {
+    await worker.have({ id: "one" });
+    await worker.checkDue(now());
+    world.registrar.take();
+    pass(15 * minute);
+  });
+
+  it("make the account close its own, back off, and open another at the next check", async () => {
+    const [session] = world.registrar.sessions.keys();
+    world.registrar.next("one", "accountStatus", "too-many-sessions");
+    await worker.checkDue(now());
+    const asked = calls();
+    expect(asked.map(({ method }) => method)).toEqual(["accountStatus", "closeSession"]);
+    expect(asked[1]?.session).toBe(session);
+    world.registrar.take();
+    const { nextCheckAt, trouble } = (await worker.snapshot()) ?? {};
+    expect(trouble?.failure.kind).toBe("too-many-sessions");
+    expect(nextCheckAt).toBeGreaterThan(now());
+    pass(2 * minute);
+    await worker.checkDue(now());
+    expect(world.registrar.take()).toEqual(["openSession", "accountStatus"]);
+    expect(await worker.snapshot()).toMatchObject({ trouble: null });
+  });
+
+  it("back off where there is none to close", async () => {
+    world.registrar.sessions.clear();
+    world.registrar.next("one", "openSession", "too-many-sessions");
+    await worker.checkDue(now());
+    expect(world.registrar.take()).toEqual(["accountStatus", "openSession"]);
+  });
+});
+
 describe("a refused sign-in", () => {
   it("is tried once: no status, no statistics, no repetition, until the account is edited", async () => {
     await worker.have({ id: "one" });
@@ -261,6 +294,21 @@ describe("an account with a one-time password", () => {
       figures: { available: "9902.03", at: noon },
       trouble: { failure: { kind: "otp-needed" } },
     });
+  });
+});
+
+describe("an account with a one-time password and too many sessions", () => {
+  it("keeps its own: nobody could open another without a new code", async () => {
+    const [account] = await worker.have({ id: "one", signIn: "one-time-password" as const });
+    world.registrar.sessions.set("s", "one");
+    const session = { session: "s", openedAt: noon, usedAt: noon, timeout: 3600, maxTtl: 86_400 };
+    await worker.keepSession(account as never, session);
+    world.registrar.next("one", "accountStatus", "too-many-sessions");
+    await worker.checkDue(now());
+    expect(world.registrar.take()).toEqual(["accountStatus"]);
+    pass(2 * minute);
+    await worker.checkDue(now());
+    expect(world.registrar.take()).toEqual(["accountStatus", "productStatistics"]);
   });
 });
 
