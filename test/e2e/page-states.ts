@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { root } from "../../scripts/build-extension.ts";
+import { initialPreferences } from "../../src/domain/snapshot.ts";
 import type { TextName } from "../../src/platform/translate.ts";
 import type { ChromiumProduct } from "./chromium-product.ts";
 
@@ -42,6 +43,23 @@ const addAll =
 
 const openList = (page: Page) => page.locator("button[aria-haspopup=listbox]").click();
 
+/** Under a passphrase and locked; `hides`: the figures too. */
+const locking =
+  (hides: boolean): Prepare =>
+  async ({ add, data }) => {
+    await add("plain");
+    const preferences = { ...initialPreferences, hideWhenLocked: hides };
+    await data.ask({ name: "save-preferences", preferences });
+    await data.ask({ name: "set-passphrase", current: "", next: "plain sentence of words" });
+    await data.ask({ name: "lock" });
+  };
+
+const withoutSession: Prepare = async (product) => {
+  await product.add("twofactor", { oneTimePassword: "111111" });
+  product.registrar.account("twofactor").endSessions();
+  await refresh(product);
+};
+
 const several = ["plain", "test", "cnr", "yen"];
 const many = [
   ...["plain", "cnr", "yen", "dinar", "lower-case", "four-decimals", "overdraft", "empty"],
@@ -70,6 +88,10 @@ export const popupStates: Record<string, PageState> = {
   },
   fault: { prepare: failing(421, "Temporary failure; try again later") },
   "sign-in-failed": { prepare: failing(530, "Authentication failed") },
+  "otp-needed": { prepare: withoutSession },
+  locked: { prepare: locking(false) },
+  "locked-hidden": { prepare: locking(true) },
+  "address-refused": { prepare: failing(535, "IP address not allowed") },
   "locked-out": { prepare: failing(425, "Account temporarily locked; usage exceeded") },
   "not-allowed": { prepare: failing(531, "Authorization failed; Operation forbidden by ACL") },
   offline: {
@@ -150,6 +172,24 @@ export const settingsStates: Record<string, PageState> = {
       await page.locator("form").waitFor();
     },
   },
+  "edit-otp": {
+    prepare: withoutSession,
+    act: async (page, text) => {
+      await page.getByRole("button", { name: text("edit"), exact: true }).click();
+      await page.locator("form").waitFor();
+    },
+  },
+  rights: {
+    act: async (page, text) => {
+      await page.getByRole("link", { name: text("rights_link") }).click();
+      await page.locator("pre").first().waitFor();
+    },
+  },
+  passphrase: {
+    act: (page, text) =>
+      page.getByRole("button", { name: text("passphrase_set"), exact: true }).click(),
+  },
+  locked: { prepare: locking(false) },
   remove: {
     prepare: addAll(...several),
     act: async (page, text) => {

@@ -32,6 +32,7 @@ describe.each([
   });
   beforeEach(async () => {
     await product.browser.setOffline(false);
+    await product.data.ask({ name: "forget-secrets" });
     await product.reset();
   });
   afterEach(() => product.expectClean());

@@ -1,12 +1,18 @@
 // Below the first read on purpose: it runs while these are evaluated.
 import { render } from "preact";
 import { send } from "../../messages/send.ts";
-import { language, translate } from "../../platform/translate.ts";
+import { formatMoment } from "../../platform/format-time.ts";
+import { formatCount, language, translate } from "../../platform/translate.ts";
 import { firstRead } from "./first-read.ts";
 import { Popup } from "./popup.tsx";
 
 document.documentElement.lang = language();
 document.title = translate("extension_name");
+
+// A process that starts with the popup loads its number and date formats with the first of each, for 10 ms:
+// here that passes while the read is under way.
+formatCount(0);
+formatMoment(0);
 
 void firstRead.then((first) => {
   render(<Popup first={first} />, document.body);
