@@ -85,10 +85,9 @@ async function checkWhere(
 ): Promise<Result<null>> {
   // Before anything is awaited: a change that begins from here on makes this round void.
   const asOf = generations();
-  const vault = await vaultState(now);
+  const [vault, accounts] = await Promise.all([vaultState(now), accountsRecord.read()]);
   if (!vault.ok) return vault;
   if (vault.value.locked) return failed(failure("locked"));
-  const accounts = await accountsRecord.read();
   if (!accounts.ok) return accounts;
   let wanted: Account[] = [];
   const noted = await snapshotsRecord.update((all) => {

@@ -4,7 +4,7 @@ import { initialPreferences } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import { forgetSessions, type KeptSession, readSession } from "../storage/secrets.ts";
-import { dropUnlocked, prolong, unlockedUntil } from "../storage/vault-key.ts";
+import { dropUnlocked, isUnlocked, prolong, unlockedUntil } from "../storage/vault-key.ts";
 import { vaultState } from "../storage/vault-mode.ts";
 import { stopFlights } from "./foresight/flights.ts";
 import { clientFor } from "./registrar-access.ts";
@@ -71,6 +71,7 @@ export async function lockIfIdle(now: number): Promise<void> {
 
 /** A page of the extension was used: the moment of locking moves on, unless it has already come. */
 export async function noteUse(now: number): Promise<void> {
+  if (!(await isUnlocked())) return;
   await lockIfIdle(now);
   await prolong(await lockMoment(now));
 }

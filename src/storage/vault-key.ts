@@ -16,7 +16,7 @@ interface Unlocked {
   key: string;
   lockAt: number | null;
 }
-const isUnlocked = shape<Unlocked>({ key: text, lockAt: orNull(number) });
+const isKey = shape<Unlocked>({ key: text, lockAt: orNull(number) });
 
 const algorithm = { name: "AES-GCM", length: 256 } as const;
 const usages: KeyUsage[] = ["encrypt", "decrypt"];
@@ -51,8 +51,11 @@ async function deviceKey(create: boolean): Promise<Result<CryptoKey>> {
 
 async function readUnlocked(): Promise<Unlocked | null> {
   const stored = (await browser.storage.session.get(unlockedName))[unlockedName];
-  return isUnlocked(stored) ? stored : null;
+  return isKey(stored) ? stored : null;
 }
+
+/** Whether the key of a passphrase vault is in memory, its time over or not. */
+export const isUnlocked = async (): Promise<boolean> => (await readUnlocked()) !== null;
 
 /** Until when the vault stays unlocked, milliseconds since the epoch; null: as long as the browser runs. */
 export async function unlockedUntil(): Promise<number | null> {

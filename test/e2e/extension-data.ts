@@ -103,8 +103,8 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
   // Changes nothing, and is answered like any change of an account: in turn, and once that is published.
   const change: Message = { name: "remove-account", accountId: "none" };
   async function untilPublished(): Promise<void> {
-    // A start of the worker is several steps in turn: the second change stands behind the last of them.
-    for (let turn = 0; turn < 2; turn++)
+    // A start of the browser is three steps in turn: the third change stands behind the last of them.
+    for (let turn = 0; turn < 3; turn++)
       await run<unknown>("return api.runtime.sendMessage(args[0]);", change);
   }
 
@@ -185,7 +185,7 @@ export async function removeAllAccounts(data: ExtensionData): Promise<void> {
 }
 
 /**
- * Resolves when the worker has nothing to do any more: no request is open, and while it made two changes that
+ * Resolves when the worker has nothing to do any more: no request is open, and while it made some changes that
  * change nothing, step by step as it does all its work, neither a request nor a record was new. Rejects after
  * 40 s, when any request would have been given up.
  */
