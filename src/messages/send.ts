@@ -10,7 +10,7 @@ export async function send<N extends MessageName>(name: N, request: Request<N>):
   try {
     const reply: unknown = await browser.runtime.sendMessage({ ...request, name });
     if (typeof reply === "object" && reply !== null && "ok" in reply) return reply as Reply<N>;
-    return failed(failure("storage", { text: "The background worker gave no answer." }));
+    return failed(failure("storage", { text: "no answer" }));
   } catch (error) {
     return failed(failure("storage", { text: String(error) }));
   }

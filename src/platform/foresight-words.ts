@@ -1,18 +1,21 @@
 import { type AccountState, risksOf } from "../domain/account-state.ts";
-import { dayOf } from "../domain/foresight/bank-days.ts";
 import type { Covered } from "../domain/foresight/forecast.ts";
 import { foreseenAt, isForesightOld } from "../domain/foresight/foresight.ts";
 import type { AccountOverview } from "../domain/overview.ts";
 import { formatMoney } from "./format-money.ts";
-import { formatDay } from "./format-time.ts";
+import { formatDay, formatDayOf } from "./format-time.ts";
 import { type TextName, translate, translateCount } from "./translate.ts";
 
-/** `Covered until Feb 14`, or at least until then; empty where nothing is promised. */
-export function coveredWords(covered: Covered): string {
-  if (covered.kind === "unknown") return "";
-  const name = covered.kind === "until" ? "card_covered_until" : "card_covered_at_least_until";
-  return translate(name, formatDay(covered.day));
-}
+// Message names allow no hyphen (Chrome's i18n: A-Z, a-z, 0-9, _ and @).
+const textName = (prefix: "card" | "state", name: string) =>
+  `${prefix}_${name.replaceAll("-", "_")}` as TextName;
+
+/** `Covered until Feb 14`, or at least until then, or that it is unknown. */
+export const coveredWords = (covered: Covered): string =>
+  translate(
+    textName("card", covered.kind),
+    covered.kind === "unknown" ? "" : formatDay(covered.day),
+  );
 
 /** An account's state in words, with its number or its sum and day where it has one. */
 export function stateWords(
@@ -26,7 +29,7 @@ export function stateWords(
     const name = forecast.covered.kind === "until" ? "badge_short" : "badge_short_at_least";
     return translate(name, formatMoney(short, currency), formatDay(day));
   }
-  return translate(`state_${state.replaceAll("-", "_")}` as TextName);
+  return translate(textName("state", state));
 }
 
 /**
@@ -40,9 +43,8 @@ export function foresightWords(
 ): string[] {
   if (!foresight) return [];
   const words: string[] = [];
-  if (!states.includes("short-soon"))
-    words.push(coveredWords(foresight.forecast.covered) || translate("card_charges_unknown"));
+  if (!states.includes("short-soon")) words.push(coveredWords(foresight.forecast.covered));
   if (isForesightOld(foresight, now))
-    words.push(translate("badge_foreseen", formatDay(dayOf(foreseenAt(foresight)))));
+    words.push(translate("badge_foreseen", formatDayOf(foreseenAt(foresight))));
   return words;
 }

@@ -1,4 +1,4 @@
-import { intl } from "./intl.ts";
+import { inWords } from "./intl.ts";
 
 /**
  * An estimate for the locale, without its currency: two decimals below a hundred, none above, where they
@@ -7,6 +7,5 @@ import { intl } from "./intl.ts";
 export function formatEstimate(amount: number): string {
   const digits = Math.abs(amount) < 100 ? 2 : 0;
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  const text = intl(Intl.NumberFormat, { ...options, signDisplay: "negative" }).format(amount);
-  return `≈\u00a0${text.replace("-", "\u2212")}`;
+  return `≈\u00a0${inWords(Intl.NumberFormat, { ...options, signDisplay: "negative" }, amount)}`;
 }

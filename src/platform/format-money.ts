@@ -1,10 +1,11 @@
 import type { Decimal } from "../domain/account.ts";
+import { decimalPattern } from "../domain/decimal-pattern.ts";
 import { intl } from "./intl.ts";
 
 /** How many digits a currency has behind the point (ISO 4217, as the browser knows it); 2 for unknown codes. */
 function currencyDigits(currency: string): number {
   try {
-    const format = intl(Intl.NumberFormat, { style: "currency", currency }, "en");
+    const format = intl(Intl.NumberFormat, { style: "currency", currency });
     return format.resolvedOptions().maximumFractionDigits ?? 2;
   } catch {
     // RangeError: not three letters, so not a currency code.
@@ -17,10 +18,13 @@ function currencyDigits(currency: string): number {
  * currency's own number of decimals, never rounded. Zeros behind the last significant decimal are dropped
  * down to the currency's digits (`1000000.0000` EUR → `1,000,000.00`; `1.2345` EUR → `1.2345`).
  * The minus is a real one (U+2212). Intl formats decimal strings exactly (ECMA-402, NumberFormat v3).
+ * @param isRound a whole amount stands without decimals: `1,050`
  */
-export function formatAmount(amount: Decimal, currency: string): string {
+export function formatAmount(amount: Decimal, currency: string, isRound = false): string {
+  // Intl would write "" as 0: what is missing is never zero.
+  if (!decimalPattern.test(amount)) throw new RangeError("Not a plain decimal number");
   const significant = (amount.split(".")[1] ?? "").replace(/0+$/, "").length;
-  const least = currencyDigits(currency);
+  const least = isRound && significant === 0 ? 0 : currencyDigits(currency);
   const format = intl(Intl.NumberFormat, {
     minimumFractionDigits: least,
     maximumFractionDigits: Math.min(100, Math.max(least, significant)),
@@ -29,5 +33,5 @@ export function formatAmount(amount: Decimal, currency: string): string {
 }
 
 /** An amount followed by its currency code: `−312.40 EUR`. */
-export const formatMoney = (amount: Decimal, currency: string): string =>
-  `${formatAmount(amount, currency)}\u00a0${currency}`;
+export const formatMoney = (amount: Decimal, currency: string, isRound = false): string =>
+  `${formatAmount(amount, currency, isRound)}\u00a0${currency}`;

@@ -1,26 +1,40 @@
-import { intl } from "./intl.ts";
+import { inWords, sound } from "./intl.ts";
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+const day = 86_400_000;
+const units = [
+  ["day", day],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1000],
+] as const;
+type Unit = (typeof units)[number][0];
 
-const inUnit = (value: number, unit: "second" | "minute" | "hour" | "day"): string =>
-  intl(Intl.NumberFormat, { style: "unit", unit, unitDisplay: "short" }).format(value);
+/** How often the largest unit fits into a span, and which it is. Milliseconds, not negative. */
+function inUnits(span: number): [count: number, unit: Unit] {
+  const [unit, length] = units.find(([, length]) => span >= length) ?? units[3];
+  return [Math.floor(span / length), unit];
+}
+
+const formatUnits = (count: number, unit: Unit, unitDisplay: "short" | "long"): string =>
+  inWords(Intl.NumberFormat, { style: "unit", unit, unitDisplay }, count);
 
 /** A span of time in its largest whole unit, for the locale: `3 min`, `2 hr`, `5 days`. Milliseconds, not negative. */
-export function formatSpan(span: number): string {
-  if (span < minute) return inUnit(Math.floor(span / 1000), "second");
-  if (span < hour) return inUnit(Math.floor(span / minute), "minute");
-  if (span < day) return inUnit(Math.floor(span / hour), "hour");
-  return inUnit(Math.floor(span / day), "day");
-}
+export const formatSpan = (span: number): string => formatUnits(...inUnits(span), "short");
+
+/** When something comes that is a span away, in its largest whole unit: `in 3 days`. Milliseconds, not negative. */
+export const formatIn = (span: number): string =>
+  inWords(Intl.RelativeTimeFormat, {}, ...inUnits(span));
+
+/** A number of days in words: `83 days`. */
+export const formatDays = (count: number): string => formatUnits(count, "day", "long");
 
 /** A moment as local date and time, for the locale. Milliseconds since the epoch. */
 export const formatMoment = (at: number): string =>
-  intl(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }).format(at);
+  inWords(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }, at);
 
-/** A UTC day number as day and month, for the locale: `Nov 27`. Without a year: foreseen days are near. */
-export const formatDay = (number: number): string =>
-  intl(Intl.DateTimeFormat, { day: "numeric", month: "short", timeZone: "UTC" }).format(
-    number * day,
-  );
+/** A moment's UTC day as day and month, for the locale: `Nov 27`. Without a year: foreseen days are near. Milliseconds since the epoch. */
+export const formatDayOf = (at: number): string =>
+  inWords(Intl.DateTimeFormat, { day: "numeric", month: "short", timeZone: "UTC" }, at);
+
+/** A UTC day number, in the same way. */
+export const formatDay = (number: number): string => formatDayOf(sound(number) * day);

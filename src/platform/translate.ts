@@ -1,6 +1,6 @@
 import type messages from "../../public/_locales/en/messages.json";
 import { browser } from "./browser.ts";
-import { intl } from "./intl.ts";
+import { intl, inWords } from "./intl.ts";
 
 export { language } from "./intl.ts";
 
@@ -24,4 +24,8 @@ export function translateCount(
 }
 
 /** A whole number with the locale's grouping. */
-export const formatCount = (count: number): string => intl(Intl.NumberFormat, {}).format(count);
+export const formatCount = (count: number): string => inWords(Intl.NumberFormat, {}, count);
+
+/** A change as a share, with its sign: 0.12 is `+12%`. */
+export const formatPercent = (share: number): string =>
+  inWords(Intl.NumberFormat, { style: "percent", signDisplay: "exceptZero" }, share);

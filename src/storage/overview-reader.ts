@@ -1,27 +1,24 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { emptyOverview, type Overview } from "../domain/overview.ts";
-import { oneOf, shape } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
-import { isOverview } from "./overview-shape.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
 const key = "overview";
-const isEnvelope = shape<{ version: 1; value: Overview }>({
-  version: oneOf([1]),
-  value: isOverview,
-});
 
-const unreadable = (words: string): Result<Overview> =>
-  failed(failure("storage", { text: `${key}: ${words}` }));
+const unreadable = (text: string): Result<Overview> => failed(failure("storage", { text }));
 
-const parse = (stored: unknown): Result<Overview> => {
+function parse(stored: unknown): Result<Overview> {
   if (stored === undefined) return ok(emptyOverview);
-  return isEnvelope(stored) ? ok(stored.value) : unreadable("shape");
-};
+  const { version, value } = (stored ?? {}) as { version?: unknown; value?: Overview | null };
+  return version === 1 && Array.isArray(value?.accounts)
+    ? ok(value)
+    : unreadable("overview: version");
+}
 
 /**
- * Reads `overviewRecord` for the popup, without the writing half, which the popup would carry for nothing.
- * A test holds both to the same answers.
+ * Reads `overviewRecord` for the popup, without the writing half and without looking at every member again,
+ * which would be a twentieth of the popup's script: the writer checks the whole shape before each write, so
+ * a record of the right version has it. What is broken nevertheless, the popup meets when it paints (`Popup`).
  */
 export const overviewReader: Pick<StoredRecord<Overview>, "key" | "parse" | "read"> = {
   key,

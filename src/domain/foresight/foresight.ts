@@ -65,7 +65,7 @@ export const foresightOldAfter = 12 * 3_600_000;
 
 /** Of when the older half of it is: the list of charges, or the funds. Milliseconds since the epoch. */
 export const foreseenAt = ({ at, loadedAt }: Pick<Foresight, "at" | "loadedAt">): number =>
-  Math.min(at, loadedAt ?? at);
+  loadedAt !== null && loadedAt < at ? loadedAt : at;
 
 /** Whether it is to be shown with its date: it is old, or from the future (the clock was set back). */
 export function isForesightOld(

@@ -1,6 +1,6 @@
-import { useState } from "preact/hooks";
+import { useErrorBoundary, useRef, useState } from "preact/hooks";
 import { worstFirst } from "../../domain/account-state.ts";
-import type { Failure, Result } from "../../domain/failure.ts";
+import { type Failure, failed, failure, type Result } from "../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
@@ -15,9 +15,29 @@ import { useAnnouncement } from "./use-announcement.ts";
 import { useRefresh } from "./use-refresh.ts";
 import { Welcome } from "./welcome.tsx";
 
-/** The whole popup, painted from the stored overview and kept fresh by it. */
+/** The whole popup, painted from the stored overview and kept fresh by it. One that cannot be painted is called unreadable. */
 export function Popup({ first }: { first: Result<Overview> }) {
   const [found, setFound] = useRecord(storedOverview, first);
+  const unpaintable = useRef<typeof found | null>(null);
+  const [error] = useErrorBoundary(() => {
+    unpaintable.current = found;
+  });
+  return (
+    <Painted
+      found={
+        unpaintable.current === found ? failed(failure("storage", { text: String(error) })) : found
+      }
+      setFound={setFound}
+    />
+  );
+}
+
+interface PaintedProps {
+  found: Result<Overview>;
+  setFound: (found: Result<Overview>) => void;
+}
+
+function Painted({ found, setFound }: PaintedProps) {
   const now = useNow();
   const overview = found.ok ? found.value : emptyOverview;
   const { vault } = overview;
