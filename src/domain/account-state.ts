@@ -72,15 +72,14 @@ export function statesOf(
   if (risksOf(account) > 0) states.add("domains-at-risk");
   if (account.figures?.shortage) states.add(account.figures.shortage);
   if (isShortSoon(account, now, preferences.soonDays)) states.add("short-soon");
-  if (vault.locked) {
-    // What a check would tell (age, trouble) means nothing while nothing is checked.
-    states.add("locked");
-    return accountStates.filter((state) => states.has(state));
+  // What a check would tell (age, trouble) means nothing while nothing is checked.
+  if (vault.locked) states.add("locked");
+  else {
+    const byFailure = account.trouble && stateOfFailure[account.trouble.failure.kind];
+    if (byFailure) states.add(byFailure);
+    if (isStale(account, now)) states.add("not-up-to-date");
+    if (account.figures === null) states.add("unknown");
   }
-  const byFailure = account.trouble && stateOfFailure[account.trouble.failure.kind];
-  if (byFailure) states.add(byFailure);
-  if (isStale(account, now)) states.add("not-up-to-date");
-  if (account.figures === null) states.add("unknown");
   return accountStates.filter((state) => states.has(state));
 }
 
@@ -92,11 +91,12 @@ export function worstFirst(
 ): AccountOverview[] {
   const rank = (account: AccountOverview): number => {
     const [worst] = statesOf(account, now, context);
-    return worst === undefined ? accountStates.indexOf("off") - 0.5 : accountStates.indexOf(worst);
+    const place = worst ? accountStates.indexOf(worst) : accountStates.indexOf("off") - 0.5;
+    return account.system === "live" ? place : place + accountStates.length;
   };
-  const system = (account: AccountOverview): number => (account.system === "live" ? 0 : 1);
+  // The sort is stable: equals stay in the user's order.
   return accounts
-    .map((account, place) => ({ account, place, rank: rank(account) }))
-    .sort((a, b) => system(a.account) - system(b.account) || a.rank - b.rank || a.place - b.place)
+    .map((account) => ({ account, rank: rank(account) }))
+    .sort((a, b) => a.rank - b.rank)
     .map(({ account }) => account);
 }

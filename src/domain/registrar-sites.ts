@@ -1,34 +1,32 @@
 import type { Registrar, System } from "./account.ts";
 
+// Addresses of both registrars, from the vendors' documentation and official SDKs.
+
+const apis: Record<Registrar, Record<System, string>> = {
+  ispapi: {
+    live: "https://api.ispapi.net/api/call.cgi",
+    ote: "https://api-ote.ispapi.net/api/call.cgi",
+  },
+  cnr: {
+    live: "https://api.rrpproxy.net/api/call.cgi",
+    ote: "https://api-ote.rrpproxy.net/api/call.cgi",
+  },
+};
+
 interface Site {
-  /** The API's address. */
-  api: string;
   /** The control panel's sign-in page; adding funds starts there too (no deeper link is documented). */
   controlPanel: string;
 }
 
-/** Addresses of both registrars, from the vendors' documentation and official SDKs. */
+const cnrSite: Site = { controlPanel: "https://www.centralnicreseller.com/en/sign-in" };
+
+/** Where a person goes. Apart from the APIs' addresses: the popup needs only these. */
 export const sites: Record<Registrar, Record<System, Site>> = {
   ispapi: {
-    live: {
-      api: "https://api.ispapi.net/api/call.cgi",
-      controlPanel: "https://account.hexonet.net",
-    },
-    ote: {
-      api: "https://api-ote.ispapi.net/api/call.cgi",
-      controlPanel: "https://account-ote.hexonet.net",
-    },
+    live: { controlPanel: "https://account.hexonet.net" },
+    ote: { controlPanel: "https://account-ote.hexonet.net" },
   },
-  cnr: {
-    live: {
-      api: "https://api.rrpproxy.net/api/call.cgi",
-      controlPanel: "https://www.centralnicreseller.com/en/sign-in",
-    },
-    ote: {
-      api: "https://api-ote.rrpproxy.net/api/call.cgi",
-      controlPanel: "https://www.centralnicreseller.com/en/sign-in",
-    },
-  },
+  cnr: { live: cnrSite, ote: cnrSite },
 };
 
 /** What stands between account and role user in a login, by dialect. */
@@ -68,7 +66,7 @@ export const apiAddress = (account: {
   registrar: Registrar;
   system: System;
   endpoint: string | null;
-}): string => account.endpoint ?? sites[account.registrar][account.system].api;
+}): string => account.endpoint ?? apis[account.registrar][account.system];
 
 /** What decides whom the API sees and where: two logins with the same key are the same. Holds no secret. */
 export const loginKey = (login: {

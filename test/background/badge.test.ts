@@ -130,7 +130,7 @@ describe("the tooltip", () => {
           forecast: forecastWith(today, { covered: { kind: "unknown" }, partial: true }),
           failures: { charges: failure("not-allowed", { code: 531 }) },
         },
-        "All is well · 9,902.03 EUR · Upcoming charges: Unknown",
+        "All is well · 9,902.03 EUR · Covered until: Unknown",
       ],
     ])("%s", (_case, part, text) => {
       expect(foreseen(part)).toBe(`Shop: ${text}`);

@@ -1,6 +1,8 @@
 import { type Account, textLimits } from "../../src/domain/account.ts";
 import { productNames, type Statistic } from "../../src/domain/account-status.ts";
 import { type Failure, type FailureKind, failure } from "../../src/domain/failure.ts";
+import { dayOf } from "../../src/domain/foresight/bank-days.ts";
+import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import {
   type AccountOverview,
   emptyOverview,
@@ -10,6 +12,13 @@ import {
 import { totalsOf } from "../../src/domain/project-overview.ts";
 import { initialPreferences } from "../../src/domain/snapshot.ts";
 import type { TestReport } from "../../src/messages/message-map.ts";
+import {
+  atRiskWith,
+  foresightWith as bareForesight,
+  forecastWith,
+  riskOf,
+  shortForecast,
+} from "../domain/foresight/foresight-with.ts";
 
 /** The moment of all fixtures: 23 November 2026, 19:00 UTC. */
 export const fixtureNow = Date.UTC(2026, 10, 23, 19, 0, 0);
@@ -51,6 +60,23 @@ export const statisticsRows = (part: Record<string, Failure> = {}): Statistic[] 
       failure: part[product] ?? null,
     }));
 
+const today = dayOf(fixtureNow);
+
+/** A month of funds: spent day by day, topped up twice. */
+const spark = Array.from(
+  { length: 30 },
+  (_, day) => 10_000 - (day % 12) * 170 - day * 20 + (day > 12 ? 400 : 0),
+);
+
+/** What is foreseen of an account, where all is well, with a month of history. */
+export const foresightWith = (part: Partial<Foresight> = {}): Foresight =>
+  bareForesight(fixtureNow - 3 * minute, {
+    spendable: "13467.22",
+    spark,
+    spending: { perDay: 77.013, before: 68.76 },
+    ...part,
+  });
+
 /** A HEXONET LIVE account where all is well. */
 export const accountWith = (part: Partial<AccountOverview> = {}): AccountOverview => ({
   id: "main",
@@ -65,7 +91,7 @@ export const accountWith = (part: Partial<AccountOverview> = {}): AccountOvervie
   statistics: { at: fixtureNow - 3 * minute, rows: statisticsRows() },
   trouble: null,
   nextCheckAt: fixtureNow + 12 * minute,
-  foresight: null,
+  foresight: foresightWith(),
   ...part,
 });
 
@@ -112,6 +138,7 @@ export const testAccountWith = (part: Partial<AccountOverview> = {}): AccountOve
       spendable: null,
     }),
     statistics: null,
+    foresight: null,
     ...part,
   });
 
@@ -193,6 +220,54 @@ function manyAccounts(): AccountOverview[] {
     });
   });
 }
+
+const lowFigures = figuresWith({
+  available: "4.80",
+  balance: "4.80",
+  deposits: "0",
+  creditLine: null,
+  spendable: null,
+  shortage: "low-balance",
+});
+
+/** Two domains whose charge failed twice, the first of them lost in three days. */
+const atRiskAccount = accountWith({
+  figures: lowFigures,
+  foresight: foresightWith({
+    spendable: "4.80",
+    atRisk: atRiskWith(
+      [
+        riskOf(fixtureNow, 3.2),
+        riskOf(fixtureNow, 5.4, { object: "shop.example", gross: "24.80" }),
+      ],
+      { sum: "49.6", short: "44.8" },
+    ),
+    forecast: shortForecast(today, 0, {
+      shortfall: { day: today, short: "211.4", object: "example.org" },
+      shortAtEnd: "5115.95",
+      topUp: { amount: "220", by: today - 3, late: true },
+    }),
+  }),
+});
+
+const overdue = { nextAction: "pay" as const, lostAt: null, at: fixtureNow - 30 * 60 * minute };
+
+/** The foresight of an account that is not allowed to read its charges. */
+const nothingForeseen = foresightWith({
+  forecast: forecastWith(today, {
+    covered: { kind: "unknown" },
+    due: { 7: "0", 30: "0", 90: "0" },
+    partial: true,
+  }),
+  atRisk: null,
+  loadedAt: null,
+  spending: null,
+});
+
+const foreseen = (part: Partial<Foresight>): Overview =>
+  overviewOf(accountWith({ foresight: foresightWith(part) }));
+
+const likely = { day: today + 19, early: today + 12, by: today + 9 };
 
 const hostileText = `<img src=x onerror="alert(1)"> \u202Egnp.exe\u202C ${"A".repeat(160)}`;
 
@@ -285,9 +360,108 @@ export const fixtures = {
       { nextCheckAt: fixtureNow + 17 * minute },
     ),
   ),
-  unknown: overviewOf(troubledAccount("unreachable", {}, { figures: null, statistics: null })),
-  "first-load": overviewOf(accountWith({ figures: null, statistics: null, nextCheckAt: 0 })),
-  "first-load-cnr": overviewOf(cnrAccountWith({ figures: null, statistics: null, nextCheckAt: 0 })),
+  unknown: overviewOf(
+    troubledAccount("unreachable", {}, { figures: null, statistics: null, foresight: null }),
+  ),
+  "first-load": overviewOf(
+    accountWith({ figures: null, statistics: null, foresight: null, nextCheckAt: 0 }),
+  ),
+  "first-load-cnr": overviewOf(
+    cnrAccountWith({ figures: null, statistics: null, foresight: null, nextCheckAt: 0 }),
+  ),
+  "first-foresight": overviewOf(accountWith({ foresight: null })),
+  "at-risk": overviewOf(atRiskAccount),
+  "at-risk-grace": overviewOf(
+    accountWith({
+      foresight: foresightWith({
+        atRisk: atRiskWith([riskOf(fixtureNow, 0, overdue)], { sum: "24.8", short: "0" }),
+      }),
+    }),
+  ),
+  "at-risk-cnr": overviewOf({
+    ...overdrawn,
+    foresight: foresightWith({
+      spendable: "-312.40",
+      atRisk: atRiskWith(
+        [
+          riskOf(fixtureNow, 0, { ...overdue, currency: "EUR" }),
+          riskOf(fixtureNow, 0, { ...overdue, currency: "EUR", object: "webshop.example" }),
+        ],
+        { sum: "49.6", short: "362" },
+      ),
+      forecast: shortForecast(today, 0, {
+        shortAtEnd: "1048.15",
+        topUp: { amount: "1050", by: today - 4, late: true },
+      }),
+    }),
+  }),
+  "at-risk-many": overviewOf(
+    accountWith({
+      foresight: foresightWith({
+        atRisk: atRiskWith(
+          [
+            riskOf(fixtureNow, -0.2, { object: `${"x".repeat(60)}.example` }),
+            riskOf(fixtureNow, 0.3, { gross: null }),
+            riskOf(fixtureNow, 0, { lostAt: null, object: "c.example" }),
+          ],
+          { count: 1234, unpriced: 7, sum: "31480.2", short: "18012.98" },
+        ),
+      }),
+    }),
+  ),
+  short: foreseen({
+    forecast: shortForecast(today, 4, {
+      topUp: { amount: "1050", by: today + 1, late: false },
+    }),
+  }),
+  "short-late": foreseen({
+    forecast: shortForecast(today, 2, { topUp: { amount: "1050", by: today - 1, late: true } }),
+  }),
+  "short-at-least": foreseen({
+    forecast: shortForecast(today, 24, {
+      covered: { kind: "at-least-until", day: today + 9 },
+      shortfall: { day: today + 24, short: "1048.15", object: null },
+      excluded: { "no-price": 2, "other-currency": 1 },
+      topUp: { amount: "1050", by: today + 21, late: false },
+    }),
+  }),
+  "short-far": {
+    ...foreseen({ forecast: shortForecast(today, 61) }),
+    preferences: { ...initialPreferences, soonDays: 30 },
+  },
+  "short-and-likely": foreseen({ forecast: shortForecast(today, 40, { likely }) }),
+  likely: foreseen({ forecast: forecastWith(today, { likely }) }),
+  possible: foreseen({
+    forecast: forecastWith(today, { likely: { day: null, early: today + 8, by: today + 5 } }),
+  }),
+  "covered-at-least": foreseen({
+    forecast: forecastWith(today, {
+      covered: { kind: "at-least-until", day: today + 33 },
+      excluded: { "no-price": 2, "unknown-action": 1 },
+      undated: "48.2",
+    }),
+  }),
+  "covered-unknown": foreseen({
+    forecast: forecastWith(today, { covered: { kind: "unknown" }, excluded: { missing: 12 } }),
+  }),
+  loading: foreseen({ ...nothingForeseen, loading: { seen: 12_000, total: 100_000 } }),
+  "loading-again": foreseen({ loading: { seen: 500, total: null } }),
+  "charges-not-read": foreseen(nothingForeseen),
+  "charges-not-allowed": foreseen({
+    ...nothingForeseen,
+    failures: {
+      charges: failure("not-allowed", {
+        code: 531,
+        text: "Authorization failed; Operation forbidden by ACL",
+        command: "QueryObjectRenewalList",
+      }),
+    },
+  }),
+  "foresight-old": foreseen({
+    at: fixtureNow - 30 * 60 * minute,
+    loadedAt: fixtureNow - 33 * 60 * minute,
+    failures: { charges: failure("timeout", { command: "QueryObjectRenewalList" }) },
+  }),
   "no-accounts": emptyOverview,
   off: overviewOf(accountWith({ enabled: false, nextCheckAt: null })),
   several: overviewOf(
@@ -366,7 +540,7 @@ export const fixtures = {
   ),
   // What a first check would bring is not on its way.
   "locked-without-figures": lockedOverview(
-    accountWith({ figures: null, statistics: null, nextCheckAt: 0 }),
+    accountWith({ figures: null, statistics: null, foresight: null, nextCheckAt: 0 }),
   ),
   "locked-in-trouble": lockedOverview(troubledAccount("sign-in-failed", { code: 530 })),
   hidden: {
@@ -375,6 +549,7 @@ export const fixtures = {
         ...account,
         figures: null,
         statistics: null,
+        foresight: null,
       })),
     ),
     totals: [],

@@ -24,6 +24,8 @@ const composed = new Set([
   ...failureKinds.flatMap((kind) => [`failure_${snake(kind)}`, `failure_${snake(kind)}_title`]),
   ...accountStates.map((state) => `state_${snake(state)}`),
   "state_well",
+  // The kinds of a cover (platform/foresight-words.ts).
+  ...["until", "at_least_until", "unknown"].map((kind) => `card_${kind}`),
   ...productNames.map((product) => `product_${snake(product)}`),
 ]);
 
@@ -97,4 +99,8 @@ const isComposed = (key: string, source: string): boolean =>
     "dash_action_",
     "dash_charge_",
     "dash_standing_",
+    "card_assumes_",
+    "card_top_up",
+    "card_why",
+    "risk_",
   ].some((stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`));

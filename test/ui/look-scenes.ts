@@ -89,6 +89,14 @@ export const lookScenes: Record<string, Scene> = {
   "popup-why": {
     page: "popup",
     stored: { overview: { version: 1, value: fixtures["statistics-refused"] } },
+    act: async (page) => {
+      await page.click("summary.row");
+      await page.click("details details summary");
+    },
+  },
+  "popup-assumes": {
+    page: "popup",
+    stored: { overview: { version: 1, value: fixtures["covered-at-least"] } },
     act: async (page) => page.click("summary"),
   },
   "popup-host-missing": {

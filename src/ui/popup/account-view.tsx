@@ -1,13 +1,15 @@
+import { risksOf } from "../../domain/account-state.ts";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
-import { sites } from "../../domain/registrar-sites.ts";
 import { translate } from "../../platform/translate.ts";
 import { Mark } from "../shared/mark.tsx";
+import { Cover } from "./cover.tsx";
 import { Footer } from "./footer.tsx";
 import { Funds } from "./funds.tsx";
+import { RiskBanner } from "./risk-banner.tsx";
 import { Statistics } from "./statistics.tsx";
 import { Totals } from "./totals.tsx";
 import { Trouble, useTrouble } from "./trouble.tsx";
-import { UpcomingCharges } from "./upcoming-charges.tsx";
+import { useCrowded } from "./use-crowded.ts";
 import type { Refresh } from "./use-refresh.ts";
 
 interface AccountViewProps {
@@ -23,9 +25,11 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
   const { locked } = overview.vault;
   const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
   const isExpected = !account.trouble && account.enabled && !locked;
+  const isFolded = useCrowded(`${!account.foresight} ${risksOf(account) > 0} ${trouble?.mustAct}`);
   const note = <Trouble trouble={trouble} account={account} refresh={refresh} />;
   return (
     <>
+      <RiskBanner account={account} now={now} />
       {isTest && (
         <p class="testmark">
           <b>{translate("test_system")}</b> <span>{translate("no_real_money")}</span>
@@ -37,25 +41,20 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
         isExpected={isExpected}
         warnsTest={overview.preferences.warnTestAccounts}
       />
-      <UpcomingCharges />
+      <Cover account={account} isLocked={locked} isExpected={isExpected} now={now} />
       {isTest ? (
-        <section class="logo" aria-label={translate("product_statistics")}>
+        <section class="logo" aria-label={translate("statistics")}>
           <Mark size={44} />
           <p class="soft">{translate("only_live_counts")}</p>
         </section>
       ) : (
-        <Statistics account={account} isExpected={isExpected} now={now} />
+        <Statistics account={account} isExpected={isExpected} isFolded={isFolded} now={now} />
       )}
       {!isTest && overview.accounts.length > 1 && (
         <Totals totals={overview.totals} accounts={overview.accounts} now={now} />
       )}
       {trouble && !trouble.mustAct && note}
-      <Footer
-        account={account}
-        now={now}
-        isLocked={locked}
-        site={sites[account.registrar][account.system].controlPanel}
-      />
+      <Footer account={account} now={now} isLocked={locked} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { isStale } from "../../domain/account-state.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
+import { sites } from "../../domain/registrar-sites.ts";
 import { formatMoment, formatSpan } from "../../platform/format-time.ts";
 import { translate } from "../../platform/translate.ts";
 import { olderValueText } from "../shared/words.ts";
@@ -8,14 +9,13 @@ interface FooterProps {
   account: AccountOverview;
   now: number;
   isLocked: boolean;
-  /** The control panel's address. */
-  site: string;
 }
 
-/** The figures' age, the next check, and the ways to the registrar. */
-export function Footer({ account, now, isLocked, site }: FooterProps) {
-  const link = (text: string) => (
-    <a href={site} target="_blank" rel="noreferrer">
+/** The figures' age, the next check, and the ways to the registrar and to the whole picture. */
+export function Footer({ account, now, isLocked }: FooterProps) {
+  const { controlPanel } = sites[account.registrar][account.system];
+  const link = (text: string, href = controlPanel) => (
+    <a href={href} target="_blank" rel="noreferrer">
       {text}
     </a>
   );
@@ -32,9 +32,10 @@ export function Footer({ account, now, isLocked, site }: FooterProps) {
           {!isLocked && nextCheckText(account, now)}
         </span>
       </div>
-      <nav aria-label={translate("at_registrar")}>
+      <nav>
         {account.system === "live" && link(translate("add_funds"))}
         {link(translate("control_panel"))}
+        {link(translate("card_dashboard"), `dashboard.html#account=${account.id}`)}
       </nav>
     </footer>
   );

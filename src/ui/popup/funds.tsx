@@ -5,8 +5,9 @@ import { stateWords } from "../../platform/foresight-words.ts";
 import { formatAmount, formatMoney } from "../../platform/format-money.ts";
 import { translate } from "../../platform/translate.ts";
 import { StateMark } from "../shared/state-mark.tsx";
+import { Sparkline } from "./sparkline.tsx";
 
-const isNotZero = (amount: Decimal): boolean => /[1-9]/.test(amount);
+export const isNotZero = (amount: Decimal): boolean => /[1-9]/.test(amount);
 const negated = (amount: Decimal): Decimal =>
   amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
 
@@ -42,33 +43,24 @@ interface FundsProps {
 
 /** The leading figure, available funds, and what it is made of: exactly the registrar's digits. */
 export function Funds({ account, isExpected, warnsTest }: FundsProps) {
-  const { figures, registrar } = account;
+  const { figures, foresight, registrar } = account;
   const isTest = account.system === "ote" && !warnsTest;
   const isFirstLoad = !figures && isExpected;
   const isCnr = registrar === "cnr";
   const figure = figures ? formatAmount(figures.available, figures.currency) : "";
+  const isLong = figure.length >= longFigure;
+  const tone = figures?.shortage === "overdraft" ? (isTest ? "test" : "loss") : "";
   const amount = (value: Decimal) => (
-    <span class={value.startsWith("-") && figures?.shortage === "overdraft" ? lossOf(isTest) : ""}>
+    <span class={value.startsWith("-") ? tone : ""}>
       {figures && formatAmount(value, figures.currency)}
     </span>
   );
   return (
     <section aria-labelledby="funds" aria-busy={isFirstLoad}>
-      <h2 class="label" id="funds">
-        {translate("available_funds")}
-      </h2>
-      <div class="hero">
-        <p
-          class={`figure ${figure.length < longFigure ? "" : "long"} ${figures?.shortage === "overdraft" ? lossOf(isTest) : ""}`}
-        >
-          {figures && (
-            <>
-              {figure} <small>{figures.currency}</small>
-            </>
-          )}
-          {isFirstLoad && <Bone text={translate("first_load")} />}
-          {!figures && !isFirstLoad && <span class="soft">{translate("state_unknown")}</span>}
-        </p>
+      <div class="row">
+        <h2 class="label" id="funds">
+          {translate("available_funds")}
+        </h2>
         {figures?.shortage && (
           <StateMark
             state={figures.shortage}
@@ -80,6 +72,20 @@ export function Funds({ account, isExpected, warnsTest }: FundsProps) {
           </StateMark>
         )}
       </div>
+      <div class="hero">
+        <p class={`figure ${isLong ? "long" : ""} ${tone}`}>
+          {figures && (
+            <>
+              {figure} <small>{figures.currency}</small>
+            </>
+          )}
+          {isFirstLoad && <Bone text={translate("first_load")} />}
+          {!figures && !isFirstLoad && <span class="soft">{translate("state_unknown")}</span>}
+        </p>
+        {figures && !isLong && foresight && (
+          <Sparkline values={foresight.spark} currency={foresight.currency} />
+        )}
+      </div>
       {(figures || isFirstLoad) && (
         <dl>
           <Row
@@ -88,11 +94,13 @@ export function Funds({ account, isExpected, warnsTest }: FundsProps) {
           >
             {figures ? amount(figures.balance) : <Bone />}
           </Row>
-          {figures?.deposits && isNotZero(figures.deposits) && (
-            <Row term={translate("reserved_deposits")}>
-              {formatAmount(negated(figures.deposits), figures.currency)}
-            </Row>
-          )}
+          {figures?.deposits
+            ? isNotZero(figures.deposits) && (
+                <Row term={translate("reserved_deposits")}>
+                  {formatAmount(negated(figures.deposits), figures.currency)}
+                </Row>
+              )
+            : ""}
           {(figures ? figures.deposits === null : isCnr) && (
             <Row
               term={translate("reserved_deposits")}
@@ -101,21 +109,21 @@ export function Funds({ account, isExpected, warnsTest }: FundsProps) {
               {figures ? translate("state_unknown") : <Bone />}
             </Row>
           )}
-          {figures?.creditLine && figures.spendable && (
+          {figures?.creditLine && figures.spendable ? (
             <>
               <Row term={translate("credit_line")}>{amount(figures.creditLine)}</Row>
               <Row term={translate("spendable")}>
                 <b>{amount(figures.spendable)}</b>
               </Row>
             </>
+          ) : (
+            ""
           )}
         </dl>
       )}
     </section>
   );
 }
-
-const lossOf = (isTest: boolean): string => (isTest ? "test" : "loss");
 
 /** The place of a figure that is on its way. */
 export const Bone = ({ text }: { text?: string }) => (

@@ -1,7 +1,8 @@
 import type { Statistic } from "../../domain/account-status.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { formatMoment, formatSpan } from "../../platform/format-time.ts";
-import { formatCount, language, translate } from "../../platform/translate.ts";
+import { intl } from "../../platform/intl.ts";
+import { formatCount, translate } from "../../platform/translate.ts";
 import { CopyMissingLine } from "../shared/copy-button.tsx";
 import { failureCode, failureText, failureTitle, productText } from "../shared/words.ts";
 import { Bone } from "./funds.tsx";
@@ -16,16 +17,18 @@ interface StatisticsProps {
   account: AccountOverview;
   /** Counts that are missing are on their way. */
   isExpected: boolean;
+  /** Behind their title, to be opened: there is no room for them. */
+  isFolded: boolean;
   now: number;
 }
 
 /** The product counts of a LIVE account, sorted by title for the language; what is unknown says why. */
-export function Statistics({ account, isExpected, now }: StatisticsProps) {
+export function Statistics({ account, isExpected, isFolded, now }: StatisticsProps) {
   const { statistics } = account;
   const isFirstLoad = !statistics && isExpected;
   if (!statistics && !isFirstLoad) return null;
   const age = statistics ? now - statistics.at : 0;
-  const collator = new Intl.Collator(language());
+  const collator = intl(Intl.Collator, {});
   const rows = (statistics?.rows ?? [])
     .map((row) => ({
       ...row,
@@ -34,52 +37,58 @@ export function Statistics({ account, isExpected, now }: StatisticsProps) {
     }))
     .sort((a, b) => collator.compare(a.title, b.title));
   const unknown = rows.filter(({ reason }) => reason);
+  const [Fold, Head] = isFolded ? (["details", "summary"] as const) : (["div", "div"] as const);
   return (
     <section aria-labelledby="statistics" aria-busy={isFirstLoad}>
-      <div class="row">
-        <h2 class="label" id="statistics">
-          {translate("product_statistics")}
-        </h2>
-        {statistics && age > noticeableAge && (
-          <small class="soft" title={formatMoment(statistics.at)}>
-            {translate("ago", formatSpan(age))}
-          </small>
-        )}
-      </div>
-      <dl class={unknown.length > 0 ? "stats single" : "stats"}>
-        {rows.map((row) => (
-          <div class="row" key={row.product} title={row.reason || row.title}>
-            <dt class="ellipsis">
-              <bdi>{row.title}</bdi>
-            </dt>
-            <dd>{row.count === null ? translate("state_unknown") : formatCount(row.count)}</dd>
-          </div>
-        ))}
-        {isFirstLoad &&
-          Array.from({ length: rowsToCome[account.registrar] }, (_, place) => (
-            <div class="row" key={place}>
-              <dt>
-                <Bone />
+      <Fold>
+        <Head class="row">
+          <h2 class="label" id="statistics">
+            {translate("statistics")}
+          </h2>
+          {isFolded && unknown.length > 0 && (
+            <small class="care">{translate("total_unknown", formatCount(unknown.length))}</small>
+          )}
+          {statistics && age > noticeableAge && (
+            <small class="soft" title={formatMoment(statistics.at)}>
+              {translate("ago", formatSpan(age))}
+            </small>
+          )}
+        </Head>
+        <dl class={unknown.length > 0 ? "stats single" : "stats"}>
+          {rows.map((row) => (
+            <div class="row" key={row.product} title={row.reason || row.title}>
+              <dt class="ellipsis">
+                <bdi>{row.title}</bdi>
               </dt>
-              <dd />
+              <dd>{row.count === null ? translate("state_unknown") : formatCount(row.count)}</dd>
             </div>
           ))}
-      </dl>
-      {unknown.length > 0 && (
-        <details>
-          <summary>{translate("why_unknown")}</summary>
-          <ul>
-            {unknown.map(({ product, title, reason, failure }) => (
-              <li key={product}>
-                <bdi>
-                  <b>{title}:</b> {reason}
-                </bdi>{" "}
-                {failure && <CopyMissingLine failure={failure} registrar={account.registrar} />}
-              </li>
+          {isFirstLoad &&
+            Array.from({ length: rowsToCome[account.registrar] }, (_, place) => (
+              <div class="row" key={place}>
+                <dt>
+                  <Bone />
+                </dt>
+                <dd />
+              </div>
             ))}
-          </ul>
-        </details>
-      )}
+        </dl>
+        {unknown.length > 0 && (
+          <details class="small soft">
+            <summary>{translate("why_unknown")}</summary>
+            <ul>
+              {unknown.map(({ product, title, reason, failure }) => (
+                <li key={product}>
+                  <bdi>
+                    <b>{title}:</b> {reason}
+                  </bdi>{" "}
+                  {failure && <CopyMissingLine failure={failure} registrar={account.registrar} />}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </Fold>
     </section>
   );
 }

@@ -23,9 +23,12 @@ export function Totals({ totals, accounts, now }: TotalsProps) {
           {translate("all_live_accounts")}
         </h2>
         <span class="care">
-          {unknown > 0 && translate("total_unknown", formatCount(unknown))}
-          {unknown > 0 && stale > 0 && " · "}
-          {stale > 0 && `${translate("state_not_up_to_date")}: ${formatCount(stale)}`}
+          {[
+            unknown > 0 && translate("total_unknown", formatCount(unknown)),
+            stale > 0 && `${translate("state_not_up_to_date")}: ${formatCount(stale)}`,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
       </div>
       <dl class="stats">

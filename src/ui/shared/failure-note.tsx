@@ -9,6 +9,10 @@ interface NoteProps {
   title: string;
   /** Amber: the user has to act. */
   care?: boolean;
+  /** Red: something is being lost. */
+  loss?: boolean;
+  /** A tooltip. */
+  hint?: string;
   drawing?: string;
   children?: ComponentChildren;
   actions?: ComponentChildren;
@@ -18,11 +22,13 @@ interface NoteProps {
 export const Note = ({
   title,
   care = false,
-  drawing = care ? warnIcon : infoIcon,
+  loss = false,
+  hint,
+  drawing = care || loss ? warnIcon : infoIcon,
   children,
   actions,
 }: NoteProps) => (
-  <div class={care ? "banner care" : "banner"}>
+  <div class={`banner ${loss ? "loss" : care ? "care" : ""}`} title={hint}>
     <Icon drawing={drawing} size={18} />
     <div>
       <b>{title}.</b> {children}

@@ -1,9 +1,8 @@
-import { type ProductName, productNames } from "../../domain/account-status.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { registrarShortNames } from "../../domain/registrar-sites.ts";
 import { formatMoment } from "../../platform/format-time.ts";
-import { translate } from "../../platform/translate.ts";
+import { type TextName, translate } from "../../platform/translate.ts";
 
 type Snake<S extends string> = S extends `${infer Head}-${infer Tail}`
   ? `${Head}_${Snake<Tail>}`
@@ -16,11 +15,9 @@ const snake = <S extends string>(name: S): Snake<S> => name.replaceAll("-", "_")
 export const placeText = ({ registrar, system }: Pick<AccountOverview, "registrar" | "system">) =>
   `${registrarShortNames[registrar]} · ${system === "live" ? "LIVE" : "OT&E"}`;
 
-/** A product's title; a type the registrar invented keeps the registrar's own word. */
+/** A product's title; a type the registrar invented has no text here and keeps the registrar's own word. */
 export const productText = (product: string): string =>
-  (productNames as readonly string[]).includes(product)
-    ? translate(`product_${snake(product as ProductName)}`)
-    : product;
+  translate(`product_${product.replaceAll("-", "_")}` as TextName) || product;
 
 /** What a failure is called. */
 export const failureTitle = ({ kind }: Failure): string =>

@@ -1,5 +1,5 @@
 import { type Account, checkEveryLimits, textLimits } from "../../../domain/account.ts";
-import { registrarNames, roleSeparator, sites } from "../../../domain/registrar-sites.ts";
+import { apiAddress, registrarNames, roleSeparator } from "../../../domain/registrar-sites.ts";
 import { formatCount, translate } from "../../../platform/translate.ts";
 import { bindFields, type FormBinding } from "./bind-fields.ts";
 import { isByCode } from "./check-form.ts";
@@ -83,7 +83,7 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
         input={{
           type: "url",
           maxLength: textLimits.endpoint,
-          placeholder: sites[values.registrar][values.system].api,
+          placeholder: apiAddress({ ...values, endpoint: null }),
         }}
       />
     </div>

@@ -1,0 +1,35 @@
+import { formatEstimate } from "../../platform/format-estimate.ts";
+import { sound } from "../../platform/intl.ts";
+import { translate } from "../../platform/translate.ts";
+
+interface SparklineProps {
+  /** Oldest first. */
+  values: number[];
+  currency: string;
+}
+
+/**
+ * Available funds of the last days as a picture, its lowest and highest value in words. Always of the same
+ * size: the values are the coordinates, and the box they are in is stretched to it.
+ */
+export function Sparkline({ values, currency }: SparklineProps) {
+  const last = values.length - 1;
+  if (last < 1) return null;
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const points = values.map((value, place) => `${place} ${-sound(value)}`);
+  const words = translate("card_spark", formatEstimate(low), formatEstimate(high), currency);
+  return (
+    <span class="spark" title={words}>
+      <svg
+        viewBox={`0 ${-high} ${last} ${high - low || 1}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <path d={`M${points.join("L")}`} />
+        <path d={`M${points[last]}h0`} stroke-width="5" />
+      </svg>
+      <span class="hidden">{words}</span>
+    </span>
+  );
+}
