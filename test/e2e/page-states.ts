@@ -4,7 +4,9 @@ import type { Page } from "playwright-core";
 import { root } from "../../scripts/build-extension.ts";
 import { initialPreferences } from "../../src/domain/snapshot.ts";
 import type { TextName } from "../../src/platform/translate.ts";
+import type { ChargesInput } from "../simulator/scenario-schema.ts";
 import type { ChromiumProduct } from "./chromium-product.ts";
+import { draftOf, saveAccount } from "./extension-data.ts";
 
 export type Text = (name: TextName) => string;
 
@@ -30,6 +32,7 @@ const refresh = ({ data }: ChromiumProduct) => data.ask({ name: "refresh", accou
 const failing =
   (code: number, text = ""): Prepare =>
   async (product) => {
+    product.withoutCharges();
     await product.add("plain");
     product.registrar.faults.set({ account: "plain" }, { kind: "code", code, text });
     await refresh(product);
@@ -40,6 +43,63 @@ const addAll =
   async (product) => {
     for (const key of keys) await product.add(key);
   };
+
+/** The account with these charges ahead, and so much money. */
+const ahead =
+  (charges: ChargesInput, balance?: string): Prepare =>
+  async (product) => {
+    const account = product.registrar.account("plain");
+    account.setCharges(charges);
+    if (balance !== undefined) account.setBalance(balance);
+    account.setCredit("0.00");
+    await product.add("plain");
+  };
+
+const listRefused: Prepare = async (product) => {
+  product.registrar.faults.set(
+    { account: "plain", command: "QueryObjectRenewalList" },
+    { kind: "code", code: 531, text: "Authorization failed; Operation forbidden by ACL" },
+  );
+  await product.add("plain");
+};
+
+/** In the middle of a list of 3,000: its third page does not come. */
+const listHeld: Prepare = async ({ registrar, data }) => {
+  const account = registrar.account("plain");
+  account.setCharges({
+    generated: [{ seed: 7, count: 3000, days: [1, 89], price: ["5", "9"], zones: ["com"] }],
+  });
+  const list = { account: "plain", command: "QueryObjectRenewalList" };
+  // Progress is shown once a second.
+  registrar.faults.set({ ...list, times: 2 }, { kind: "delay", ms: 600 });
+  registrar.faults.set({ ...list, skip: 2 }, { kind: "hold" });
+  await saveAccount(data, draftOf(account.state));
+  await data.waitForAccount("plain", ({ foresight }) => (foresight?.loading?.seen ?? 0) > 0);
+};
+
+/**
+ * What the worker foresees, changed in its record and published: what is likely takes weeks of history, and
+ * the time that a list is of cannot be moved. Nothing is due when the popup then opens, so nothing foresees anew.
+ */
+const foreseeing =
+  (change: string): Prepare =>
+  async (product) => {
+    product.withoutCharges();
+    const { id } = await product.add("plain");
+    const probe = await product.browser.probe();
+    await probe.evaluate(
+      `(async () => {
+        const kept = await chrome.storage.local.get("foresight");
+        const foresight = kept.foresight.value[${JSON.stringify(id)}];
+        ${change}
+        await chrome.storage.local.set(kept);
+      })()`,
+    );
+    await product.data.ask({ name: "save-preferences", preferences: initialPreferences });
+  };
+
+const failed = (object: string, failureDay: number) =>
+  ({ object, day: -3, price: "20.84", action: "expireunpaid", failureDay }) as const;
 
 const openList = (page: Page) => page.locator("button[aria-haspopup=listbox]").click();
 
@@ -80,6 +140,7 @@ export const popupStates: Record<string, PageState> = {
   },
   stale: {
     prepare: async (product) => {
+      product.withoutCharges();
       await product.add("plain");
       product.registrar.faults.set({ account: "plain" }, { kind: "html" });
       await product.letPass(52);
@@ -96,6 +157,7 @@ export const popupStates: Record<string, PageState> = {
   "not-allowed": { prepare: failing(531, "Authorization failed; Operation forbidden by ACL") },
   offline: {
     prepare: async (product) => {
+      product.withoutCharges();
       await product.add("plain");
       await product.browser.setOffline(true);
       await refresh(product);
@@ -109,6 +171,73 @@ export const popupStates: Record<string, PageState> = {
   },
   "unknown-statistics": {
     prepare: (product) => product.add("plain", { role: "balance", password: "role-balance" }),
+  },
+  "at-risk": {
+    prepare: ahead(
+      {
+        rows: [
+          failed("example.de", 4),
+          failed("shop.example", 6),
+          { object: "tomorrow.de", day: 1, price: "9.90" },
+        ],
+      },
+      "1521.79",
+    ),
+  },
+  "at-risk-grace": {
+    prepare: ahead({ rows: [{ object: "example.de", day: -1, price: "20.84" }] }),
+  },
+  "at-risk-cnr": { prepare: addAll("cnr-overdraft") },
+  // Two warnings over the figures are too much for 600 pixels: what lies below them scrolls.
+  "at-risk-refused": {
+    prepare: async (product) => {
+      await product.add("plain");
+      product.registrar.faults.set(
+        { account: "plain" },
+        { kind: "code", code: 530, text: "Authentication failed" },
+      );
+      await refresh(product);
+    },
+    isLong: true,
+  },
+  short: {
+    prepare: ahead({
+      rows: [
+        { object: "first.de", day: 6, price: "99.00" },
+        { object: "example.de", day: 20, price: "12000.00" },
+        { object: "later.de", day: 70, price: "1500.00" },
+      ],
+    }),
+  },
+  "short-late": {
+    prepare: ahead({ rows: [{ object: "example.de", day: 1, price: "12000.00" }] }),
+  },
+  likely: {
+    prepare: foreseeing(
+      `const { forecast, today } = foresight;
+       forecast.likely = { day: today + 19, early: today + 12, by: today + 9 };`,
+    ),
+    act: (page) => page.locator(".likely").waitFor(),
+  },
+  "covered-at-least": {
+    prepare: ahead({
+      rows: [
+        { object: "first.de", day: 6, price: "99.00" },
+        { object: "no-price.de", day: 34 },
+      ],
+    }),
+  },
+  "covered-unknown": { prepare: ahead({ rows: [{ object: "never.de" }] }) },
+  assumptions: {
+    prepare: addAll("plain"),
+    act: (page, text) => page.getByText(text("card_assumes")).click(),
+    isLong: true,
+  },
+  loading: { prepare: listHeld },
+  "charges-not-allowed": { prepare: listRefused },
+  "foresight-old": {
+    prepare: foreseeing("foresight.at -= 14 * 3_600_000;"),
+    act: (page, text) => page.getByText(text("card_as_of").split("$")[0] ?? "").waitFor(),
   },
   several: { prepare: addAll(...several), isLong: true },
   list: { prepare: addAll(...several), act: openList, isLong: true },

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { root } from "../../scripts/build-extension.ts";
 import { axeFindings } from "./axe.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
+import { draftOf, saveAccount } from "./extension-data.ts";
 import { type PageState, popupStates, settingsStates, textIn } from "./page-states.ts";
 import { button } from "./settings-form.ts";
 
@@ -77,7 +78,7 @@ describe.each([
     );
   });
 
-  it.each(["plain", "cnr", "test"])(
+  it.each(["plain", "cnr", "cnr-overdraft", "test"])(
     "nothing moves between cached and fresh figures: %s",
     async (key) => {
       await product.add(key);
@@ -97,15 +98,31 @@ describe.each([
   it("no figure moves when a passing fault comes and goes", async () => {
     await product.add("plain");
     const popup = await product.openPopup();
-    const [header, funds, statistics] = await boxesOf(popup);
+    const figures = (await boxesOf(popup)).slice(0, 4);
     product.registrar.faults.set({ times: 1 }, { kind: "html" });
     await button(popup, text("refresh")).click();
     await popup.getByText(text("failure_malformed_title")).first().waitFor();
-    expect((await boxesOf(popup)).slice(0, 3)).toEqual([header, funds, statistics]);
+    expect((await boxesOf(popup)).slice(0, 4)).toEqual(figures);
   });
 
-  it("the popup that hangs from the toolbar needs no scrolling", async () => {
-    await product.add("plain");
+  it("nothing moves when something is foreseen for the first time", async () => {
+    const { registrar, data } = product;
+    product.withoutCharges();
+    registrar.faults.set({ account: "plain", command: "QueryObjectRenewalList" }, { kind: "hold" });
+    await saveAccount(data, draftOf(registrar.account("plain").state));
+    const popup = await product.openPopup();
+    const before = await boxesOf(popup);
+    registrar.faults.clear();
+    await data.waitForAccount("plain", ({ foresight }) => foresight?.loadedAt != null);
+    await popup.getByText(text("card_due")).waitFor();
+    expect(await boxesOf(popup)).toEqual(before);
+  });
+
+  it.each([
+    ["", "plain", "8,467.22"],
+    ["-at-risk", "cnr-overdraft", "−312.40"],
+  ])("the popup that hangs from the toolbar needs no scrolling%s", async (name, key, figure) => {
+    await product.add(key);
     const popup = await product.browser.openRealPopup();
     const size = await popup.evaluate<{ width: number; height: number; scroll: number }>(
       `new Promise((done) => {
@@ -118,9 +135,9 @@ describe.each([
     expect(size.width).toBe(380);
     expect(size.scroll).toBeLessThanOrEqual(size.height);
     expect(await popup.evaluate<string>("document.body.innerText")).toContain(
-      language === "en" ? "8,467.22" : "8.467,22",
+      language === "en" ? figure : figure.replace(",", "'").replace(".", ",").replace("'", "."),
     );
-    await popup.screenshot(join(out, `popup-toolbar${suffix}.png`));
+    await popup.screenshot(join(out, `popup-toolbar${name}${suffix}.png`));
     await popup.close();
   });
 });

@@ -130,7 +130,8 @@ export async function startChromium(
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      // The window's own size: the toolbar popup is clamped to the window.
+      // The window's own size: the toolbar popup is clamped to the window, and both to the screen, which is
+      // 800 × 600 in headless mode unless told otherwise: less than a popup may be high on any real one.
       viewport: null,
       // LANGUAGE decides on Linux, --lang elsewhere.
       env: { ...process.env, LANGUAGE: language },
@@ -138,6 +139,8 @@ export async function startChromium(
       args: [
         "--disable-gpu",
         "--disable-quic",
+        "--screen-info={1280x1024}",
+        "--window-size=1000,900",
         "--enable-unsafe-extension-debugging",
         `--lang=${language}`,
         ...network,
