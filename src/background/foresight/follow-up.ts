@@ -1,6 +1,7 @@
 import type { Account } from "../../domain/account.ts";
 import { ok, type Result } from "../../domain/failure.ts";
 import { partInterval } from "../../domain/foresight/part-due.ts";
+import { isOfAccount } from "../../domain/refresh-policy.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
@@ -54,11 +55,12 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
   const inLane: ListRound["inLane"] = listLane(account);
   const client = clientFor(account);
   const round = { account, client, now: Date.now(), isCurrent: isWanted };
-  let hasLoaded = false;
+  let [hasAsked, hasLoaded] = [false, false];
   const asked = await withProof(round, async (proof): Promise<Result<null>> => {
     for (;;) {
       const { state, part } = await next();
       if (!state || !part) return ok(null);
+      hasAsked = true;
       hasLoaded ||= part === chargesPart;
       const answer = await part.ask(state, { client, proof, isWanted, inLane, show });
       if (!answer.ok) return answer;
@@ -66,8 +68,9 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
     }
   });
   if (!isWanted()) return hasLoaded;
-  if (!asked.ok && asked.failure.kind !== "locked")
-    await noteTrouble(account, asked.failure, isWanted);
+  const why = asked.ok || asked.failure.kind === "locked" ? null : asked.failure;
+  // A list's own failure is noted with the list; what kept the account from being asked at all is its trouble.
+  if (why && (isOfAccount(why.kind) || !hasAsked)) await noteTrouble(account, why, isWanted);
   await show();
   return hasLoaded;
 }

@@ -1,9 +1,9 @@
 import type { Account } from "../../domain/account.ts";
 import type { AccountStatus } from "../../domain/account-status.ts";
-import { failed, type failure, ok, type Result } from "../../domain/failure.ts";
+import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
 import type { DaySums } from "../../domain/foresight/day-sums.ts";
 import type { ForesightPart } from "../../domain/foresight/foresight.ts";
-import type { Try } from "../../domain/foresight/part-due.ts";
+import { isPassing, type Try } from "../../domain/foresight/part-due.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
 import { apiAddress } from "../../domain/registrar-sites.ts";
 import type { Proof, RegistrarClient } from "../../registrar/registrar-client.ts";
@@ -103,7 +103,9 @@ export const noteTry = (
   }));
 
 /**
- * Keeps a part's failure where it can be seen, and lets the round go on; a failure of the account ends it.
+ * Keeps a part's failure where it can be seen, and lets the round go on. It ends with a failure of the account, and
+ * with one of the connection or the server, which the next list would meet as well: Chrome even holds back what an
+ * extension asks of a host that has answered several times with 500 or more.
  * @param made the try that failed, as it was noted
  */
 export async function noteFailure(
@@ -111,9 +113,9 @@ export async function noteFailure(
   isWanted: () => boolean,
   part: ForesightPart,
   made: Try,
-  why: ReturnType<typeof failure>,
+  why: Failure,
 ): Promise<Result<null>> {
   if (isOfAccount(why.kind)) return failed(why);
   await noteTry(accountId, isWanted, part, { ...made, failure: why });
-  return ok(null);
+  return isPassing(why) ? failed(why) : ok(null);
 }

@@ -1,6 +1,5 @@
 import { isZero, subtract } from "../money.ts";
 import { dayOf } from "./bank-days.ts";
-import type { Foresight } from "./foresight.ts";
 import type { Known } from "./foresight-of.ts";
 
 /** Milliseconds that an earlier foresight may stand in for one of the latest figures. */
@@ -29,9 +28,3 @@ export function awaitsList({ previous, sums, status, points, tries, now }: Known
   const then = points.findLast(({ at }) => at <= sums.loadedAt);
   return then !== undefined && !isZero(subtract(then.balance, status.balance));
 }
-
-/** The foresight that stands for the time being, with how far the new list is. */
-export const stillStanding = (previous: Foresight, loading: Known["loading"]): Foresight => ({
-  ...previous,
-  loading: loading && { seen: loading.seen, total: loading.total },
-});

@@ -3,7 +3,7 @@ import type { AccountStatus } from "../account-status.ts";
 import { figuresOf } from "../project-overview.ts";
 import type { Watch } from "../watch.ts";
 import { atRisk } from "./at-risk.ts";
-import { awaitsList, stillStanding } from "./awaits-list.ts";
+import { awaitsList } from "./awaits-list.ts";
 import { dayOf } from "./bank-days.ts";
 import type { DaySums } from "./day-sums.ts";
 import { forecast } from "./forecast.ts";
@@ -34,6 +34,17 @@ export interface Known {
   now: number;
 }
 
+const failuresOf = ({ registrar, tries }: Known): Foresight["failures"] =>
+  Object.fromEntries(
+    foresightParts.flatMap((part) => {
+      const why = lacking[registrar].includes(part) ? null : tries[part]?.failure;
+      return why ? [[part, why]] : [];
+    }),
+  );
+
+const progressOf = ({ loading, tries }: Known): Foresight["loading"] =>
+  loading && !tries.charges?.failure ? { seen: loading.seen, total: loading.total } : null;
+
 /**
  * What is foreseen at `now`. The funds it begins with are the available ones and the credit line; deposits that
  * are not told (CNR) are not in it. A list in another currency than the account's says nothing about it. A point
@@ -41,8 +52,10 @@ export interface Known {
  * so that it is none yet to learn from.
  */
 export function foresightOf(known: Known): Foresight {
-  const { status, now, loading, listed, tries, watch, previous } = known;
-  if (previous && awaitsList(known)) return stillStanding(previous, loading);
+  const { status, now, loading, listed, watch, previous } = known;
+  if (previous && awaitsList(known))
+    // What stands for the time being, with how far the new list is.
+    return { ...previous, loading: progressOf(known), failures: failuresOf(known) };
   const { currency } = status;
   const today = dayOf(now);
   const figures = figuresOf(status, now, "0");
@@ -74,15 +87,9 @@ export function foresightOf(known: Known): Foresight {
     }),
     atRisk: risks && { ...risks, charges: risks.charges.slice(0, namedRisks) },
     loadedAt: sums?.next === null ? sums.loadedAt : null,
-    loading:
-      loading && !tries.charges?.failure ? { seen: loading.seen, total: loading.total } : null,
+    loading: progressOf(known),
     spark: sparkOf(points, today),
     spending: spendingOf(daysOf({}), today),
-    failures: Object.fromEntries(
-      foresightParts.flatMap((part) => {
-        const why = lacking[known.registrar].includes(part) ? null : tries[part]?.failure;
-        return why ? [[part, why]] : [];
-      }),
-    ),
+    failures: failuresOf(known),
   };
 }

@@ -108,6 +108,21 @@ describe("deposits", () => {
   });
 });
 
+it("a server that fails is not asked for the next list; one that refuses a list is", async () => {
+  says({ deposits: "25" });
+  world.registrar.next("one", "deposits", "http");
+  await worker.check();
+  expect(world.registrar.takeLists()).toEqual(["deposits"]);
+  expect((await worker.foresight())?.failures).toMatchObject({ deposits: { kind: "http" } });
+  expect((await worker.snapshot())?.trouble).toBeNull();
+  pass(quarter);
+  world.registrar.next("one", "deposits", "not-allowed");
+  await worker.check();
+  expect(new Set(world.registrar.takeLists())).toEqual(
+    new Set(["deposits", "balances", "upcomingCharges"]),
+  );
+});
+
 describe("subusers and rates", () => {
   it("are asked for every six hours, and rates only where there are several currencies, once a day", async () => {
     world.registrar.answers.balances.set("one SUBUSER", [subuser("a", "EUR"), subuser("b", null)]);
