@@ -6,7 +6,13 @@ import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
 import type { Ledger } from "../../src/storage/ledger-store.ts";
 import { axeFindings, preparePage } from "./axe.ts";
-import { accountInFull, dashboardWorlds, fullLedger, type World } from "./dashboard-fixtures.ts";
+import {
+  accountInFull,
+  chargeOn,
+  dashboardWorlds,
+  fullLedger,
+  type World,
+} from "./dashboard-fixtures.ts";
 import { cellsOf, openDashboard } from "./dashboard-page.tsx";
 import { cnrAccountWith, figuresWith, fixtureNow, overviewOf } from "./fixtures.ts";
 
@@ -40,7 +46,7 @@ function world(
   part: Partial<AccountOverview> = {},
 ): World {
   const changes = { ledger: { ...fullLedger, ...ledger } };
-  const { account, kept } = accountInFull([], part, foresight, changes);
+  const { account, kept } = accountInFull([chargeOn(1, "a.de")], part, foresight, changes);
   return { overview: overviewOf(account), kept: { main: kept } };
 }
 const cnr: World = { overview: overviewOf(cnrAccountWith()), kept: {} };

@@ -9,13 +9,18 @@ export const Unknown = ({ why }: { why?: string | undefined }) => (
   </span>
 );
 
-/** Known to be none. */
-export const None = () => (
+const Dash = ({ words }: { words: string }) => (
   <span class="soft">
     <span aria-hidden="true">–</span>
-    <span class="hidden">{translate("dash_none")}</span>
+    <span class="hidden">{words}</span>
   </span>
 );
+
+/** Known to be none. */
+export const None = () => <Dash words={translate("dash_none")} />;
+
+/** Known, and not shown while the vault is locked. */
+export const Hidden = () => <Dash words={translate("dash_hidden")} />;
 
 /** A sum of which parts may be missing. */
 export const AtLeast = ({
@@ -35,3 +40,7 @@ export const AtLeast = ({
     {children}
   </span>
 );
+
+/** Foreign text, which turns nothing around it; Unknown where the registrar sent none. */
+export const Foreign = ({ text }: { text: string }) =>
+  text.trim() === "" ? <Unknown /> : <bdi>{text}</bdi>;

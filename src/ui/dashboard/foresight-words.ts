@@ -8,7 +8,7 @@ import type { AccountOverview } from "../../domain/overview.ts";
 import { formatDayOfYear } from "../../platform/format-day.ts";
 import { formatMoney } from "../../platform/format-money.ts";
 import { formatMoment } from "../../platform/format-time.ts";
-import { type TextName, translate, translateCount } from "../../platform/translate.ts";
+import { formatCount, type TextName, translate, translateCount } from "../../platform/translate.ts";
 import { failureTitle } from "../shared/words.ts";
 
 /** Until when the money lasts: a day, `at least until` one, or Unknown. */
@@ -44,10 +44,14 @@ export function topUpCell({ forecast: { topUp }, currency }: Foresight): string 
 }
 
 /** Why nothing is foreseen for an account. */
-export function whyUnforeseen({ enabled, foresight, system }: AccountOverview): string {
+export function whyUnforeseen(account: AccountOverview): string {
+  const refused = account.enabled && account.foresight?.failures.charges;
+  return refused ? failureTitle(refused) : whyUnasked(account);
+}
+
+/** Why a list was not asked for that could be. */
+export function whyUnasked({ enabled, foresight, system }: AccountOverview): string {
   if (!enabled) return translate("state_off");
-  const refused = foresight?.failures.charges;
-  if (refused) return failureTitle(refused);
   if (foresight === null && system === "ote") return translate("dash_test_unforeseen");
   return translate("dash_not_asked_yet");
 }
@@ -93,6 +97,12 @@ export function assumptionLines(
   if (loadedAt !== null) lines.push(translate("dash_loaded_at", formatMoment(loadedAt)));
   return lines;
 }
+
+/** How far the list of charges has come. */
+export const loadingText = ({ seen, total }: NonNullable<Foresight["loading"]>): string =>
+  total === null
+    ? translate("dash_loading_rows", formatCount(seen))
+    : translate("dash_loading_rows_of", formatCount(seen), formatCount(total));
 
 /**
  * What happens next to an object, in words.

@@ -6,7 +6,7 @@ import { registrarNames } from "../../domain/registrar-sites.ts";
 import { formatMoment } from "../../platform/format-time.ts";
 import { translate } from "../../platform/translate.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
-import { whyUnforeseen } from "./foresight-words.ts";
+import { whyUnasked } from "./foresight-words.ts";
 
 interface PartStateProps {
   account: AccountOverview;
@@ -32,5 +32,5 @@ export function PartState({ account, part, kept, at }: PartStateProps): Componen
   if (!kept.ok) return note(kept.failure);
   const failure = account.foresight?.failures[part];
   if (failure) return note(failure);
-  return at === null && <p class="soft">{whyUnforeseen(account)}</p>;
+  return at === null && <p class="soft">{whyUnasked(account)}</p>;
 }

@@ -6,6 +6,8 @@ interface ScrollerProps {
   title: string;
   inner?: RefObject<HTMLElement | null>;
   class?: string;
+  /** Pixels; without it as high as its table, as far as the style sheet allows. */
+  height?: number;
   children: ComponentChildren;
 }
 
@@ -14,6 +16,7 @@ export const Scroller = (props: ScrollerProps) => (
   <section
     ref={props.inner ?? null}
     class={`scroller ${props.class ?? ""}`}
+    {...(props.height === undefined ? {} : { style: { height: `${props.height}px` } })}
     aria-label={translate("dash_table", props.title)}
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must take the arrow keys (WCAG 2.1.1).
     tabIndex={0}

@@ -9,7 +9,7 @@ import { formatSpan } from "../../../platform/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
 import { Icon, warnIcon } from "../../shared/icon.tsx";
 import { useNow } from "../../shared/use-now.ts";
-import { Unknown } from "../cells.tsx";
+import { Foreign, Unknown } from "../cells.tsx";
 import { actionText } from "../foresight-words.ts";
 import { Scroller } from "../scroller.tsx";
 import { Section } from "../section.tsx";
@@ -101,10 +101,10 @@ function Risk({
     <tr>
       <th scope="row">
         <span class="ellipsis name" title={object}>
-          <bdi>{object}</bdi>
+          <Foreign text={object} />
         </span>
         <span class="soft ellipsis">
-          <bdi>{objectClass}</bdi>
+          <Foreign text={objectClass} />
         </span>
       </th>
       <td>{actionText(charge, dayOf(now))}</td>

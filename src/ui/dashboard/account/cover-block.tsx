@@ -5,7 +5,13 @@ import { formatDayOfYear } from "../../../platform/format-day.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
 import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
 import { AtLeast } from "../cells.tsx";
-import { assumptionLines, coveredText, shortfallText, topUpText } from "../foresight-words.ts";
+import {
+  assumptionLines,
+  coveredText,
+  loadingText,
+  shortfallText,
+  topUpText,
+} from "../foresight-words.ts";
 import { PartState } from "../part-state.tsx";
 import type { DetailProps } from "./account-detail.tsx";
 
@@ -29,7 +35,8 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
         <CoveredFigure covered={covered} />
       </p>
       {foresight && <Sentences foresight={foresight} lossTone={lossTone} />}
-      {(foresight === null || foresight.loadedAt === null || foresight.failures.charges) && (
+      {foresight?.loading && <p class="soft">{loadingText(foresight.loading)}</p>}
+      {!foresight?.loading && (!foresight?.loadedAt || foresight.failures.charges) && (
         <PartState
           account={account}
           part="charges"

@@ -7,7 +7,7 @@ import { formatMoment, formatSpan } from "../../../platform/format-time.ts";
 import { formatCount, translate } from "../../../platform/translate.ts";
 import { StateMark } from "../../shared/state-mark.tsx";
 import { placeText } from "../../shared/words.ts";
-import { AtLeast, None, Unknown } from "../cells.tsx";
+import { AtLeast, Hidden, None, Unknown } from "../cells.tsx";
 import { coveredText, topUpCell, whyUnforeseen } from "../foresight-words.ts";
 import { hashOf } from "../selected-account.ts";
 
@@ -30,7 +30,7 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
   const hash = hashOf(account.id);
   const forecast = foresight?.forecast;
   const why = whyUnforeseen(account);
-  const unknown = vault.hidden ? <None /> : <Unknown why={why} />;
+  const unknown = vault.hidden ? <Hidden /> : <Unknown why={why} />;
   const isKnown = foresight !== null && foresight.loadedAt !== null;
   return (
     // The link in it takes the keys; the row is a larger target for the mouse.
@@ -59,7 +59,7 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
         {figures ? (
           formatMoney(figures.available, figures.currency)
         ) : vault.hidden ? (
-          <None />
+          <Hidden />
         ) : (
           <Unknown />
         )}
@@ -103,7 +103,7 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
         class={`number ${!vault.locked && isStale(account, now) ? "care" : ""}`}
         title={figures ? formatMoment(figures.at) : undefined}
       >
-        {figures ? formatSpan(Math.max(0, now - figures.at)) : <None />}
+        {figures ? formatSpan(Math.max(0, now - figures.at)) : unknown}
       </td>
     </tr>
   );

@@ -3,13 +3,14 @@ import type { Failure } from "../../../domain/failure.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import type { Foresight } from "../../../domain/foresight/foresight.ts";
+import type { NextAction } from "../../../domain/foresight/upcoming-charge.ts";
 import { send } from "../../../messages/send.ts";
-import { formatCount, translate } from "../../../platform/translate.ts";
+import { translate } from "../../../platform/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import type { DetailProps } from "../account/account-detail.tsx";
 import { chargesTable, daySumsTable } from "../export/csv-tables.ts";
 import { ExportButton } from "../export/export-button.tsx";
-import { exclusionLines } from "../foresight-words.ts";
+import { exclusionLines, loadingText } from "../foresight-words.ts";
 import { PartState } from "../part-state.tsx";
 import { Section } from "../section.tsx";
 import { ChargesTable, keptText } from "./charges-table.tsx";
@@ -35,12 +36,13 @@ export function ChargesSection({ account, data }: DetailProps) {
   const { foresight } = account;
   // The last list that came through; while the first one is on its way, as far as it has come.
   const whole = data.charges.ok ? data.charges.value : null;
-  const sums = whole ?? (data.loading.ok ? data.loading.value : null);
+  const coming = foresight?.loading && data.loading.ok ? data.loading.value : null;
+  const sums = whole ?? (coming?.seen ? coming : null);
   return (
     <Section
       id="charges-title"
       title={translate("dash_upcoming")}
-      tools={sums && <Exports account={account.name} sums={sums} />}
+      tools={sums && sums.rows.length > 0 && <Exports account={account.name} sums={sums} />}
     >
       {foresight?.loading && <Loading accountId={account.id} loading={foresight.loading} />}
       {!foresight?.loading && (
@@ -57,18 +59,27 @@ export function ChargesSection({ account, data }: DetailProps) {
             {whole === null && translate("dash_incomplete_list")}{" "}
             {keptText(sums.rows.length, sums.seen)}
           </p>
-          <div class="halves">
-            <ChargesTable charges={sums.rows} currency={sums.currency} today={dayOf(Date.now())} />
-            <div>
-              <h4>{translate("dash_day_sums")}</h4>
-              <DaySumsTable sums={sums} />
+          {sums.rows.length === 0 && <p class="soft">{translate("dash_nothing_due")}</p>}
+          {sums.rows.length > 0 && (
+            <div class="halves">
+              <ChargesTable
+                charges={sums.rows}
+                currency={sums.currency}
+                today={dayOf(Date.now())}
+              />
+              <div>
+                <h4>{translate("dash_day_sums")}</h4>
+                <DaySumsTable sums={sums} />
+              </div>
             </div>
-          </div>
+          )}
           <ul class="bullets">
             {exclusionLines(sums.excluded, sums.currency).map((line) => (
               <li key={line}>{line}</li>
             ))}
-            <li>{translate("dash_not_charged")}</li>
+            {sums.rows.some(({ nextAction }) => isUncharged(nextAction)) && (
+              <li>{translate("dash_not_charged")}</li>
+            )}
           </ul>
         </>
       )}
@@ -76,18 +87,19 @@ export function ChargesSection({ account, data }: DetailProps) {
   );
 }
 
+const isUncharged = (action: NextAction | null): boolean =>
+  action === "finalize" || action === "expire" || action === "delete";
+
 interface LoadingProps {
   accountId: string;
   loading: NonNullable<Foresight["loading"]>;
 }
 
 /** How far the list has come, and the way to stop it. */
-function Loading({ accountId, loading: { seen, total } }: LoadingProps) {
+function Loading({ accountId, loading }: LoadingProps) {
   const [problem, setProblem] = useState<Failure | null>(null);
-  const progress =
-    total === null
-      ? translate("dash_loading_rows", formatCount(seen))
-      : translate("dash_loading_rows_of", formatCount(seen), formatCount(total));
+  const { seen, total } = loading;
+  const progress = loadingText(loading);
   return (
     <div class="loading">
       {/* Without a total it only shows that something goes on. */}

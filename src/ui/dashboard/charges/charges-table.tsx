@@ -3,7 +3,7 @@ import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.t
 import { formatDate } from "../../../platform/format-day.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
 import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
-import { Unknown } from "../cells.tsx";
+import { Foreign, Unknown } from "../cells.tsx";
 import { actionText } from "../foresight-words.ts";
 import { Scroller } from "../scroller.tsx";
 import { SortHeader } from "../sort-header.tsx";
@@ -19,7 +19,7 @@ interface ChargesTableProps {
 }
 
 /** Pixels; the style sheet has it too. */
-const rowHeight = 34;
+const [rowHeight, headHeight, most] = [34, 40, 440];
 
 /** The rows that are kept of the list: sorted, filtered, and drawn as far as they are in sight. */
 export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
@@ -30,6 +30,8 @@ export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
     [charges, filter, sort, today],
   );
   const { scroller, places, before, behind, toTop } = useVirtualRows(shown.length, rowHeight);
+  // As high as all rows, up to a limit: a filter that leaves few of them moves nothing below.
+  const height = Math.min(most, headHeight + charges.length * rowHeight);
   const change = (act: () => void) => {
     act();
     toTop();
@@ -48,7 +50,7 @@ export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
           {filter !== "" && translateCount("dash_rows_found", shown.length)}
         </span>
       </p>
-      <Scroller title={translate("dash_upcoming")} inner={scroller} class="tall">
+      <Scroller title={translate("dash_upcoming")} inner={scroller} class="tall" height={height}>
         <table class="fixed" aria-rowcount={shown.length + 1}>
           <caption class="hidden">{translate("dash_upcoming")}</caption>
           <thead>
@@ -84,9 +86,7 @@ export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
             <Gap height={behind} />
           </tbody>
         </table>
-        {shown.length === 0 && (
-          <p class="soft">{translate(filter === "" ? "dash_nothing_due" : "dash_no_match")}</p>
-        )}
+        {shown.length === 0 && <p class="soft">{translate("dash_no_match")}</p>}
       </Scroller>
     </div>
   );
@@ -114,10 +114,10 @@ function Row({ charge, currency, place, today }: RowProps) {
     <tr aria-rowindex={place + 2}>
       <td>{at === null ? <Unknown /> : formatDate(at)}</td>
       <th scope="row" class="ellipsis" title={object}>
-        <bdi>{object}</bdi>
+        <Foreign text={object} />
       </th>
       <td class="ellipsis" title={objectClass}>
-        <bdi>{objectClass}</bdi>
+        <Foreign text={objectClass} />
       </td>
       <td
         class={`ellipsis ${nextAction === "expireunpaid" ? "loss" : nextAction === "pay" ? "" : "soft"}`}

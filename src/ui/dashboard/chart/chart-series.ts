@@ -68,7 +68,7 @@ export function amountRange(
   floor: number,
   low: number | null,
 ): [number, number] {
-  const height = Math.max(most - least, Math.abs(most) / 50, 1);
+  const height = Math.max(most - least, Math.abs(most) / 10, 1);
   let bottom = floor > least - 1.5 * height ? Math.min(least, floor) : least;
   if (low !== null) bottom = Math.min(bottom, Math.max(low, floor - 0.25 * (most - floor)));
   const room = Math.max(most - bottom, height) * 0.08;

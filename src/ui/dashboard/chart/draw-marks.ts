@@ -87,6 +87,13 @@ export function drawMarks(plot: uPlot, { model, colours, danger }: MarkSetting):
         context.fill();
         context.stroke();
       }
+      // Where it stands now: all there is to see of an account that is new.
+      if (point.kind !== "ahead" && point.at === model.now) {
+        context.beginPath();
+        context.arc(x, y, 3.4, 0, 7);
+        context.fillStyle = colours.accent;
+        context.fill();
+      }
       if (point.kind !== "ahead" && point.cameIn !== null)
         fillShape(context, colours.well, [
           [x, y - 15],

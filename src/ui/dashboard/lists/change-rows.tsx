@@ -4,7 +4,7 @@ import type { ChangePart } from "../../../domain/foresight/balance-change.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
 import { formatMoment } from "../../../platform/format-time.ts";
 import { formatCount, translate } from "../../../platform/translate.ts";
-import { Unknown } from "../cells.tsx";
+import { Foreign, Unknown } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";
 
 interface ChangeRowsProps {
@@ -58,11 +58,11 @@ function Row({ row: { at, type, description, gross, currency } }: { row: Booking
     <tr>
       <td>{at === null ? <Unknown /> : formatMoment(at)}</td>
       <td class="ellipsis" title={type}>
-        <bdi>{type}</bdi>
+        <Foreign text={type} />
       </td>
       <th scope="row">
         <span class="ellipsis" title={description}>
-          <bdi>{description}</bdi>
+          <Foreign text={description} />
         </span>
       </th>
       <td class="number">

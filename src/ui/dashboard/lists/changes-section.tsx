@@ -7,7 +7,7 @@ import { formatMoment } from "../../../platform/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import type { DetailProps } from "../account/account-detail.tsx";
-import { Unknown } from "../cells.tsx";
+import { Foreign, Unknown } from "../cells.tsx";
 import { AccountingExport } from "../export/accounting-export.tsx";
 import { PartState } from "../part-state.tsx";
 import { Section } from "../section.tsx";
@@ -85,7 +85,8 @@ function Change({ change, registrar }: ChangeProps) {
         {parts.map(({ type, effect, count }) => (
           <>
             <dt>
-              <bdi>{type}</bdi> <span class="soft">· {translateCount("dash_bookings", count)}</span>
+              <Foreign text={type} />{" "}
+              <span class="soft">· {translateCount("dash_bookings", count)}</span>
             </dt>
             <dd>{signed(effect, currency)}</dd>
           </>

@@ -6,7 +6,7 @@ import { formatMoney } from "../../../platform/format-money.ts";
 import { formatMoment } from "../../../platform/format-time.ts";
 import { translate, translateCount } from "../../../platform/translate.ts";
 import type { DetailProps } from "../account/account-detail.tsx";
-import { None, Unknown } from "../cells.tsx";
+import { Foreign, None, Unknown } from "../cells.tsx";
 import { PartState } from "../part-state.tsx";
 import { Scroller } from "../scroller.tsx";
 import { Section } from "../section.tsx";
@@ -16,10 +16,16 @@ export function DepositsSection({ account, data }: DetailProps) {
   const { figures } = account;
   const deposits = data.ledger.ok ? (data.ledger.value?.deposits ?? null) : null;
   const currency = figures?.currency ?? "";
+  // The list is not asked for then.
+  const isNone = deposits === null && !!figures?.deposits && isZero(figures.deposits);
   return (
     <Section id="deposits-title" title={translate("reserved_deposits")}>
-      <PartState account={account} part="deposits" kept={data.ledger} at={deposits?.at ?? null} />
-      {deposits?.rows.length === 0 && <p class="soft">{translate("dash_no_deposits")}</p>}
+      {!isNone && (
+        <PartState account={account} part="deposits" kept={data.ledger} at={deposits?.at ?? null} />
+      )}
+      {(isNone || deposits?.rows.length === 0) && (
+        <p class="soft">{translate("dash_no_deposits")}</p>
+      )}
       {deposits && deposits.rows.length > 0 && (
         <Scroller title={translate("reserved_deposits")} class="tall">
           <table>
@@ -66,10 +72,10 @@ function Row({ deposit, currency, at }: { deposit: Deposit; currency: string; at
     <tr>
       <th scope="row">
         <span class="ellipsis name" title={name}>
-          <bdi>{name}</bdi>
+          <Foreign text={name} />
         </span>
         <span class="soft ellipsis" title={type}>
-          <bdi>{type}</bdi>
+          <Foreign text={type} />
         </span>
       </th>
       <td>{createdAt === null ? <Unknown /> : formatDate(createdAt)}</td>

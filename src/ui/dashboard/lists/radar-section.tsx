@@ -6,7 +6,7 @@ import { formatMoment } from "../../../platform/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
 import { Icon, infoIcon, lowIcon, tickIcon, warnIcon } from "../../shared/icon.tsx";
 import type { DetailProps } from "../account/account-detail.tsx";
-import { Unknown } from "../cells.tsx";
+import { Foreign, Unknown } from "../cells.tsx";
 import { PartState } from "../part-state.tsx";
 import { Scroller } from "../scroller.tsx";
 import { Section } from "../section.tsx";
@@ -91,7 +91,7 @@ function Row({ entry: { user, standing, left } }: { entry: RadarEntry }) {
     <tr>
       <th scope="row">
         <span class="ellipsis name" title={user.user}>
-          <bdi>{user.user}</bdi>
+          <Foreign text={user.user} />
         </span>
         <span class={`mark ${tone}`}>
           <Icon drawing={drawing} size={12} />

@@ -1,0 +1,83 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { root } from "../../scripts/build-extension.ts";
+import { axeFindings } from "./axe.ts";
+import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
+import { bareStates, companions, openDashboard, richStates, unlock } from "./dashboard-states.ts";
+import { textIn } from "./page-states.ts";
+
+const out = join(root, "out");
+mkdirSync(out, { recursive: true });
+const widths = [600, 900, 1280, 1920];
+
+/** What axe finds in light and dark, with a picture of each; and where the page is wider than its window. */
+async function look(page: Page, file: string, suffix: string): Promise<string[]> {
+  const findings: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({
+      path: join(out, `dashboard-${file}-${colorScheme}${suffix}.png`),
+      fullPage: true,
+    });
+    findings.push(...(await axeFindings(page)).map((found) => `${colorScheme}: ${found}`));
+  }
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const drawn = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (drawn > width) findings.push(`${drawn} px wide in ${width}`);
+  }
+  return findings;
+}
+
+describe.each([
+  ["en", "en-US", ""],
+  ["de", "de-DE", "-de"],
+] as const)("the dashboard in %s", (language, locale, suffix) => {
+  const text = textIn(language);
+  let product: ChromiumProduct;
+  beforeAll(async () => {
+    product = await startChromiumProduct({ scenario: "foresight", locale });
+  });
+  afterEach(() => product.expectClean());
+  afterAll(() => product.close());
+
+  describe("with accounts of all kinds", () => {
+    beforeAll(async () => {
+      await product.reset();
+      for (const key of companions) await product.add(key);
+    });
+
+    it.each(Object.entries(richStates))("%s", async (file, { name, act }) => {
+      const page = await openDashboard(product, name);
+      await act?.(page, text);
+      expect(await look(page, file, suffix)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.lang)).toMatch(language);
+      await page.close();
+    });
+
+    it("is as well on paper", async () => {
+      const page = await openDashboard(product, "short");
+      await page.emulateMedia({ media: "print", colorScheme: "light" });
+      await page.screenshot({ path: join(out, `dashboard-print${suffix}.png`), fullPage: true });
+      expect(await page.locator("button:visible:not(.sort), a.button:visible").count()).toBe(0);
+    });
+  });
+
+  describe("from nothing on", () => {
+    beforeEach(async () => {
+      await product.browser.setOffline(false);
+      await unlock(product);
+      await product.reset();
+    });
+    afterAll(() => unlock(product));
+
+    it.each(Object.entries(bareStates))("%s", async (file, { name, prepare, act }) => {
+      await prepare?.(product);
+      const page = await openDashboard(product, name);
+      await act?.(page, text);
+      expect(await look(page, file, suffix)).toEqual([]);
+    });
+  });
+});
