@@ -100,11 +100,16 @@ export function followUp(account: Account, { forced, isCurrent }: Order): Promis
   return takeOff(account.id, { forced, isCurrent }, (flight) => fly(account, flight));
 }
 
+const failsQuietly = (): void => undefined;
+
 /**
  * Goes on with loads that an earlier worker left half way, with lists that became due between two checks, and
  * with forecasts of a day that is over. To be called after the checks: what they met holds for the lists as well.
+ * Never rejects: whatever the browser refuses now is tried again at the next wake.
  */
-export async function followUpDue(now: number): Promise<void> {
+export const followUpDue = (now: number): Promise<void> => followAllDue(now).catch(failsQuietly);
+
+async function followAllDue(now: number): Promise<void> {
   const asOf = generations();
   if (await foreseeNewDay(now)) await publish();
   const [foresights, vault, accounts, snapshots] = await Promise.all([
