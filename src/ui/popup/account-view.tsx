@@ -25,7 +25,13 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
   const { locked } = overview.vault;
   const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
   const isExpected = !account.trouble && account.enabled && !locked;
-  const isFolded = useCrowded(`${!account.foresight} ${risksOf(account) > 0} ${trouble?.mustAct}`);
+  // The sums give way first: the list of all accounts has them too.
+  const hasTotals = !isTest && overview.accounts.length > 1;
+  const givingWay = hasTotals ? 2 : 1;
+  const given = useCrowded(
+    `${!account.foresight} ${risksOf(account) > 0} ${trouble?.mustAct}`,
+    givingWay,
+  );
   const note = <Trouble trouble={trouble} account={account} refresh={refresh} />;
   return (
     <>
@@ -48,9 +54,14 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
           <p class="soft">{translate("only_live_counts")}</p>
         </section>
       ) : (
-        <Statistics account={account} isExpected={isExpected} isFolded={isFolded} now={now} />
+        <Statistics
+          account={account}
+          isExpected={isExpected}
+          isFolded={given === givingWay}
+          now={now}
+        />
       )}
-      {!isTest && overview.accounts.length > 1 && (
+      {hasTotals && given === 0 && (
         <Totals totals={overview.totals} accounts={overview.accounts} now={now} />
       )}
       {trouble && !trouble.mustAct && note}

@@ -4,14 +4,15 @@ import { useLayoutEffect, useState } from "preact/hooks";
 const highest = 600;
 
 /**
- * Whether what is shown would need scrolling and something has to fold, which then stays folded: found out
- * before it is painted, at first and whenever `cause` changes.
+ * How many of the parts that can give way have to, so that what is shown needs no scrolling: found out before it
+ * is painted, at first and whenever `cause` changes. What has given way stays so.
+ * @param most how many there are
  */
-export function useCrowded(cause: string): boolean {
-  const [isCrowded, crowd] = useState(false);
+export function useCrowded(cause: string, most: number): number {
+  const [given, give] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cause changes what the body holds.
   useLayoutEffect(() => {
-    if (document.body.offsetHeight > highest) crowd(true);
-  }, [cause]);
-  return isCrowded;
+    if (given < most && document.body.offsetHeight > highest) give(given + 1);
+  }, [cause, given]);
+  return given;
 }
