@@ -13,7 +13,10 @@ export interface KeptPoint {
   past: boolean;
 }
 
-/** The points of one account in order of time, in one currency: another one begins a new history. */
+/**
+ * The points of one account in order of time, in one currency: another one begins a new history. A point later than
+ * now was taken under a clock that has been set back since: nothing is to be concluded from it.
+ */
 export interface History {
   currency: string;
   points: KeptPoint[];
