@@ -269,7 +269,9 @@ describe("secrets stand nowhere in clear", () => {
     ["twofactor", "Two factors"],
   ])("nor a session that is quoted by every fault: %s", async (key, name) => {
     const { id } = await product.data.account(name);
-    for (const fault of quoting(lastSession(key))) {
+    for (let place = 0; place < quoting("").length; place++) {
+      // Of this very moment: an account that met too many sessions (521) has closed its own and opened another.
+      const fault = quoting(lastSession(key))[place] as FaultInput;
       product.registrar.faults.set({ account: key }, fault);
       await product.data.ask({ name: "refresh", accountId: id });
       expect((await product.data.account(name)).trouble).not.toBeNull();
