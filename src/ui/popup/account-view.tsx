@@ -25,13 +25,7 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
   const { locked } = overview.vault;
   const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
   const isExpected = !account.trouble && account.enabled && !locked;
-  // The sums give way first: the list of all accounts has them too.
-  const hasTotals = !isTest && overview.accounts.length > 1;
-  const givingWay = hasTotals ? 2 : 1;
-  const given = useCrowded(
-    `${!account.foresight} ${risksOf(account) > 0} ${trouble?.mustAct}`,
-    givingWay,
-  );
+  const given = useCrowded(`${!account.foresight} ${risksOf(account) > 0} ${trouble?.mustAct}`);
   const note = <Trouble trouble={trouble} account={account} refresh={refresh} />;
   return (
     <>
@@ -54,14 +48,10 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
           <p class="soft">{translate("only_live_counts")}</p>
         </section>
       ) : (
-        <Statistics
-          account={account}
-          isExpected={isExpected}
-          isFolded={given === givingWay}
-          now={now}
-        />
+        <Statistics account={account} isExpected={isExpected} isFolded={given > 1} now={now} />
       )}
-      {hasTotals && given === 0 && (
+      {/* The sums give way first, also where there are none: the list of all accounts has them too. */}
+      {!isTest && given < 1 && overview.accounts.length > 1 && (
         <Totals totals={overview.totals} accounts={overview.accounts} now={now} />
       )}
       {trouble && !trouble.mustAct && note}

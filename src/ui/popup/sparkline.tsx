@@ -18,18 +18,16 @@ export function Sparkline({ values, currency }: SparklineProps) {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const points = values.map((value, place) => `${place} ${-sound(value)}`);
-  const words = translate("card_spark", formatEstimate(low), formatEstimate(high), currency);
   return (
-    <span class="spark" title={words}>
-      <svg
-        viewBox={`0 ${-high} ${last} ${high - low || 1}`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        <path d={`M${points.join("L")}`} />
-        <path d={`M${points[last]}h0`} stroke-width="5" />
-      </svg>
-      <span class="hidden">{words}</span>
-    </span>
+    <svg
+      class="spark"
+      role="img"
+      viewBox={`0 ${-high} ${last} ${high - low || 1}`}
+      preserveAspectRatio="none"
+    >
+      <title>{translate("card_spark", formatEstimate(low), formatEstimate(high), currency)}</title>
+      <path d={`M${points.join("L")}`} />
+      <path d={`M${points[last]}h0`} stroke-width="5" />
+    </svg>
   );
 }
