@@ -44,7 +44,9 @@ describe("the dashboard", () => {
     await page.getByRole("link", { name: "Dashboard", exact: true }).click();
     await page.getByRole("heading", { level: 2, name: "at-risk" }).waitFor();
     const risks = section(page, "3 objects at risk");
-    expect(await seenText(risks)).toContain("88.53 EUR saves them. 78.53 EUR is missing.");
+    expect(await seenText(risks)).toContain(
+      "It takes 88.53 EUR to save 3 objects. 78.53 EUR is missing.",
+    );
     const { id } = await product.data.account("at-risk");
     expect(new URL(page.url()).hash).toBe(`#account=${id}`);
   });

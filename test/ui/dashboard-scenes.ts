@@ -1,4 +1,5 @@
 import { dashboardWorlds, type World } from "./dashboard-fixtures.ts";
+import { fixtures } from "./fixtures.ts";
 import type { Scene } from "./look-scenes.ts";
 
 const scene = ({ overview, kept, stored }: World, part: Partial<Scene> = {}): Scene => ({
@@ -34,5 +35,10 @@ export const dashboardScenes: Record<string, Scene> = {
       await page.mouse.move(0, 0);
     },
   }),
+  "dashboard-many": scene(
+    { overview: fixtures.many, kept: {} },
+    { hash: "#account=account-30", element: "section.card:has(.accounts)" },
+  ),
+  "dashboard-hostile": scene({ overview: fixtures.hostile, kept: {} }),
   "dashboard-narrow": scene(dashboardWorlds.several, { width: 600 }),
 };

@@ -198,7 +198,7 @@ describe("the account that is shown", () => {
   it("names what is at risk, the time left and the sum that saves it", async () => {
     await openDashboard(worlds.several);
     const block = screen.getByRole("region", { name: "3 objects at risk" });
-    expect(block.textContent).toContain("48.60\u00a0EUR saves them.");
+    expect(block.textContent).toContain("It takes 48.60\u00a0EUR to save 3 objects.");
     const rows = cellsOf(within(block).getByRole("table"));
     expect(rows[1]).toEqual([
       "verloren.deDOMAIN",
@@ -208,6 +208,73 @@ describe("the account that is shown", () => {
       "24.80\u00a0EUR",
     ]);
     expect(rows[3]?.[1]).toBe("charge is overdue");
+  });
+});
+
+describe("who hears the page", () => {
+  it("is told which account is shown now, and not of the first", async () => {
+    await openDashboard(worlds.several);
+    const said = () => screen.getAllByRole("status").map(({ textContent }) => textContent);
+    expect(said().join("")).toBe("");
+    location.hash = "#account=main";
+    await waitFor(() => expect(said()).toContain("Shown: Main account"));
+  });
+
+  it("is told how a refresh has ended", async () => {
+    await openDashboard(worlds.several);
+    fireEvent.click(screen.getByRole("button", { name: "Refresh" }));
+    await waitFor(() =>
+      expect(
+        screen.getAllByRole("status").some(({ textContent }) => textContent?.includes("412.10")),
+      ).toBe(true),
+    );
+  });
+});
+
+describe("an old forecast", () => {
+  it("is dated, in the table and in full", async () => {
+    const { overview, kept } = worlds.several;
+    const accounts = overview.accounts.map((account) => ({
+      ...account,
+      foresight: account.foresight && {
+        ...account.foresight,
+        at: fixtureNow - 20 * 3_600_000,
+        loadedAt: fixtureNow - 30 * 3_600_000,
+      },
+    }));
+    await openDashboard({ overview: { ...overview, accounts }, kept });
+    expect(accountsTable().textContent).toContain("foreseen on Nov 22");
+    expect(screen.getByRole("region", { name: "Covered until" }).textContent).toContain(
+      "This was foreseen on Nov 22, 2026",
+    );
+  });
+});
+
+describe("what cannot be painted", () => {
+  it("takes nothing else with it: a date beyond all calendars in the lists", async () => {
+    const { overview, kept } = worlds.several;
+    const { ledger } = kept.short;
+    const rows = ledger?.deposits?.rows.map((row) => ({ ...row, createdAt: 1e300 })) ?? [];
+    const odd = {
+      ...kept.short,
+      ...(ledger && { ledger: { ...ledger, deposits: { at: fixtureNow, rows } } }),
+    };
+    await openDashboard({ overview, kept: { ...kept, short: odd } });
+    const alert = document.querySelector("main > div .banner.care");
+    expect(alert?.textContent).toMatch(/RangeError|Invalid|range/i);
+    expect(namesIn(accountsTable())).toHaveLength(4);
+    location.hash = "#account=main";
+    await untilShown("Main account");
+  });
+
+  it("is an overview with a figure that is none", async () => {
+    const broken = structuredClone(worlds.several.overview) as unknown as {
+      accounts: { figures: { at: unknown } }[];
+    };
+    for (const { figures } of broken.accounts) if (figures) figures.at = null;
+    const { publish } = await openDashboard(worlds.several);
+    publish(broken as never);
+    await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("overview: shape"));
   });
 });
 

@@ -4,7 +4,7 @@ import type { Result } from "../../domain/failure.ts";
 import type { WarningState } from "../../domain/foresight/warning-round.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
 import type { Watch } from "../../domain/watch.ts";
-import { overviewReader } from "../../storage/overview-reader.ts";
+import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
@@ -13,7 +13,9 @@ import { useRecord } from "../shared/use-record.ts";
 import { AccountDetail } from "./account/account-detail.tsx";
 import { type AccountData, useAccountData } from "./account-data.ts";
 import { AccountsTable } from "./accounts/accounts-table.tsx";
+import { Announcements } from "./announcements.tsx";
 import { DashboardHeader, Empty, LockedCard } from "./frame.tsx";
+import { Guarded } from "./guarded.tsx";
 import { useSelectedAccount } from "./selected-account.ts";
 import { useRefresh } from "./use-refresh.ts";
 
@@ -30,7 +32,7 @@ const tick = 10_000;
 
 /** All accounts, and one of them in full: painted from what is stored, and kept fresh by it. */
 export function DashboardPage(first: DashboardPageProps) {
-  const [found, setFound] = useRecord(overviewReader, first.overview);
+  const [found, setFound] = useRecord(overviewRecord, first.overview);
   const [warnings] = useRecord(warningsRecord, first.warnings);
   const [watch] = useRecord(watchRecord, first.watch);
   const now = useNow(tick);
@@ -73,9 +75,18 @@ export function DashboardPage(first: DashboardPageProps) {
         </div>
         {vault.locked && <LockedCard isHidden={vault.hidden} />}
         {accounts.length === 0 && !problem && <Empty />}
-        {accounts.length > 0 && <AccountsTable overview={overview} selected={selected} now={now} />}
-        <div aria-busy={selected !== null && selected !== shown?.id}>{detail}</div>
+        {accounts.length > 0 && (
+          <Guarded of={overview}>
+            <AccountsTable overview={overview} selected={selected} now={now} />
+          </Guarded>
+        )}
+        <div aria-busy={selected !== null && selected !== shown?.id}>
+          <Guarded of={detail}>{detail}</Guarded>
+        </div>
       </main>
+      <Guarded of={overview}>
+        <Announcements account={shown} now={now} overview={overview} outcome={refresh.outcome} />
+      </Guarded>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { send } from "../../messages/send.ts";
 import { language, translate } from "../../platform/translate.ts";
-import { overviewReader } from "../../storage/overview-reader.ts";
+import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
 import { readAccountData } from "./account-data.ts";
@@ -12,7 +12,7 @@ document.documentElement.lang = language();
 document.title = `${translate("dash_title")} · ${translate("extension_name")}`;
 
 // All that is shown first is read before anything is painted: nothing jumps.
-const records = [overviewReader.read(), warningsRecord.read(), watchRecord.read()] as const;
+const records = [overviewRecord.read(), warningsRecord.read(), watchRecord.read()] as const;
 void Promise.all(records).then(async ([overview, warnings, watch]) => {
   const accountId = overview.ok ? firstAccount(overview.value, location.hash, Date.now()) : null;
   const data = accountId === null ? null : await readAccountData(accountId);

@@ -6,7 +6,7 @@ interface SectionProps {
   title: string;
   /** What stands at the heading's end: what can be done with the list. */
   tools?: ComponentChildren;
-  tone?: "loss";
+  tone?: "loss" | "test";
   children: ComponentChildren;
 }
 

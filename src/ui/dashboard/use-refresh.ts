@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from "preact/hooks";
 import type { Failure, Result } from "../../domain/failure.ts";
 import type { Overview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
-import { overviewReader } from "../../storage/overview-reader.ts";
+import { overviewRecord } from "../../storage/overview-record.ts";
 import type { Refresh } from "../popup/use-refresh.ts";
 
 /** The refresh of one account by the user's hand. What it brought is read once more when it has ended. */
@@ -19,7 +19,7 @@ export function useRefresh(
     if (accountId === null || isBusy) return;
     setBusy(true);
     void send("refresh", { accountId }).then(async (reply) => {
-      setFound(await overviewReader.read());
+      setFound(await overviewRecord.read());
       setOutcome({ accountId, failure: reply.ok ? null : reply.failure });
       setBusy(false);
     });

@@ -86,7 +86,7 @@ export function AccountDetail(props: AccountDetailProps) {
       </header>
       {trouble && <Trouble trouble={trouble} account={account} refresh={refresh} />}
       <Summary account={account} data={data} isQuiet={isQuiet} lead={lead} />
-      <AtRiskSection account={account} data={data} />
+      <AtRiskSection account={account} data={data} tone={isQuiet ? "test" : "loss"} />
       <HistorySection account={account} data={data} isQuiet={isQuiet} />
       <ChargesSection account={account} data={data} />
       <div class="pairs">

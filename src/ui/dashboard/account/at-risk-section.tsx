@@ -18,8 +18,13 @@ import type { DetailProps } from "./account-detail.tsx";
 // As many are named at first; the rest on demand.
 const atFirst = 10;
 
+interface AtRiskSectionProps extends DetailProps {
+  /** A test account that is not to warn loses in violet. */
+  tone: "loss" | "test";
+}
+
 /** What is lost if it is not paid now: each object, its countdown, and the sum that saves them all. */
-export function AtRiskSection({ account, data }: DetailProps) {
+export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
   const now = useNow(60_000);
   const [isAll, showAll] = useState(false);
   const { foresight } = account;
@@ -36,11 +41,11 @@ export function AtRiskSection({ account, data }: DetailProps) {
     <Section
       id="risk-title"
       title={translateCount("dash_objects_at_risk", found.count)}
-      tone="loss"
+      tone={tone}
     >
       <p>
         <Icon drawing={warnIcon} size={18} />{" "}
-        <b>{translate("dash_saves", formatMoney(found.sum, currency))}</b>{" "}
+        <b>{translateCount("dash_saves", found.count, formatMoney(found.sum, currency))}</b>{" "}
         {found.short !== null &&
           (isZero(found.short)
             ? translate("dash_saves_there")
@@ -68,6 +73,7 @@ export function AtRiskSection({ account, data }: DetailProps) {
                 charge={charge}
                 currency={currency}
                 now={now}
+                tone={tone}
               />
             ))}
           </tbody>
@@ -87,15 +93,14 @@ export function AtRiskSection({ account, data }: DetailProps) {
   );
 }
 
-function Risk({
-  charge,
-  currency,
-  now,
-}: {
+interface RiskProps {
   charge: UpcomingCharge;
   currency: string;
   now: number;
-}) {
+  tone: string;
+}
+
+function Risk({ charge, currency, now, tone }: RiskProps) {
   const { object, objectClass, at, lostAt, gross } = charge;
   return (
     <tr>
@@ -115,7 +120,7 @@ function Risk({
         ) : (
           <>
             {formatDate(lostAt)}
-            <b class="loss">
+            <b class={tone}>
               {lostAt > now
                 ? translate("dash_in", formatSpan(lostAt - now))
                 : translate("dash_passed")}

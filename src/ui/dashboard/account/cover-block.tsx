@@ -1,8 +1,9 @@
 import { type Covered, dueSpans } from "../../../domain/foresight/forecast.ts";
-import type { Foresight } from "../../../domain/foresight/foresight.ts";
+import { type Foresight, foreseenAt, isForesightOld } from "../../../domain/foresight/foresight.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import { formatDayOfYear } from "../../../platform/format-day.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
+import { formatMoment } from "../../../platform/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
 import { AtLeast } from "../cells.tsx";
 import {
@@ -35,6 +36,9 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
         <CoveredFigure covered={covered} />
       </p>
       {foresight && <Sentences foresight={foresight} lossTone={lossTone} />}
+      {foresight && isForesightOld(foresight, Date.now()) && (
+        <p class="care">{translate("dash_foreseen_at", formatMoment(foreseenAt(foresight)))}</p>
+      )}
       {foresight?.loading && <p class="soft">{loadingText(foresight.loading)}</p>}
       {!foresight?.loading && (!foresight?.loadedAt || foresight.failures.charges) && (
         <PartState

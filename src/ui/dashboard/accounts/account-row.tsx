@@ -1,9 +1,10 @@
 import { isStale, statesOf } from "../../../domain/account-state.ts";
+import { foreseenAt, isForesightOld } from "../../../domain/foresight/foresight.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import { stateWords } from "../../../platform/foresight-words.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
-import { formatMoment, formatSpan } from "../../../platform/format-time.ts";
+import { formatDayOf, formatMoment, formatSpan } from "../../../platform/format-time.ts";
 import { formatCount, translate } from "../../../platform/translate.ts";
 import { StateMark } from "../../shared/state-mark.tsx";
 import { placeText } from "../../shared/words.ts";
@@ -66,6 +67,11 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
       </td>
       <td class={forecast?.covered.kind === "until" ? lossTone : ""}>
         {forecast && forecast.covered.kind !== "unknown" ? coveredText(forecast.covered) : unknown}
+        {foresight && isForesightOld(foresight, now) && (
+          <small class="care">
+            {translate("badge_foreseen", formatDayOf(foreseenAt(foresight)))}
+          </small>
+        )}
       </td>
       <td class="number">
         {foresight && forecast?.shortfall ? (

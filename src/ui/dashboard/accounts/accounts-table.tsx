@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import { translate } from "../../../platform/translate.ts";
 import { placeOfKey } from "../../popup/list-keys.ts";
@@ -25,9 +25,24 @@ const columns: [AccountColumn, Parameters<typeof translate>[0], isNumber: boolea
   ["age", "dash_age", true],
 ];
 
+/** Scrolls a list, never the page, so that a row is in sight beneath its heads. */
+function showRow(scroller: HTMLElement, row: HTMLElement): void {
+  const head = row.closest("table")?.tHead?.offsetHeight ?? 0;
+  const [top, end] = [row.offsetTop - head, row.offsetTop + row.offsetHeight];
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (end > scroller.scrollTop + scroller.clientHeight)
+    scroller.scrollTop = end - scroller.clientHeight;
+}
+
 /** All accounts, worst first; a row leads to the account. Test accounts stand apart and are in no sum. */
 export function AccountsTable({ overview, selected, now }: AccountsTableProps) {
   const table = useRef<HTMLTableElement>(null);
+  const scroller = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each account that is shown.
+  useLayoutEffect(() => {
+    const row = table.current?.querySelector<HTMLElement>(".chosen");
+    if (row && scroller.current) showRow(scroller.current, row);
+  }, [selected]);
   const [sort, setSort] = useState<AccountSort>({ column: "state", isDescending: false });
   const ordered = inOrder(overview.accounts, sort, now, overview);
   const live = ordered.filter(({ system }) => system === "live");
@@ -60,7 +75,7 @@ export function AccountsTable({ overview, selected, now }: AccountsTableProps) {
     <section class="card" aria-labelledby="accounts-title">
       <h2 id="accounts-title">{translate("accounts")}</h2>
       <p class="soft">{translate("dash_accounts_caption")}</p>
-      <Scroller title={translate("accounts")} class="accounts-scroller">
+      <Scroller title={translate("accounts")} inner={scroller} class="accounts-scroller">
         <table ref={table} class="accounts" onKeyDown={onKeyDown}>
           <caption class="hidden">{translate("accounts")}</caption>
           <thead>
