@@ -103,15 +103,20 @@ const failed = (object: string, failureDay: number) =>
 
 const openList = (page: Page) => page.locator("button[aria-haspopup=listbox]").click();
 
+async function lock({ data }: ChromiumProduct): Promise<void> {
+  await data.ask({ name: "set-passphrase", current: "", next: "plain sentence of words" });
+  await data.ask({ name: "lock" });
+}
+
 /** Under a passphrase and locked; `hides`: the figures too. */
 const locking =
   (hides: boolean): Prepare =>
-  async ({ add, data }) => {
-    await add("plain");
+  async (product) => {
+    product.withoutCharges();
+    await product.add("plain");
     const preferences = { ...initialPreferences, hideWhenLocked: hides };
-    await data.ask({ name: "save-preferences", preferences });
-    await data.ask({ name: "set-passphrase", current: "", next: "plain sentence of words" });
-    await data.ask({ name: "lock" });
+    await product.data.ask({ name: "save-preferences", preferences });
+    await lock(product);
   };
 
 const withoutSession: Prepare = async (product) => {
@@ -183,6 +188,13 @@ export const popupStates: Record<string, PageState> = {
       },
       "1521.79",
     ),
+  },
+  "at-risk-locked": {
+    prepare: async (product) => {
+      await product.add("plain");
+      await lock(product);
+    },
+    isLong: true,
   },
   "at-risk-grace": {
     prepare: ahead({ rows: [{ object: "example.de", day: -1, price: "20.84" }] }),
