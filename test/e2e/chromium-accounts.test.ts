@@ -305,6 +305,10 @@ describe("what the registrar says", () => {
       Subusers: "Unknown",
     });
     expect(Object.values(statistics).filter((count) => count === "Unknown")).toHaveLength(9);
+    // Nine rows of one column would make the popup scroll: they are folded.
+    const title = popup.locator("summary", { hasText: "Product statistics" });
+    expect(await seenText(title)).toBe("PRODUCT STATISTICS 9 unknown");
+    await title.click();
     await popup.getByText("Why unknown?").click();
     const reasons = await popup.getByRole("listitem").allInnerTexts();
     expect(reasons.find((reason) => reason.startsWith("Contacts:"))).toBe(

@@ -102,7 +102,9 @@ describe("the badge", () => {
     );
     await refresh();
     expect(await product.browser.badge()).toMatchObject({ text: "!", colour: grey });
-    expect(await titleNow()).toEqual(["plain: No permission · 8,467.22 EUR"]);
+    expect(await titleNow()).toEqual([
+      "plain: No permission · 8,467.22 EUR · Covered until: Unknown",
+    ]);
   });
 
   it("shows ? once the figures are older than two intervals, not before", async () => {

@@ -44,10 +44,10 @@ export function Statistics({ account, isExpected, isFolded, now }: StatisticsPro
         <Head class="row">
           <h2 class="label" id="statistics">
             {translate("statistics")}
-          </h2>
+          </h2>{" "}
           {isFolded && unknown.length > 0 && (
             <small class="care">{translate("total_unknown", formatCount(unknown.length))}</small>
-          )}
+          )}{" "}
           {statistics && age > noticeableAge && (
             <small class="soft" title={formatMoment(statistics.at)}>
               {translate("ago", formatSpan(age))}
