@@ -343,7 +343,7 @@ describe("the card", () => {
 
   it("draws the covered days as a bar, full as far as usual spending lets them", () => {
     open(fixtures["short-and-likely"]);
-    const [covered, sure] = [...document.querySelectorAll<HTMLElement>(".bar i")].map(({ style }) =>
+    const [covered, sure] = [...document.querySelectorAll<HTMLElement>(".bar span")].map(({ style }) =>
       Number.parseInt(style.width, 10),
     );
     expect([covered, sure]).toEqual([43, 21]);

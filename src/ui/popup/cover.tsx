@@ -67,7 +67,7 @@ export function Cover({ account, isLocked, isExpected, now }: CoverProps) {
       )}
       <p class={`bar ${tone}`}>
         {[left, sure].map((days, place) => (
-          <i key={place} style={`width:${(100 * days) / horizon}%`} />
+          <span key={place} style={`width:${(100 * days) / horizon}%`} />
         ))}
       </p>
       {topUp && (
