@@ -343,8 +343,8 @@ describe("the card", () => {
 
   it("draws the covered days as a bar, full as far as usual spending lets them", () => {
     open(fixtures["short-and-likely"]);
-    const [covered, sure] = [...document.querySelectorAll<HTMLElement>(".bar span")].map(({ style }) =>
-      Number.parseInt(style.width, 10),
+    const [covered, sure] = [...document.querySelectorAll<HTMLElement>(".bar span")].map(
+      ({ style }) => Number.parseInt(style.width, 10),
     );
     expect([covered, sure]).toEqual([43, 21]);
   });
@@ -416,6 +416,20 @@ describe("beside them", () => {
     height.mockReturnValue(600);
     open(fixtures["statistics-refused"]);
     expect(screen.getByText("Product statistics").closest("summary")).toBeNull();
+    height.mockRestore();
+  });
+});
+
+describe("what gives way where there is no room", () => {
+  it("does not for a passing fault, which goes as it came, but does for one the user has to mend", async () => {
+    const fake = open(fixtures.well);
+    const height = vi.spyOn(document.body, "offsetHeight", "get").mockReturnValue(601);
+    const isFolded = () => screen.getByText("Product statistics").closest("summary") !== null;
+    fake.write("overview", envelope(fixtures.offline));
+    expect(await screen.findByText("Offline.")).toBeTruthy();
+    expect(isFolded()).toBe(false);
+    fake.write("overview", envelope(fixtures["sign-in-failed"]));
+    await waitFor(() => expect(isFolded()).toBe(true));
     height.mockRestore();
   });
 });

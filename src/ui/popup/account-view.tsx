@@ -25,7 +25,7 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
   const { locked } = overview.vault;
   const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
   const isExpected = !account.trouble && account.enabled && !locked;
-  const given = useCrowded(`${!account.foresight} ${risksOf(account) > 0} ${trouble?.mustAct}`);
+  const given = useCrowded(`${!account.foresight} ${risksOf(account) > 0} ${!!trouble?.mustAct}`);
   const note = <Trouble trouble={trouble} account={account} refresh={refresh} />;
   return (
     <>
