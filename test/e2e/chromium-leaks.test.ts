@@ -92,7 +92,7 @@ interface Reach {
   isUnlocked?: boolean;
 }
 
-/** Searches storage, databases, pages and consoles. The popup is opened for it, as it shows what is kept. */
+/** Searches storage, databases, pages and consoles. Popup and dashboard are opened for it, as they show what is kept. */
 async function expectNothingInReach({ isTyping = false, isUnlocked = false }: Reach = {}) {
   const memory = await inExtension<Record<string, unknown>>(
     product,
@@ -107,6 +107,8 @@ async function expectNothingInReach({ isTyping = false, isUnlocked = false }: Re
   expect(Object.keys(rest).filter((key) => key !== "tested-account")).toEqual([]);
 
   const popup = await product.openPopup();
+  const dashboard = await product.browser.openPage("dashboard.html");
+  await dashboard.getByRole("heading", { level: 1 }).waitFor();
   const places: Record<string, string> = {
     "storage.session": JSON.stringify(rest),
     storage: await inExtension<string>(
@@ -134,7 +136,7 @@ async function expectNothingInReach({ isTyping = false, isUnlocked = false }: Re
   );
   expect(found).toEqual([]);
   expect(search().onDisk(profile)).toEqual([]);
-  await popup.close();
+  await Promise.all([popup.close(), dashboard.close()]);
   await showSettings();
 }
 
