@@ -309,8 +309,8 @@ describe("the card", () => {
   });
 
   it.each<[FixtureName, string]>([
-    ["charges-not-read", "Not all charges are known: one may come at any time."],
-    ["covered-unknown", "Not all charges are known: one may come at any time."],
+    ["charges-not-read", "Not all charges are known."],
+    ["covered-unknown", "Not all charges are known."],
   ])("says why it is unknown: %s", (name, text) => {
     open(fixtures[name]);
     expect(cardText()).toContain(text);
