@@ -12,6 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          setupFiles: ["test/ui/effects-at-once.ts"],
           include: [
             "test/{domain,registrar,storage,messages,background,ui,platform,build}/**/*.test.{ts,tsx}",
           ],
