@@ -10,7 +10,7 @@ import {
   unlock,
 } from "../storage/vault-mode.ts";
 import { checkDue, refresh } from "./checks.ts";
-import { stopFlights } from "./foresight/flights.ts";
+import { inFlight, stopFlights } from "./foresight/flights.ts";
 import { foresee } from "./foresight/foresee.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { readBookings } from "./foresight/read-bookings.ts";
@@ -57,9 +57,13 @@ async function savePreferences(preferences: Preferences): Promise<Result<null>> 
 
 /** Time alone makes the list due again, whatever happens to the balance. */
 async function stopCharges(accountId: string): Promise<Result<null>> {
-  stopFlights(accountId);
   const now = Date.now();
-  const dropped = await dropLoad(accountId, { at: now, basis: null, failure: null });
+  let dropped: Result<null>;
+  do {
+    stopFlights(accountId);
+    dropped = await dropLoad(accountId, { at: now, basis: null, failure: null });
+    // A page that was just opened may have had the load gone on with meanwhile.
+  } while (dropped.ok && inFlight(accountId));
   await foresee(accountId, now);
   return dropped;
 }

@@ -85,7 +85,8 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
   const fails = (why: ReturnType<typeof failure>) =>
     noteFailure(account.id, isWanted, "charges", made, why);
   await round.show();
-  let shownAt = Date.now();
+  // The first page is shown at once: how long the list is may be all there is to see for a while.
+  let shownAt = 0;
   while (sums.next !== null) {
     const { next: first, loadedAt, through } = sums;
     if (Date.now() - loadedAt > longest)
