@@ -1,5 +1,5 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import { initialWatch, type Watch } from "../domain/watch.ts";
+import { initialWatch, type Watch, type WatchPart } from "../domain/watch.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { watchRecord } from "../storage/watch-record.ts";
 import { foresee } from "./foresight/foresee.ts";
@@ -19,9 +19,25 @@ async function changeWatch(
   return written.ok ? ok(null) : written;
 }
 
-/** Keeps what the form says, and foresees with it. The form knows nothing of a snooze meanwhile: that stays as it is. */
+/**
+ * Keeps what the form says, and foresees with it. The form has no field for a snooze, the parts of `amendWatch` and
+ * the currency, and knows nothing of what they became meanwhile: those stay as they are.
+ */
 export async function saveWatch(accountId: string, watch: Watch): Promise<Result<null>> {
-  const saved = await changeWatch(accountId, ({ snoozedUntil }) => ({ ...watch, snoozedUntil }));
+  const saved = await changeWatch(
+    accountId,
+    ({ snoozedUntil, payFor, paymentNote, reserved, currency }) => ({
+      ...watch,
+      ...{ snoozedUntil, payFor, paymentNote, reserved, currency },
+    }),
+  );
+  if (saved.ok) await foresee(accountId, Date.now());
+  return saved;
+}
+
+/** Changes single parts and foresees with them: the choice of what to save, the payment note, what is reserved. */
+export async function amendWatch(accountId: string, part: WatchPart): Promise<Result<null>> {
+  const saved = await changeWatch(accountId, (watch) => ({ ...watch, ...part }));
   if (saved.ok) await foresee(accountId, Date.now());
   return saved;
 }

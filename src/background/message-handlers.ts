@@ -21,7 +21,7 @@ import {
   removeAccount,
   reorderAccounts,
 } from "./manage-accounts.ts";
-import { saveWatch, snooze } from "./manage-watch.ts";
+import { amendWatch, saveWatch, snooze } from "./manage-watch.ts";
 import { publish } from "./publish.ts";
 import { saveAccount } from "./save-account.ts";
 import { testAccount } from "./test-account.ts";
@@ -94,6 +94,7 @@ export const handlers: Handlers = {
     publishedAndChecked(enableAccount(accountId, enabled)),
   "save-preferences": ({ preferences }) => published(inTurn(() => savePreferences(preferences))),
   "save-watch": ({ accountId, watch }) => published(saveWatch(accountId, watch)),
+  "amend-watch": ({ accountId, part }) => published(amendWatch(accountId, part)),
   snooze: ({ accountId, until }) => published(snooze(accountId, until)),
   "stop-charges": ({ accountId }) => published(stopCharges(accountId)),
   "read-bookings": async ({ accountId, from, to }) => {

@@ -20,7 +20,30 @@ export interface Watch {
   unit: Decimal;
   /** No warning until then, milliseconds since the epoch; null: not snoozed. */
   snoozedUntil: number | null;
+  /** What the sum to pay is to save: what is at risk, or all charges of the next 30 or 90 days as well. */
+  payFor: PayFor;
+  /** What the user writes on a transfer for this account; empty: nothing. */
+  paymentNote: string;
+  /**
+   * The deposits that are reserved by the user's word, in the account's currency, where the registrar never tells
+   * them. null: not answered yet, and the available funds are at most what they seem.
+   */
+  reserved: Decimal | null;
+  /** ISO 4217, the currency that all amounts about this account are meant in; null: nothing was noted of it yet. */
+  currency: string | null;
+  /** Which days banks are closed beside the weekends, counted in {@link lead}. */
+  holidays: Holidays;
 }
+
+export const payFors = ["risk", "month", "quarter"] as const;
+export type PayFor = (typeof payFors)[number];
+
+/** `by-currency`: those of the payment system of the account's currency, as far as it is known here. */
+export const holidayCalendars = ["by-currency", "target", "none"] as const;
+export type Holidays = (typeof holidayCalendars)[number];
+
+/** The parts of a {@link Watch} that are changed one by one, beside the form. */
+export type WatchPart = Partial<Pick<Watch, "payFor" | "paymentNote" | "reserved">>;
 
 export const initialWatch: Watch = {
   amounts: [],
@@ -33,12 +56,18 @@ export const initialWatch: Watch = {
   lead: 3,
   unit: "10",
   snoozedUntil: null,
+  payFor: "quarter",
+  paymentNote: "",
+  reserved: null,
+  currency: null,
+  holidays: "by-currency",
 };
 
-/** Amounts in number, days, hours, bank days. */
+/** Amounts in number, days, hours, bank days; the note in UTF-16 code units (a SEPA transfer takes 140). */
 export const watchLimits = {
   amounts: 5,
   coverDays: { least: 1, most: 90 },
   staleHours: { least: 1, most: 720 },
   lead: { least: 0, most: 15 },
+  paymentNote: 140,
 } as const;

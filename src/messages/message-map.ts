@@ -3,7 +3,7 @@ import type { AccountStatus } from "../domain/account-status.ts";
 import type { Result } from "../domain/failure.ts";
 import type { Booking } from "../domain/foresight/account-lists.ts";
 import type { Preferences } from "../domain/snapshot.ts";
-import type { Watch } from "../domain/watch.ts";
+import type { Watch, WatchPart } from "../domain/watch.ts";
 
 /** What the account form holds; `password` empty on an existing account means: keep the stored one. */
 export interface AccountDraft extends Omit<Account, "id" | "warnBelow" | "enabled" | "signIn"> {
@@ -51,8 +51,13 @@ export interface MessageMap {
   "reorder-accounts": { request: { accountIds: string[] }; reply: Result<null> };
   "enable-account": { request: { accountId: string; enabled: boolean }; reply: Result<null> };
   "save-preferences": { request: { preferences: Preferences }; reply: Result<null> };
-  /** What to warn of about one account, and how its forecast counts; `snoozedUntil` is left to `snooze`. */
+  /**
+   * What to warn of about one account, and how its forecast counts; `snoozedUntil` is left to `snooze`, and the
+   * parts of `amend-watch` to that.
+   */
   "save-watch": { request: { accountId: string; watch: Watch }; reply: Result<null> };
+  /** Changes the given parts alone. */
+  "amend-watch": { request: { accountId: string; part: WatchPart }; reply: Result<null> };
   /** No notification about an account until then, milliseconds since the epoch; null: again at any time. */
   snooze: { request: { accountId: string; until: number | null }; reply: Result<null> };
   /** Gives up loading an account's list of charges; the next try is six hours away, or at Refresh. */

@@ -11,11 +11,11 @@ import {
   truth,
 } from "../domain/shape.ts";
 import type { Preferences } from "../domain/snapshot.ts";
-import type { Watch } from "../domain/watch.ts";
+import type { Watch, WatchPart } from "../domain/watch.ts";
 import { isAccountStatus, isDecimal } from "../storage/account-status-shape.ts";
 import { accountFields } from "../storage/accounts-record.ts";
 import { preferenceFields } from "../storage/preferences-record.ts";
-import { watchFields } from "../storage/watch-record.ts";
+import { watchFields, watchPartFields } from "../storage/watch-record.ts";
 import type { AccountDraft, Message, MessageName, Request, TestReport } from "./message-map.ts";
 
 const id = textOf(0, 64);
@@ -39,6 +39,17 @@ const report = exactly<TestReport>({
   suggestedWarnBelow: isDecimal,
 });
 
+/** Some of the fields, each sound where it is there, and none but these. */
+const someOf =
+  <T extends object>(checks: { [K in keyof T]-?: Check<NonNullable<T[K]> | T[K]> }): Check<T> =>
+  (value): value is T =>
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(
+      ([key, part]) => Object.hasOwn(checks, key) && checks[key as keyof T](part),
+    );
+
 type Fields<N extends MessageName> = { [K in keyof Request<N>]: Check<Request<N>[K]> };
 
 /** What each message must carry, its name aside: a message without an entry is a type error. */
@@ -52,6 +63,7 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "enable-account": { accountId: id, enabled: truth },
   "save-preferences": { preferences: exactly<Preferences>(preferenceFields) },
   "save-watch": { accountId: id, watch: exactly<Watch>(watchFields) },
+  "amend-watch": { accountId: id, part: someOf<WatchPart>(watchPartFields) },
   snooze: { accountId: id, until: orNull(number) },
   "stop-charges": { accountId: id },
   "read-bookings": { accountId: id, from: number, to: number },

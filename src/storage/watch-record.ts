@@ -1,9 +1,34 @@
-import { listOf, number, orNull, recordOf, shape, such, truth, wholeOf } from "../domain/shape.ts";
-import { type Watch, watchLimits } from "../domain/watch.ts";
+import {
+  listOf,
+  number,
+  oneOf,
+  orNull,
+  recordOf,
+  shape,
+  such,
+  text,
+  textOf,
+  truth,
+  wholeOf,
+} from "../domain/shape.ts";
+import {
+  holidayCalendars,
+  initialWatch,
+  payFors,
+  type Watch,
+  watchLimits,
+} from "../domain/watch.ts";
 import { isDecimal } from "./account-status-shape.ts";
 import { storedRecord } from "./stored-record.ts";
 
 const { coverDays, staleHours, lead } = watchLimits;
+
+/** The fields of `WatchPart`, shared with the message that carries some of them. */
+export const watchPartFields = {
+  payFor: oneOf(payFors),
+  paymentNote: textOf(0, watchLimits.paymentNote),
+  reserved: orNull(such(isDecimal, (value) => !value.startsWith("-"))),
+};
 
 /** The fields of {@link Watch}, shared with the message that carries them. */
 export const watchFields = {
@@ -17,11 +42,24 @@ export const watchFields = {
   lead: wholeOf(lead.least, lead.most),
   unit: isDecimal,
   snoozedUntil: orNull(number),
+  ...watchPartFields,
+  currency: orNull(such(text, (value) => /^[A-Z]{3}$/.test(value))),
+  holidays: oneOf(holidayCalendars),
 };
+
+const withNewFields = (watches: unknown): unknown =>
+  Object.fromEntries(
+    Object.entries(watches as Record<string, object>).map(([id, watch]) => [
+      id,
+      { ...initialWatch, ...watch },
+    ]),
+  );
 
 /** What to warn of, by account id; an account without an entry has `initialWatch`. */
 export const watchRecord = storedRecord<Record<string, Watch>>({
   key: "watch",
   isValue: recordOf(shape<Watch>(watchFields)),
   initial: {},
+  // Version 2 added payFor, paymentNote, reserved, currency and holidays.
+  migrations: [withNewFields],
 });

@@ -265,10 +265,21 @@ describe("while snoozed", () => {
   });
 });
 
+it("single parts are changed apart from the form, and outlive it", async () => {
+  await worker.have({ id: "one" });
+  const part = { payFor: "month", paymentNote: "Customer 7", reserved: "12.50" } as const;
+  expect(await worker.handlers["amend-watch"]({ accountId: "one", part })).toMatchObject({
+    ok: true,
+  });
+  await worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, lead: 9 } });
+  expect(await kept("watch")).toEqual({ one: { ...initialWatch, ...part, lead: 9 } });
+});
+
 it("of an account that is not kept, nothing can be saved or snoozed", async () => {
   for (const reply of [
     await worker.handlers.snooze({ accountId: "gone", until: 1 }),
     await worker.handlers["save-watch"]({ accountId: "gone", watch: initialWatch }),
+    await worker.handlers["amend-watch"]({ accountId: "gone", part: { reserved: "0" } }),
   ])
     expect(reply).toMatchObject({ ok: false, failure: { kind: "rejected" } });
   expect(await kept("watch")).toBeUndefined();

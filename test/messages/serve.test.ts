@@ -24,6 +24,7 @@ beforeEach(() => {
     "enable-account": vi.fn(async () => done),
     "save-preferences": vi.fn(async () => done),
     "save-watch": vi.fn(async () => done),
+    "amend-watch": vi.fn(async () => done),
     snooze: vi.fn(async () => done),
     "stop-charges": vi.fn(async () => done),
     "read-bookings": vi.fn(async () => ({ ok: true as const, value: { rows: [], more: false } })),
@@ -68,6 +69,7 @@ const messages: { [N in MessageName]: Record<string, unknown> } = {
   "enable-account": { accountId: "one", enabled: false },
   "save-preferences": { preferences: preferencesWith() },
   "save-watch": { accountId: "one", watch: initialWatch },
+  "amend-watch": { accountId: "one", part: { payFor: "month", reserved: "0" } },
   snooze: { accountId: "one", until: 1 },
   "stop-charges": { accountId: "one" },
   "read-bookings": { accountId: "one", from: 0, to: 1 },
@@ -135,6 +137,7 @@ describe("a misshapen message", () => {
     name: "test-account",
     draft: { ...draft, ...part },
   });
+  const amended = (part: unknown) => ({ name: "amend-watch", accountId: "one", part });
   it.each<[string, unknown]>([
     ["nothing", undefined],
     ["null", null],
@@ -170,6 +173,12 @@ describe("a misshapen message", () => {
       "a report with a long host",
       { name: "save-account", draft, report: { ...report, host: long(600) } },
     ],
+    ["an amended part of no such name", amended({ lead: 1 })],
+    ["an amended part of the prototype", amended(JSON.parse('{"__proto__":1}'))],
+    ["an unknown choice of what to save", amended({ payFor: "year" })],
+    ["a long payment note", amended({ paymentNote: long(141) })],
+    ["less than nothing reserved", amended({ reserved: "-1" })],
+    ["a list of parts", amended([])],
     ["no report", { name: "save-account", draft }],
   ])("%s is answered with a refusal, and nothing is done", async (_case, message) => {
     expect(await answer(message)).toMatchObject({ ok: false, failure: { kind: "rejected" } });

@@ -3,10 +3,12 @@ import { failureKinds } from "../../src/domain/failure.ts";
 import { emptyOverview } from "../../src/domain/overview.ts";
 import { projectOverview } from "../../src/domain/project-overview.ts";
 import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { initialWatch } from "../../src/domain/watch.ts";
 import { accountsRecord } from "../../src/storage/accounts-record.ts";
 import { overviewRecord } from "../../src/storage/overview-record.ts";
 import { preferencesRecord } from "../../src/storage/preferences-record.ts";
 import { snapshotsRecord } from "../../src/storage/snapshots-record.ts";
+import { watchRecord } from "../../src/storage/watch-record.ts";
 import { accountWith, noon, preferencesWith, snapshotWith, statusWith } from "../domain/records.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 
@@ -113,4 +115,18 @@ it("what was never written means: nothing yet", async () => {
   expect(await snapshotsRecord.read()).toEqual({ ok: true, value: {} });
   expect(await overviewRecord.read()).toEqual({ ok: true, value: emptyOverview });
   expect(await preferencesRecord.read()).toEqual({ ok: true, value: initialPreferences });
+});
+
+it("what to warn of: the choices of version 1 stay, and the newer ones begin as they do for everybody", async () => {
+  const { payFor, paymentNote, reserved, currency, holidays, ...before } = {
+    ...initialWatch,
+    amounts: ["250", "-3000.5"],
+    coverDays: 30,
+    lead: 5,
+    unit: "50",
+    snoozedUntil: noon,
+  };
+  await seam.browser.storage.local.set({ watch: { version: 1, value: { one: before } } });
+  const newer = { payFor, paymentNote, reserved, currency, holidays };
+  expect(await watchRecord.read()).toEqual({ ok: true, value: { one: { ...before, ...newer } } });
 });

@@ -19,6 +19,7 @@ const problems = (part: Partial<WatchValues>, locale = "en") =>
 
 describe("an account's warnings", () => {
   const full: Watch = {
+    ...initialWatch,
     amounts: ["-50", "1234.5"],
     coverDays: 30,
     short: false,

@@ -1,6 +1,6 @@
 import type { Decimal } from "../../../domain/account.ts";
 import { isLess, isZero, subtract } from "../../../domain/money.ts";
-import { type Watch, watchLimits } from "../../../domain/watch.ts";
+import { initialWatch, type Watch, watchLimits } from "../../../domain/watch.ts";
 import { formatCount, translate } from "../../../platform/translate.ts";
 import { parseAmount } from "../form/parse-amount.ts";
 import { amountField, type WatchField, type WatchValues } from "./watch-values.ts";
@@ -66,8 +66,8 @@ export function checkWatch(values: WatchValues, warnBelow: Decimal, locale: stri
   return {
     problems: null,
     watch: {
+      ...initialWatch,
       ...{ amounts, coverDays, staleHours, short, likely, atRisk, signIn, lead, unit },
-      snoozedUntil: null,
     },
   };
 }
