@@ -19,7 +19,7 @@ it("paints from one read of the overview, before the worker has answered anythin
 
   await waitFor(() => expect(screen.getByText("8,467.22")).toBeTruthy());
   expect(get.mock.calls).toEqual([["overview"]]);
-  expect(fake.sent).toEqual([{ name: "check-due" }]);
+  await waitFor(() => expect(fake.sent).toEqual([{ name: "check-due" }]));
   expect(document.title).toBe("Reseller Balance");
   expect(document.documentElement.lang).toBe("en");
 });

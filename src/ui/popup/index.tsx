@@ -3,6 +3,7 @@ import { render } from "preact";
 import { send } from "../../messages/send.ts";
 import { formatMoment } from "../../platform/format-time.ts";
 import { formatCount, language, translate } from "../../platform/translate.ts";
+import { afterFirstPaint } from "./after-first-paint.ts";
 import { firstRead } from "./first-read.ts";
 import { Popup } from "./popup.tsx";
 
@@ -16,5 +17,6 @@ formatMoment(0);
 
 void firstRead.then((first) => {
   render(<Popup first={first} />, document.body);
-  void send("check-due", {});
+  // A worker that starts takes the processor from the painting, and nothing of the first picture needs it.
+  afterFirstPaint(() => void send("check-due", {}));
 });
