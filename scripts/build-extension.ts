@@ -1,7 +1,8 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type BuildOptions, build, context } from "esbuild";
+import { type BuildOptions, build, context, type Metafile } from "esbuild";
 import { withLeanPolyfill } from "./lean-polyfill.ts";
+import { packagesIn, thirdPartyLicences } from "./licences.ts";
 
 export type Target = "chrome" | "firefox";
 export const targets: readonly Target[] = ["chrome", "firefox"];
@@ -35,27 +36,28 @@ export function manifestFor(target: Target, shared: Manifest): Manifest {
   return manifest;
 }
 
-const shared = (target: Target): BuildOptions => ({
+const shared = (target: Target, outdir: string): BuildOptions => ({
   absWorkingDir: root,
-  outdir: distFolder(target),
+  outdir,
   bundle: true,
   minify: true,
   // Classic scripts: a module worker and module pages start measurably later.
   format: "iife",
   target: target === "chrome" ? "chrome123" : "firefox140",
+  // The licences are in a file of their own beside the scripts.
   legalComments: "none",
   charset: "utf8",
   logLevel: "warning",
 });
 
-const worker = (target: Target): BuildOptions => ({
-  ...shared(target),
+const worker = (target: Target, outdir: string): BuildOptions => ({
+  ...shared(target, outdir),
   entryPoints: { background: "src/background/index.ts" },
   plugins: [withLeanPolyfill],
 });
 
-const pages = (target: Target): BuildOptions => ({
-  ...shared(target),
+const pages = (target: Target, outdir: string): BuildOptions => ({
+  ...shared(target, outdir),
   entryPoints: {
     popup: "src/ui/popup/index.tsx",
     options: "src/ui/options/index.tsx",
@@ -69,25 +71,40 @@ const pages = (target: Target): BuildOptions => ({
   alias: { "webextension-polyfill": "./src/platform/native-browser.ts" },
 });
 
-async function copyStatic(target: Target): Promise<void> {
+async function copyStatic(target: Target, folder: string): Promise<void> {
   const shared = JSON.parse(await readFile(join(root, "manifest.json"), "utf8")) as Manifest;
-  await cp(join(root, "public"), distFolder(target), { recursive: true });
+  await cp(join(root, "public"), folder, { recursive: true });
+  await cp(join(root, "LICENSE"), join(folder, "LICENSE"));
   await writeFile(
-    join(distFolder(target), "manifest.json"),
+    join(folder, "manifest.json"),
     `${JSON.stringify(manifestFor(target, shared), null, 2)}\n`,
   );
 }
 
-/** Writes `dist/chrome` and `dist/firefox`, minified; with `watch` goes on rebuilding the scripts. */
-export async function buildAll({ watch }: { watch: boolean }): Promise<void> {
+async function bundle(options: BuildOptions, watch: boolean): Promise<Metafile> {
+  const { metafile } = await build({ ...options, metafile: true });
+  if (watch) await (await context(options)).watch();
+  return metafile;
+}
+
+interface Build {
+  /** Goes on rebuilding the scripts. */
+  watch: boolean;
+  /** Where the folders `chrome` and `firefox` are written, absolute; `dist` by default. */
+  folder?: string;
+}
+
+/** Writes both extensions, minified, with the licences of what is in them. */
+export async function buildAll({ watch, folder = join(root, "dist") }: Build): Promise<void> {
   for (const target of targets) {
-    await rm(distFolder(target), { recursive: true, force: true });
-    await mkdir(distFolder(target), { recursive: true });
-    await copyStatic(target);
-    for (const options of [worker(target), pages(target)]) {
-      if (watch) await (await context(options)).watch();
-      else await build(options);
-    }
+    const out = join(folder, target);
+    await rm(out, { recursive: true, force: true });
+    await mkdir(out, { recursive: true });
+    await copyStatic(target, out);
+    const bundles = [worker(target, out), pages(target, out)];
+    const metafiles = await Promise.all(bundles.map((options) => bundle(options, watch)));
+    const licences = await thirdPartyLicences(root, packagesIn(metafiles));
+    await writeFile(join(out, "THIRD-PARTY-LICENSES.txt"), licences);
   }
-  console.log(`Built ${targets.map((target) => `dist/${target}`).join(" and ")}.`);
+  console.log(`Built ${targets.join(" and ")} in ${folder}.`);
 }
