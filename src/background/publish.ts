@@ -8,6 +8,7 @@ import { overviewRecord } from "../storage/overview-record.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { unlockedUntil } from "../storage/vault-key.ts";
+import { watchRecord } from "../storage/watch-record.ts";
 import { planAlarm } from "./alarm.ts";
 import { applyBadge } from "./apply-badge.ts";
 import { readVault } from "./vault-lock.ts";
@@ -17,11 +18,12 @@ const isFailed = (result: Result<unknown>): result is Extract<typeof result, { o
   !result.ok;
 
 async function project(): Promise<Overview> {
-  const [accounts, snapshots, foresights, preferences, vault] = await Promise.all([
+  const [accounts, snapshots, foresights, preferences, watches, vault] = await Promise.all([
     accountsRecord.read(),
     snapshotsRecord.read(),
     foresightRecord.read(),
     preferencesRecord.read(),
+    watchRecord.read(),
     readVault(Date.now()),
   ]);
   if (!accounts.ok) return lastKnown(accounts.failure);
@@ -32,7 +34,8 @@ async function project(): Promise<Overview> {
     foresights.ok ? foresights.value : {},
     preferences.ok ? preferences.value : initialPreferences,
     { mode: vault.mode, locked: vault.locked },
-    [preferences, foresights].find(isFailed)?.failure ?? vault.problem,
+    [preferences, foresights, watches].find(isFailed)?.failure ?? vault.problem,
+    watches.ok ? watches.value : {},
   );
 }
 

@@ -3,6 +3,7 @@ import type { Statistic } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
 import type { Foresight } from "./foresight/foresight.ts";
 import { initialPreferences, type Preferences } from "./snapshot.ts";
+import type { PayFor } from "./watch.ts";
 
 /** What is lost or in danger by the money alone, decided with exact decimals when the figures arrive. */
 export type Shortage = "overdraft" | "low-balance";
@@ -36,6 +37,9 @@ export interface AccountOverview {
   /** Minutes. */
   checkEvery: number;
   warnBelow: Decimal;
+  /** What the sum to pay is to save, and what the user writes on a transfer (empty: nothing). */
+  payFor: PayFor;
+  paymentNote: string;
   /** Match pattern of the API host, to ask the browser's permission for. */
   origin: string;
   figures: Figures | null;

@@ -14,6 +14,7 @@ import {
 } from "./overview.ts";
 import { apiAddress, originPattern } from "./registrar-sites.ts";
 import { emptySnapshot, type Preferences, type Snapshot } from "./snapshot.ts";
+import { initialWatch, type Watch } from "./watch.ts";
 
 /**
  * Available = AMOUNT − DEPOSIT, spendable = available + CREDIT (the original widget; the temporary credit
@@ -61,6 +62,7 @@ function accountOverview(
   foresight: Foresight | undefined,
   { warnTestAccounts }: Preferences,
   locked: boolean,
+  { payFor, paymentNote }: Watch,
 ): AccountOverview {
   // What was foreseen for a test account while that was asked for is not shown afterwards.
   const isWanted = account.system === "live" || warnTestAccounts;
@@ -72,6 +74,8 @@ function accountOverview(
     enabled: account.enabled,
     checkEvery: account.checkEvery,
     warnBelow: account.warnBelow,
+    payFor,
+    paymentNote,
     origin: originPattern(apiAddress(account)),
     figures:
       snapshot.status && figuresOf(snapshot.status.value, snapshot.status.at, account.warnBelow),
@@ -116,6 +120,7 @@ export function projectOverview(
   preferences: Preferences,
   vault: Omit<VaultView, "hidden">,
   problem: Failure | null,
+  watches: Readonly<Record<string, Watch>>,
 ): Overview {
   const overviews = accounts.map((account) =>
     accountOverview(
@@ -124,6 +129,7 @@ export function projectOverview(
       foresights[account.id],
       preferences,
       vault.locked,
+      watches[account.id] ?? initialWatch,
     ),
   );
   const hides = vault.locked && preferences.hideWhenLocked;

@@ -8,6 +8,7 @@ import type {
 } from "../domain/overview.ts";
 import { listOf, number, oneOf, orNull, shape, text, truth } from "../domain/shape.ts";
 import type { Preferences } from "../domain/snapshot.ts";
+import { payFors } from "../domain/watch.ts";
 import { isForesight } from "./foresight-shape.ts";
 import { areStatistics, isFailure, isTrouble } from "./shared-shapes.ts";
 
@@ -30,6 +31,8 @@ const isAccount = shape<AccountOverview>({
   enabled: truth,
   checkEvery: number,
   warnBelow: text,
+  payFor: oneOf(payFors),
+  paymentNote: text,
   origin: text,
   figures: orNull(isFigures),
   statistics: areStatistics,

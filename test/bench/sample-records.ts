@@ -67,6 +67,7 @@ export function sampleRecords(count: number, now: number): Record<string, unknow
       initialPreferences,
       { mode: "device", locked: false },
       null,
+      {},
     ),
   };
   return Object.fromEntries(

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { failure } from "../../src/domain/failure.ts";
 import { figuresOf, projectOverview, totalsOf } from "../../src/domain/project-overview.ts";
 import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { initialWatch } from "../../src/domain/watch.ts";
 import { atRiskWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";
 import {
   accountOverviewWith,
@@ -122,6 +123,7 @@ describe("a locked vault", () => {
       { ...initialPreferences, hideWhenLocked },
       vault,
       null,
+      {},
     );
 
   it("leaves the figures where they are, unless the user wants them hidden", () => {
@@ -142,7 +144,7 @@ describe("a locked vault", () => {
 
 describe("the overview", () => {
   const project = (accounts = [accountWith()], snapshots = {}, problem = null) =>
-    projectOverview(accounts, snapshots, {}, initialPreferences, unlocked, problem);
+    projectOverview(accounts, snapshots, {}, initialPreferences, unlocked, problem, {});
 
   it("shows an account that was never checked without figures", () => {
     expect(project().accounts[0]).toMatchObject({ figures: null, trouble: null, nextCheckAt: 0 });
@@ -193,6 +195,7 @@ describe("the overview", () => {
       initialPreferences,
       unlocked,
       null,
+      {},
     );
     expect(accounts[0]?.foresight?.atRisk).toMatchObject({
       charges: charges.slice(0, 3),
@@ -212,8 +215,26 @@ describe("the overview", () => {
       { ...initialPreferences, warnTestAccounts: asked },
       unlocked,
       null,
+      {},
     );
     expect(accounts[0]?.foresight !== null).toBe(shows);
+  });
+
+  it("carries what the sum to pay is to save and the payment note, so that a page reads one record", () => {
+    const watch = { ...initialWatch, payFor: "risk" as const, paymentNote: "RB-1" };
+    const { accounts } = projectOverview(
+      [accountWith(), accountWith({ id: "two" })],
+      {},
+      {},
+      initialPreferences,
+      unlocked,
+      null,
+      { one: watch },
+    );
+    expect(accounts.map(({ payFor, paymentNote }) => [payFor, paymentNote])).toEqual([
+      ["risk", "RB-1"],
+      ["quarter", ""],
+    ]);
   });
 
   it("holds no login", () => {

@@ -62,6 +62,8 @@ export const accountOverviewWith = (part: Partial<AccountOverview> = {}): Accoun
   enabled: true,
   checkEvery: 15,
   warnBelow: "100",
+  payFor: "quarter",
+  paymentNote: "",
   origin: "https://api.ispapi.net/*",
   figures: figuresWith(),
   statistics: null,

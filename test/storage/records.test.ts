@@ -105,6 +105,7 @@ it("the overview takes whatever is projected, failures and unknowns included", a
     preferencesWith({ warnTestAccounts: true }),
     { mode: "passphrase", locked: false },
     why("storage"),
+    {},
   );
   expect((await overviewRecord.replace(overview)).ok).toBe(true);
   expect(await overviewRecord.read()).toEqual({ ok: true, value: overview });

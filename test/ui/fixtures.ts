@@ -86,6 +86,8 @@ export const accountWith = (part: Partial<AccountOverview> = {}): AccountOvervie
   enabled: true,
   checkEvery: 15,
   warnBelow: "500",
+  payFor: "quarter",
+  paymentNote: "",
   origin: "https://api.ispapi.net/*",
   figures: figuresWith(),
   statistics: { at: fixtureNow - 3 * minute, rows: statisticsRows() },
