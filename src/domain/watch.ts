@@ -1,4 +1,5 @@
 import type { Decimal } from "./account.ts";
+import { calendars } from "./foresight/bank-holidays.ts";
 
 /** What the user wants to be warned of about one account, and how its forecast counts. */
 export interface Watch {
@@ -38,8 +39,8 @@ export interface Watch {
 export const payFors = ["risk", "month", "quarter"] as const;
 export type PayFor = (typeof payFors)[number];
 
-/** `by-currency`: those of the payment system of the account's currency, as far as it is known here. */
-export const holidayCalendars = ["by-currency", "target", "none"] as const;
+/** `by-currency`: the calendar of the payment system of the account's currency, as far as it is known here. */
+export const holidayCalendars = ["by-currency", ...calendars, "none"] as const;
 export type Holidays = (typeof holidayCalendars)[number];
 
 /** The parts of a {@link Watch} that are changed one by one, beside the form. */

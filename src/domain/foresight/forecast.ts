@@ -1,6 +1,7 @@
 import type { Decimal } from "../account.ts";
 import { add, isLess, subtract } from "../money.ts";
 import { dayOf, lastTransferDay } from "./bank-days.ts";
+import type { Calendar } from "./bank-holidays.ts";
 import type { DaySums, Exclusion } from "./day-sums.ts";
 import { roundUpTo } from "./scaled.ts";
 import { expectedSpending, type UsualSpending } from "./usual-spending.ts";
@@ -20,6 +21,8 @@ export interface ForecastInput {
   sums: DaySums | null;
   /** Bank days a transfer takes. */
   lead: number;
+  /** Closing days of the payment system; null: weekends alone. */
+  calendar: Calendar | null;
   /** The top-up is rounded up to a multiple of this, in the account's currency. */
   unit: Decimal;
   /** null: not known yet. */
@@ -120,7 +123,7 @@ export function listedPerDay({ days }: DaySums, today: number): number {
  * to a later day.
  */
 export function forecast(input: ForecastInput): Forecast {
-  const { today, spendable, sums, lead, unit, usual } = input;
+  const { today, spendable, sums, lead, calendar, unit, usual } = input;
   if (spendable === null || sums === null) return nothing(input);
   const end = Math.min(sums.through, today + horizon);
   const due: Forecast["due"] = { 7: "0", 30: "0", 90: "0" };
@@ -152,7 +155,7 @@ export function forecast(input: ForecastInput): Forecast {
   const shortfall = isShort
     ? { day: known, short, object: firstUnpaid(sums, spendable, known) }
     : null;
-  const by = lastTransferDay(known, lead);
+  const by = lastTransferDay(known, lead, calendar);
   const partial = sums.next !== null || Math.abs(dayOf(sums.loadedAt) - today + 0.5) > 1;
   const promised = Math.min(sure - 1, sureUntil(input, end));
   const exact = isShort && promised === known - 1 && !partial;
@@ -166,7 +169,7 @@ export function forecast(input: ForecastInput): Forecast {
     likely:
       early > end
         ? null
-        : { day: mean > end ? null : mean, early, by: lastTransferDay(early, lead) },
+        : { day: mean > end ? null : mean, early, by: lastTransferDay(early, lead, calendar) },
     due,
     topUp: isShort ? { amount: roundUpTo(short, unit), by, late: by < today } : null,
     excluded: sums.excluded,

@@ -4,7 +4,7 @@ import { figuresOf } from "../project-overview.ts";
 import type { Watch } from "../watch.ts";
 import { atRisk } from "./at-risk.ts";
 import { awaitsList } from "./awaits-list.ts";
-import { dayOf } from "./bank-days.ts";
+import { chosenCalendar, dayOf } from "./bank-days.ts";
 import type { DaySums } from "./day-sums.ts";
 import { forecast } from "./forecast.ts";
 import { type Foresight, foresightParts, lacking, namedRisks } from "./foresight.ts";
@@ -27,7 +27,7 @@ export interface Known {
   /** See `Ledger.listed`. */
   listed: Readonly<Record<number, Decimal>>;
   tries: Partial<Record<string, Try>>;
-  watch: Pick<Watch, "lead" | "unit">;
+  watch: Pick<Watch, "lead" | "unit" | "holidays">;
   /** What was foreseen last; null: nothing. */
   previous: Foresight | null;
   /** Milliseconds since the epoch. */
@@ -82,6 +82,7 @@ export function foresightOf(known: Known): Foresight {
           : spendable,
       sums,
       lead: watch.lead,
+      calendar: chosenCalendar(watch.holidays, currency),
       unit: watch.unit,
       usual: usualSpending(daysOf(listed)),
     }),

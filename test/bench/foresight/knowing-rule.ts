@@ -1,8 +1,9 @@
 import { isBankDay, lastTransferDay } from "../../../src/domain/foresight/bank-days.ts";
 import { type AccountPlan, zones } from "./account-plan.ts";
+import { calendar, lead } from "./bank-calendar.ts";
 import { orderTransfer, sooner, type Transfer } from "./owner-transfer.ts";
 import type { Random } from "./random.ts";
-import { type Hidden, lead, type Morning } from "./replay-account.ts";
+import type { Hidden, Morning } from "./replay-account.ts";
 
 /** Futures drawn per morning: the chance it tells is a multiple of 1 / 400. */
 const futures = 400;
@@ -14,7 +15,7 @@ const totalWeight = zones.reduce((sum, { weight }) => sum + weight, 0);
 /** The last day that only a transfer ordered by today, or earlier, can save. */
 function lastAtStake(today: number): number {
   let day = today;
-  while (lastTransferDay(day + 1, lead) <= today) day++;
+  while (lastTransferDay(day + 1, lead, calendar) <= today) day++;
   return day;
 }
 
@@ -40,7 +41,7 @@ export function createKnowingRule(plan: AccountPlan, random: Random) {
     underWay = underWay.map((_, index) =>
       possible.length === 0 ? null : (possible[index] ?? random.pick(possible)),
     );
-    if (!isBankDay(yesterday)) return;
+    if (!isBankDay(yesterday, calendar)) return;
     let due = 0;
     for (let at = yesterday - 2; at <= yesterday + 14; at++) due += pay.get(at)?.cents ?? 0;
     const { daily, failed: failedToday } = hidden;
@@ -100,7 +101,7 @@ export function createKnowingRule(plan: AccountPlan, random: Random) {
         for (let left = random.poisson((late[at - day] ?? 0) + rate); left > 0; left--)
           funds -= drawPrice();
         if (funds < 0) return true;
-        if (!isBankDay(at)) continue;
+        if (!isBankDay(at, calendar)) continue;
         const evening = {
           day: at,
           daily: hidden.daily,

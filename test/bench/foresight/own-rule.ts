@@ -13,7 +13,8 @@ import {
   type WarningKey,
   type WarningSettings,
 } from "../../../src/domain/foresight/warnings.ts";
-import { type Listed, lead, type Morning } from "./replay-account.ts";
+import { calendar, lead } from "./bank-calendar.ts";
+import type { Listed, Morning } from "./replay-account.ts";
 
 const settings: WarningSettings = {
   amounts: [],
@@ -88,6 +89,7 @@ export function createOwnRule() {
       spendable: decimal(morning.spendable),
       sums,
       lead,
+      calendar,
       unit: "10",
       usual,
     });

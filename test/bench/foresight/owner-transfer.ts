@@ -1,10 +1,11 @@
 import { isBankDay } from "../../../src/domain/foresight/bank-days.ts";
 import type { AccountPlan } from "./account-plan.ts";
+import { calendar } from "./bank-calendar.ts";
 import type { Random } from "./random.ts";
 
 const bankDaysOn = (from: number, count: number): number => {
   let day = from;
-  for (let left = count; left > 0; ) if (isBankDay(++day)) left--;
+  for (let left = count; left > 0; ) if (isBankDay(++day, calendar)) left--;
   return day;
 };
 

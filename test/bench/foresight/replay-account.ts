@@ -1,5 +1,6 @@
 import { isBankDay, lastTransferDay, weekdayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { type AccountPlan, zones } from "./account-plan.ts";
+import { calendar, lead } from "./bank-calendar.ts";
 import { orderTransfer, rounded, sooner, type Transfer } from "./owner-transfer.ts";
 import type { Random } from "./random.ts";
 
@@ -8,9 +9,6 @@ export const before = 60;
 export const judged = 365;
 export const after = 21;
 export const days = before + judged + after;
-
-/** Bank days that a warning must come before a failure to be in time. */
-export const lead = 3;
 
 /** One renewable object. */
 export interface Listed {
@@ -175,7 +173,7 @@ export function replayAccount(
   const spendable = (): number => balance - deposit.cents + plan.creditLine;
 
   const isForeseeable = (object: Listed, day: number): boolean => {
-    const morning = lastTransferDay(day, lead) - start;
+    const morning = lastTransferDay(day, lead, calendar) - start;
     const funds = outcome.spendable[morning];
     const ahead = listedAhead[morning]?.[day - start - morning];
     if (funds === undefined || ahead === undefined) return false;
@@ -286,7 +284,7 @@ export function replayAccount(
     }
     outcome.wanted.push(wanted);
 
-    if (!isBankDay(day)) continue;
+    if (!isBankDay(day, calendar)) continue;
     const ordered = orderTransfer(plan, random, {
       day,
       daily,

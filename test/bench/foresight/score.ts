@@ -1,5 +1,6 @@
 import { isBankDay, lastTransferDay } from "../../../src/domain/foresight/bank-days.ts";
-import { before, days, type FailedCharge, judged, lead } from "./replay-account.ts";
+import { calendar, lead } from "./bank-calendar.ts";
+import { before, days, type FailedCharge, judged } from "./replay-account.ts";
 
 // The measure. A rule says on or off each morning (06:00 UTC) of each account; the judged year has 365
 // mornings, after 60 that the rules have seen but that do not count. No owner in the replay knows of any
@@ -76,7 +77,7 @@ function alarmsOf(on: ArrayLike<number | boolean>): Alarm[] {
 
 function bankDaysBetween(from: number, to: number): number {
   let bankDays = 0;
-  for (let day = from + 1; day <= to; day++) if (isBankDay(day)) bankDays++;
+  for (let day = from + 1; day <= to; day++) if (isBankDay(day, calendar)) bankDays++;
   return bankDays;
 }
 
@@ -121,7 +122,7 @@ export function addToScore(score: Score, trace: Trace, on: ArrayLike<number | bo
   for (const [index, failure] of trace.failures.entries()) {
     const day = failure.day - trace.start;
     if (!isJudged(day)) continue;
-    const deadline = lastTransferDay(failure.day, lead) - trace.start;
+    const deadline = lastTransferDay(failure.day, lead, calendar) - trace.start;
     const alarm = alarms.find(({ first, last }) => first <= deadline && last >= deadline);
     const isWarned = alarm !== undefined;
     score.failed++;
@@ -140,6 +141,7 @@ export function addToScore(score: Score, trace: Trace, on: ArrayLike<number | bo
 export function oracle({ failures, start }: Trace): Uint8Array {
   const on = new Uint8Array(days);
   for (const { day } of failures)
-    for (let at = lastTransferDay(day, lead); at <= day; at++) if (at >= start) on[at - start] = 1;
+    for (let at = lastTransferDay(day, lead, calendar); at <= day; at++)
+      if (at >= start) on[at - start] = 1;
   return on;
 }

@@ -49,6 +49,7 @@ export const input = (
   spendable,
   sums: sumsOf(charges),
   lead: 3,
+  calendar: null,
   unit: "10",
   usual: null,
   ...changes,
