@@ -1,6 +1,6 @@
 import { serveMessages } from "../messages/serve.ts";
 import { browser } from "../platform/browser.ts";
-import { tidyVault } from "../storage/vault-mode.ts";
+import { tidyVault } from "../storage/vault-state.ts";
 import { alarmName } from "./alarm.ts";
 import { checkAfter, checkDue } from "./checks.ts";
 import { forgetStrangers } from "./foresight/forget.ts";

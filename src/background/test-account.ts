@@ -11,7 +11,7 @@ import { isAccountStatus } from "../storage/account-status-shape.ts";
 import { accountFields, accountsRecord } from "../storage/accounts-record.ts";
 import { readPassword } from "../storage/secrets.ts";
 import { isSealed, type Sealed, seal, unseal } from "../storage/vault.ts";
-import { vaultState } from "../storage/vault-mode.ts";
+import { vaultState } from "../storage/vault-state.ts";
 import { clientFor, isHostGranted } from "./registrar-access.ts";
 import { signIn } from "./sign-in.ts";
 

@@ -5,7 +5,7 @@ import { accountsRecord } from "../storage/accounts-record.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import { forgetSessions, type KeptSession, readSession } from "../storage/secrets.ts";
 import { dropUnlocked, isUnlocked, prolong, unlockedUntil } from "../storage/vault-key.ts";
-import { vaultState } from "../storage/vault-mode.ts";
+import { vaultState } from "../storage/vault-state.ts";
 import { stopFlights } from "./foresight/flights.ts";
 import { clientFor } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";

@@ -41,8 +41,10 @@ export const failureKinds = [
   "wrong-passphrase",
   /** Too short to protect anything. */
   "weak-passphrase",
-  /** The stored password cannot be decrypted: altered, or its key is gone. */
+  /** The stored password cannot be decrypted, for good: altered, or its key is truly gone. */
   "vault",
+  /** The record says that the passwords are kept in another way than their ciphertexts say: it was altered. */
+  "vault-altered",
   /** The browser could not store or read a record. */
   "storage",
 ] as const;

@@ -68,13 +68,15 @@ export function isDue(snapshot: Snapshot, now: number): boolean {
   return now >= snapshot.nextCheckAt || (snapshot.attemptedAt ?? 0) > now + minute;
 }
 
+/** Found out in the browser, before anything is sent: looking again costs nothing, and may find that it has passed. */
+const freeToLook: ReadonlySet<FailureKind> = new Set(["no-permission", "not-configured", "vault"]);
+
 /** Whether the user's own Refresh may go to the registrar: not while stopped, and not during a lock. */
 export function mayRefresh(snapshot: Snapshot, now: number): boolean {
   const kind = snapshot.trouble?.failure.kind;
   if (kind === undefined) return true;
   if (kind === "locked-out") return isDue(snapshot, now);
-  // A grant is looked up in the browser, not at the registrar: asking again is free.
-  return !stopping.has(kind) || kind === "no-permission";
+  return !stopping.has(kind) || freeToLook.has(kind);
 }
 
 export const areStatisticsDue = (snapshot: Snapshot, now: number): boolean =>

@@ -1,7 +1,7 @@
 import type { Account } from "../domain/account.ts";
 import { loginKey } from "../domain/registrar-sites.ts";
-import { number, orNull, recordOf, shape } from "../domain/shape.ts";
-import { storedRecord } from "./stored-record.ts";
+import { number, orNull, recordOf, shape, text } from "../domain/shape.ts";
+import { type Migration, storedRecord } from "./stored-record.ts";
 import { isSealed, type Sealed } from "./vault-record.ts";
 
 /** An open API session, with what tells whether it can still be alive. Milliseconds since the epoch; seconds for limits. */
@@ -26,11 +26,36 @@ const isSecrets = shape<AccountSecrets>({
   ),
 });
 
+const isOldSealed = shape<Omit<Sealed, "by">>({ nonce: text, data: text });
+const isOldSecrets = shape<{
+  password: Omit<Sealed, "by"> | null;
+  session: { sealed: Omit<Sealed, "by"> } | null;
+}>({ password: orNull(isOldSealed), session: orNull(shape({ sealed: isOldSealed })) });
+const isDictionary = recordOf((_entry): _entry is unknown => true);
+
+/** Version 0.1.0 did not say under which key a secret is sealed. */
+const withoutSayingBy: Migration = (all) => {
+  if (!isDictionary(all)) return all;
+  const entries = Object.entries(all).map(([id, secrets]) => {
+    if (!isOldSecrets(secrets)) return [id, secrets];
+    const { password, session } = secrets;
+    return [
+      id,
+      {
+        password: password && { ...password, by: null },
+        session: session && { ...session, sealed: { ...session.sealed, by: null } },
+      },
+    ];
+  });
+  return Object.fromEntries(entries);
+};
+
 /** Everything secret, sealed, by account id. */
 export const secretsRecord = storedRecord<Record<string, AccountSecrets>>({
   key: "secrets",
   isValue: recordOf(isSecrets),
   initial: {},
+  migrations: [withoutSayingBy],
 });
 
 /** Whose secret it is: the account, and the very login that it was entered or issued for. */

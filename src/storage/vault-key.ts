@@ -1,13 +1,9 @@
-import { createStore, del, get, set } from "idb-keyval";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { number, orNull, shape, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
+import { deviceKeyToSeal, readDeviceKeys } from "./device-key.ts";
 import { fromBase64, toBase64 } from "./encoding.ts";
-import { vaultRecord } from "./vault-record.ts";
-
-// A key object in IndexedDB keeps its non-extractability: no script can read its bytes, only use it.
-const store = createStore("vault", "keys");
-const deviceKeyName = "device";
+import { type VaultMode, vaultRecord } from "./vault-record.ts";
 
 // The key of an unlocked passphrase vault: in the browser's memory only, gone when it exits, and
 // readable for the extension's own pages and worker alone.
@@ -23,31 +19,6 @@ const usages: KeyUsage[] = ["encrypt", "decrypt"];
 
 const importKey = (raw: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
   crypto.subtle.importKey("raw", raw, algorithm, false, usages);
-
-/** A new key that no script can read, not kept yet. */
-export const newDeviceKey = (): Promise<CryptoKey> =>
-  crypto.subtle.generateKey(algorithm, false, usages);
-
-export const keepDeviceKey = (key: CryptoKey): Promise<void> => set(deviceKeyName, key, store);
-export const dropDeviceKey = (): Promise<void> => del(deviceKeyName, store);
-
-let creating: Promise<CryptoKey> | null = null;
-
-/** The key of this browser profile; made on first use where `create` is set. Callers at the same time get the same one. */
-async function deviceKey(create: boolean): Promise<Result<CryptoKey>> {
-  const kept = await get<CryptoKey>(deviceKeyName, store);
-  if (kept !== undefined) return ok(kept);
-  if (!create) return failed(failure("vault"));
-  creating ??= newDeviceKey()
-    .then(async (key) => {
-      await keepDeviceKey(key);
-      return key;
-    })
-    .finally(() => {
-      creating = null;
-    });
-  return ok(await creating);
-}
 
 async function readUnlocked(): Promise<Unlocked | null> {
   const stored = (await browser.storage.session.get(unlockedName))[unlockedName];
@@ -94,17 +65,38 @@ export async function unlockedKey(now: number): Promise<Result<Uint8Array<ArrayB
   return ok(fromBase64(unlocked.key));
 }
 
-/**
- * The key that seals and opens the secrets now.
- * @param create whether a device vault without a key may get a new one: only to seal, for a new key opens nothing
- * @returns `locked`, or `vault` where the key is gone
- */
-export async function vaultKey(create: boolean): Promise<Result<CryptoKey>> {
+/** The keys that may open a secret, and the one to seal the next one with. */
+export interface VaultKeys {
+  by: VaultMode["mode"];
+  keys: CryptoKey[];
+  /** False: there may be another key, which cannot be read now. */
+  isAll: boolean;
+}
+
+/** The keys that may open what is sealed; none where they certainly are gone; `locked`, or `storage`. */
+export async function keysToOpen(): Promise<Result<VaultKeys>> {
   const mode = await vaultRecord.read();
   if (!mode.ok) return mode;
-  if (mode.value.mode === "device") return deviceKey(create);
+  const by = mode.value.mode;
+  if (by === "device") {
+    const found = await readDeviceKeys();
+    return found.ok ? ok({ by, ...found.value }) : found;
+  }
   const raw = await unlockedKey(Date.now());
-  return raw.ok ? ok(await importKey(raw.value)) : raw;
+  return raw.ok ? ok({ by, keys: [await importKey(raw.value)], isAll: true }) : raw;
+}
+
+/** The key that the next secret is sealed with, made where a device vault has none; `locked`, or `storage`. */
+export async function keyToSeal(): Promise<Result<{ by: VaultMode["mode"]; key: CryptoKey }>> {
+  const mode = await vaultRecord.read();
+  if (!mode.ok) return mode;
+  const by = mode.value.mode;
+  if (by === "device") {
+    const key = await deviceKeyToSeal();
+    return key.ok ? ok({ by, key: key.value }) : key;
+  }
+  const raw = await unlockedKey(Date.now());
+  return raw.ok ? ok({ by, key: await importKey(raw.value) }) : raw;
 }
 
 export { importKey };

@@ -1,13 +1,22 @@
-import { oneOf, shape, text, wholeOf } from "../domain/shape.ts";
+import { oneOf, orNull, shape, text, wholeOf } from "../domain/shape.ts";
 import { storedRecord } from "./stored-record.ts";
 
+/** Whose key seals the secrets. */
+const modes = ["device", "passphrase"] as const;
+
 /** An AES-GCM ciphertext with its nonce, both base64. */
-export interface Sealed {
+interface Ciphertext {
   nonce: string;
   data: string;
 }
 
-export const isSealed = shape<Sealed>({ nonce: text, data: text });
+/** A sealed secret. */
+export interface Sealed extends Ciphertext {
+  /** Under which of the two keys; bound to the ciphertext. null: sealed by version 0.1.0, which did not say. */
+  by: VaultMode["mode"] | null;
+}
+
+export const isSealed = shape<Sealed>({ nonce: text, data: text, by: orNull(oneOf(modes)) });
 
 /**
  * How the key that seals the secrets is kept. `device`: as an object in IndexedDB that no script can read.
@@ -16,7 +25,7 @@ export const isSealed = shape<Sealed>({ nonce: text, data: text });
  */
 export type VaultMode =
   | { mode: "device" }
-  | { mode: "passphrase"; rounds: number; salt: string; wrapped: Sealed };
+  | { mode: "passphrase"; rounds: number; salt: string; wrapped: Ciphertext };
 
 /** Fewer than any record was ever written with: a record that says so was altered, to make guessing cheap. */
 const leastRounds = 600_000;
@@ -28,7 +37,7 @@ const isPassphrase = shape<Extract<VaultMode, { mode: "passphrase" }>>({
   mode: oneOf(["passphrase"]),
   rounds: wholeOf(leastRounds, mostRounds),
   salt: text,
-  wrapped: isSealed,
+  wrapped: shape<Ciphertext>({ nonce: text, data: text }),
 });
 
 export const vaultRecord = storedRecord<VaultMode>({

@@ -1,34 +1,41 @@
-import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
 import { fromBase64, toBase64 } from "./encoding.ts";
-import { vaultKey } from "./vault-key.ts";
-import type { Sealed } from "./vault-record.ts";
+import { keysToOpen, keyToSeal, type VaultKeys } from "./vault-key.ts";
+import type { Sealed, VaultMode } from "./vault-record.ts";
 
 export { isSealed, type Sealed } from "./vault-record.ts";
+
+/** What a ciphertext is bound to. Those of version 0.1.0 say nothing about their key. */
+const boundTo = (purpose: string, by: Sealed["by"]): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(by === null ? purpose : JSON.stringify([by, purpose]));
 
 /**
  * Encrypts a secret with a key (AES-256-GCM, fresh 96-bit nonce, NIST SP 800-38D). Rejects where the
  * browser's cryptography fails.
- * @param purpose bound to the ciphertext as additional data: it opens for the same purpose only, so a
+ * @param purpose bound to the ciphertext as additional data, as is `by`: it opens for the same purpose only, so a
  * record moved to another account is refused
  */
-export async function sealWith(key: CryptoKey, purpose: string, secret: string): Promise<Sealed> {
+export async function sealWith(
+  key: CryptoKey,
+  by: VaultMode["mode"],
+  purpose: string,
+  secret: string,
+): Promise<Sealed> {
   const nonce = crypto.getRandomValues(new Uint8Array(12));
-  const text = new TextEncoder();
   const data = await crypto.subtle.encrypt(
-    { name: "AES-GCM", iv: nonce, additionalData: text.encode(purpose) },
+    { name: "AES-GCM", iv: nonce, additionalData: boundTo(purpose, by) },
     key,
-    text.encode(secret),
+    new TextEncoder().encode(secret),
   );
-  return { nonce: toBase64(nonce), data: toBase64(new Uint8Array(data)) };
+  return { nonce: toBase64(nonce), data: toBase64(new Uint8Array(data)), by };
 }
 
-/** Decrypts what {@link sealWith} made; rejects for altered bytes, another key or another purpose. */
-export async function unsealWith(key: CryptoKey, purpose: string, sealed: Sealed): Promise<string> {
+async function unsealWith(key: CryptoKey, purpose: string, sealed: Sealed): Promise<string> {
   const data = await crypto.subtle.decrypt(
     {
       name: "AES-GCM",
       iv: fromBase64(sealed.nonce),
-      additionalData: new TextEncoder().encode(purpose),
+      additionalData: boundTo(purpose, sealed.by),
     },
     key,
     fromBase64(sealed.data),
@@ -36,26 +43,53 @@ export async function unsealWith(key: CryptoKey, purpose: string, sealed: Sealed
   return new TextDecoder().decode(data);
 }
 
-/** Encrypts a secret under the vault's key; a `locked` or `vault` failure where that cannot be had. */
+/**
+ * Decrypts what {@link sealWith} made with one of the keys.
+ * @returns `vault` for altered bytes, another key or another purpose; `storage` where the right key may be one that
+ * cannot be read now
+ */
+export async function unsealWithAny(
+  { keys, isAll }: Pick<VaultKeys, "keys" | "isAll">,
+  purpose: string,
+  sealed: Sealed,
+): Promise<Result<string>> {
+  let why: Failure = failure("vault");
+  for (const key of keys) {
+    try {
+      return ok(await unsealWith(key, purpose, sealed));
+    } catch (error) {
+      why = failureOf("vault", error);
+    }
+  }
+  return failed(isAll ? why : { ...why, kind: "storage" });
+}
+
+/** Encrypts a secret under the vault's key; `locked`, or `storage` where that cannot be had. */
 export async function seal(purpose: string, secret: string): Promise<Result<Sealed>> {
   try {
-    const key = await vaultKey(true);
-    return key.ok ? ok(await sealWith(key.value, purpose, secret)) : key;
+    const key = await keyToSeal();
+    return key.ok ? ok(await sealWith(key.value.key, key.value.by, purpose, secret)) : key;
   } catch (error) {
-    return vaultFailure(error);
+    return storageFailure(error);
   }
 }
 
-/** Decrypts what {@link seal} made for the same purpose; a `vault` failure for altered bytes or a lost key, `locked` while locked. */
+/**
+ * Decrypts what {@link seal} made for the same purpose. `vault`: its bytes were altered or its key is gone, for good;
+ * `locked`; `storage`: the browser cannot give the key now, which may pass.
+ */
 export async function unseal(purpose: string, sealed: Sealed): Promise<Result<string>> {
   try {
-    const key = await vaultKey(false);
-    return key.ok ? ok(await unsealWith(key.value, purpose, sealed)) : key;
+    const keys = await keysToOpen();
+    return keys.ok ? unsealWithAny(keys.value, purpose, sealed) : keys;
   } catch (error) {
-    return vaultFailure(error);
+    return storageFailure(error);
   }
 }
 
 // Only the error's name is kept: a browser's message text could quote what it worked on.
-export const vaultFailure = (error: unknown) =>
-  failed(failure("vault", { text: error instanceof Error ? error.name : "" }));
+const failureOf = (kind: "vault" | "storage", error: unknown): Failure =>
+  failure(kind, { text: error instanceof Error ? error.name : "" });
+
+/** What the browser refused, under the error's name alone. */
+export const storageFailure = (error: unknown) => failed(failureOf("storage", error));

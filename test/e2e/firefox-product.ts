@@ -21,6 +21,8 @@ export interface FirefoxProduct {
   readonly data: ExtensionData;
   openPopup(): Promise<FirefoxPage>;
   add(key: string): Promise<AccountOverview>;
+  /** Resolves when the background has nothing to do any more. Wakes it. */
+  untilIdle(): Promise<void>;
   /**
    * Lets time pass for the extension and the registrar, with the background at rest, then fires the alarm as
    * the browser would; throws where the background has planned none.
@@ -33,7 +35,7 @@ export interface FirefoxProduct {
 }
 
 export async function startFirefoxProduct(
-  options: Pick<FirefoxOptions, "grantHosts" | "permanent">,
+  options: Pick<FirefoxOptions, "grantHosts" | "permanent" | "profile">,
 ): Promise<FirefoxProduct> {
   const extension = await builtExtension("firefox");
   const registrar = await startSimulator({ scenario: "acceptance" });
@@ -52,6 +54,7 @@ export async function startFirefoxProduct(
     data,
     openPopup: () => browser.openPage("popup.html", { width: 380, height: 600 }),
     add: (key) => saveAccount(data, draftOf(registrar.account(key).state)),
+    untilIdle: () => untilIdle(data, registrar),
     checkAfter: async (minutes) => {
       // Whoever moves records or the alarm while the background writes the same loses one of the two.
       if (await browser.isBackgroundRunning()) await untilIdle(data, registrar);

@@ -36,7 +36,7 @@ export async function secretsOf(product: ChromiumProduct, id: string): Promise<A
 }
 
 /**
- * All that stands in IndexedDB, as text. A key object shows as whether its bytes can be had, and if they
+ * All that stands in IndexedDB, that of storage buckets included, as text. A key object shows as whether its bytes can be had, and if they
  * can, as those bytes.
  */
 export const dumpDatabases = (product: ChromiumProduct): Promise<string> =>
@@ -54,8 +54,13 @@ export const dumpDatabases = (product: ChromiumProduct): Promise<string> =>
        return { algorithm, extractable, bytes };
      };
      const all = [];
-     for (const { name } of await indexedDB.databases()) {
-       const database = await done(indexedDB.open(name));
+     const buckets = await Promise.all(
+       (await navigator.storageBuckets.keys()).map((name) => navigator.storageBuckets.open(name)));
+     const factories = [indexedDB, ...buckets.map(({ indexedDB }) => indexedDB)];
+     const found = await Promise.all(factories.map(async (factory) =>
+       (await factory.databases()).map(({ name }) => ({ factory, name }))));
+     for (const { factory, name } of found.flat()) {
+       const database = await done(factory.open(name));
        for (const store of database.objectStoreNames) {
          const open = () => database.transaction(store).objectStore(store);
          const keys = await done(open().getAllKeys());
@@ -67,14 +72,15 @@ export const dumpDatabases = (product: ChromiumProduct): Promise<string> =>
      return JSON.stringify(all);`,
   );
 
-/** Deletes the database of the vault's key, as a user who clears site data may. The worker is stopped for it. */
+/** Deletes every copy of the vault's key, as a user who clears site data may. The worker is stopped for it. */
 export async function deleteKeyDatabase(product: ChromiumProduct): Promise<void> {
   // Its open connection would hold the deletion up.
   await product.browser.stopWorker();
   await inExtension<void>(
     product,
-    `await new Promise((resolve, reject) => {
-       const request = indexedDB.deleteDatabase("vault");
+    `for (const name of ["vault-key", "vault-key-copy"]) await navigator.storageBuckets.delete(name);
+     for (const name of ["vault", "vault-copy"]) await new Promise((resolve, reject) => {
+       const request = indexedDB.deleteDatabase(name);
        request.onsuccess = () => resolve();
        request.onerror = () => reject(request.error);
        request.onblocked = () => reject(new Error("The database is in use."));

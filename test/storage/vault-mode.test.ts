@@ -12,6 +12,9 @@ vi.mock("../../src/platform/browser.ts", () => ({
 }));
 
 type Modules = typeof import("../../src/storage/vault-mode.ts") &
+  typeof import("../../src/storage/device-key.ts") &
+  typeof import("../../src/storage/secrets-record.ts") &
+  typeof import("../../src/storage/vault-state.ts") &
   typeof import("../../src/storage/secrets.ts") &
   typeof import("../../src/storage/vault-key.ts");
 let vault: Modules;
@@ -22,6 +25,9 @@ async function restart(): Promise<void> {
   await browser.storage.session.clear();
   vault = {
     ...(await import("../../src/storage/vault-mode.ts")),
+    ...(await import("../../src/storage/vault-state.ts")),
+    ...(await import("../../src/storage/device-key.ts")),
+    ...(await import("../../src/storage/secrets-record.ts")),
     ...(await import("../../src/storage/secrets.ts")),
     ...(await import("../../src/storage/vault-key.ts")),
   };
@@ -178,6 +184,110 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
     await vault.setPassphrase(passphrase, null);
     expect(kind(await vault.readPassword(owner("a")))).toBe("vault");
     expect(await vault.readPassword(owner("b"))).toEqual({ ok: true, value: "second-secret" });
+  });
+
+  describe("whose mode was altered", () => {
+    const alter = (value: unknown) =>
+      value === undefined
+        ? browser.storage.local.remove("vault")
+        : browser.storage.local.set({ vault: { version: 1, value } });
+
+    it.each([
+      ["to a device's", { mode: "device" }],
+      ["by removing its record", undefined],
+    ])("%s is noticed, whether open or locked", async (_how, value) => {
+      await vault.setPassphrase(passphrase, null);
+      expect(await vault.vaultState(0)).toMatchObject({ value: { locked: false } });
+      await alter(value);
+      expect(kind(await vault.vaultState(0))).toBe("vault-altered");
+      await restart();
+      expect(kind(await vault.vaultState(0))).toBe("vault-altered");
+    });
+
+    it("to a passphrase is noticed, and costs no key at the next start", async () => {
+      await vault.setPassphrase(passphrase, null);
+      const { vault: record } = await browser.storage.local.get("vault");
+      await vault.removePassphrase(passphrase);
+      await browser.storage.local.set({ vault: record });
+      await restart();
+      await vault.tidyVault();
+      expect(kind(await vault.vaultState(0))).toBe("vault-altered");
+      await alter({ mode: "device" });
+      expect(await vault.vaultState(0)).toMatchObject({ value: { mode: "device" } });
+      expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+    });
+
+    it("and back is as it was", async () => {
+      await vault.setPassphrase(passphrase, null);
+      const { vault: record } = await browser.storage.local.get("vault");
+      await alter({ mode: "device" });
+      await browser.storage.local.set({ vault: record });
+      expect(await vault.vaultState(0)).toMatchObject({ value: { mode: "passphrase" } });
+      expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+    });
+
+    it("is over when the passwords are removed", async () => {
+      await vault.setPassphrase(passphrase, null);
+      await alter({ mode: "device" });
+      await vault.forgetAllSecrets();
+      expect(await vault.vaultState(0)).toMatchObject({ value: { mode: "device", locked: false } });
+    });
+  });
+
+  it("that holds a password which no key opens is not taken for an altered one", async () => {
+    await vault.keepPassword(owner("a"), "first-secret");
+    const { secrets } = (await browser.storage.local.get("secrets")) as {
+      secrets: { value: Record<string, { password: { data: string } }> };
+    };
+    if (secrets.value.a) secrets.value.a.password.data = "AAAA";
+    await browser.storage.local.set({ secrets });
+    expect(kind(await vault.setPassphrase(passphrase, null))).toBe("ok");
+    expect(kind(await vault.vaultState(0))).toBe("ok");
+  });
+
+  describe("with secrets of version 0.1.0, which do not say under which key they are", () => {
+    /** The secrets as that version wrote them, under the device key. */
+    async function asBefore(): Promise<void> {
+      const key = await vault.deviceKeyToSeal();
+      if (!key.ok) throw new Error("no key");
+      const nonce = crypto.getRandomValues(new Uint8Array(12));
+      const purpose = vault.purposeOf("password", owner("a"));
+      const data = await crypto.subtle.encrypt(
+        { name: "AES-GCM", iv: nonce, additionalData: new TextEncoder().encode(purpose) },
+        key.value,
+        new TextEncoder().encode("old-secret"),
+      );
+      const password = {
+        nonce: Buffer.from(nonce).toString("base64"),
+        data: Buffer.from(data).toString("base64"),
+      };
+      const value = { a: { password, session: null } };
+      await browser.storage.local.set({ secrets: { version: 1, value } });
+    }
+
+    it("opens them, and from the next start on they say it", async () => {
+      await asBefore();
+      await restart();
+      expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "old-secret" });
+      await vault.tidyVault();
+      expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "old-secret" });
+      expect(await browser.storage.local.get("secrets")).toMatchObject({
+        secrets: { version: 2, value: { a: { password: { by: "device" }, session: null } } },
+      });
+    });
+
+    it("does not put their key away over a mode that was altered", async () => {
+      await vault.setPassphrase(passphrase, null);
+      const { vault: record } = await browser.storage.local.get("vault");
+      await vault.removePassphrase(passphrase);
+      await asBefore();
+      await browser.storage.local.set({ vault: record });
+      await restart();
+      await vault.tidyVault();
+      await alterBack();
+      expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "old-secret" });
+    });
+    const alterBack = () => browser.storage.local.remove("vault");
   });
 
   it("forgets the passwords, and only them, as the way out of a forgotten passphrase", async () => {

@@ -129,6 +129,9 @@ it("answers with a failure where the browser has no database", async () => {
   });
   vault = await import("../../src/storage/vault.ts");
   for (const result of [await vault.seal("p", "secret"), await vault.unseal("p", box)]) {
-    expect(result).toMatchObject({ ok: false, failure: { kind: "vault", text: "SecurityError" } });
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { kind: "storage", text: "SecurityError" },
+    });
   }
 });

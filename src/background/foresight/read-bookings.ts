@@ -5,7 +5,7 @@ import { emptySnapshot } from "../../domain/snapshot.ts";
 import type { Proof, RegistrarClient } from "../../registrar/registrar-client.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
-import { vaultState } from "../../storage/vault-mode.ts";
+import { vaultState } from "../../storage/vault-state.ts";
 import { generations } from "../account-changes.ts";
 import { noteTrouble } from "../check-account.ts";
 import { clientFor, isHostGranted } from "../registrar-access.ts";
