@@ -4,13 +4,13 @@ import { loginKey } from "../domain/registrar-sites.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
 import type { AccountDraft, TestReport } from "../messages/message-map.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
-import { forgetSecrets, keepPassword, keepSession, readSession } from "../storage/secrets.ts";
-import { snapshotsRecord } from "../storage/snapshots-record.ts";
+import { readSession, sealSecrets } from "../storage/secrets.ts";
+import { writeAccount } from "../storage/update-account.ts";
 import { withoutChecks } from "./account-changes.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { endSession } from "./manage-accounts.ts";
 import { freshSession } from "./sign-in.ts";
-import { suggestWarnBelow, type TestResult, takeTest } from "./test-account.ts";
+import { findTest, spendTest, suggestWarnBelow, type TestResult } from "./test-account.ts";
 
 function accountOf(
   draft: AccountDraft,
@@ -33,14 +33,10 @@ function accountOf(
   };
 }
 
-const placed = (accounts: readonly Account[], account: Account): Account[] =>
-  accounts.some(({ id }) => id === account.id)
-    ? accounts.map((other) => (other.id === account.id ? account : other))
-    : [...accounts, account];
-
 /**
- * Keeps an account whose test succeeded, with the very password that the test used: secrets first, so that an
- * account never stands without them, then the test's figures as its snapshot, then the account itself.
+ * Keeps an account whose test succeeded, with the very password that the test used, and the test's figures as its
+ * snapshot: by one write, so that a save that fails leaves a working account as it was. The test waits until then
+ * and can be saved again.
  */
 export async function saveAccount(
   draft: AccountDraft,
@@ -49,15 +45,15 @@ export async function saveAccount(
   const accounts = await accountsRecord.read();
   if (!accounts.ok) return accounts;
   const previous = accounts.value.find(({ id }) => id === draft.id);
-  const test = await takeTest(report.ticket, draft);
+  const test = await findTest(report.ticket, draft);
   if (test === null) return failed(failure("not-configured", { text: "The test has expired." }));
   const account = accountOf(draft, previous, test);
   const unused = previous ? await readSession(previous) : null;
   const written = await withoutChecks(account.id, () => writeAll(account, previous, test));
-  if (written.ok && previous) void endSession(previous, unused);
-  // What was written of an account that did not come to be is of no use to anyone.
-  if (!written.ok && !previous) await forgetSecrets(account.id);
-  return written.ok ? ok({ accountId: account.id }) : written;
+  if (!written.ok) return written;
+  await spendTest();
+  if (previous) void endSession(previous, unused);
+  return ok({ accountId: account.id });
 }
 
 async function writeAll(
@@ -65,27 +61,23 @@ async function writeAll(
   previous: Account | undefined,
   test: TestResult,
 ): Promise<Result<unknown>> {
-  const kept = await keepPassword(account, test.password);
-  if (!kept.ok) return kept;
   const session = test.session === null ? null : freshSession(test.session, test.at);
-  const sessionKept = await keepSession(account, session);
-  if (!sessionKept.ok) return sessionKept;
-
+  const secrets = await sealSecrets(account, test.password, session);
+  if (!secrets.ok) return secrets;
   const isSameLogin = previous !== undefined && loginKey(previous) === loginKey(account);
-  if (previous && !isSameLogin) {
-    const forgotten = await forgetForesight(account.id);
-    if (!forgotten.ok) return forgotten;
-  }
-  const snapshot = await snapshotsRecord.update((all) => ({
-    ...all,
-    [account.id]: {
+  const written = await writeAccount({
+    account,
+    secrets: secrets.value,
+    snapshot: (before) => ({
       ...emptySnapshot,
-      statistics: isSameLogin ? (all[account.id]?.statistics ?? null) : null,
+      statistics: isSameLogin ? before.statistics : null,
       status: { at: test.at, value: test.status },
       attemptedAt: test.at,
       // Due at once: the test asked for no statistics.
       nextCheckAt: test.at,
-    },
-  }));
-  return snapshot.ok ? accountsRecord.update((all) => placed(all, account)) : snapshot;
+    }),
+  });
+  if (!written.ok || !previous || isSameLogin) return written;
+  // Only now: before, it would be lost though nothing had changed.
+  return forgetForesight(account.id);
 }

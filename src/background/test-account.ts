@@ -92,13 +92,15 @@ async function readTest(): Promise<{ ticket: string; login: Login; result: TestR
   return areSecrets(secrets) ? { ticket, login, result: { ...rest, ...secrets } } : null;
 }
 
-/** Hands out the test of that ticket, once; null when it is gone, or was about another login. */
-export async function takeTest(ticket: string, draft: AccountDraft): Promise<TestResult | null> {
+/** The test of that ticket; null when it is gone, or was about another login. It waits until {@link spendTest}. */
+export async function findTest(ticket: string, draft: AccountDraft): Promise<TestResult | null> {
   const test = await readTest();
-  if (test?.ticket !== ticket || loginKey(test.login) !== loginKey(draft)) return null;
-  await browser.storage.session.remove(key);
-  return test.result;
+  const isMeant = test?.ticket === ticket && loginKey(test.login) === loginKey(draft);
+  return isMeant ? test.result : null;
 }
+
+/** Forgets the test of an account that is saved now: its session is the account's, and is not closed. */
+export const spendTest = (): Promise<void> => browser.storage.session.remove(key);
 
 /** Closes the session of a test that nobody saved: registrars allow only so many at a time (521). */
 export async function dropUnsavedTest(): Promise<void> {

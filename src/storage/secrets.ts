@@ -66,6 +66,27 @@ export const keepPassword = (owner: Owner, password: string | null): Promise<Res
     return box.ok ? ok({ ...before, password: box.value }) : box;
   });
 
+/**
+ * An account's secrets, sealed. Whoever writes them has to hold off a change of the vault's key until then (`inTurn`
+ * in the background).
+ */
+export async function sealSecrets(
+  owner: Owner,
+  password: string | null,
+  kept: KeptSession | null,
+): Promise<Result<AccountSecrets>> {
+  const box = password === null ? null : await seal(purposeOf("password", owner), password);
+  if (box?.ok === false) return box;
+  if (kept === null) return ok({ password: box === null ? null : box.value, session: null });
+  const { session, ...times } = kept;
+  const open = await seal(purposeOf("session", owner), session);
+  if (!open.ok) return open;
+  return ok({
+    password: box === null ? null : box.value,
+    session: { ...times, sealed: open.value },
+  });
+}
+
 /** The session of an account; null where none is kept or it cannot be opened: a new one takes its place. */
 export async function readSession(owner: Owner): Promise<KeptSession | null> {
   const secrets = await readSecrets(owner);

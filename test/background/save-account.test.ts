@@ -233,9 +233,7 @@ describe("saving", () => {
     expect(await worker.saveAccount(draftWith(), report)).toMatchObject({
       failure: { kind: "storage" },
     });
-    expect((await world.browser.storage.local.get("secrets")).secrets).toMatchObject({
-      value: {},
-    });
+    expect((await world.browser.storage.local.get("secrets")).secrets).toBeUndefined();
   });
 });
 
@@ -337,6 +335,66 @@ describe("editing", () => {
     await world.registrar.called("closeSession");
     const closed = world.registrar.calls.filter(({ method }) => method === "closeSession");
     expect(closed.map(({ session }) => session)).toEqual(before);
+  });
+
+  describe("that fails half way", () => {
+    /** Lets the first writes of some record through, and none after them. */
+    function failAfter(count: number, key: string): () => void {
+      const { set } = world.browser.storage.local;
+      let left = count;
+      world.browser.storage.local.set = async (items) => {
+        if (key in items && left-- <= 0) throw new Error("QuotaExceededError");
+        await set(items);
+      };
+      return () => {
+        world.browser.storage.local.set = set;
+      };
+    }
+    const records = ["secrets", "snapshots", "accounts"];
+    const cases = records.flatMap((key) => [0, 1].map((count) => [key, count] as const));
+
+    it.each(cases)(
+      "at %s, after %i writes of it, has saved all or nothing, and can be saved again",
+      async (key, count) => {
+        const before = await worker.snapshot(id);
+        world.registrar.passwords.set("two", "password of two");
+        const draft = draftWith({ id, user: "two", password: "password of two" });
+        const report = await tested(draft);
+        const mend = failAfter(count, key);
+        const first = await worker.saveAccount(draft, report);
+        mend();
+        const [account] = await worker.accounts();
+        expect(await worker.readPassword(account as never)).toEqual(
+          ok(`password of ${first.ok ? "two" : "one"}`),
+        );
+        if (!first.ok) {
+          expect(account?.user).toBe("one");
+          expect(await worker.snapshot(id)).toEqual(before);
+          expect((await worker.saveAccount(draft, report)).ok).toBe(true);
+        }
+        const [saved] = await worker.accounts();
+        expect(saved?.user).toBe("two");
+        expect(await worker.readPassword(saved as never)).toEqual(ok("password of two"));
+      },
+    );
+
+    it("in the middle of other changes loses none of them", async () => {
+      const second = await saved(draftWith({ name: "Second" }));
+      const draft = draftWith({ id, name: "Renamed" });
+      const report = await tested(draft);
+      const [result] = await Promise.all([
+        worker.saveAccount(draft, report),
+        worker.enableAccount(second, false),
+        worker.plan(second, { failures: 7 }),
+        worker.reorderAccounts([second, id]),
+      ]);
+      expect(result.ok).toBe(true);
+      expect(await worker.accounts()).toMatchObject([
+        { id: second, enabled: false },
+        { id, name: "Renamed" },
+      ]);
+      expect((await worker.snapshot(second))?.failures).toBe(7);
+    });
   });
 
   it("whose test fails leaves the account and its password as they were", async () => {

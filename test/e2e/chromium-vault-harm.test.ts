@@ -35,7 +35,7 @@ describe("a record that was altered", () => {
   const alterations: [what: string, change: string][] = [
     ["another byte in the ciphertext", `{ ...sealed, data: ((value) => ${flipped})(sealed.data) }`],
     ["another nonce", "{ ...sealed, nonce: btoa('0'.repeat(12)) }"],
-    ["no base64 at all", "{ nonce: '*', data: 'nothing' }"],
+    ["no base64 at all", "{ ...sealed, nonce: '*', data: 'nothing' }"],
     ["no ciphertext", "{ ...sealed, data: '' }"],
   ];
   it.each(alterations)("%s: is refused, and said so", async (_what, change) => {

@@ -12,6 +12,7 @@ async function started() {
   return {
     ...begun,
     ...(await import("../../src/storage/vault-mode.ts")),
+    ...(await import("../../src/storage/vault-state.ts")),
     ...(await import("../../src/storage/watch-record.ts")),
     ...(await import("../../src/storage/warnings-record.ts")),
     ...(await import("../../src/storage/preferences-record.ts")),
