@@ -8,4 +8,6 @@ export const foresightRecord = storedRecord<Record<string, Foresight>>({
   key: "foresight",
   isValue: recordOf(isForesight),
   initial: {},
+  // Of another shape, and made anew at the next check.
+  migrations: [() => ({})],
 });

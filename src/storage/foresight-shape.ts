@@ -1,6 +1,7 @@
 import type { AtRisk } from "../domain/foresight/at-risk.ts";
 import type { Covered, Forecast, Shortfall } from "../domain/foresight/forecast.ts";
 import type { Foresight, Spending } from "../domain/foresight/foresight.ts";
+import type { LostDomain, LostDomains } from "../domain/foresight/lost-domains.ts";
 import { nextActions, type UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import { listOf, number, oneOf, orNull, recordOf, shape, text, truth } from "../domain/shape.ts";
 import { isFailure } from "./shared-shapes.ts";
@@ -45,6 +46,19 @@ const isAtRisk = shape<AtRisk>({
   short: orNull(text),
 });
 
+const isLost = shape<LostDomains>({
+  at: number,
+  domains: listOf(
+    shape<LostDomain>({
+      name: text,
+      deletedAt: orNull(number),
+      restorableUntil: orNull(number),
+      status: oneOf(["redemption", "pending-delete"]),
+    }),
+  ),
+  count: number,
+});
+
 export const isForesight = shape<Foresight>({
   at: number,
   today: number,
@@ -52,6 +66,7 @@ export const isForesight = shape<Foresight>({
   spendable: text,
   forecast: isForecast,
   atRisk: orNull(isAtRisk),
+  lost: orNull(isLost),
   loadedAt: orNull(number),
   loading: orNull(shape({ seen: number, total: orNull(number) })),
   spark: listOf(number),

@@ -1,6 +1,7 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { emptyOverview, type Overview } from "../domain/overview.ts";
 import { browser } from "../platform/browser.ts";
+import { overviewVersion, withoutForesights } from "./overview-version.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
 const key = "overview";
@@ -10,9 +11,9 @@ const unreadable = (text: string): Result<Overview> => failed(failure("storage",
 function parse(stored: unknown): Result<Overview> {
   if (stored === undefined) return ok(emptyOverview);
   const { version, value } = (stored ?? {}) as { version?: unknown; value?: Overview | null };
-  return version === 1 && Array.isArray(value?.accounts)
-    ? ok(value)
-    : unreadable("overview: version");
+  if (!Array.isArray(value?.accounts)) return unreadable("overview: shape");
+  if (version === overviewVersion) return ok(value);
+  return version === 1 ? ok(withoutForesights(value)) : unreadable("overview: version");
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Account } from "../../src/domain/account.ts";
 import { productNames, type Statistic } from "../../src/domain/account-status.ts";
 import { projectOverview } from "../../src/domain/project-overview.ts";
 import { initialPreferences, type Snapshot } from "../../src/domain/snapshot.ts";
+import { overviewVersion } from "../../src/storage/overview-version.ts";
 
 const currencies = ["EUR", "USD", "GBP", "JPY"];
 
@@ -71,6 +72,9 @@ export function sampleRecords(count: number, now: number): Record<string, unknow
     ),
   };
   return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, { version: 1, value }]),
+    Object.entries(values).map(([key, value]) => [
+      key,
+      { version: key === "overview" ? overviewVersion : 1, value },
+    ]),
   );
 }

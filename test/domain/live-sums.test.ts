@@ -27,6 +27,7 @@ const foresight = (
     ...forecast,
   },
   atRisk: null,
+  lost: null,
   loadedAt: 1,
   loading: null,
   spark: [],

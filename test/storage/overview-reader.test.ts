@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Overview } from "../../src/domain/overview.ts";
 import { overviewReader } from "../../src/storage/overview-reader.ts";
 import { overviewRecord } from "../../src/storage/overview-record.ts";
+import { overviewVersion } from "../../src/storage/overview-version.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 import { fixtures } from "../ui/fixtures.ts";
 import { absent, changed, type Path, pathsOf, replacements } from "./misshapen.ts";
@@ -23,7 +24,7 @@ function answers(stored: unknown): unknown[] {
 }
 
 const envelopes = Object.entries(fixtures).map(
-  ([name, value]) => [name, { version: 1, value }] as const,
+  ([name, value]) => [name, { version: overviewVersion, value }] as const,
 );
 // All kinds of members once; `many` alone has a thousand of them.
 const varied = [
@@ -49,17 +50,30 @@ describe("the popup's reader of the overview", () => {
 
   it.each([
     ...[undefined, null, 0, "", [], {}, { version: 1 }, { version: 0, value: {} }],
-    ...["text", 7, true, null, [], {}].map((value) => ({ version: 1, value })),
+    ...["text", 7, true, null, [], {}].flatMap((value) =>
+      [1, overviewVersion].map((version) => ({ version, value })),
+    ),
   ])("and the record agree on %j", (stored) => {
     const [reader, record] = answers(stored);
     expect(reader).toEqual(record);
   });
 
-  it.each([2, 99, 1.5, "1", -1])("refuses version %j, as the record does", (version) => {
-    const [reader, record] = answers({ version, value: fixtures.well });
-    expect(reader).toEqual({ ok: false, kind: "storage" });
+  it("shows the overview of the version before, without what was foreseen in another shape", () => {
+    const { lost: _new, ...earlier } = fixtures.well.accounts[0]?.foresight ?? { lost: null };
+    const accounts = fixtures.well.accounts.map((account) => ({ ...account, foresight: earlier }));
+    const [reader, record] = answers({ version: 1, value: { ...fixtures.well, accounts } });
+    expect(reader).toMatchObject({ ok: true, value: { accounts: [{ foresight: null }] } });
     expect(record).toEqual(reader);
   });
+
+  it.each([overviewVersion + 1, 99, 1.5, "1", -1])(
+    "refuses version %j, as the record does",
+    (version) => {
+      const [reader, record] = answers({ version, value: fixtures.well });
+      expect(reader).toEqual({ ok: false, kind: "storage" });
+      expect(record).toEqual(reader);
+    },
+  );
 });
 
 // The reader does not look at every member again; test/ui/popup-misshapen.test.tsx tells what the popup
@@ -86,13 +100,15 @@ describe("what the reader relies on: the record", () => {
       for (const path of pathsOf(fixtures[name])) {
         const value = changed(fixtures[name], path, to) as Overview;
         const written = (await overviewRecord.replace(value)).ok;
-        expect(overviewRecord.parse({ version: 1, value }).ok, path.join(".")).toBe(written);
+        expect(overviewRecord.parse({ version: overviewVersion, value }).ok, path.join(".")).toBe(
+          written,
+        );
       }
   });
 
   it("understands or refuses anything put anywhere", () => {
     const places = varied.flatMap((name) => {
-      const envelope = { version: 1, value: fixtures[name] };
+      const envelope = { version: overviewVersion, value: fixtures[name] };
       return pathsOf(envelope).map((path) => ({ envelope, path }));
     });
     fc.assert(

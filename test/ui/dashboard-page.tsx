@@ -1,3 +1,4 @@
+import { overviewVersion } from "../../src/storage/overview-version.ts";
 import "fake-indexeddb/auto";
 import "./drawing-stubs.ts";
 import { configure, render, waitFor } from "@testing-library/preact";
@@ -30,7 +31,7 @@ export async function openDashboard(
   await fillStores({ kept });
   const fake = useFakeBrowser({
     ...setup,
-    stored: { ...stored, ...setup.stored, overview: { version: 1, value: overview } },
+    stored: { ...stored, ...setup.stored, overview: { version: overviewVersion, value: overview } },
   });
   const id = firstAccount(overview, location.hash, fixtureNow);
   const data = id === null ? null : await readAccountData(id);
@@ -46,7 +47,7 @@ export async function openDashboard(
     ...fake,
     ...view,
     /** What the worker would publish. */
-    publish: (value: Overview) => fake.write("overview", { version: 1, value }),
+    publish: (value: Overview) => fake.write("overview", { version: overviewVersion, value }),
     fill: (next: World["kept"]) => fillStores({ kept: next }),
   };
 }

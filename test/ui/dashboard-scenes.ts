@@ -1,10 +1,11 @@
+import { overviewVersion } from "../../src/storage/overview-version.ts";
 import { dashboardWorlds, type World } from "./dashboard-fixtures.ts";
 import { fixtures } from "./fixtures.ts";
 import type { Scene } from "./look-scenes.ts";
 
 const scene = ({ overview, kept, stored }: World, part: Partial<Scene> = {}): Scene => ({
   page: "dashboard",
-  stored: { ...stored, overview: { version: 1, value: overview } },
+  stored: { ...stored, overview: { version: overviewVersion, value: overview } },
   kept,
   ...part,
 });

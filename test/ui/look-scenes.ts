@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { failure } from "../../src/domain/failure.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import type { TextName } from "../../src/platform/translate.ts";
+import { overviewVersion } from "../../src/storage/overview-version.ts";
 import type { Kept } from "./dashboard-fixtures.ts";
 import { dashboardScenes } from "./dashboard-scenes.ts";
 import { accountsOf, fixtureNow, fixtures, reportWith } from "./fixtures.ts";
@@ -24,16 +25,16 @@ export interface Scene {
 
 const popupScenes = Object.entries(fixtures).map(([name, value]): [string, Scene] => [
   `popup-${name}`,
-  { page: "popup", stored: { overview: { version: 1, value } } },
+  { page: "popup", stored: { overview: { version: overviewVersion, value } } },
 ]);
 
-const several = { overview: { version: 1, value: fixtures.several } };
-const many = { overview: { version: 1, value: fixtures.many } };
+const several = { overview: { version: overviewVersion, value: fixtures.several } };
+const many = { overview: { version: overviewVersion, value: fixtures.many } };
 
 const options = (name: keyof typeof fixtures): Scene => ({
   page: "options",
   stored: {
-    overview: { version: 1, value: fixtures[name] },
+    overview: { version: overviewVersion, value: fixtures[name] },
     accounts: { version: 1, value: accountsOf(fixtures[name]) },
   },
 });
@@ -44,7 +45,7 @@ const watching: Scene = {
   stored: {
     ...options("several").stored,
     overview: {
-      version: 1,
+      version: overviewVersion,
       value: {
         ...fixtures.several,
         preferences: { ...fixtures.several.preferences, notify: true },
@@ -88,7 +89,7 @@ export const lookScenes: Record<string, Scene> = {
   },
   "popup-why": {
     page: "popup",
-    stored: { overview: { version: 1, value: fixtures["statistics-refused"] } },
+    stored: { overview: { version: overviewVersion, value: fixtures["statistics-refused"] } },
     act: async (page) => {
       await page.click("summary.row");
       await page.click("details details summary");
@@ -96,12 +97,12 @@ export const lookScenes: Record<string, Scene> = {
   },
   "popup-assumes": {
     page: "popup",
-    stored: { overview: { version: 1, value: fixtures["covered-at-least"] } },
+    stored: { overview: { version: overviewVersion, value: fixtures["covered-at-least"] } },
     act: async (page) => page.click("summary"),
   },
   "popup-host-missing": {
     page: "popup",
-    stored: { overview: { version: 1, value: fixtures.well } },
+    stored: { overview: { version: overviewVersion, value: fixtures.well } },
     missingOrigins: ["https://api.ispapi.net/*"],
   },
   "options-warnings": {
@@ -166,7 +167,7 @@ export const lookScenes: Record<string, Scene> = {
   },
   "popup-locked-wrong": {
     page: "popup",
-    stored: { overview: { version: 1, value: fixtures["locked-single"] } },
+    stored: { overview: { version: overviewVersion, value: fixtures["locked-single"] } },
     replies: { unlock: { ok: false, failure: failure("wrong-passphrase") } },
     act: async (page, text) => {
       await page.fill("#passphrase", "something else");
@@ -203,7 +204,7 @@ export const lookScenes: Record<string, Scene> = {
   "options-code": {
     page: "options",
     stored: {
-      overview: { version: 1, value: fixtures["otp-needed"] },
+      overview: { version: overviewVersion, value: fixtures["otp-needed"] },
       accounts: {
         version: 1,
         value: accountsOf(fixtures["otp-needed"]).map((account) => ({

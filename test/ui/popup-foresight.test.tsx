@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
+
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure, ok } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import type { Overview } from "../../src/domain/overview.ts";
+import { overviewVersion } from "../../src/storage/overview-version.ts";
 import { Popup } from "../../src/ui/popup/popup.tsx";
 import {
   atRiskWith,
@@ -38,7 +40,7 @@ afterEach(() => {
 });
 
 const today = dayOf(fixtureNow);
-const envelope = (value: Overview) => ({ version: 1, value });
+const envelope = (value: Overview) => ({ version: overviewVersion, value });
 
 function open(overview: Overview, setup: Parameters<typeof useFakeBrowser>[0] = {}) {
   const fake = useFakeBrowser({ stored: { overview: envelope(overview) }, ...setup });

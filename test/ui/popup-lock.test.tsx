@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
+
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure, ok } from "../../src/domain/failure.ts";
 import type { Overview } from "../../src/domain/overview.ts";
+import { overviewVersion } from "../../src/storage/overview-version.ts";
 import { Popup } from "../../src/ui/popup/popup.tsx";
 import { axeFindings, preparePage } from "./axe.ts";
 import { useFakeBrowser } from "./current-browser.ts";
@@ -19,7 +21,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const envelope = (value: Overview) => ({ version: 1, value });
+const envelope = (value: Overview) => ({ version: overviewVersion, value });
 
 function open(overview: Overview, setup: Parameters<typeof useFakeBrowser>[0] = {}) {
   const fake = useFakeBrowser({ stored: { overview: envelope(overview) }, ...setup });

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
+
 import { act, cleanup, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure, ok } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { Overview } from "../../src/domain/overview.ts";
+import { overviewVersion } from "../../src/storage/overview-version.ts";
 import { Popup } from "../../src/ui/popup/popup.tsx";
 import { atRiskWith, riskOf, shortForecast } from "../domain/foresight/foresight-with.ts";
 import { changed, type Path, pathsOf, replacements } from "../storage/misshapen.ts";
@@ -107,12 +109,12 @@ describe("a record that is broken", { timeout: 120_000 }, () => {
     const fake = open(broken);
     expect(await screen.findByText(trouble)).toBeTruthy();
     expect(shown()).not.toContain("8,467.22");
-    fake.write("overview", { version: 1, value: fixtures.well });
+    fake.write("overview", { version: overviewVersion, value: fixtures.well });
     await waitFor(() => expect(shown()).toContain("8,467.22"));
     expect(screen.queryByText(trouble)).toBeNull();
-    fake.write("overview", { version: 1, value: broken });
+    fake.write("overview", { version: overviewVersion, value: broken });
     expect(await screen.findByText(trouble)).toBeTruthy();
-    fake.write("overview", { version: 1, value: fixtures.low });
+    fake.write("overview", { version: overviewVersion, value: fixtures.low });
     await waitFor(() => expect(shown()).toContain("412.10"));
   });
 });

@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
+
 import { screen, waitFor } from "@testing-library/preact";
 import { expect, it, vi } from "vitest";
+import { overviewVersion } from "../../src/storage/overview-version.ts";
 import { useFakeBrowser } from "./current-browser.ts";
 import { fixtures } from "./fixtures.ts";
 
 vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
 
 it("paints from one read of the overview, before the worker has answered anything", async () => {
-  const overview = { version: 1, value: fixtures.well };
+  const overview = { version: overviewVersion, value: fixtures.well };
   const fake = useFakeBrowser({
     stored: { overview },
     reply: () => new Promise(() => undefined),

@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
+
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FailureKind, failure, ok } from "../../src/domain/failure.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { overviewVersion } from "../../src/storage/overview-version.ts";
 import { OptionsPage } from "../../src/ui/options/options-page.tsx";
 import { axeFindings, preparePage } from "./axe.ts";
 import { useFakeBrowser } from "./current-browser.ts";
@@ -38,7 +40,7 @@ function open(overview: Overview, setup: Setup = {}, hash = "", accounts = accou
   return fake;
 }
 
-const envelope = (value: Overview) => ({ version: 1, value });
+const envelope = (value: Overview) => ({ version: overviewVersion, value });
 const section = () => within(screen.getByRole("region", { name: "Security" }));
 const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
 const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });

@@ -87,6 +87,7 @@ export function foresightOf(known: Known): Foresight {
       usual: usualSpending(daysOf(listed)),
     }),
     atRisk: risks && { ...risks, charges: risks.charges.slice(0, namedRisks) },
+    lost: null,
     loadedAt: sums?.next === null ? sums.loadedAt : null,
     loading: progressOf(known),
     spark: sparkOf(points, today),

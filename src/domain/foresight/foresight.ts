@@ -2,6 +2,7 @@ import type { Decimal, Registrar } from "../account.ts";
 import type { Failure } from "../failure.ts";
 import type { AtRisk } from "./at-risk.ts";
 import type { Forecast } from "./forecast.ts";
+import type { LostDomains } from "./lost-domains.ts";
 
 /** The lists that foresight is made of; each can fail alone (a right that is missing, 531), and the others stand. */
 export const foresightParts = [
@@ -11,6 +12,7 @@ export const foresightParts = [
   "past-balances",
   "subusers",
   "rates",
+  "lost",
 ] as const;
 export type ForesightPart = (typeof foresightParts)[number];
 
@@ -49,6 +51,8 @@ export interface Foresight {
   forecast: Forecast;
   /** Soonest lost first, at most {@link namedRisks}. null: the list is not known. */
   atRisk: AtRisk | null;
+  /** Domains lost for want of money; null: not known. */
+  lost: LostDomains | null;
   /** When the list of charges was last asked for and came through, milliseconds since the epoch; null: never. */
   loadedAt: number | null;
   /** While the list is loading: rows so far, and how many there are (null: not told). */

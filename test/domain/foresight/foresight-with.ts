@@ -27,6 +27,7 @@ export const foresightWith = (now: number, part: Partial<Foresight> = {}): Fores
   spendable: "9902.03",
   forecast: forecastWith(dayOf(now)),
   atRisk: { charges: [], count: 0, sum: "0", unpriced: 0, short: "0" },
+  lost: null,
   loadedAt: now,
   loading: null,
   spark: [],

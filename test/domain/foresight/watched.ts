@@ -27,6 +27,7 @@ export function foresightWith(
     spendable,
     forecast: forecast(input([], spendable, { sums })),
     atRisk: atRisk(sums, spendable, today),
+    lost: null,
     loadedAt: now,
     loading: null,
     spark: [],
