@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildAll, distFolder, root, type Target } from "../../scripts/build-extension.ts";
+import { buildAll, distFolder, root, type Target, targets } from "../../scripts/build-extension.ts";
 
 const newest = (folder: string): number =>
   Math.max(
@@ -11,12 +11,20 @@ const newest = (folder: string): number =>
   );
 
 const isCurrent = (target: Target): boolean => {
-  const script = join(distFolder(target), "background.js");
+  // The last file that a build writes.
+  const script = join(distFolder(target), "THIRD-PARTY-LICENSES.txt");
   if (!existsSync(script)) return false;
-  const sources = [newest(join(root, "src")), newest(join(root, "public"))];
-  const manifest = statSync(join(root, "manifest.json")).mtimeMs;
-  return statSync(script).mtimeMs > Math.max(...sources, manifest);
+  const sources = ["src", "public", "scripts"].map((folder) => newest(join(root, folder)));
+  const files = ["manifest.json", "package-lock.json"].map(
+    (name) => statSync(join(root, name)).mtimeMs,
+  );
+  return statSync(script).mtimeMs > Math.max(...sources, ...files);
 };
+
+/** Builds where a source is newer than the build. Once, before any browser runs: files run at once. */
+export async function buildIfOld(): Promise<void> {
+  if (!targets.every(isCurrent)) await buildAll({ watch: false });
+}
 
 /** A copy of the production build, byte for byte, that no rebuild during the tests can change. */
 export interface BuiltExtension {
@@ -24,9 +32,8 @@ export interface BuiltExtension {
   remove(): void;
 }
 
-/** Builds if a source is newer than the build, and copies it to a folder of its own. */
-export async function builtExtension(target: Target): Promise<BuiltExtension> {
-  if (!isCurrent(target)) await buildAll({ watch: false });
+/** Copies the build to a folder of its own. */
+export function builtExtension(target: Target): BuiltExtension {
   const folder = mkdtempSync(join(tmpdir(), `extension-${target}-`));
   cpSync(distFolder(target), folder, { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };

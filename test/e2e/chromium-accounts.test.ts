@@ -43,49 +43,55 @@ describe("adding an account through the settings", () => {
     await keyboard.press("Enter");
     await settings.getByRole("heading", { name: "Sign-in succeeded" }).waitFor();
 
-    expect(await reportOf(settings)).toEqual({
-      "Answered by": "api.ispapi.net",
-      Login: "plain.user",
-      System: "HEXONET · LIVE",
-      "Account balance": "9,984.21 EUR",
-      "Reserved deposits": "1,516.99 EUR",
-      "Credit line": "5,000.00 EUR",
-    });
-    expect(await fieldOf(settings, "Warn below (amount)").inputValue()).toBe("100");
-    expect((await product.data.record("accounts")) ?? []).toEqual([]);
-    expect((await product.data.record("secrets")) ?? {}).toEqual({});
+    await expect
+      .poll(() => reportOf(settings))
+      .toEqual({
+        "Answered by": "api.ispapi.net",
+        Login: "plain.user",
+        System: "HEXONET · LIVE",
+        "Account balance": "9,984.21 EUR",
+        "Reserved deposits": "1,516.99 EUR",
+        "Credit line": "5,000.00 EUR",
+      });
+    await expect.poll(() => fieldOf(settings, "Warn below (amount)").inputValue()).toBe("100");
+    await expect.poll(async () => (await product.data.record("accounts")) ?? []).toEqual([]);
+    await expect.poll(async () => (await product.data.record("secrets")) ?? {}).toEqual({});
 
     await keyboard.press("Enter");
     await settings.getByText("Account saved: Main account").waitFor();
     await untilChecked("Main account");
 
     const popup = await product.openPopup();
-    expect(await leadingFigure(popup)).toBe("8,467.22 EUR");
-    expect(await rowsOf(popup, "Available funds")).toEqual([
-      ["Account balance", "9,984.21"],
-      ["Reserved deposits", "−1,516.99"],
-      ["Credit line", "5,000.00"],
-      ["Spendable", "13,467.22"],
-    ]);
-    expect(await rowsOf(popup, "Product statistics")).toEqual([
-      ["Applications", "9"],
-      ["Contacts", "655"],
-      ["DNS zones", "980"],
-      ["Domains", "1,204"],
-      ["Domains (RegOC)", "12"],
-      ["SSL certificates", "87"],
-      ["Subusers", "1"],
-      ["Trademarks", "3"],
-      ["Transfers", "4"],
-      ["Websites", "21"],
-    ]);
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
+    await expect
+      .poll(() => rowsOf(popup, "Available funds"))
+      .toEqual([
+        ["Account balance", "9,984.21"],
+        ["Reserved deposits", "−1,516.99"],
+        ["Credit line", "5,000.00"],
+        ["Spendable", "13,467.22"],
+      ]);
+    await expect
+      .poll(() => rowsOf(popup, "Product statistics"))
+      .toEqual([
+        ["Applications", "9"],
+        ["Contacts", "655"],
+        ["DNS zones", "980"],
+        ["Domains", "1,204"],
+        ["Domains (RegOC)", "12"],
+        ["SSL certificates", "87"],
+        ["Subusers", "1"],
+        ["Trademarks", "3"],
+        ["Transfers", "4"],
+        ["Websites", "21"],
+      ]);
     const text = await textOf(popup);
     expect(text).toContain("Main account HEXONET · LIVE");
     expect(text).toMatch(/Updated just now Next check in \d+ min/);
     expect(text).not.toContain("Test system");
-    expect(await popup.getByRole("link", { name: "Add funds" }).getAttribute("href")).toBe(
-      "https://account.hexonet.net",
-    );
+    await expect
+      .poll(() => popup.getByRole("link", { name: "Add funds" }).getAttribute("href"))
+      .toBe("https://account.hexonet.net");
   });
 
   it("shows a CNR account: deposits unknown, the threshold as the warning amount", async () => {
@@ -99,31 +105,37 @@ describe("adding an account through the settings", () => {
       Password: "cnr-pass",
     });
     await testForm(settings);
-    expect(await reportOf(settings)).toMatchObject({
-      "Answered by": "api.rrpproxy.net",
-      System: "CentralNic Reseller · LIVE",
-      "Reserved deposits": "Unknown",
-    });
-    expect(await fieldOf(settings, "Warn below (amount)").inputValue()).toBe("250.00");
+    await expect
+      .poll(() => reportOf(settings))
+      .toMatchObject({
+        "Answered by": "api.rrpproxy.net",
+        System: "CentralNic Reseller · LIVE",
+        "Reserved deposits": "Unknown",
+      });
+    await expect.poll(() => fieldOf(settings, "Warn below (amount)").inputValue()).toBe("250.00");
     await saveForm(settings, "Webshop");
     await untilChecked("Webshop");
 
     const popup = await product.openPopup();
-    expect(await leadingFigure(popup)).toBe("41.20 EUR");
-    expect(await rowsOf(popup, "Available funds")).toEqual([
-      ["Account balance", "41.20"],
-      ["Reserved deposits", "Unknown"],
-    ]);
-    expect(await rowsOf(popup, "Product statistics")).toEqual([
-      ["Applications", "0"],
-      ["Contacts", "412"],
-      ["Domains", "389"],
-      ["Nameservers", "16"],
-      ["Preorders", "5"],
-      ["Transfers", "2"],
-    ]);
-    expect(await textOf(popup)).toContain("Low balance");
-    expect(await popup.getByText("not told by this registrar").isVisible()).toBe(true);
+    await expect.poll(() => leadingFigure(popup)).toBe("41.20 EUR");
+    await expect
+      .poll(() => rowsOf(popup, "Available funds"))
+      .toEqual([
+        ["Account balance", "41.20"],
+        ["Reserved deposits", "Unknown"],
+      ]);
+    await expect
+      .poll(() => rowsOf(popup, "Product statistics"))
+      .toEqual([
+        ["Applications", "0"],
+        ["Contacts", "412"],
+        ["Domains", "389"],
+        ["Nameservers", "16"],
+        ["Preorders", "5"],
+        ["Transfers", "2"],
+      ]);
+    await expect.poll(() => textOf(popup)).toContain("Low balance");
+    await expect.poll(() => popup.getByText("not told by this registrar").isVisible()).toBe(true);
   });
 
   it.each([
@@ -155,13 +167,15 @@ describe("adding an account through the settings", () => {
       await untilChecked("Sandbox");
 
       const popup = await product.openPopup();
-      expect(await leadingFigure(popup)).toBe(figure);
-      expect(await popup.getByText("Test system (OT&E)", { exact: true }).isVisible()).toBe(true);
-      expect(await rowsOf(popup, "Product statistics")).toEqual([]);
-      expect(await popup.getByRole("link", { name: "Control panel" }).getAttribute("href")).toBe(
-        panel,
-      );
-      expect(await popup.getByRole("link", { name: "Add funds" }).count()).toBe(0);
+      await expect.poll(() => leadingFigure(popup)).toBe(figure);
+      await expect
+        .poll(() => popup.getByText("Test system (OT&E)", { exact: true }).isVisible())
+        .toBe(true);
+      await expect.poll(() => rowsOf(popup, "Product statistics")).toEqual([]);
+      await expect
+        .poll(() => popup.getByRole("link", { name: "Control panel" }).getAttribute("href"))
+        .toBe(panel);
+      await expect.poll(() => popup.getByRole("link", { name: "Add funds" }).count()).toBe(0);
       const asked = product.registrar.requests.map(({ command }) => command);
       expect(asked.filter((command) => command.startsWith("Query"))).toEqual([]);
     },
@@ -179,7 +193,9 @@ describe("adding an account through the settings", () => {
       "API endpoint (advanced)": `http://127.0.0.1:${httpPort}/ispapi/live/api/call.cgi`,
     });
     await testForm(settings);
-    expect((await reportOf(settings))["Answered by"]).toBe(`127.0.0.1:${httpPort}`);
+    await expect
+      .poll(async () => (await reportOf(settings))["Answered by"])
+      .toBe(`127.0.0.1:${httpPort}`);
     await saveForm(settings, "Proxy");
     await untilChecked("Proxy");
     expect(await leadingFigure(await product.openPopup())).toBe("8,467.22 EUR");
@@ -208,8 +224,8 @@ describe("adding an account through the settings", () => {
     product.registrar.account("twofactor").endSessions();
     await product.data.ask({ name: "refresh", accountId: null });
     const popup = await product.openPopup();
-    expect(await textOf(popup)).toContain("One-time password needed");
-    expect(await leadingFigure(popup)).toBe("350.00 EUR");
+    await expect.poll(() => textOf(popup)).toContain("One-time password needed");
+    await expect.poll(() => leadingFigure(popup)).toBe("350.00 EUR");
   });
 });
 
@@ -267,8 +283,8 @@ describe("what the registrar says", () => {
   ])("stands with its currency's digits: %s", async (key, figure, rows) => {
     await product.add(key);
     const popup = await product.openPopup();
-    expect(await leadingFigure(popup)).toBe(figure);
-    expect(await rowsOf(popup, "Available funds")).toEqual(rows);
+    await expect.poll(() => leadingFigure(popup)).toBe(figure);
+    await expect.poll(() => rowsOf(popup, "Available funds")).toEqual(rows);
   });
 
   it.each([
@@ -278,8 +294,8 @@ describe("what the registrar says", () => {
   ])("says Overdraft in words: %s", async (key, figure) => {
     await product.add(key);
     const popup = await product.openPopup();
-    expect(await leadingFigure(popup)).toBe(figure);
-    expect(await popup.getByText("Overdraft", { exact: true }).isVisible()).toBe(true);
+    await expect.poll(() => leadingFigure(popup)).toBe(figure);
+    await expect.poll(() => popup.getByText("Overdraft", { exact: true }).isVisible()).toBe(true);
   });
 
   it("lacks what a role user may not ask, and names each command and the rule that would permit it", async () => {
@@ -292,12 +308,12 @@ describe("what the registrar says", () => {
       Password: "role-balance",
     });
     await testForm(settings);
-    expect((await reportOf(settings)).Login).toBe("plain.user!balance");
+    await expect.poll(async () => (await reportOf(settings)).Login).toBe("plain.user!balance");
     await saveForm(settings, "Restricted");
     await untilChecked("Restricted");
 
     const popup = await product.openPopup();
-    expect(await leadingFigure(popup)).toBe("8,467.22 EUR");
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
     const statistics = Object.fromEntries(await rowsOf(popup, "Product statistics"));
     expect(statistics).toMatchObject({
       Domains: "1,204",
@@ -307,7 +323,7 @@ describe("what the registrar says", () => {
     expect(Object.values(statistics).filter((count) => count === "Unknown")).toHaveLength(9);
     // Nine rows of one column would make the popup scroll: they are folded.
     const title = popup.locator("summary", { hasText: "Product statistics" });
-    expect(await seenText(title)).toBe("PRODUCT STATISTICS 9 unknown");
+    await expect.poll(() => seenText(title)).toBe("PRODUCT STATISTICS 9 unknown");
     await title.click();
     await popup.getByText("Why unknown?").click();
     const reasons = await popup.getByRole("listitem").allInnerTexts();
@@ -323,17 +339,19 @@ describe("what the registrar says", () => {
     await product.add("cnr");
     await product.add("yen");
     const popup = await product.openPopup();
-    expect(await seenText(popup.getByRole("heading", { level: 1 }))).toBe("cnr");
-    expect(await rowsOf(popup, "All LIVE accounts")).toEqual([
-      ["EUR", "8,508.42"],
-      ["JPY", "1,220,000"],
-    ]);
+    await expect.poll(() => seenText(popup.getByRole("heading", { level: 1 }))).toBe("cnr");
+    await expect
+      .poll(() => rowsOf(popup, "All LIVE accounts"))
+      .toEqual([
+        ["EUR", "8,508.42"],
+        ["JPY", "1,220,000"],
+      ]);
     await popup.getByRole("button", { name: "cnr" }).press("Enter");
     const options = await popup.getByRole("option").allInnerTexts();
     expect(options.map((option) => option.split("\n")[0])).toEqual(["cnr", "plain", "yen", "test"]);
     await popup.keyboard.press("End");
     await popup.keyboard.press("Enter");
-    expect(await seenText(popup.getByRole("heading", { level: 1 }))).toBe("test");
-    expect(await leadingFigure(popup)).toBe("100,000.00 USD");
+    await expect.poll(() => seenText(popup.getByRole("heading", { level: 1 }))).toBe("test");
+    await expect.poll(() => leadingFigure(popup)).toBe("100,000.00 USD");
   });
 });

@@ -3,9 +3,6 @@ import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.t
 import { textOf } from "./reading.ts";
 import { cardOf } from "./settings-form.ts";
 
-// No event tells of a changed badge: it is looked at until then.
-const within = { timeout: 10_000 };
-
 let product: ChromiumProduct;
 beforeAll(async () => {
   product = await startChromiumProduct();
@@ -34,42 +31,44 @@ const refresh = () => product.data.ask({ name: "refresh", accountId: null });
 
 describe("the badge", () => {
   it("says that there is no account yet", async () => {
-    expect((await product.browser.badge()).text).toBe("");
-    expect(await titleNow()).toEqual(["Reseller Balance", "No account yet"]);
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("");
+    await expect.poll(() => titleNow()).toEqual(["Reseller Balance", "No account yet"]);
   });
 
   it("turns LOW when the balance falls below the warning amount, and clears after recovery", async () => {
     await product.add("plain", { warnBelow: "100" });
-    expect((await product.browser.badge()).text).toBe("");
-    expect(await titleNow()).toEqual(["plain: All is well · 8,467.22 EUR"]);
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("");
+    await expect.poll(() => titleNow()).toEqual(["plain: All is well · 8,467.22 EUR"]);
 
     product.registrar.account("plain").setBalance("1616.98");
     await product.checkAfter(16);
     await product.data.waitForAccount("plain", ({ figures }) => figures?.available === "99.99");
     // Published after the overview, a moment later.
     await product.data.untilPublished();
-    expect(await product.browser.badge()).toMatchObject({ text: "LOW", colour: red });
-    expect(await titleNow()).toEqual(["plain: Low balance · 99.99 EUR"]);
+    await expect.poll(() => product.browser.badge()).toMatchObject({ text: "LOW", colour: red });
+    await expect.poll(() => titleNow()).toEqual(["plain: Low balance · 99.99 EUR"]);
 
     product.registrar.account("plain").setBalance("1616.99");
     await product.checkAfter(16);
     await product.data.waitForAccount("plain", ({ figures }) => figures?.available === "100");
     await product.data.untilPublished();
-    expect((await product.browser.badge()).text).toBe("");
-    expect(await titleNow()).toEqual(["plain: All is well · 100.00 EUR"]);
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("");
+    await expect.poll(() => titleNow()).toEqual(["plain: All is well · 100.00 EUR"]);
   });
 
   it("turns LOW below zero, and says Overdraft", async () => {
     await product.add("overdraft", { warnBelow: "0" });
-    expect(await product.browser.badge()).toMatchObject({ text: "LOW", colour: red });
-    expect(await titleNow()).toEqual(["overdraft: Overdraft · −332.40 EUR"]);
+    await expect.poll(() => product.browser.badge()).toMatchObject({ text: "LOW", colour: red });
+    await expect.poll(() => titleNow()).toEqual(["overdraft: Overdraft · −332.40 EUR"]);
   });
 
   it("never warns of test money unless asked", async () => {
     product.registrar.account("test").setBalance("5.00");
     await product.add("test");
-    expect((await product.browser.badge()).text).toBe("");
-    expect(await titleNow()).toEqual(["test: Low balance · 5.00 USD · Test system (OT&E)"]);
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("");
+    await expect
+      .poll(() => titleNow())
+      .toEqual(["test: Low balance · 5.00 USD · Test system (OT&E)"]);
     expect(await textOf(await product.openPopup())).toContain("Low balance");
 
     const settings = await product.openSettings();
@@ -77,12 +76,10 @@ describe("the badge", () => {
     await warn.press("Space");
     await product.data.waitForOverview(({ preferences }) => preferences.warnTestAccounts);
     await product.data.ask({ name: "check-due" });
-    await expect
-      .poll(() => product.browser.badge(), within)
-      .toMatchObject({ text: "LOW", colour: red });
+    await expect.poll(() => product.browser.badge()).toMatchObject({ text: "LOW", colour: red });
     await warn.press("Space");
     await product.data.waitForOverview(({ preferences }) => !preferences.warnTestAccounts);
-    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("");
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("");
   });
 
   it("shows ! in grey when the sign-in failed", async () => {
@@ -90,8 +87,8 @@ describe("the badge", () => {
     product.registrar.account("plain").setPassword("another");
     product.registrar.account("plain").endSessions();
     await refresh();
-    expect(await product.browser.badge()).toMatchObject({ text: "!", colour: grey });
-    expect(await titleNow()).toEqual(["plain: Sign-in failed · 8,467.22 EUR"]);
+    await expect.poll(() => product.browser.badge()).toMatchObject({ text: "!", colour: grey });
+    await expect.poll(() => titleNow()).toEqual(["plain: Sign-in failed · 8,467.22 EUR"]);
   });
 
   it("shows ! when a role user has lost its right", async () => {
@@ -101,10 +98,10 @@ describe("the badge", () => {
       { kind: "code", code: 531, text: "Authorization failed; Operation forbidden by ACL" },
     );
     await refresh();
-    expect(await product.browser.badge()).toMatchObject({ text: "!", colour: grey });
-    expect(await titleNow()).toEqual([
-      "plain: No permission · 8,467.22 EUR · Covered until: Unknown",
-    ]);
+    await expect.poll(() => product.browser.badge()).toMatchObject({ text: "!", colour: grey });
+    await expect
+      .poll(() => titleNow())
+      .toEqual(["plain: No permission · 8,467.22 EUR · Covered until: Unknown"]);
   });
 
   it("shows ? once the figures are older than two intervals, not before", async () => {
@@ -112,18 +109,18 @@ describe("the badge", () => {
     product.registrar.faults.set({ account: "plain" }, { kind: "code", code: 421 });
     await product.letPass(29);
     await refresh();
-    expect((await product.browser.badge()).text).toBe("");
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("");
     await product.letPass(2);
     await refresh();
-    expect(await product.browser.badge()).toMatchObject({ text: "?", colour: grey });
-    expect(await titleNow()).toEqual(["plain: Not up to date · 8,467.22 EUR"]);
+    await expect.poll(() => product.browser.badge()).toMatchObject({ text: "?", colour: grey });
+    await expect.poll(() => titleNow()).toEqual(["plain: Not up to date · 8,467.22 EUR"]);
   });
 
   it("tells of a locked account in the tooltip", async () => {
     await product.add("cnr", { warnBelow: "10" });
     product.registrar.faults.set({ account: "cnr" }, { kind: "code", code: 422 });
     await refresh();
-    expect(await titleNow()).toEqual(["cnr: Locked out · 41.20 EUR"]);
+    await expect.poll(() => titleNow()).toEqual(["cnr: Locked out · 41.20 EUR"]);
   });
 
   it("lets the worst account win, and lists each account, worst first", async () => {
@@ -134,17 +131,19 @@ describe("the badge", () => {
     product.registrar.account("plain").setPassword("another");
     product.registrar.account("plain").endSessions();
     await refresh();
-    expect((await product.browser.badge()).text).toBe("LOW");
-    expect(await titleNow()).toEqual([
-      "cnr: Low balance · 41.20 EUR",
-      "plain: Sign-in failed · 8,467.22 EUR",
-      "yen: All is well · 1,220,000 JPY",
-      "test: All is well · 100,000.00 USD · Test system (OT&E)",
-    ]);
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("LOW");
+    await expect
+      .poll(() => titleNow())
+      .toEqual([
+        "cnr: Low balance · 41.20 EUR",
+        "plain: Sign-in failed · 8,467.22 EUR",
+        "yen: All is well · 1,220,000 JPY",
+        "test: All is well · 100,000.00 USD · Test system (OT&E)",
+      ]);
     const settings = await product.openSettings();
     await cardOf(settings, "cnr").getByRole("switch", { name: "Active" }).press("Space");
     await product.data.waitForAccount("cnr", ({ enabled }) => !enabled);
-    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("!");
-    expect(await titleNow()).toHaveLength(3);
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("!");
+    await expect.poll(() => titleNow()).toHaveLength(3);
   });
 });

@@ -44,9 +44,9 @@ describe("the dashboard", () => {
     await page.getByRole("link", { name: "Dashboard", exact: true }).click();
     await page.getByRole("heading", { level: 2, name: "at-risk" }).waitFor();
     const risks = section(page, "3 objects at risk");
-    expect(await seenText(risks)).toContain(
-      "It takes 88.53 EUR to save 3 objects. 78.53 EUR is missing.",
-    );
+    await expect
+      .poll(() => seenText(risks))
+      .toContain("It takes 88.53 EUR to save 3 objects. 78.53 EUR is missing.");
     const { id } = await product.data.account("at-risk");
     expect(new URL(page.url()).hash).toBe(`#account=${id}`);
   });
@@ -66,9 +66,9 @@ describe("the dashboard", () => {
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 2, name: "short" }).waitFor();
-    expect(await seenText(section(page, "Covered until"))).toContain(
-      "The first that fails is dear.de.",
-    );
+    await expect
+      .poll(() => seenText(section(page, "Covered until")))
+      .toContain("The first that fails is dear.de.");
   });
 
   it("has a chart that tells each point, by the pointer and by keys", async () => {
@@ -86,7 +86,9 @@ describe("the dashboard", () => {
     await expect.poll(() => readout(page)).toContain("no charge listed");
     await page.keyboard.press("Home");
     await expect.poll(() => readout(page)).toContain("Balance of a past day, asked for later");
-    expect(await chart(page).getAttribute("aria-valuetext")).toContain("asked for later");
+    await expect
+      .poll(() => chart(page).getAttribute("aria-valuetext"))
+      .toContain("asked for later");
   });
 
   it("looks closer where the chart is dragged across, and goes back at a double-click", async () => {
@@ -134,7 +136,7 @@ describe("the dashboard", () => {
       ),
     );
     expect(after.slice(0, last)).toEqual(before.slice(0, last));
-    expect(await seenText(section(page, "What changed"))).toContain("−100.00 EUR");
+    await expect.poll(() => seenText(section(page, "What changed"))).toContain("−100.00 EUR");
   });
 
   it("stops loading a long list when told to", async () => {

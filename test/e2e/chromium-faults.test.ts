@@ -5,6 +5,7 @@ import type { AccountOverview } from "../../src/domain/overview.ts";
 import type { FaultInput, MatcherInput } from "../simulator/fault-schema.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { isSettled } from "./extension-data.ts";
+import { patiently } from "./patience.ts";
 import { leadingFigure, rowsOf, textOf, untilSays, untilSaysNoMore } from "./reading.ts";
 import { button } from "./settings-form.ts";
 
@@ -22,7 +23,11 @@ beforeAll(async () => {
   // Its answer takes longer than the time limit of 30 s: it drips while all other faults are played.
   product.registrar.faults.set({ account: "sparing" }, { kind: "drip", bytes: 1, everyMs: 1000 });
   void product.data.ask({ name: "refresh", accountId: id });
-  slow = product.data.waitForAccount("sparing", ({ trouble }) => trouble !== null, 55_000);
+  slow = product.data.waitForAccount(
+    "sparing",
+    ({ trouble }) => trouble !== null,
+    patiently(120_000),
+  );
   popup = await product.openPopup();
 });
 afterEach(() => product.expectClean());
@@ -182,7 +187,7 @@ describe("a fault that passes leaves the last good value, dated, and says so", (
     expect(after.trouble?.failure.kind).toBe(kind);
     expect(after.figures).toEqual(before.figures);
     expect(after.nextCheckAt).toBeGreaterThan(after.trouble?.at ?? 0);
-    expect(await leadingFigure(popup)).toBe("8,467.22 EUR");
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
     const text = await textOf(popup);
     expect(text).toContain(words);
     expect(text).toContain(`The figures are of ${momentOf(before)}.`);
@@ -191,20 +196,22 @@ describe("a fault that passes leaves the last good value, dated, and says so", (
     heal();
     await refresh();
     await untilSaysNoMore(popup, `${title}.`);
-    expect(await product.data.account("plain")).toMatchObject({ trouble: null });
-    expect(await textOf(popup)).toContain("Updated just now");
+    await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
+    await expect.poll(() => textOf(popup)).toContain("Updated just now");
   });
 
   it("offline", async () => {
     await product.browser.setOffline(true);
     await refresh();
     await untilSays(popup, "This device has no network.");
-    expect(await leadingFigure(popup)).toBe("8,467.22 EUR");
-    expect((await product.data.account("plain")).figures).toEqual(before.figures);
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
+    await expect
+      .poll(async () => (await product.data.account("plain")).figures)
+      .toEqual(before.figures);
     await product.browser.setOffline(false);
     await refresh();
     await untilSaysNoMore(popup, "This device has no network.");
-    expect(await product.data.account("plain")).toMatchObject({ trouble: null });
+    await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
   });
 });
 
@@ -230,13 +237,15 @@ describe("a fault of one statistic leaves the others", () => {
       Contacts: "655",
     });
     await popup.getByText("Why unknown?").click();
-    expect(await textOf(popup)).toContain(`SSL certificates: ${title}.`);
+    await expect.poll(() => textOf(popup)).toContain(`SSL certificates: ${title}.`);
     heal();
     await refresh();
     await untilSaysNoMore(popup, "Why unknown?");
-    expect(Object.fromEntries(await rowsOf(popup, "Product statistics"))).toMatchObject({
-      "SSL certificates": "87",
-    });
+    await expect
+      .poll(async () => Object.fromEntries(await rowsOf(popup, "Product statistics")))
+      .toMatchObject({
+        "SSL certificates": "87",
+      });
   });
 });
 
@@ -255,7 +264,9 @@ describe("a fault that only the user or time can mend", () => {
     const after = await product.data.account(name);
     expect(after.trouble?.failure.kind).toBe(kind);
     expect(after.figures).toEqual(before.figures);
-    expect(await leadingFigure(popup)).toBe(name === "cnr" ? "41.20 EUR" : "8,467.22 EUR");
+    await expect
+      .poll(() => leadingFigure(popup))
+      .toBe(name === "cnr" ? "41.20 EUR" : "8,467.22 EUR");
     // Refresh does not go to the registrar now.
     const requests = product.registrar.find({ account: name }).length;
     await refresh();
@@ -275,7 +286,7 @@ describe("an answer that does not come within 30 seconds", () => {
     expect(account.trouble?.failure.kind).toBe("timeout");
     expect(account.figures?.available).toBe("640.00");
     await show("sparing");
-    expect(await textOf(popup)).toContain("No answer in time.");
-    expect(await leadingFigure(popup)).toBe("640.00 EUR");
+    await expect.poll(() => textOf(popup)).toContain("No answer in time.");
+    await expect.poll(() => leadingFigure(popup)).toBe("640.00 EUR");
   });
 });

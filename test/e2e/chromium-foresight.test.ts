@@ -5,6 +5,7 @@ import { add } from "../../src/domain/money.ts";
 import type { AccountDraft } from "../../src/messages/message-map.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { draftOf, saveAccount } from "./extension-data.ts";
+import { patiently } from "./patience.ts";
 
 let product: ChromiumProduct;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ afterEach(() => product.expectClean());
 afterAll(() => product.close());
 
 const ispapiList = "QueryObjectRenewalList";
-const patient = 120_000;
+const patient = patiently(180_000);
 
 const today = (): number => dayOf(product.registrar.now());
 
@@ -139,7 +140,7 @@ describe("the forecast", () => {
   it("of a test account is made only where its warnings are asked for", async () => {
     await save("test");
     await product.rest();
-    expect((await product.data.account("test")).foresight).toBeNull();
+    await expect.poll(async () => (await product.data.account("test")).foresight).toBeNull();
     expect(product.registrar.find({ account: "test", command: ispapiList })).toEqual([]);
     const { preferences } = await product.data.overview();
     await product.data.ask({
@@ -189,7 +190,7 @@ describe("a portfolio of 100,000", () => {
     expect(all).toHaveLength(100_000);
     expect(forecast.due[90]).toBe(all.reduce(add, "0"));
     expect(new Set(pagesOf("large")).size).toBe(pagesOf("large").length);
-  }, 240_000);
+  });
 
   it("that was half loaded when the worker was stopped is gone on with at the alarm", async () => {
     makeLarge();
@@ -211,7 +212,7 @@ describe("a portfolio of 100,000", () => {
     expect(forecast.due[90]).toBe(all.reduce(add, "0"));
     const after = product.registrar.find({ account: "large", command: "StatusAccount" });
     expect(after).toHaveLength(statuses);
-  }, 240_000);
+  });
 
   it("is given up when the user says so, and nothing of it is left", async () => {
     makeLarge();
@@ -223,18 +224,22 @@ describe("a portfolio of 100,000", () => {
     // A Refresh of the figures does not wait for the list.
     product.registrar.account("large").setBalance("42.00");
     await product.data.ask({ name: "refresh", accountId: id });
-    expect((await product.data.account("large")).figures?.balance).toBe("42.00");
+    await expect
+      .poll(async () => (await product.data.account("large")).figures?.balance)
+      .toBe("42.00");
 
     await product.data.ask({ name: "stop-charges", accountId: id });
-    expect((await product.data.account("large")).foresight).toMatchObject({
-      loading: null,
-      loadedAt: null,
-    });
+    await expect
+      .poll(async () => (await product.data.account("large")).foresight)
+      .toMatchObject({
+        loading: null,
+        loadedAt: null,
+      });
     product.registrar.faults.remove(hold);
     await product.rest();
     expect(pagesOf("large").at(-1)).toBe(2940);
     expect(await storedKeys()).not.toContain(`charges ${id}/loading`);
-  }, 240_000);
+  });
 });
 
 it("an account that is removed leaves nothing in IndexedDB", async () => {
@@ -245,5 +250,5 @@ it("an account that is removed leaves nothing in IndexedDB", async () => {
   await product.data.ask({ name: "remove-account", accountId: id });
   await product.rest();
   expect(await storedKeys()).toEqual([]);
-  expect(await product.data.record("foresight")).toEqual({});
+  await expect.poll(() => product.data.record("foresight")).toEqual({});
 });

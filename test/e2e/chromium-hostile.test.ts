@@ -70,7 +70,7 @@ describe("what the registrar sends", () => {
     // A currency that is none makes the whole answer unreadable; the last good figures stay.
     if (key !== "names") {
       expect(account.trouble?.failure.kind).toBe("malformed");
-      expect(await leadingFigure(popup)).toBe("77.00 EUR");
+      await expect.poll(() => leadingFigure(popup)).toBe("77.00 EUR");
     }
     await expectContained(await product.openSettings("", { width: 800, height: 600 }), 800);
   });
@@ -91,33 +91,37 @@ describe("what the registrar sends", () => {
       expect(account.trouble?.failure.kind).toBe("malformed");
       expect(account.figures?.available).toBe("77.00");
       const popup = await product.openPopup();
-      expect(await leadingFigure(popup)).toBe("77.00 EUR");
+      await expect.poll(() => leadingFigure(popup)).toBe("77.00 EUR");
       await expectContained(popup, 380);
     },
   );
 
   it.each(endless.map(({ key }) => key))("is too long to be a sum of money: %s", async (key) => {
     await addBefore(key);
-    expect((await product.data.account(key)).trouble?.failure.kind).toBe("malformed");
+    await expect
+      .poll(async () => (await product.data.account(key)).trouble?.failure.kind)
+      .toBe("malformed");
     const popup = await product.openPopup();
-    expect(await textOf(popup)).toContain("Answer not understood.");
-    expect(await leadingFigure(popup)).toBe("77.00 EUR");
+    await expect.poll(() => textOf(popup)).toContain("Answer not understood.");
+    await expect.poll(() => leadingFigure(popup)).toBe("77.00 EUR");
     await expectContained(popup, 380);
   });
 
   it("may be a type with the name of a property, or 10,000 characters long", async () => {
     await product.add("names");
     const popup = await product.openPopup();
-    expect(Object.fromEntries(await rowsOf(popup, "Product statistics"))).toMatchObject({
-      Domains: "5",
-      constructor: "4",
-      toString: "1",
-    });
+    await expect
+      .poll(async () => Object.fromEntries(await rowsOf(popup, "Product statistics")))
+      .toMatchObject({
+        Domains: "5",
+        constructor: "4",
+        toString: "1",
+      });
     const statistics = [{ type: "W".repeat(10_000), zone: "_all_", amount: 2 }];
     product.registrar.account("names").state.statistics = statistics;
     await product.data.ask({ name: "refresh", accountId: null });
     await expectContained(popup, 380);
-    expect((await rowsOf(popup, "Product statistics"))[0]?.[1]).toBe("2");
+    await expect.poll(async () => (await rowsOf(popup, "Product statistics"))[0]?.[1]).toBe("2");
   });
 
   it.each(texts)("may be the words of a refusal: %s", async (_, text) => {
@@ -157,12 +161,14 @@ describe("what the user types as a name", () => {
     await expectContained(popup, 380);
     await popup.locator("button[aria-haspopup=listbox]").click();
     await expectContained(popup, 380);
-    expect(await textOf(popup)).toContain(name.slice(0, 10));
+    await expect.poll(() => textOf(popup)).toContain(name.slice(0, 10));
     const settings = await product.openSettings("", { width: 800, height: 600 });
     await expectContained(settings, 800);
     await settings.getByRole("button", { name: "Remove account" }).first().click();
     await settings.getByRole("dialog").waitFor();
     await expectContained(settings, 800);
-    expect((await product.browser.badge()).title).toContain(`${name}: All is well`);
+    await expect
+      .poll(async () => (await product.browser.badge()).title)
+      .toContain(`${name}: All is well`);
   });
 });

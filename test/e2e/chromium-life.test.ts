@@ -10,8 +10,6 @@ import { button, fillForm, saveForm, testForm } from "./settings-form.ts";
 
 const passwords = ["plain pass & word=1", "plain%20pass", "cnr-pass", "a-new-password"];
 const profile = mkdtempSync(join(tmpdir(), "profile-"));
-// No event tells of a changed badge: it is looked at until then.
-const within = { timeout: 10_000 };
 
 let product: ChromiumProduct;
 beforeAll(async () => {
@@ -50,24 +48,24 @@ describe("the worker", () => {
   it("refreshes at the alarm after it was stopped", async () => {
     await product.add("plain");
     await product.letPass(16);
-    expect(await product.browser.isWorkerRunning()).toBe(false);
+    await expect.poll(() => product.browser.isWorkerRunning()).toBe(false);
     product.registrar.account("plain").setBalance("1600.00");
     await product.browser.fireAlarm("check");
     await product.data.waitForAccount("plain", ({ figures }) => figures?.available === "83.01");
     await product.data.untilPublished();
-    expect((await product.browser.badge()).text).toBe("LOW");
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("LOW");
   });
 
   it("is not waited for by the popup, nor is the registrar", async () => {
     await product.add("plain");
     await product.letPass(16);
-    expect(await product.browser.isWorkerRunning()).toBe(false);
+    await expect.poll(() => product.browser.isWorkerRunning()).toBe(false);
     const before = product.registrar.find({}).length;
     product.registrar.faults.set({}, { kind: "hold" });
     // Opened, it asks the worker for what is due, and that is not answered yet.
     const popup = await product.openPopup();
-    expect(await leadingFigure(popup)).toBe("8,467.22 EUR");
-    expect(await textOf(popup)).toMatch(/Updated 16 min ago/);
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
+    await expect.poll(() => textOf(popup)).toMatch(/Updated 16 min ago/);
     expect(product.registrar.find({})).toHaveLength(before);
     product.registrar.faults.clear();
     await untilSays(popup, "Updated just now");
@@ -84,13 +82,12 @@ describe("the browser, closed and started again", () => {
     const before = product.registrar.requests.filter(({ finished }) => finished).length;
     await product.restart();
     const popup = await product.openPopup();
-    expect(await leadingFigure(popup)).toBe("41.20 EUR");
+    await expect.poll(() => leadingFigure(popup)).toBe("41.20 EUR");
     expect(product.registrar.requests.filter(({ finished }) => finished)).toHaveLength(before);
-    expect((await product.data.overview()).accounts.map(({ name }) => name)).toEqual([
-      "Webshop",
-      "plain",
-    ]);
-    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("LOW");
+    await expect
+      .poll(async () => (await product.data.overview()).accounts.map(({ name }) => name))
+      .toEqual(["Webshop", "plain"]);
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("LOW");
 
     // The start itself asked for what was due: with the kept session where it still lives (CNR's, in the
     // simulator, ends after ten minutes without use).
@@ -110,7 +107,7 @@ describe("the browser, closed and started again", () => {
     product.registrar.account("plain").endSessions();
     await product.restart();
     await product.data.ask({ name: "refresh", accountId: null });
-    expect(await product.data.account("plain")).toMatchObject({ trouble: null });
+    await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
     expect(product.registrar.signIns["plain.user"]).toEqual({ tried: 2, refused: 0 });
   });
 });
@@ -124,7 +121,7 @@ describe("a refused sign-in", () => {
     await product.data.waitForAccount("plain", ({ trouble }) => trouble !== null);
     expect(product.registrar.signIns["plain.user"]).toEqual({ tried: 2, refused: 1 });
     const popup = await product.openPopup();
-    expect(await textOf(popup)).toMatch(/Sign-in failed\. .*Checks have stopped/);
+    await expect.poll(() => textOf(popup)).toMatch(/Sign-in failed\. .*Checks have stopped/);
     await popup.close();
 
     const after = product.registrar.requests.length;
@@ -202,7 +199,7 @@ describe("a session", () => {
       await product.registrar.waitFor({ account: key, command: "StatusAccount", code: 200 }, 6);
       await product.data.waitForAccount(key, isSettled);
       expect(product.registrar.signIns[login]).toEqual({ tried: 2, refused: 0 });
-      expect(await product.data.account(key)).toMatchObject({ trouble: null });
+      await expect.poll(() => product.data.account(key)).toMatchObject({ trouble: null });
     },
   );
 

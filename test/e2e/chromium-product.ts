@@ -16,6 +16,7 @@ import {
   saveAccount,
   untilIdle,
 } from "./extension-data.ts";
+import { patiently } from "./patience.ts";
 
 /** The product in Chromium, with the embedded registrar behind the API hosts. */
 export interface ChromiumProduct {
@@ -61,7 +62,7 @@ export async function startChromiumProduct({
   scenario = "acceptance",
   ...options
 }: Options = {}): Promise<ChromiumProduct> {
-  const extension = await builtExtension("chrome");
+  const extension = builtExtension("chrome");
   const registrar = await startSimulator({ scenario });
   const browser = await launchChromium({
     extension: extension.folder,
@@ -79,7 +80,7 @@ export async function startChromiumProduct({
       heard.add(worker);
       worker.on("console", note);
     };
-    browser.context.setDefaultTimeout(15_000);
+    browser.context.setDefaultTimeout(patiently(60_000));
     browser.context.on("console", note);
     browser.context.on("weberror", (error) => void lines.push(`uncaught: ${error.error()}`));
     browser.context.on("serviceworker", hear);

@@ -107,21 +107,21 @@ describe("wrong input is told beside its field, and nothing is sent", () => {
     await button(settings, "Test and save").click();
     const field = fieldOf(settings, label);
     const [problem = ""] = ((await field.getAttribute("aria-describedby")) ?? "").split(" ");
-    expect(await seenText(settings.locator(`[id="${problem}"]`))).toBe(words);
-    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    await expect.poll(() => seenText(settings.locator(`[id="${problem}"]`))).toBe(words);
+    await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
     await field.and(settings.locator(":focus")).waitFor();
-    expect(await settings.locator("[aria-invalid=true]").count()).toBe(1);
+    await expect.poll(() => settings.locator("[aria-invalid=true]").count()).toBe(1);
     expect(product.registrar.requests).toEqual([]);
   });
 
   it("leads to the first of several, and takes a note away when its field is mended", async () => {
     const settings = await product.openSettings("#add");
     await button(settings, "Test and save").press("Enter");
-    expect(await settings.locator("[aria-invalid=true]").count()).toBe(3);
+    await expect.poll(() => settings.locator("[aria-invalid=true]").count()).toBe(3);
     await fieldOf(settings, "Account name").and(settings.locator(":focus")).waitFor();
     await settings.keyboard.type("Main account");
-    expect(await fieldOf(settings, "Account name").inputValue()).toBe("Main account");
-    expect(await settings.locator("[aria-invalid=true]").count()).toBe(2);
+    await expect.poll(() => fieldOf(settings, "Account name").inputValue()).toBe("Main account");
+    await expect.poll(() => settings.locator("[aria-invalid=true]").count()).toBe(2);
   });
 
   it("takes a password with spaces once the user says that they belong to it", async () => {
@@ -131,7 +131,9 @@ describe("wrong input is told beside its field, and nothing is sent", () => {
     await button(settings, "Test and save").click();
     await settings.getByLabel("The spaces belong to the password").check();
     await testForm(settings);
-    expect((await reportOf(settings))["Account balance"]).toBe("9,984.21 EUR");
+    await expect
+      .poll(async () => (await reportOf(settings))["Account balance"])
+      .toBe("9,984.21 EUR");
   });
 });
 
@@ -174,10 +176,12 @@ describe("a refused test", () => {
       await fillForm(settings, { ...good, ...wrong });
       await button(settings, "Test and save").click();
       await untilSays(settings, words);
-      expect(await seenText(settings.getByRole("alert").last())).toContain(advice);
-      expect(await fieldOf(settings, "User").inputValue()).toBe(wrong.User ?? "plain.user");
-      expect(await product.data.record("accounts")).toBeOneOf([undefined, []]);
-      expect(await product.data.record("secrets")).toBeOneOf([undefined, {}]);
+      await expect.poll(() => seenText(settings.getByRole("alert").last())).toContain(advice);
+      await expect
+        .poll(() => fieldOf(settings, "User").inputValue())
+        .toBe(wrong.User ?? "plain.user");
+      await expect.poll(() => product.data.record("accounts")).toBeOneOf([undefined, []]);
+      await expect.poll(() => product.data.record("secrets")).toBeOneOf([undefined, {}]);
       const tried = Object.values(product.registrar.signIns).map(({ refused }) => refused);
       expect(Math.max(...tried)).toBeLessThanOrEqual(1);
     },
@@ -189,8 +193,8 @@ describe("an account that is kept", () => {
     await product.add("plain");
     const settings = await product.openSettings();
     await cardOf(settings, "plain").getByRole("button", { name: "Edit" }).click();
-    expect(await fieldOf(settings, "Password").inputValue()).toBe("");
-    expect(await settings.content()).not.toContain("plain pass");
+    await expect.poll(() => fieldOf(settings, "Password").inputValue()).toBe("");
+    await expect.poll(() => settings.content()).not.toContain("plain pass");
     await fillForm(settings, { "Account name": "Renamed", "Warn below (amount)": "9,000.50" });
     await testForm(settings);
     await saveForm(settings, "Renamed");
@@ -270,7 +274,7 @@ describe("an account that is kept", () => {
     await untilSays(settings, "plain: place 2 of 3");
     expect(await namesInOrder()).toEqual(["yen", "plain", "cnr"]);
     const top = cardOf(settings, "yen").getByRole("button", { name: "Move up" });
-    expect(await top.getAttribute("aria-disabled")).toBe("true");
+    await expect.poll(() => top.getAttribute("aria-disabled")).toBe("true");
   });
 
   it("is left alone while it is switched off, and checked when it is switched on", async () => {

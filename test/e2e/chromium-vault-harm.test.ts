@@ -53,17 +53,21 @@ describe("a record that was altered", () => {
     );
     const before = product.registrar.find({ account: "plain" }).length;
     await refreshByPassword("cnr");
-    expect((await product.data.account("plain")).trouble?.failure).toMatchObject({ kind: "vault" });
+    await expect
+      .poll(async () => (await product.data.account("plain")).trouble?.failure)
+      .toMatchObject({ kind: "vault" });
     expect(product.registrar.find({ account: "plain" })).toHaveLength(before);
-    expect(await product.data.account("cnr")).toMatchObject({ trouble: null });
+    await expect.poll(() => product.data.account("cnr")).toMatchObject({ trouble: null });
     const popup = await product.openPopup();
     await popup.locator("button[aria-haspopup=listbox]").click();
     await popup.getByRole("option").filter({ hasText: "plain" }).click();
     await untilSays(popup, "Password unreadable.");
-    expect(await textOf(popup)).toContain(
-      "The kept password cannot be opened in this browser any more. Enter it again in the settings.",
-    );
-    expect(await leadingFigure(popup)).toBe("8,467.22 EUR");
+    await expect
+      .poll(() => textOf(popup))
+      .toContain(
+        "The kept password cannot be opened in this browser any more. Enter it again in the settings.",
+      );
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
   });
 
   it("into one that belongs to another account is refused: no password reaches a foreign login", async () => {
@@ -78,7 +82,9 @@ describe("a record that was altered", () => {
     const before = product.registrar.requests.length;
     await refreshByPassword("plain", "yen");
     for (const name of ["plain", "yen"])
-      expect((await product.data.account(name)).trouble?.failure).toMatchObject({ kind: "vault" });
+      await expect
+        .poll(async () => (await product.data.account(name)).trouble?.failure)
+        .toMatchObject({ kind: "vault" });
     expect(product.registrar.requests).toHaveLength(before);
     await untilSays(await product.openPopup(), "Password unreadable.");
   });
@@ -92,7 +98,9 @@ describe("a record that was altered", () => {
     );
     const before = product.registrar.requests.length;
     await refreshByPassword("plain");
-    expect((await product.data.account("plain")).trouble?.failure).toMatchObject({ kind: "vault" });
+    await expect
+      .poll(async () => (await product.data.account("plain")).trouble?.failure)
+      .toMatchObject({ kind: "vault" });
     expect(product.registrar.requests).toHaveLength(before);
   });
 
@@ -111,8 +119,8 @@ describe("a record that was altered", () => {
     await rounds(600_000);
     await unlock(popup, passphrase);
     await refreshByPassword("plain");
-    expect(await product.data.overview()).toMatchObject({ problem: null });
-    expect(await product.data.account("plain")).toMatchObject({ trouble: null });
+    await expect.poll(() => product.data.overview()).toMatchObject({ problem: null });
+    await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
   });
 });
 
@@ -122,13 +130,15 @@ describe("a key that is gone", () => {
     expect(await dumpDatabases(product)).toContain("AES-GCM");
     await deleteKeyDatabase(product);
     await refreshByPassword("plain");
-    expect((await product.data.account("plain")).trouble?.failure).toMatchObject({ kind: "vault" });
+    await expect
+      .poll(async () => (await product.data.account("plain")).trouble?.failure)
+      .toMatchObject({ kind: "vault" });
     // A lost key is not replaced by the mere attempt to open something.
     expect(await dumpDatabases(product)).not.toContain("AES-GCM");
     expect(tried("plain.user")).toBe(1);
     const popup = await product.openPopup();
     await untilSays(popup, "Password unreadable.");
-    expect(await leadingFigure(popup)).toBe("8,467.22 EUR");
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
 
     const settings = await product.openSettings(`#edit=${id}`);
     await button(settings, "Test and save").click();
@@ -138,7 +148,7 @@ describe("a key that is gone", () => {
     await saveForm(settings, "plain");
     await product.data.waitForAccount("plain", isSettled);
     await refreshByPassword("plain");
-    expect(await product.data.account("plain")).toMatchObject({ trouble: null });
+    await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
   });
 
   it("does not matter to a passphrase", async () => {
@@ -147,7 +157,7 @@ describe("a key that is gone", () => {
     await setPassphrase(settings, passphrase);
     await deleteKeyDatabase(product);
     await refreshByPassword("plain");
-    expect(await product.data.account("plain")).toMatchObject({ trouble: null });
+    await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
   });
 });
 
@@ -165,13 +175,15 @@ describe("a full storage", () => {
       await typePassphrase(settings, "Set a passphrase", passphrase);
       await settings.getByRole("form").getByRole("button", { name: "Set a passphrase" }).click();
       await untilSays(settings, "Browser trouble.");
-      expect(await product.data.dump()).not.toContain("unlocked-vault");
+      await expect.poll(() => product.data.dump()).not.toContain("unlocked-vault");
     } finally {
       await inExtension(product, 'await chrome.storage.local.remove("junk");');
     }
-    expect(await product.data.record("vault")).toBeOneOf([undefined, { mode: "device" }]);
+    await expect
+      .poll(() => product.data.record("vault"))
+      .toBeOneOf([undefined, { mode: "device" }]);
     await refreshByPassword("plain");
-    expect(await product.data.account("plain")).toMatchObject({ trouble: null });
+    await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
     expect(tried("plain.user")).toBe(2);
   });
 });
@@ -215,7 +227,7 @@ describe("a browser that is killed", () => {
       if (moment === "once written") expect(opened).toEqual([false, true]);
       else expect(opened.toSorted()).toEqual([false, true]);
       await refreshByPassword("plain");
-      expect(await product.data.account("plain")).toMatchObject({ trouble: null });
+      await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
       expect(tried("plain.user")).toBe(2);
     },
   );
@@ -235,7 +247,7 @@ describe("a browser that is killed", () => {
         expect(await dumpDatabases(product)).not.toContain("AES-GCM");
       }
       await refreshByPassword("plain");
-      expect(await product.data.account("plain")).toMatchObject({ trouble: null });
+      await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
       expect(tried("plain.user")).toBe(2);
     },
   );
@@ -253,7 +265,7 @@ describe("a browser that is killed", () => {
         expect(await dumpDatabases(product)).not.toContain("AES-GCM");
       }
       await refreshByPassword("plain");
-      expect(await product.data.account("plain")).toMatchObject({ trouble: null });
+      await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
       expect(tried("plain.user")).toBe(2);
     },
   );

@@ -17,8 +17,6 @@ import { dumpDatabases, inExtension, secretsOf } from "./vault-data.ts";
 
 const [passphrase, another] = ["plain sentence of words", "another sentence"];
 const grey = "#566573";
-// No event tells of a changed badge: it is looked at until then.
-const within = { timeout: 10_000 };
 
 let product: ChromiumProduct;
 beforeAll(async () => {
@@ -54,7 +52,7 @@ async function expectPasswordWorks(key: string, login: string): Promise<void> {
   const before = product.registrar.signIns[login] ?? { tried: 0, refused: 0 };
   product.registrar.account(key).endSessions();
   await product.data.ask({ name: "refresh", accountId: null });
-  expect(await product.data.account(key)).toMatchObject({ trouble: null });
+  await expect.poll(() => product.data.account(key)).toMatchObject({ trouble: null });
   expect(product.registrar.signIns[login]).toEqual({ ...before, tried: before.tried + 1 });
 }
 
@@ -65,25 +63,29 @@ describe("a passphrase", () => {
     const before = product.registrar.requests.length;
     await product.restart();
     await expect
-      .poll(() => product.browser.badge(), within)
+      .poll(() => product.browser.badge())
       .toMatchObject({ text: lockedBadge, colour: grey });
-    expect((await product.browser.badge()).title).toMatch(/^plain: Locked · €?8,467\.22/);
+    await expect
+      .poll(async () => (await product.browser.badge()).title)
+      .toMatch(/^plain: Locked · €?8,467\.22/);
     const popup = await product.openPopup();
-    expect(await textOf(popup)).toContain("Locked.");
-    expect(await leadingFigure(popup)).toBe("8,467.22 EUR");
+    await expect.poll(() => textOf(popup)).toContain("Locked.");
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
     await provokeLocked();
 
     await tryToUnlock(popup, "plain sentence of word");
     await untilSays(popup, "This is not the passphrase. Nothing is lost; try again.");
-    expect((await product.data.overview()).vault).toMatchObject({ locked: true });
+    await expect
+      .poll(async () => (await product.data.overview()).vault)
+      .toMatchObject({ locked: true });
     expect(product.registrar.requests).toHaveLength(before);
 
     product.registrar.account("plain").setBalance("2000.00");
     await unlock(popup, passphrase);
     await product.data.waitForAccount("plain", ({ figures }) => figures?.balance === "2000.00");
     await untilSays(popup, "483.01");
-    expect(await textOf(popup)).not.toContain("Locked.");
-    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("");
+    await expect.poll(() => textOf(popup)).not.toContain("Locked.");
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("");
     // The session of before had ended meanwhile: the kept password opened another one.
     expect(product.registrar.signIns["plain.user"]).toEqual({ tried: 2, refused: 0 });
   });
@@ -91,15 +93,15 @@ describe("a passphrase", () => {
   it("closes the sessions at both registrars with Lock now", async () => {
     const [{ id }, { id: cnrId }] = [await product.add("plain"), await product.add("cnr")];
     await protect();
-    expect((await secretsOf(product, id)).session).not.toBeNull();
+    await expect.poll(async () => (await secretsOf(product, id)).session).not.toBeNull();
     const popup = await product.openPopup();
     await button(popup, "Lock now").click();
     await untilSays(popup, "Locked.");
     await product.registrar.waitFor({ account: "plain", command: "EndSession", code: 200 });
     await product.registrar.waitFor({ account: "cnr", command: "StopSession", code: 200 });
     await untilLocked();
-    expect((await secretsOf(product, id)).session).toBeNull();
-    expect((await secretsOf(product, cnrId)).session).toBeNull();
+    await expect.poll(async () => (await secretsOf(product, id)).session).toBeNull();
+    await expect.poll(async () => (await secretsOf(product, cnrId)).session).toBeNull();
     const before = product.registrar.requests.length;
     await provokeLocked();
     expect(product.registrar.requests).toHaveLength(before);
@@ -136,9 +138,9 @@ describe("a passphrase", () => {
     await product.browser.fireAlarm("check");
     await untilLocked();
     await product.registrar.waitFor({ account: "plain", command: "EndSession", code: 200 });
-    expect((await secretsOf(product, id)).session).toBeNull();
-    expect(await product.data.dump()).not.toContain("unlocked-vault");
-    await expect.poll(async () => (await product.browser.badge()).text, within).toBe(lockedBadge);
+    await expect.poll(async () => (await secretsOf(product, id)).session).toBeNull();
+    await expect.poll(() => product.data.dump()).not.toContain("unlocked-vault");
+    await expect.poll(async () => (await product.browser.badge()).text).toBe(lockedBadge);
   });
 
   it("hides the figures while locked, where the user chose so", async () => {
@@ -147,23 +149,23 @@ describe("a passphrase", () => {
     await setPassphrase(settings, passphrase);
     await settings.getByRole("switch", { name: "Hide the figures while locked" }).check();
     await product.data.waitForOverview(({ preferences }) => preferences.hideWhenLocked);
-    expect(await textOf(settings)).toContain("8,467.22");
+    await expect.poll(() => textOf(settings)).toContain("8,467.22");
     await button(settings, "Lock now").click();
     await untilSays(settings, "The passwords are locked.");
     await untilLocked();
     const popup = await product.openPopup();
     for (const page of [settings, popup]) {
-      expect(await textOf(page)).toContain("plain");
-      expect(await page.content()).not.toMatch(/8,467|9,984|1,204/);
+      await expect.poll(() => textOf(page)).toContain("plain");
+      await expect.poll(() => page.content()).not.toMatch(/8,467|9,984|1,204/);
     }
-    expect(JSON.stringify(await product.data.overview())).not.toMatch(/8467|9984|1204/);
     await expect
-      .poll(async () => (await product.browser.badge()).title, within)
-      .toBe("plain: Locked");
+      .poll(async () => JSON.stringify(await product.data.overview()))
+      .not.toMatch(/8467|9984|1204/);
+    await expect.poll(async () => (await product.browser.badge()).title).toBe("plain: Locked");
 
     await unlock(popup, passphrase);
     await untilSays(popup, "8,467.22");
-    expect(await leadingFigure(popup)).toBe("8,467.22 EUR");
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
   });
 
   it("is changed and removed without losing a password", async () => {
@@ -187,7 +189,7 @@ describe("a passphrase", () => {
 
     await removePassphrase(settings, another);
     await expectPasswordWorks("plain", "plain.user");
-    expect(await product.data.record("vault")).toEqual({ mode: "device" });
+    await expect.poll(() => product.data.record("vault")).toEqual({ mode: "device" });
     // The new key is as unreadable as the first one was.
     expect(await dumpDatabases(product)).toContain(
       '"extractable":false,"bytes":"InvalidAccessError"',
@@ -208,33 +210,32 @@ describe("a passphrase", () => {
     await untilSays(settings, "Accounts, settings and figures stay");
     await dialog.getByRole("button", { name: "Remove the stored passwords" }).click();
     await untilSays(settings, "The stored passwords and the passphrase are removed.");
-    expect(await product.data.record("secrets")).toEqual({});
-    expect(await product.data.record("vault")).toEqual({ mode: "device" });
-    expect((await product.data.overview()).accounts.map(({ name }) => name)).toEqual([
-      "cnr",
-      "plain",
-    ]);
+    await expect.poll(() => product.data.record("secrets")).toEqual({});
+    await expect.poll(() => product.data.record("vault")).toEqual({ mode: "device" });
+    await expect
+      .poll(async () => (await product.data.overview()).accounts.map(({ name }) => name))
+      .toEqual(["cnr", "plain"]);
 
     await product.wakeAfter(61);
     await product.data.ask({ name: "refresh", accountId: null });
     expect(product.registrar.requests).toHaveLength(before);
     const popup = await product.openPopup();
-    expect(await textOf(popup)).toContain("No password kept.");
-    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("LOW");
+    await expect.poll(() => textOf(popup)).toContain("No password kept.");
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("LOW");
     await product.data.ask({
       name: "remove-account",
       accountId: (await product.data.account("cnr")).id,
     });
-    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("!");
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("!");
     await untilSays(popup, "No password for this account is kept in this browser.");
-    expect(await leadingFigure(popup)).toBe("8,467.22 EUR");
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
 
     const edit = await product.openSettings(`#edit=${id}`);
     await fillForm(edit, { Password: product.registrar.account("plain").state.password });
     await testForm(edit);
     await saveForm(edit, "plain");
     await product.data.waitForAccount("plain", isSettled);
-    expect(await product.data.account("plain")).toMatchObject({ trouble: null });
+    await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
   });
 });
 
@@ -252,7 +253,9 @@ describe("what is no passphrase", () => {
     await expect(
       product.data.ask({ name: "set-passphrase", current: "", next: "1" }),
     ).rejects.toThrow(/"kind":"weak-passphrase"/);
-    expect(await product.data.record("vault")).toBeOneOf([undefined, { mode: "device" }]);
+    await expect
+      .poll(() => product.data.record("vault"))
+      .toBeOneOf([undefined, { mode: "device" }]);
   });
 
   it("may have 10,000 characters, but not one more", async () => {

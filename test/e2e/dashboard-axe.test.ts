@@ -61,7 +61,9 @@ describe.each([
       const page = await openDashboard(product, "short");
       await page.emulateMedia({ media: "print", colorScheme: "light" });
       await page.screenshot({ path: join(out, `dashboard-print${suffix}.png`), fullPage: true });
-      expect(await page.locator("button:visible:not(.sort), a.button:visible").count()).toBe(0);
+      await expect
+        .poll(() => page.locator("button:visible:not(.sort), a.button:visible").count())
+        .toBe(0);
     });
   });
 

@@ -5,6 +5,7 @@ import type { Result } from "../../src/domain/failure.ts";
 import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
 import type { AccountDraft, Message, TestReport } from "../../src/messages/message-map.ts";
 import type { Simulator } from "../simulator/server.ts";
+import { patiently } from "./patience.ts";
 
 /**
  * Runs the body of an async function in a page of the extension that holds none of its code. `api` is
@@ -19,7 +20,7 @@ export interface ExtensionData {
   overview(): Promise<Overview>;
   /** The account of that name; throws where there is none. */
   account(name: string): Promise<AccountOverview>;
-  /** Resolves with the first overview that fits, told by `storage.onChanged`; rejects after `ms` (15,000). */
+  /** Resolves with the first overview that fits, told by `storage.onChanged`; rejects after `ms` (a minute). */
   waitForOverview(fits: (overview: Overview) => boolean, ms?: number): Promise<Overview>;
   /** The same for one account by its name. */
   waitForAccount(
@@ -89,7 +90,7 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
 
   async function waitForOverview(
     fits: (overview: Overview) => boolean,
-    ms = 15_000,
+    ms = patiently(60_000),
   ): Promise<Overview> {
     const end = Date.now() + ms;
     let seen: string | null = null;
@@ -144,16 +145,16 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
   };
 }
 
-/** Whether an account was checked in the last minute, after it was saved, and its next check is planned. */
-export const isSettled = ({
-  figures,
-  nextCheckAt,
-  checkEvery,
-  statistics,
-  system,
-}: AccountOverview): boolean =>
+/**
+ * Whether an account was checked since a moment, that of its saving or a later one, and its next check is planned.
+ * @param since milliseconds since the epoch; without it a minute ago
+ */
+export const isSettled = (
+  { figures, nextCheckAt, checkEvery, statistics, system }: AccountOverview,
+  since = Date.now() - patiently(60_000),
+): boolean =>
   figures !== null &&
-  Date.now() - figures.at < 60_000 &&
+  figures.at >= since &&
   // At most a tenth is taken off the interval; a check that is only begun claims five minutes.
   (nextCheckAt === null || nextCheckAt - figures.at >= checkEvery * 54_000) &&
   (system === "ote" || statistics !== null);
@@ -166,6 +167,7 @@ export async function saveAccount(
   data: ExtensionData,
   draft: AccountDraft,
 ): Promise<AccountOverview> {
+  const since = Date.now();
   const report = await data.ask<TestReport>({ name: "test-account", draft });
   const { accountId } = await data.ask<{ accountId: string }>({
     name: "save-account",
@@ -174,7 +176,7 @@ export async function saveAccount(
   });
   return data.waitForAccount(
     draft.name,
-    (account) => account.id === accountId && isSettled(account),
+    (account) => account.id === accountId && isSettled(account, since),
   );
 }
 
@@ -187,10 +189,10 @@ export async function removeAllAccounts(data: ExtensionData): Promise<void> {
 /**
  * Resolves when the worker has nothing to do any more: no request is open, and while it made some changes that
  * change nothing, step by step as it does all its work, neither a request nor a record was new. Rejects after
- * 40 s, when any request would have been given up.
+ * two minutes: any request would have been given up by then.
  */
 export async function untilIdle(data: ExtensionData, { requests }: Simulator): Promise<void> {
-  const end = Date.now() + 40_000;
+  const end = Date.now() + patiently(120_000);
   let before = "";
   for (;;) {
     await data.untilPublished();

@@ -13,6 +13,7 @@ import {
   saveAccount,
   untilIdle,
 } from "./extension-data.ts";
+import { patiently } from "./patience.ts";
 
 /** The product in Firefox, with the embedded registrar behind the API hosts. */
 export interface FirefoxProduct {
@@ -37,7 +38,7 @@ export interface FirefoxProduct {
 export async function startFirefoxProduct(
   options: Pick<FirefoxOptions, "grantHosts" | "permanent" | "profile">,
 ): Promise<FirefoxProduct> {
-  const extension = await builtExtension("firefox");
+  const extension = builtExtension("firefox");
   const registrar = await startSimulator({ scenario: "acceptance" });
   const browser = await launchFirefox({
     extension: extension.folder,
@@ -79,7 +80,7 @@ export async function startFirefoxProduct(
 /** Resolves when the text of an element matches; the page itself looks again at each of its changes. */
 export const untilText = (page: FirefoxPage, css: string, text: string): Promise<void> =>
   page.evaluate<void>(
-    `const [css, text] = args;
+    `const [css, text, ms] = args;
      const holds = () => [...document.querySelectorAll(css)]
        .some((element) => element.innerText.replaceAll(/\\s+/g, " ").includes(text));
      if (holds()) return;
@@ -87,10 +88,11 @@ export const untilText = (page: FirefoxPage, css: string, text: string): Promise
        const watch = new MutationObserver(() => { if (holds()) end(resolve); });
        const end = (settle) => { clearTimeout(timer); watch.disconnect(); settle(); };
        const timer = setTimeout(() => end(() => reject(new Error(
-         "never said " + text + " but " + document.body.innerText))), 10_000);
+         "never said " + text + " but " + document.body.innerText))), ms);
        watch.observe(document.documentElement,
          { childList: true, subtree: true, characterData: true, attributes: true });
      });`,
     css,
     text,
+    patiently(30_000),
   );

@@ -4,9 +4,6 @@ import type { FirefoxPage } from "./browsers/firefox-page.ts";
 import { isSettled, untilIdle } from "./extension-data.ts";
 import { type FirefoxProduct, startFirefoxProduct, untilText } from "./firefox-product.ts";
 
-// No event tells of a changed badge: it is looked at until then.
-const within = { timeout: 10_000 };
-
 /** The CSS of the control that a label names, and of a button by its words: given an id in the page. */
 async function marked(page: FirefoxPage, find: string, words: string): Promise<string> {
   const id = `found-${words.replaceAll(/\W/g, "-")}`;
@@ -77,7 +74,7 @@ describe("Firefox with the API hosts granted", () => {
       (account) => account.figures?.available === "99.99",
     );
     await expect
-      .poll(() => product.browser.badge(), within)
+      .poll(() => product.browser.badge())
       .toMatchObject({
         text: "LOW",
         colour: "#b42318",
@@ -85,13 +82,13 @@ describe("Firefox with the API hosts granted", () => {
       });
     product.registrar.account("plain").setBalance("9984.21");
     await product.checkAfter(16);
-    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("");
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("");
   });
 
   it("refreshes at the alarm after the background was stopped", async () => {
     await untilIdle(product.data, product.registrar);
     await product.browser.stopBackground();
-    expect(await product.browser.isBackgroundRunning()).toBe(false);
+    await expect.poll(() => product.browser.isBackgroundRunning()).toBe(false);
     product.registrar.account("plain").setBalance("9000.00");
     await product.checkAfter(16);
     await product.data.waitForAccount(
@@ -112,9 +109,9 @@ describe("Firefox with the API hosts granted", () => {
       "Main account",
       ({ figures }) => figures?.balance === "1600.00",
     );
-    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("LOW");
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("LOW");
     expect(product.registrar.signIns["plain.user"]).toEqual({ tried: 2, refused: 0 });
-    expect(await product.data.dump()).not.toMatch(/plain pass|[0-9a-f]{64}/);
+    await expect.poll(() => product.data.dump()).not.toMatch(/plain pass|[0-9a-f]{64}/);
   });
 
   it("foresees exactly, and goes on with a list that was half loaded when the background was stopped", async () => {
@@ -133,7 +130,7 @@ describe("Firefox with the API hosts granted", () => {
       { kind: "hold" },
     );
     await product.data.ask({ name: "refresh", accountId: null });
-    await expect.poll(() => pages().at(-1), within).toBe("300");
+    await expect.poll(() => pages().at(-1)).toBe("300");
     await product.browser.stopBackground();
     const before = pages().length;
     product.registrar.faults.remove(hold);
@@ -182,7 +179,7 @@ describe("Firefox with no host granted", () => {
       ({ trouble }) => trouble?.failure.kind === "no-permission",
     );
     expect(product.registrar.requests).toHaveLength(requests);
-    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("!");
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("!");
 
     const popup = await product.openPopup();
     await untilText(popup, "main", "The browser does not let this extension reach HEXONET yet.");
@@ -191,6 +188,6 @@ describe("Firefox with no host granted", () => {
     await product.data.waitForAccount("Main account", ({ trouble }) => trouble === null);
     await untilText(popup, "footer", "Updated just now");
     expect(await popup.text("main")).not.toContain("No permission");
-    await expect.poll(async () => (await product.browser.badge()).text, within).toBe("");
+    await expect.poll(async () => (await product.browser.badge()).text).toBe("");
   });
 });

@@ -7,6 +7,7 @@ import { axeFindings } from "./axe.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { draftOf, saveAccount } from "./extension-data.ts";
 import { type PageState, popupStates, settingsStates, textIn } from "./page-states.ts";
+import { patiently } from "./patience.ts";
 import { button } from "./settings-form.ts";
 
 const out = join(root, "out");
@@ -127,7 +128,7 @@ describe.each([
     // The browser fits its window to the page some frames later: until then it is wider, or lower.
     const fits = await popup.evaluate<boolean>(
       `new Promise((done) => {
-        const end = performance.now() + 10_000;
+        const end = performance.now() + ${patiently(30_000)};
         const look = () => {
           const { documentElement: page, body } = document;
           const isFit = document.querySelector("footer") && body.offsetWidth === 380

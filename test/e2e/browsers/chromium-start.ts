@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { type BrowserContext, chromium } from "playwright-core";
+import { patiently } from "../patience.ts";
 import {
   acceptLanguages,
   apiHosts,
@@ -126,6 +127,7 @@ export async function startChromium(
       executablePath,
       headless: options.headless ?? true,
       chromiumSandbox,
+      timeout: patiently(120_000),
       // Playwright's handlers close the browser but let the test process go on; the guard does it.
       handleSIGINT: false,
       handleSIGTERM: false,

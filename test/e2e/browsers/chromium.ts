@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, Page, Worker } from "playwright-core";
 import { ensureBrowser } from "../../../scripts/browsers.ts";
+import { patiently } from "../patience.ts";
 import { openToolbarPopup, type ToolbarPopup } from "./chromium-popup.ts";
 import { executableFor, keepExtension, seedProfile, startChromium } from "./chromium-start.ts";
 import { startGuard } from "./guard.ts";
@@ -72,7 +73,7 @@ const badgeNow = async (): Promise<{ text: string; title: string; rgba: number[]
   rgba: [...(await chrome.action.getBadgeBackgroundColor({}))],
 });
 
-const makeAlarmDue = async (name: string): Promise<void> => {
+const makeAlarmDue = async ([name, ms]: [string, number]): Promise<void> => {
   const alarm = await chrome.alarms.get(name);
   if (!alarm) throw new Error(`There is no alarm named ${name}.`);
   const period = alarm.periodInMinutes;
@@ -87,10 +88,7 @@ const makeAlarmDue = async (name: string): Promise<void> => {
     ...(period === undefined ? {} : { periodInMinutes: period }),
   });
   const limit = new Promise<never>((_, reject) => {
-    setTimeout(
-      () => reject(new Error(`The alarm ${name} was planned anew, or taken away.`)),
-      15_000,
-    );
+    setTimeout(() => reject(new Error(`The alarm ${name} was planned anew, or taken away.`)), ms);
   });
   await Promise.race([fired, limit]);
 };
@@ -191,7 +189,8 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
       const { text, title, rgba } = await (await session.probe()).evaluate(badgeNow);
       return { text, title, colour: hexColour(rgba) };
     },
-    fireAlarm: async (name) => (await session.probe()).evaluate(makeAlarmDue, name),
+    fireAlarm: async (name) =>
+      (await session.probe()).evaluate(makeAlarmDue, [name, patiently(30_000)] as [string, number]),
     stopWorker: async () =>
       stopWorkers(await running.context.newCDPSession(await session.probe()), origin),
     restart: async (allowed = []) => {

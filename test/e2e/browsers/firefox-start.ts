@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { patiently } from "../patience.ts";
 import type { Guard } from "./guard.ts";
 import { connectMarionette, type Marionette } from "./marionette.ts";
 import { acceptLanguages, type LaunchOptions } from "./options.ts";
@@ -68,7 +69,7 @@ const pause = (milliseconds: number): Promise<void> =>
 
 /** The port that Firefox writes into its profile once it listens. Rejects when it ends before. */
 async function portOf(child: ChildProcess, file: string): Promise<number> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + patiently(120_000);
   while (Date.now() < deadline) {
     const port = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
     if (port) return port;
@@ -77,7 +78,7 @@ async function portOf(child: ChildProcess, file: string): Promise<number> {
     }
     await pause(25);
   }
-  throw new Error("Firefox did not answer within a minute.");
+  throw new Error("Firefox did not answer in time.");
 }
 
 /** Starts Firefox on a profile whose preferences are written. Rejects when it does not come up. */
@@ -115,7 +116,10 @@ export async function startFirefox(
     capabilities: { browserVersion: string; "moz:processID": number };
   }>("WebDriver:NewSession", { capabilities: { alwaysMatch: { acceptInsecureCerts: false } } });
   guard.watch(capabilities["moz:processID"]);
-  await marionette.send("WebDriver:SetTimeouts", { implicit: 10_000, script: 30_000 });
+  await marionette.send("WebDriver:SetTimeouts", {
+    implicit: patiently(30_000),
+    script: patiently(60_000),
+  });
   return {
     marionette,
     version: capabilities.browserVersion,

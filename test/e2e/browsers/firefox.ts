@@ -2,6 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "../../../scripts/browsers.ts";
+import { patiently } from "../patience.ts";
 import { startConnectProxy } from "./connect-proxy.ts";
 import { type FirefoxPage, openFirefoxPage } from "./firefox-page.ts";
 import {
@@ -200,8 +201,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
          browser.alarms.create(alarm.name, alarm.periodInMinutes === undefined
            ? { when: Date.now() } : { when: Date.now(), periodInMinutes: alarm.periodInMinutes });
          await Promise.race([fired, new Promise((_, reject) => setTimeout(
-           () => reject(new Error("The alarm was planned anew, or taken away.")), 15_000))]);`,
+           () => reject(new Error("The alarm was planned anew, or taken away.")), args[1]))]);`,
         name,
+        patiently(30_000),
       ),
     stopBackground: () =>
       inBrowser(
