@@ -3,6 +3,7 @@ import type { AccountOverview, Overview } from "../domain/overview.ts";
 import { browser } from "../platform/browser.ts";
 import { foresightWords, stateWords } from "../platform/foresight-words.ts";
 import { formatMoney } from "../platform/format-money.ts";
+import { isolated } from "../platform/name-text.ts";
 import { type TextName, translate } from "../platform/translate.ts";
 
 /** White on each is at least 6:1 (WCAG 2.2 asks 4.5:1). */
@@ -22,7 +23,7 @@ function lineText({ account, states }: BadgeView["lines"][number], now: number):
   if (account.figures) parts.push(formatMoney(account.figures.available, account.figures.currency));
   parts.push(...foresightWords(account, states, now));
   if (account.system === "ote") parts.push(translate("test_system"));
-  return translate("badge_line", account.name, parts.join(" · "));
+  return translate("badge_line", isolated(account.name), parts.join(" · "));
 }
 
 /** The tooltip in words at `now` (milliseconds since the epoch), a line for each account, worst first. */

@@ -1,5 +1,6 @@
 import type { DueWarnings } from "../domain/foresight/warning-round.ts";
 import { browser } from "../platform/browser.ts";
+import { isolated } from "../platform/name-text.ts";
 import { translate } from "../platform/translate.ts";
 import { warningText } from "../platform/warning-text.ts";
 
@@ -9,10 +10,6 @@ export const snoozes = [
   { span: day, word: "watch_snooze_day" },
   { span: 7 * day, word: "watch_snooze_week" },
 ] as const;
-
-/** Characters that show nothing, or turn text around: the system draws the notification, not a page that isolates them. */
-const invisible = /[\p{Cc}\p{Cf}]/gu;
-const plain = (text: string): string => text.replace(invisible, "");
 
 /** The account that a notification is about; undefined where it is none of these. */
 export const accountOf = (notificationId: string): string | undefined =>
@@ -28,8 +25,8 @@ export async function notify({ account, warnings }: DueWarnings, now: number): P
   const options = {
     type: "basic" as const,
     iconUrl: browser.runtime.getURL("icons/icon-128.png"),
-    title: plain(system === "ote" ? `${name} · ${translate("test_system")}` : name),
-    message: warnings.map((warning) => plain(warningText(warning))).join("\n"),
+    title: system === "ote" ? `${isolated(name)} · ${translate("test_system")}` : isolated(name),
+    message: warnings.map(warningText).join("\n"),
   };
   const buttons = snoozes.map(({ word }) => ({ title: translate(word) }));
   const notificationId = `warning:${id}:${now}`;

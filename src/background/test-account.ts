@@ -2,7 +2,7 @@ import type { Account } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isLess } from "../domain/money.ts";
-import { apiAddress, loginKey, roleSeparator } from "../domain/registrar-sites.ts";
+import { apiAddress, loginKey, roleSeparator, sameAccountKey } from "../domain/registrar-sites.ts";
 import { exactly, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
 import type { AccountDraft, TestReport } from "../messages/message-map.ts";
 import { browser } from "../platform/browser.ts";
@@ -116,6 +116,12 @@ export async function dropUnsavedTest(): Promise<void> {
 export const suggestWarnBelow = ({ creditThreshold }: AccountStatus): string =>
   creditThreshold !== null && isLess("0", creditThreshold) ? creditThreshold : "100";
 
+/** The name of another account of the same money; null: there is none. */
+const alreadyThere = (accounts: readonly Account[], draft: AccountDraft): string | null =>
+  accounts.find(
+    ({ id, ...login }) => id !== draft.id && sameAccountKey(login) === sameAccountKey(draft),
+  )?.name ?? null;
+
 /** Signs in with a draft and asks its `StatusAccount`: one sign-in attempt, nothing kept but the ticket's test. */
 export async function testAccount(draft: AccountDraft): Promise<Result<TestReport>> {
   // Asked first: what answered could not be kept.
@@ -146,12 +152,14 @@ export async function testAccount(draft: AccountDraft): Promise<Result<TestRepor
     if (proof.value.kind === "session") void client.closeSession(proof.value.session);
     return ticket;
   }
+  const accounts = await accountsRecord.read();
   return ok({
     ticket: ticket.value,
     host: new URL(apiAddress(draft)).host,
     login:
       draft.role === "" ? draft.user : draft.user + roleSeparator[draft.registrar] + draft.role,
     status: status.value,
+    already: accounts.ok ? alreadyThere(accounts.value, draft) : null,
     suggestedWarnBelow: suggestWarnBelow(status.value),
   });
 }

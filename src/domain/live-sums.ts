@@ -1,8 +1,10 @@
 import type { Decimal } from "./account.ts";
 import type { Forecast } from "./foresight/forecast.ts";
+import type { Foresight } from "./foresight/foresight.ts";
 import { add, isZero } from "./money.ts";
 import type { AccountOverview, CurrencyTotal } from "./overview.ts";
 import { totalsOf } from "./project-overview.ts";
+import { byMoney, eachMoneyOnce } from "./same-money.ts";
 
 /** A currency's line beneath the table of accounts. */
 export interface LiveSum extends CurrencyTotal {
@@ -18,19 +20,27 @@ export interface LiveSum extends CurrencyTotal {
 export const isDueLeast = ({ partial, excluded, undated }: Forecast): boolean =>
   partial || !isZero(undated) || Object.values(excluded).some((count) => count > 0);
 
-/** Sums over the LIVE accounts that are on, by currency (rule of truth 3). */
+/** The forecast that tells best what a money will be charged: the one whose list was loaded last; undefined: none is known. */
+function foresightOf(group: readonly AccountOverview[], currency: string): Foresight | undefined {
+  let best: Foresight | undefined;
+  for (const { foresight } of group) {
+    // Another currency than the account's is an older one's forecast.
+    if (foresight === null || foresight.loadedAt === null || foresight.currency !== currency)
+      continue;
+    if (foresight.loadedAt > (best?.loadedAt ?? Number.NEGATIVE_INFINITY)) best = foresight;
+  }
+  return best;
+}
+
+/** Sums over the LIVE accounts that are on, each money once, by currency (rule "Like with like"). */
 export const liveSums = (accounts: readonly AccountOverview[]): LiveSum[] =>
   totalsOf(accounts).map((total) => {
     let [due, dueUnknown, isLeast]: [Decimal | null, number, boolean] = [null, 0, false];
-    for (const { enabled, system, figures, foresight } of accounts) {
-      if (!enabled || system !== "live" || figures?.currency !== total.currency) continue;
-      // Another currency than the account's is an older one's forecast.
-      if (
-        foresight === null ||
-        foresight.loadedAt === null ||
-        foresight.currency !== total.currency
-      )
-        dueUnknown++;
+    const live = accounts.filter(({ enabled, system }) => enabled && system === "live");
+    for (const group of byMoney(live)) {
+      if (eachMoneyOnce(group)[0]?.figures?.currency !== total.currency) continue;
+      const foresight = foresightOf(group, total.currency);
+      if (!foresight) dueUnknown++;
       else {
         due = add(due ?? "0", foresight.forecast.due[30]);
         isLeast ||= isDueLeast(foresight.forecast);

@@ -40,6 +40,8 @@ export interface AccountOverview {
   /** What the sum to pay is to save, and what the user writes on a transfer (empty: nothing). */
   payFor: PayFor;
   paymentNote: string;
+  /** The id of the first account that stands for the same money (`sameAccountKey`); null: it is the first itself. */
+  sameAs: string | null;
   /** Match pattern of the API host, to ask the browser's permission for. */
   origin: string;
   figures: Figures | null;
@@ -56,7 +58,7 @@ export interface AccountOverview {
 export interface CurrencyTotal {
   currency: string;
   available: Decimal;
-  /** How many accounts are in the sum, and how many of that currency or of unknown currency are not known. */
+  /** How many accounts (one that was entered twice is one) are in the sum, and how many of that currency or of unknown currency are not known. */
   accounts: number;
   unknown: number;
 }

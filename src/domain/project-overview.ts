@@ -12,7 +12,8 @@ import {
   shownRisks,
   type VaultView,
 } from "./overview.ts";
-import { apiAddress, originPattern } from "./registrar-sites.ts";
+import { apiAddress, originPattern, sameAccountKey } from "./registrar-sites.ts";
+import { eachMoneyOnce } from "./same-money.ts";
 import { emptySnapshot, type Preferences, type Snapshot } from "./snapshot.ts";
 import { initialWatch, type Watch } from "./watch.ts";
 
@@ -63,6 +64,7 @@ function accountOverview(
   { warnTestAccounts }: Preferences,
   locked: boolean,
   { payFor, paymentNote }: Watch,
+  sameAs: string | null,
 ): AccountOverview {
   // What was foreseen for a test account while that was asked for is not shown afterwards.
   const isWanted = account.system === "live" || warnTestAccounts;
@@ -76,6 +78,7 @@ function accountOverview(
     warnBelow: account.warnBelow,
     payFor,
     paymentNote,
+    sameAs,
     origin: originPattern(apiAddress(account)),
     figures:
       snapshot.status && figuresOf(snapshot.status.value, snapshot.status.at, account.warnBelow),
@@ -89,9 +92,13 @@ function accountOverview(
   };
 }
 
-/** Sums over the LIVE accounts that are on, one per currency, in alphabetical order (rule of truth 3). */
+/** The LIVE accounts that are on, each money once. */
+export const summedAccounts = (accounts: readonly AccountOverview[]): AccountOverview[] =>
+  eachMoneyOnce(accounts.filter(({ enabled, system }) => enabled && system === "live"));
+
+/** Sums over the LIVE accounts that are on, one per currency, in alphabetical order (rule "Like with like"). */
 export function totalsOf(accounts: readonly AccountOverview[]): CurrencyTotal[] {
-  const live = accounts.filter(({ enabled, system }) => enabled && system === "live");
+  const live = summedAccounts(accounts);
   const unknown = live.filter(({ figures }) => figures === null).length;
   const totals = new Map<string, CurrencyTotal>();
   for (const { figures } of live) {
@@ -120,18 +127,23 @@ export function projectOverview(
   preferences: Preferences,
   vault: Omit<VaultView, "hidden">,
   problem: Failure | null,
-  watches: Readonly<Record<string, Watch>>,
+  watches: Readonly<Record<string, Watch>> = {},
 ): Overview {
-  const overviews = accounts.map((account) =>
-    accountOverview(
+  const firstOf = new Map<string, string>();
+  const overviews = accounts.map((account) => {
+    const key = sameAccountKey(account);
+    const first = firstOf.get(key) ?? null;
+    if (first === null) firstOf.set(key, account.id);
+    return accountOverview(
       account,
       snapshots[account.id] ?? emptySnapshot,
       foresights[account.id],
       preferences,
       vault.locked,
       watches[account.id] ?? initialWatch,
-    ),
-  );
+      first,
+    );
+  });
   const hides = vault.locked && preferences.hideWhenLocked;
   return {
     accounts: hides ? overviews.map(hidden) : overviews,

@@ -77,3 +77,19 @@ export const loginKey = (login: {
   role: string;
 }): string =>
   JSON.stringify([apiAddress(login), login.registrar, login.system, login.user, login.role]);
+
+/**
+ * What decides whose money it is: two accounts with the same key are one at the registrar, whoever of its role
+ * users asks. The address is compared as a browser reads it (case of the host, a port that goes without saying);
+ * the login as it was typed, for no document says that case does not count there.
+ */
+export function sameAccountKey(login: {
+  registrar: Registrar;
+  system: System;
+  endpoint: string | null;
+  user: string;
+}): string {
+  const address = apiAddress(login);
+  const where = URL.canParse(address) ? new URL(address).href : address;
+  return JSON.stringify([where, login.registrar, login.system, login.user]);
+}

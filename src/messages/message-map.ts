@@ -26,6 +26,8 @@ export interface TestReport {
   /** The login as sent: user, with the role user where there is one. */
   login: string;
   status: AccountStatus;
+  /** The name of the account that already stands for the same money; null: none does. It may be kept, and is summed once. */
+  already: string | null;
   /** What Warn below starts from: the registrar's own threshold where it sends one above zero, else 100. */
   suggestedWarnBelow: Decimal;
 }

@@ -36,6 +36,7 @@ const report = exactly<TestReport>({
   host: textOf(0, textLimits.endpoint),
   login: textOf(0, 2 * textLimits.user + 1),
   status: isAccountStatus,
+  already: orNull(text),
   suggestedWarnBelow: isDecimal,
 });
 

@@ -5,6 +5,7 @@ import { kindOf, type LoggedWarning, limitOf } from "../domain/foresight/warning
 import { isZero } from "../domain/money.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatDay, formatMoment } from "./format-time.ts";
+import { isolated } from "./name-text.ts";
 import { formatCount, type TextName, translate, translateCount } from "./translate.ts";
 
 const reasonText = (reason: FailureKind | null): string =>
@@ -22,8 +23,8 @@ function* sentences({ at, key, facts }: LoggedWarning): Generator<string> {
   switch (kindOf(key)) {
     case "risk":
       yield count !== null && count > 1
-        ? translate("watch_risk_more", object ?? "?", formatCount(count - 1))
-        : translate("watch_risk", object ?? "?");
+        ? translate("watch_risk_more", isolated(object ?? "?"), formatCount(count - 1))
+        : translate("watch_risk", isolated(object ?? "?"));
       if (day !== null) yield translate("watch_risk_lost", formatDay(day));
       if (amount !== null) yield translate("watch_risk_save", money(amount));
       if (short !== null)
@@ -37,7 +38,7 @@ function* sentences({ at, key, facts }: LoggedWarning): Generator<string> {
     case "short":
       if (short !== null && day !== null)
         yield translate("watch_short", money(short), formatDay(day));
-      if (object !== null) yield translate("watch_short_first", object);
+      if (object !== null) yield translate("watch_short_first", isolated(object));
       if (amount !== null && by !== null)
         yield isLate
           ? translate("watch_top_up_now", money(amount))
@@ -60,5 +61,5 @@ function* sentences({ at, key, facts }: LoggedWarning): Generator<string> {
   }
 }
 
-/** What a warning says, as it was when it came. Names of domains stand in it as they are. */
+/** What a warning says, as it was when it came. Each name stands in its own isolate. */
 export const warningText = (warning: LoggedWarning): string => [...sentences(warning)].join(" ");

@@ -1,5 +1,6 @@
 import type { ProductName, Statistic } from "../domain/account-status.ts";
 import { type Failure, failed, ok, type Result } from "../domain/failure.ts";
+import { visibleText } from "../domain/visible-text.ts";
 import { type Columns, rowsOf, single } from "./columns.ts";
 import type { Ask } from "./dialect.ts";
 import { asResult, statisticOf } from "./statistics.ts";
@@ -16,6 +17,11 @@ const products: ReadonlyMap<string, ProductName> = new Map([
   ["application", "applications"],
   ["gtld-preorder", "preorders"],
 ]);
+
+/** What an unknown type's name is cut to, in UTF-16 code units. */
+const nameLimit = 200;
+const nameOf = (type: string): string =>
+  type.length > nameLimit ? `${type.slice(0, nameLimit)}…` : type;
 
 interface Row {
   type: string;
@@ -35,11 +41,6 @@ const pageLimit = 20;
 
 /** Six types are documented. More than this are no statistics: nobody could read or keep them. */
 const typeLimit = 50;
-
-/** What an unknown type's name is cut to, in UTF-16 code units. */
-const nameLimit = 200;
-const nameOf = (type: string): string =>
-  type.length > nameLimit ? `${type.slice(0, nameLimit)}…` : type;
 
 /** All pages: the server may lower LIMIT, and a sum can stand on any page. */
 async function readPages(ask: Ask): Promise<Result<Row[]>> {
@@ -77,7 +78,12 @@ export async function cnrStatistics(ask: Ask): Promise<Result<Statistic[]>> {
   }
   return ok(
     [...sums].map(([type, amount]) =>
-      statisticOf(products.get(type.toLowerCase()) ?? nameOf(type), amount, command, "AMOUNT"),
+      statisticOf(
+        products.get(type.toLowerCase()) ?? nameOf(visibleText(type)),
+        amount,
+        command,
+        "AMOUNT",
+      ),
     ),
   );
 }

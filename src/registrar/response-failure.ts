@@ -1,4 +1,5 @@
 import { type Failure, type FailureKind, failure } from "../domain/failure.ts";
+import { visibleText } from "../domain/visible-text.ts";
 import type { CommandName } from "./command.ts";
 import type { ApiResponse } from "./parse-response.ts";
 import type { Proof } from "./registrar-client.ts";
@@ -37,6 +38,6 @@ export function failureOf(
 ): Failure | null {
   const { code, description } = response;
   if (code >= 200 && code < 300) return null;
-  const text = withoutSecrets(description, proof);
+  const text = visibleText(withoutSecrets(description, proof));
   return failure(kindOf(response, proof.kind === "session"), { code, text, command });
 }

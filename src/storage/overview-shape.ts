@@ -33,6 +33,7 @@ const isAccount = shape<AccountOverview>({
   warnBelow: text,
   payFor: oneOf(payFors),
   paymentNote: text,
+  sameAs: orNull(text),
   origin: text,
   figures: orNull(isFigures),
   statistics: areStatistics,

@@ -35,6 +35,7 @@ describe("a test", () => {
         host: "api.rrpproxy.net",
         login: "one:reader",
         status: statusWith(),
+        already: null,
         suggestedWarnBelow: "100",
       }),
     );

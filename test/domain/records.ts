@@ -64,6 +64,7 @@ export const accountOverviewWith = (part: Partial<AccountOverview> = {}): Accoun
   warnBelow: "100",
   payFor: "quarter",
   paymentNote: "",
+  sameAs: null,
   origin: "https://api.ispapi.net/*",
   figures: figuresWith(),
   statistics: null,

@@ -56,6 +56,7 @@ const report = {
   host: "api.ispapi.net",
   login: "shop.example",
   status: statusWith(),
+  already: null,
   suggestedWarnBelow: "100",
 };
 

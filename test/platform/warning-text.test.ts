@@ -108,8 +108,10 @@ describe("a warning in words", () => {
     expect(said("below:5", {})).toBe("");
   });
 
-  it("takes names as they are", () => {
-    const name = "<b>\u202eed.a";
-    expect(said("short", { object: name })).toBe(`The first that fails is ${name}.`);
+  it("takes names as they are, but for what would turn the amounts beside them", () => {
+    expect(said("short", { object: "<b>ed.a" })).toBe("The first that fails is <b>ed.a.");
+    expect(said("short", { object: "<b>\u202eé\u2069d.a" })).toBe(
+      "The first that fails is \u2068<b>éd.a\u2069.",
+    );
   });
 });

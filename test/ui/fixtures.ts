@@ -88,6 +88,7 @@ export const accountWith = (part: Partial<AccountOverview> = {}): AccountOvervie
   warnBelow: "500",
   payFor: "quarter",
   paymentNote: "",
+  sameAs: null,
   origin: "https://api.ispapi.net/*",
   figures: figuresWith(),
   statistics: { at: fixtureNow - 3 * minute, rows: statisticsRows() },
@@ -587,6 +588,7 @@ export const reportWith = (part: Partial<TestReport> = {}): TestReport => ({
   ticket: "ticket-1",
   host: "api.ispapi.net",
   login: "shop!reader",
+  already: null,
   suggestedWarnBelow: "100",
   status: {
     currency: "EUR",

@@ -1,5 +1,6 @@
 import type { Decimal } from "../account.ts";
 import { decimalLimit, decimalPattern } from "../decimal-pattern.ts";
+import { visibleText } from "../visible-text.ts";
 
 // Single values of the registrars' lists: what is absent or is not what its name says becomes null.
 
@@ -14,8 +15,14 @@ export const readCurrency = (text: string | undefined): string | null =>
 /** What a text is cut to, in UTF-16 code units: any domain name there can be (253 octets) stays whole. */
 export const textLimit = 256;
 
-/** Text for display, ended by an ellipsis where it is too long; never half a surrogate pair. Absent is "". */
-export const readText = (text = ""): string =>
-  text.length > textLimit
-    ? `${text.slice(0, textLimit - 1).replace(/[\uD800-\uDBFF]$/, "")}…`
-    : text;
+/**
+ * Text for display: only what can be seen of it ({@link visibleText}), ended by an
+ * ellipsis where it is too long; never half a surrogate pair. Absent is "".
+ */
+export function readText(text = ""): string {
+  // Twice as much is looked at: what cannot be seen does not count, however much of it there is.
+  const seen = visibleText(text.slice(0, 2 * textLimit));
+  return seen.length > textLimit || text.length > 2 * textLimit
+    ? `${seen.slice(0, textLimit - 1).replace(/[\uD800-\uDBFF]$/, "")}…`
+    : seen;
+}

@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
+import { isolated } from "../../platform/name-text.ts";
 import { translate } from "../../platform/translate.ts";
 import { useAnnouncement } from "../popup/use-announcement.ts";
 import type { Refresh } from "../popup/use-refresh.ts";
@@ -24,7 +25,7 @@ export function Announcements({ account, now, overview, outcome }: Announcements
         {said}
       </p>
       <p class="hidden" role="status">
-        {hasChanged.current && account && translate("dash_shown", account.name)}
+        {hasChanged.current && account && translate("dash_shown", isolated(account.name))}
       </p>
     </>
   );

@@ -3,6 +3,7 @@ import type { Failure, Result } from "../../domain/failure.ts";
 import type { Overview } from "../../domain/overview.ts";
 import type { Watch } from "../../domain/watch.ts";
 import { send } from "../../messages/send.ts";
+import { isolated } from "../../platform/name-text.ts";
 import { formatCount, translate } from "../../platform/translate.ts";
 import { Icon, plusIcon } from "../shared/icon.tsx";
 import { AccountCard } from "./account-card.tsx";
@@ -35,7 +36,7 @@ export function AccountSection(props: AccountSectionProps) {
     const accountIds = moved(ids, account.id, step);
     const place = formatCount(accountIds.indexOf(account.id) + 1);
     void settle(send("reorder-accounts", { accountIds })).then(() =>
-      say(translate("moved", account.name, place, formatCount(ids.length))),
+      say(translate("moved", isolated(account.name), place, formatCount(ids.length))),
     );
   }
 

@@ -4,6 +4,7 @@ import type { Failure, Result } from "../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
 import type { Watch } from "../../domain/watch.ts";
 import { send } from "../../messages/send.ts";
+import { isolated } from "../../platform/name-text.ts";
 import { translate } from "../../platform/translate.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
@@ -97,7 +98,7 @@ export function OptionsPage(first: OptionsPageProps) {
             key={edited?.id ?? "new"}
             stored={edited}
             takenNames={accounts.filter((account) => account !== edited).map(({ name }) => name)}
-            saved={(name) => showList(translate("account_saved", name))}
+            saved={(name) => showList(translate("account_saved", isolated(name)))}
             cancel={() => showList("")}
             remove={() => setRemoving(edited)}
           />
@@ -110,7 +111,7 @@ export function OptionsPage(first: OptionsPageProps) {
               overview={overview.accounts.find(({ id }) => id === watched.id)}
               stored={watches[watched.id]}
               warnsTest={overview.preferences.warnTestAccounts}
-              saved={() => showList(translate("watch_saved", watched.name))}
+              saved={() => showList(translate("watch_saved", isolated(watched.name)))}
               cancel={() => showList("")}
             />
             <SnoozeBlock
@@ -143,14 +144,14 @@ export function OptionsPage(first: OptionsPageProps) {
       </main>
       {removing && (
         <ConfirmDialog
-          question={translate("remove_question", removing.name)}
+          question={translate("remove_question", isolated(removing.name))}
           text={translate("remove_text")}
           action={translate("remove_account")}
           run={() => send("remove-account", { accountId: removing.id })}
           cancel={() => setRemoving(null)}
           done={() => {
             setRemoving(null);
-            showList(translate("account_removed", removing.name));
+            showList(translate("account_removed", isolated(removing.name)));
           }}
         />
       )}

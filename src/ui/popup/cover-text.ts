@@ -5,8 +5,9 @@ import { formatEstimate } from "../../platform/format-estimate.ts";
 import { formatAmount, formatMoney } from "../../platform/format-money.ts";
 import { formatDay } from "../../platform/format-time.ts";
 import { sound } from "../../platform/intl.ts";
+import { nameText } from "../../platform/name-text.ts";
 import { formatPercent, translate, translateCount } from "../../platform/translate.ts";
-import { atLeast, nameText } from "./small-text.ts";
+import { atLeast } from "./small-text.ts";
 
 // Sentences about a foresight. `today` is a UTC day number.
 

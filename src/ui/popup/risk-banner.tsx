@@ -4,10 +4,11 @@ import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { formatMoney } from "../../platform/format-money.ts";
 import { formatDayOf, formatIn } from "../../platform/format-time.ts";
+import { nameText } from "../../platform/name-text.ts";
 import { formatCount, translate, translateCount } from "../../platform/translate.ts";
 import { Note } from "../shared/failure-note.tsx";
 import { isNotZero } from "./funds.tsx";
-import { atLeast, nameText } from "./small-text.ts";
+import { atLeast } from "./small-text.ts";
 
 /** Domains at risk, above all: which is lost first, when, and the sum that saves it; only what is known. */
 export function RiskBanner({ account, now }: { account: AccountOverview; now: number }) {

@@ -1,5 +1,6 @@
 import { isStale } from "../../domain/account-state.ts";
 import type { AccountOverview, CurrencyTotal } from "../../domain/overview.ts";
+import { eachMoneyOnce } from "../../domain/same-money.ts";
 import { formatAmount } from "../../platform/format-money.ts";
 import { formatCount, translate, translateCount } from "../../platform/translate.ts";
 
@@ -11,9 +12,8 @@ interface TotalsProps {
 
 /** The available funds of all LIVE accounts, one sum per currency; says how many accounts are missing or old in it. */
 export function Totals({ totals, accounts, now }: TotalsProps) {
-  const stale = accounts.filter(
-    (account) => account.enabled && account.system === "live" && isStale(account, now),
-  ).length;
+  const live = accounts.filter(({ enabled, system }) => enabled && system === "live");
+  const stale = eachMoneyOnce(live).filter((account) => isStale(account, now)).length;
   const unknown = Math.max(0, ...totals.map((total) => total.unknown));
   if (totals.length === 0) return null;
   return (

@@ -1,6 +1,7 @@
 import { isStale, type StateContext, worstFirst } from "../../../domain/account-state.ts";
 import { isLess } from "../../../domain/money.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
+import { summedAccounts } from "../../../domain/project-overview.ts";
 
 /** What the accounts can be put in order by; `state` is worst first. */
 export type AccountColumn =
@@ -68,8 +69,6 @@ export function inOrder(
   });
 }
 
-/** How many of the accounts on LIVE have figures older than two check intervals. */
+/** How many of the accounts in the LIVE sums have figures older than two check intervals. */
 export const staleCount = (accounts: readonly AccountOverview[], now: number): number =>
-  accounts.filter(
-    (account) => account.enabled && account.system === "live" && isStale(account, now),
-  ).length;
+  summedAccounts(accounts).filter((account) => isStale(account, now)).length;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { AccountDraft, TestReport } from "../../../messages/message-map.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
+import { isolated } from "../../../platform/name-text.ts";
 import { translate } from "../../../platform/translate.ts";
 import { Icon, tickIcon } from "../../shared/icon.tsx";
 import { placeText } from "../../shared/words.ts";
@@ -41,6 +42,9 @@ export function TestedPanel(props: TestedPanelProps) {
           <Fact term={translate("credit_line")}>{money(status.creditLine)}</Fact>
         )}
       </dl>
+      {report.already !== null && (
+        <p class="care">{translate("tested_already", isolated(report.already))}</p>
+      )}
       <TextField
         name="warnBelow"
         label={translate("field_warn_below")}
