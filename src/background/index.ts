@@ -5,6 +5,7 @@ import { alarmName } from "./alarm.ts";
 import { checkAfter, checkDue } from "./checks.ts";
 import { forgetStrangers } from "./foresight/forget.ts";
 import { inTurn } from "./in-turn.ts";
+import { endVoidSnoozes } from "./manage-watch.ts";
 import { handlers } from "./message-handlers.ts";
 import { listenToNotifications } from "./notification-events.ts";
 import { publish } from "./publish.ts";
@@ -17,6 +18,7 @@ import { warnAlarm } from "./warn.ts";
 /** Brings everything up to date; publishes also when nothing is due, as figures may have become stale meanwhile. */
 async function bringUpToDate(): Promise<void> {
   await inTurn(() => lockIfIdle(Date.now()));
+  await endVoidSnoozes(Date.now());
   await Promise.all([publish(), checkDue(Date.now())]);
 }
 

@@ -1,5 +1,5 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import { initialWatch, type Watch, type WatchPart } from "../domain/watch.ts";
+import { initialWatch, isSnoozeVoid, type Watch, type WatchPart } from "../domain/watch.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { watchRecord } from "../storage/watch-record.ts";
 import { foresee } from "./foresight/foresee.ts";
@@ -26,9 +26,9 @@ async function changeWatch(
 export async function saveWatch(accountId: string, watch: Watch): Promise<Result<null>> {
   const saved = await changeWatch(
     accountId,
-    ({ snoozedUntil, payFor, paymentNote, reserved, currency }) => ({
+    ({ snoozedUntil, snoozedAt, payFor, paymentNote, reserved, currency }) => ({
       ...watch,
-      ...{ snoozedUntil, payFor, paymentNote, reserved, currency },
+      ...{ snoozedUntil, snoozedAt, payFor, paymentNote, reserved, currency },
     }),
   );
   if (saved.ok) await foresee(accountId, Date.now());
@@ -44,7 +44,25 @@ export async function amendWatch(accountId: string, part: WatchPart): Promise<Re
 
 /** Silences an account until then, milliseconds since the epoch; null ends that. Nothing else is changed. */
 export const snooze = (accountId: string, until: number | null): Promise<Result<null>> =>
-  changeWatch(accountId, (watch) => ({ ...watch, snoozedUntil: until }));
+  changeWatch(accountId, (watch) => ({
+    ...watch,
+    snoozedUntil: until,
+    snoozedAt: until === null ? null : Date.now(),
+  }));
+
+/** Ends the snoozes that a clock set back since would lengthen, at `now` (milliseconds since the epoch). */
+export async function endVoidSnoozes(now: number): Promise<void> {
+  await watchRecord.update((all) =>
+    Object.values(all).some((watch) => isSnoozeVoid(watch, now))
+      ? Object.fromEntries(
+          Object.entries(all).map(([id, watch]) => [
+            id,
+            isSnoozeVoid(watch, now) ? { ...watch, snoozedUntil: null, snoozedAt: null } : watch,
+          ]),
+        )
+      : all,
+  );
+}
 
 /** Of a removed account. */
 export const forgetWatch = (accountId: string): Promise<Result<unknown>> =>

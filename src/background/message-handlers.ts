@@ -15,6 +15,7 @@ import { foresee } from "./foresight/foresee.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { readBookings } from "./foresight/read-bookings.ts";
 import { inTurn } from "./in-turn.ts";
+import { endUnlockedSpan } from "./lock-signal.ts";
 import {
   enableAccount,
   markUnconfigured,
@@ -71,6 +72,8 @@ async function stopCharges(accountId: string): Promise<Result<null>> {
 /** Without passwords every account waits for the user: the next check says so. */
 async function forgetSecretsOfAll(): Promise<Result<null>> {
   await lock(Date.now());
+  // Also where no passphrase is set, or the vault was altered: what has a password in hand is not to send it.
+  endUnlockedSpan();
   const forgotten = await forgetAllSecrets();
   if (forgotten.ok) await markUnconfigured(Date.now());
   return forgotten;

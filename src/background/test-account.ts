@@ -129,10 +129,11 @@ export async function testAccount(draft: AccountDraft): Promise<Result<TestRepor
   if (!vault.ok) return vault;
   if (vault.value.locked) return failed(failure("locked"));
   if (!(await isHostGranted(draft))) return failed(failure("no-permission"));
+  // Before the password is opened: a lock that comes meanwhile holds.
+  const client = clientFor(draft);
   const password = await passwordOf(draft);
   if (!password.ok) return password;
   await dropUnsavedTest();
-  const client = clientFor(draft);
   const proof = await signIn(client, password.value, draft.oneTimePassword);
   if (!proof.ok) return proof;
   const status = await client.accountStatus(proof.value);

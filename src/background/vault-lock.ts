@@ -4,9 +4,10 @@ import { initialPreferences } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import { forgetSessions, type KeptSession, readSession } from "../storage/secrets.ts";
-import { dropUnlocked, isUnlocked, prolong, unlockedUntil } from "../storage/vault-key.ts";
+import { dropUnlocked, isOverdue, isUnlocked, prolong } from "../storage/vault-key.ts";
 import { vaultState } from "../storage/vault-state.ts";
 import { stopFlights } from "./foresight/flights.ts";
+import { endUnlockedSpan } from "./lock-signal.ts";
 import { clientFor } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
 import { dropUnsavedTest } from "./test-account.ts";
@@ -50,10 +51,13 @@ export async function lock(now: number): Promise<Result<null>> {
   const state = await vaultState(now);
   if (!state.ok) return state;
   if (state.value.mode === "device") return ok(null);
+  endUnlockedSpan();
   stopFlights(null);
   const closing = await openSessions(now);
   await dropUnsavedTest();
   await dropUnlocked();
+  // Once more: what began in between had the key still.
+  endUnlockedSpan();
   const forgotten = await forgetSessions();
   // Not waited for: a registrar that does not answer must not keep the lock from being shown.
   for (const close of closing) void close();
@@ -62,10 +66,9 @@ export async function lock(now: number): Promise<Result<null>> {
 
 /** Locks where the time without use is over; the key is refused from that moment on in any case. */
 export async function lockIfIdle(now: number): Promise<void> {
-  const until = await unlockedUntil();
-  if (until === null || now < until) return;
+  if (!(await isOverdue(now))) return;
   // The key is already refused; it is wanted once more, to close the sessions at the registrar.
-  await prolong(now + 10_000);
+  await prolong(now + 10_000, now);
   await lock(now);
 }
 
@@ -73,5 +76,5 @@ export async function lockIfIdle(now: number): Promise<void> {
 export async function noteUse(now: number): Promise<void> {
   if (!(await isUnlocked())) return;
   await lockIfIdle(now);
-  await prolong(await lockMoment(now));
+  await prolong(await lockMoment(now), now);
 }

@@ -21,6 +21,8 @@ export interface Watch {
   unit: Decimal;
   /** No warning until then, milliseconds since the epoch; null: not snoozed. */
   snoozedUntil: number | null;
+  /** When it was snoozed, milliseconds since the epoch; null: not snoozed, or by version 0.1.0, which did not note it. */
+  snoozedAt: number | null;
   /** What the sum to pay is to save: what is at risk, or all charges of the next 30 or 90 days as well. */
   payFor: PayFor;
   /** What the user writes on a transfer for this account; empty: nothing. */
@@ -57,12 +59,23 @@ export const initialWatch: Watch = {
   lead: 3,
   unit: "10",
   snoozedUntil: null,
+  snoozedAt: null,
   payFor: "quarter",
   paymentNote: "",
   reserved: null,
   currency: null,
   holidays: "by-currency",
 };
+
+/** Whether the clock was set back behind the moment of a snooze, at `now`: its end is later then than anybody chose. */
+export const isSnoozeVoid = ({ snoozedAt }: Pick<Watch, "snoozedAt">, now: number): boolean =>
+  snoozedAt !== null && now < snoozedAt - 60_000;
+
+/** When a snooze ends, milliseconds since the epoch; null: not snoozed, or no longer by the clock at `now`. */
+export const snoozeEnd = (
+  watch: Pick<Watch, "snoozedUntil" | "snoozedAt">,
+  now: number,
+): number | null => (isSnoozeVoid(watch, now) ? null : watch.snoozedUntil);
 
 /** Amounts in number, days, hours, bank days; the note in UTF-16 code units (a SEPA transfer takes 140). */
 export const watchLimits = {

@@ -35,8 +35,13 @@ export function createRegistrarClient(login: Login, surroundings: Surroundings):
     // The settings refuse such an address; a password is not to leave over a record that was altered either.
     if (!isSafeEndpoint(address))
       return failed(failure("unreachable", { command, text: "Neither HTTPS nor this machine" }));
+    const { signal, ...rest } = surroundings;
+    const isClosing = command === dialect.closeCommand;
+    if (signal?.aborted && !isClosing) return failed(failure("locked", { command }));
     const form = encodeForm([...dialect.identity(login, proof), ...fields]);
-    const body = await post(address, form, surroundings);
+    // Given up half way, an opened session would be known to nobody; a closing is what a lock asks for.
+    const goesOn = isClosing || command === "StartSession";
+    const body = await post(address, form, goesOn ? rest : surroundings);
     const response = body.ok ? parseResponse(body.value) : body;
     if (!response.ok) return failed({ ...response.failure, command });
     const why = failureOf(response.value, command, proof);
@@ -48,6 +53,11 @@ export function createRegistrarClient(login: Login, surroundings: Surroundings):
     (command, parameters) =>
       send(proof, command, commandFields(command, parameters));
 
+  async function closeSession(session: string): Promise<Result<null>> {
+    const answer = await askAs({ kind: "session", session })(dialect.closeCommand);
+    return answer.ok ? ok(null) : answer;
+  }
+
   return {
     async openSession(proof, limits) {
       const command = "StartSession";
@@ -57,13 +67,13 @@ export function createRegistrarClient(login: Login, surroundings: Surroundings):
       if (!answer.ok) return answer;
       const field = dialect.sessionProperty;
       const session = single(answer.value, field);
-      return session ? ok(session) : failed(unreadable(command, field));
+      if (!session) return failed(unreadable(command, field));
+      if (!surroundings.signal?.aborted) return ok(session);
+      await closeSession(session);
+      return failed(failure("locked", { command }));
     },
 
-    async closeSession(session) {
-      const answer = await askAs({ kind: "session", session })(dialect.closeCommand);
-      return answer.ok ? ok(null) : answer;
-    },
+    closeSession,
 
     async accountStatus(proof) {
       const answer = await askAs(proof)("StatusAccount");

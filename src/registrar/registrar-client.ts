@@ -105,4 +105,9 @@ export interface Surroundings {
   bodyLimit?: number;
   /** Whether the browser believes it is online. */
   isOnline: () => boolean;
+  /**
+   * Aborted when the secrets may no longer be used: no request begins then but the closing of a session, and those
+   * under way are given up, all as `locked`; a session that opens all the same is closed at once.
+   */
+  signal?: AbortSignal;
 }

@@ -43,8 +43,8 @@ async function exchange(
 
 /**
  * Posts a form and reads the whole answer, both within one time limit (milliseconds). Never throws.
- * @returns the body of a 200, or `http` (with the status), `malformed` (too large), `timeout`, `offline` (the
- * browser says so), or `unreachable` (no connection, a dropped one, a redirect, a bad certificate: browsers do
+ * @returns the body of a 200, or `http` (with the status), `malformed` (too large), `timeout`, `locked` (given up by
+ * the surroundings' signal), `offline` (the browser says so), or `unreachable` (no connection, a dropped one, a redirect, a bad certificate: browsers do
  * not tell which)
  */
 export async function post(
@@ -60,13 +60,18 @@ export async function post(
       reject(abort.signal.reason);
     }, surroundings.timeLimit ?? defaultTimeLimit);
   });
+  const { signal } = surroundings;
+  const giveUp = () => abort.abort();
+  signal?.addEventListener("abort", giveUp);
   try {
     return await Promise.race([exchange(address, form, surroundings, abort.signal), late]);
   } catch {
+    if (signal?.aborted) return failed(failure("locked"));
     const kind = abort.signal.aborted ? "timeout" : "unreachable";
     return failed(failure(surroundings.isOnline() ? kind : "offline"));
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener("abort", giveUp);
     // Lets go of a body that nobody will read.
     abort.abort();
   }

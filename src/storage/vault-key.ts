@@ -11,8 +11,21 @@ const unlockedName = "unlocked-vault";
 interface Unlocked {
   key: string;
   lockAt: number | null;
+  /** When it was last used, milliseconds since the epoch; version 0.1.0 did not note it. */
+  usedAt?: number;
 }
-const isKey = shape<Unlocked>({ key: text, lockAt: orNull(number) });
+const isKey = shape<Unlocked>({
+  key: text,
+  lockAt: orNull(number),
+  usedAt: (value): value is number | undefined => value === undefined || number(value),
+});
+
+/** What clocks are set back by when they are put right, milliseconds: no reason to lock. */
+const tolerance = 60_000;
+
+/** Whether its time is over: also where the clock was set back behind its last use, which makes that time void. */
+const isOver = ({ lockAt, usedAt }: Unlocked, now: number): boolean =>
+  lockAt !== null && (now >= lockAt || now < (usedAt ?? now) - tolerance);
 
 const algorithm = { name: "AES-GCM", length: 256 } as const;
 const usages: KeyUsage[] = ["encrypt", "decrypt"];
@@ -45,13 +58,20 @@ export async function keepUnlocked(
   // Firefox lacks the setter, and never shows storage.session to content scripts.
   const area: RestrictableArea = browser.storage.session;
   await area.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
-  await area.set({ [unlockedName]: { key: toBase64(raw), lockAt } });
+  await area.set({ [unlockedName]: { key: toBase64(raw), lockAt, usedAt: Date.now() } });
 }
 
-/** Moves the moment of locking; nothing where the vault is locked. */
-export async function prolong(lockAt: number | null): Promise<void> {
+/** Whether an unlocked vault's time is over, so that it is to be locked. */
+export async function isOverdue(now: number): Promise<boolean> {
   const unlocked = await readUnlocked();
-  if (unlocked) await browser.storage.session.set({ [unlockedName]: { ...unlocked, lockAt } });
+  return unlocked !== null && isOver(unlocked, now);
+}
+
+/** Moves the moment of locking, as the vault is used at `now`; nothing where it is locked. */
+export async function prolong(lockAt: number | null, now: number): Promise<void> {
+  const unlocked = await readUnlocked();
+  if (!unlocked) return;
+  await browser.storage.session.set({ [unlockedName]: { ...unlocked, lockAt, usedAt: now } });
 }
 
 export const dropUnlocked = (): Promise<void> => browser.storage.session.remove(unlockedName);
@@ -59,9 +79,7 @@ export const dropUnlocked = (): Promise<void> => browser.storage.session.remove(
 /** The raw key of an unlocked passphrase vault; a `locked` failure where it is locked or its time is over. */
 export async function unlockedKey(now: number): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const unlocked = await readUnlocked();
-  if (!unlocked || (unlocked.lockAt !== null && now >= unlocked.lockAt)) {
-    return failed(failure("locked"));
-  }
+  if (!unlocked || isOver(unlocked, now)) return failed(failure("locked"));
   return ok(fromBase64(unlocked.key));
 }
 

@@ -42,6 +42,7 @@ export const watchFields = {
   lead: wholeOf(lead.least, lead.most),
   unit: isDecimal,
   snoozedUntil: orNull(number),
+  snoozedAt: orNull(number),
   ...watchPartFields,
   currency: orNull(such(text, (value) => /^[A-Z]{3}$/.test(value))),
   holidays: oneOf(holidayCalendars),
@@ -60,6 +61,6 @@ export const watchRecord = storedRecord<Record<string, Watch>>({
   key: "watch",
   isValue: recordOf(shape<Watch>(watchFields)),
   initial: {},
-  // Version 2 added payFor, paymentNote, reserved, currency and holidays.
-  migrations: [withNewFields],
+  // Version 2 added payFor, paymentNote, reserved, currency and holidays, version 3 snoozedAt.
+  migrations: [withNewFields, withNewFields],
 });

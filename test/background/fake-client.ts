@@ -21,6 +21,7 @@ import type {
   Login,
   Proof,
   RegistrarClient,
+  Surroundings,
 } from "../../src/registrar/registrar-client.ts";
 import { statusWith } from "../domain/records.ts";
 
@@ -119,7 +120,19 @@ export function fakeRegistrar() {
     return { rows: all.slice(first, first + paging.size), total: all.length };
   };
 
-  const clientOf = (login: Login): RegistrarClient => ({
+  const clientOf = (login: Login, surroundings?: Pick<Surroundings, "signal">): RegistrarClient =>
+    underSignal(usualClient(login), surroundings?.signal);
+
+  /** What hangs on a signal that was aborted is refused without a call, as by the real client; a closing is not. */
+  function underSignal(client: RegistrarClient, signal?: AbortSignal): RegistrarClient {
+    const locked = async () => failed(failure("locked"));
+    return new Proxy(client, {
+      get: (target, name, receiver) =>
+        signal?.aborted && name !== "closeSession" ? locked : Reflect.get(target, name, receiver),
+    });
+  }
+
+  const usualClient = (login: Login): RegistrarClient => ({
     openSession: (proof) =>
       answer({ method: "openSession", login, proof }, () => {
         const user = userOf(login, proof);

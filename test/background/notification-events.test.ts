@@ -80,6 +80,17 @@ describe("a button", () => {
     await run();
   });
 
+  it("silences it no longer once the clock was set back: the snooze would outlive what was chosen", async () => {
+    const [id = ""] = notices().shown.keys();
+    await notices().onButtonClicked.emit(id, 0);
+    const { endVoidSnoozes } = await import("../../src/background/manage-watch.ts");
+    const kept = async () => (await world.browser.storage.local.get("watch")).watch;
+    await endVoidSnoozes(noon - 30_000);
+    expect(await kept()).toMatchObject({ value: { [account]: { snoozedUntil: noon + day } } });
+    await endVoidSnoozes(noon - 2 * 3_600_000);
+    expect(await kept()).toMatchObject({ value: { [account]: { snoozedUntil: null } } });
+  });
+
   it.each([
     ["a day", 0, day],
     ["a week", 1, 7 * day],
@@ -88,7 +99,7 @@ describe("a button", () => {
     await notices().onButtonClicked.emit(id, button);
     const { watch } = await world.browser.storage.local.get("watch");
     expect(watch).toMatchObject({
-      value: { [account]: { ...initialWatch, snoozedUntil: noon + span } },
+      value: { [account]: { ...initialWatch, snoozedUntil: noon + span, snoozedAt: noon } },
     });
     expect(notices().shown.size).toBe(0);
     expect(tabs().open).toEqual([]);

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ok } from "../../src/domain/failure.ts";
-import { minute, preferencesWith } from "../domain/records.ts";
+import type { AccountStatus } from "../../src/domain/account-status.ts";
+import { ok, type Result } from "../../src/domain/failure.ts";
+import { minute, preferencesWith, statusWith } from "../domain/records.ts";
+import { deferred } from "./fake-client.ts";
 import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
 
 let world: World;
@@ -84,6 +86,56 @@ describe("locking", () => {
     for (const { session, password } of Object.values(secrets.value)) {
       expect([session, password]).toEqual([null, expect.anything()]);
     }
+  });
+
+  it("ends a round that has the password in hand: nothing is asked after it", async () => {
+    // Without the right to sessions every command carries the password itself.
+    world.registrar.sessions.clear();
+    world.registrar.next("one", "openSession", "not-allowed");
+    const answer = deferred<Result<AccountStatus>>();
+    world.registrar.next("one", "accountStatus", "session-expired", answer.promise);
+    const round = worker.handlers.refresh({ accountId: "one" });
+    await world.registrar.called("accountStatus", 2);
+    await worker.handlers.lock({});
+    world.registrar.take();
+    answer.resolve(ok(statusWith()));
+    await round;
+    await worker.settled();
+    expect(world.registrar.take("one")).toEqual([]);
+    expect(world.registrar.takeLists()).toEqual([]);
+    // Nothing was refused: the account is due as soon as the vault is open again.
+    expect((await worker.snapshot())?.trouble).toBeNull();
+    expect((await worker.snapshot())?.nextCheckAt).toBe(Date.now());
+  });
+
+  it("closes a session that opens meanwhile, and keeps nothing of it", async () => {
+    world.registrar.sessions.clear();
+    const late = deferred<Result<string>>();
+    world.registrar.next("one", "accountStatus", "session-expired");
+    world.registrar.next("one", "openSession", late.promise);
+    const round = worker.handlers.refresh({ accountId: "one" });
+    await world.registrar.called("openSession");
+    await worker.handlers.lock({});
+    world.registrar.take();
+    late.resolve(ok("late-session"));
+    await round;
+    expect(world.registrar.calls.map(({ method, session }) => [method, session])).toEqual([
+      ["closeSession", "late-session"],
+    ]);
+    expect(world.browser.storage.local.text()).not.toContain("late-session");
+  });
+
+  it("is not put off by a clock that is set back behind the last use", async () => {
+    const { lockIfIdle } = await import("../../src/background/vault-lock.ts");
+    pass(-2 * minute);
+    expect(kind(await worker.checkDue(Date.now()))).toBe("locked");
+    await lockIfIdle(Date.now());
+    expect(await world.browser.storage.session.get("unlocked-vault")).toEqual({});
+  });
+
+  it("does not come for a clock that is put right by seconds", async () => {
+    pass(-30_000);
+    expect(kind(await worker.checkDue(Date.now()))).toBe("ok");
   });
 
   it("comes by itself after the time without use, which every use puts off", async () => {

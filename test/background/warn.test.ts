@@ -260,7 +260,9 @@ describe("while snoozed", () => {
     expect(await worker.handlers["save-watch"]({ accountId: "one", watch })).toMatchObject({
       ok: true,
     });
-    expect(await kept("watch")).toEqual({ one: { ...watch, snoozedUntil: noon + 30 * hour } });
+    expect(await kept("watch")).toEqual({
+      one: { ...watch, snoozedUntil: noon + 30 * hour, snoozedAt: noon },
+    });
     expect(shown()).toEqual([]);
   });
 });

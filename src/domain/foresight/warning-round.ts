@@ -1,5 +1,6 @@
 import type { AccountOverview, Overview } from "../overview.ts";
 import { heldUntil } from "../quiet-hours.ts";
+import { snoozeEnd } from "../watch.ts";
 import {
   type AccountWarning,
   decideAccountWarnings,
@@ -85,7 +86,7 @@ export function warningRound(
     keep(id, decision.warned, waiting);
     const byTime = dueByTime(watched, decision.warned, now);
     if (byTime !== null) wakes.push(byTime);
-    const until = heldUntil(overview.preferences.quiet, watch.snoozedUntil, now);
+    const until = heldUntil(overview.preferences.quiet, snoozeEnd(watch, now), now);
     if (until === null) {
       const told = summarise(waiting, watched, now);
       if (told.length > 0)
