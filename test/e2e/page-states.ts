@@ -10,8 +10,15 @@ import { draftOf, saveAccount } from "./extension-data.ts";
 
 export type Text = (name: TextName) => string;
 
+/** The browser's locale for a language of the product, and what its pictures' names end with. */
+export const languages = {
+  en: { locale: "en-US", suffix: "" },
+  de: { locale: "de-DE", suffix: "-de" },
+} as const;
+export type Language = keyof typeof languages;
+
 /** The product's own words in a language. */
-export function textIn(language: "en" | "de"): Text {
+export function textIn(language: Language): Text {
   const file = join(root, "public/_locales", language, "messages.json");
   const messages = JSON.parse(readFileSync(file, "utf8")) as Record<string, { message: string }>;
   return (name) => messages[name]?.message ?? name;

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { root } from "../../scripts/build-extension.ts";
-import { axeFindings } from "./axe.ts";
+import { axeInBothSchemes } from "./axe.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { bareStates, companions, openDashboard, richStates, unlock } from "./dashboard-states.ts";
-import { textIn } from "./page-states.ts";
+import { type Language, languages, textIn } from "./page-states.ts";
 
 const out = join(root, "out");
 mkdirSync(out, { recursive: true });
@@ -14,15 +14,7 @@ const widths = [600, 900, 1280, 1920];
 
 /** What axe finds in light and dark, with a picture of each; and where the page is wider than its window. */
 async function look(page: Page, file: string, suffix: string): Promise<string[]> {
-  const findings: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({
-      path: join(out, `dashboard-${file}-${colorScheme}${suffix}.png`),
-      fullPage: true,
-    });
-    findings.push(...(await axeFindings(page)).map((found) => `${colorScheme}: ${found}`));
-  }
+  const findings = await axeInBothSchemes(page, join(out, `dashboard-${file}`), suffix);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     const drawn = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -31,10 +23,9 @@ async function look(page: Page, file: string, suffix: string): Promise<string[]>
   return findings;
 }
 
-describe.each([
-  ["en", "en-US", ""],
-  ["de", "de-DE", "-de"],
-] as const)("the dashboard in %s", (language, locale, suffix) => {
+/** Every state of the dashboard in one language: axe, pictures, and every width. */
+export function describeDashboard(language: Language): void {
+  const { locale, suffix } = languages[language];
   const text = textIn(language);
   let product: ChromiumProduct;
   beforeAll(async () => {
@@ -82,4 +73,4 @@ describe.each([
       expect(await look(page, file, suffix)).toEqual([]);
     });
   });
-});
+}

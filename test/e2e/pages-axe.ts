@@ -1,19 +1,24 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { root } from "../../scripts/build-extension.ts";
-import { axeFindings } from "./axe.ts";
+import { axeInBothSchemes } from "./axe.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { draftOf, saveAccount } from "./extension-data.ts";
-import { type PageState, popupStates, settingsStates, textIn } from "./page-states.ts";
+import {
+  type Language,
+  languages,
+  type PageState,
+  popupStates,
+  settingsStates,
+  textIn,
+} from "./page-states.ts";
 import { patiently } from "./patience.ts";
 import { button } from "./settings-form.ts";
 
 const out = join(root, "out");
 mkdirSync(out, { recursive: true });
-const schemes = ["light", "dark"] as const;
-
 /** Where the parts of the popup stand. */
 const boxesOf = (page: Page): Promise<Record<string, number>[]> =>
   page.evaluate(() =>
@@ -23,10 +28,9 @@ const boxesOf = (page: Page): Promise<Record<string, number>[]> =>
     }),
   );
 
-describe.each([
-  ["en", "en-US", ""],
-  ["de", "de-DE", "-de"],
-] as const)("the pages in %s", (language, locale, suffix) => {
+/** Every state of popup and settings in one language: axe, pictures, and what must fit. */
+export function describePages(language: Language): void {
+  const { locale, suffix } = languages[language];
   const text = textIn(language);
   let product: ChromiumProduct;
   beforeAll(async () => {
@@ -40,19 +44,8 @@ describe.each([
   afterEach(() => product.expectClean());
   afterAll(() => product.close());
 
-  /** Axe's findings in light and dark, with a picture of each. */
-  async function look(page: Page, name: string): Promise<string[]> {
-    const findings: string[] = [];
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({
-        path: join(out, `${name}-${colorScheme}${suffix}.png`),
-        fullPage: true,
-      });
-      findings.push(...(await axeFindings(page)).map((found) => `${colorScheme}: ${found}`));
-    }
-    return findings;
-  }
+  const look = (page: Page, name: string): Promise<string[]> =>
+    axeInBothSchemes(page, join(out, name), suffix);
 
   it.each(Object.entries<PageState>(popupStates))("popup: %s", async (name, state) => {
     await state.prepare?.(product);
@@ -128,16 +121,16 @@ describe.each([
     // The browser fits its window to the page some frames later: until then it is wider, or lower.
     const fits = await popup.evaluate<boolean>(
       `new Promise((done) => {
-        const end = performance.now() + ${patiently(30_000)};
-        const look = () => {
-          const { documentElement: page, body } = document;
-          const isFit = document.querySelector("footer") && body.offsetWidth === 380
-            && innerWidth === 380 && page.scrollHeight <= innerHeight;
-          if (isFit || performance.now() > end) done(Boolean(isFit));
-          else requestAnimationFrame(look);
-        };
-        look();
-      })`,
+      const end = performance.now() + ${patiently(30_000)};
+      const look = () => {
+        const { documentElement: page, body } = document;
+        const isFit = document.querySelector("footer") && body.offsetWidth === 380
+          && innerWidth === 380 && page.scrollHeight <= innerHeight;
+        if (isFit || performance.now() > end) done(Boolean(isFit));
+        else requestAnimationFrame(look);
+      };
+      look();
+    })`,
     );
     expect(fits).toBe(true);
     expect(await popup.evaluate<string>("document.body.innerText")).toContain(
@@ -146,4 +139,4 @@ describe.each([
     await popup.screenshot(join(out, `popup-toolbar${name}${suffix}.png`));
     await popup.close();
   });
-});
+}
