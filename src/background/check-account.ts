@@ -6,6 +6,7 @@ import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { clientFor, isHostGranted } from "./registrar-access.ts";
 import { sessionLimits, withProof } from "./sign-in.ts";
+import { finishSignIn } from "./unfinished-sign-ins.ts";
 
 interface Answer {
   status: AccountStatus;
@@ -65,17 +66,20 @@ const paceOf = ({ signIn, checkEvery }: Account): number =>
     : checkEvery;
 
 /** Notes what an account's commands met as its trouble, as a check that failed would. */
-export const noteTrouble = (
+export async function noteTrouble(
   account: Account,
   why: Failure,
   isCurrent: () => boolean,
-): Promise<Result<unknown>> =>
-  snapshotsRecord.update((all) => {
+): Promise<Result<unknown>> {
+  const noted = await snapshotsRecord.update((all) => {
     const before = all[account.id];
     return before && isCurrent()
       ? { ...all, [account.id]: after(before, account, failed(why), Date.now()) }
       : all;
   });
+  if (noted.ok) await finishSignIn(account.id);
+  return noted;
+}
 
 function after(before: Snapshot, account: Account, answer: Result<Answer>, now: number): Snapshot {
   const why = failureOf(answer);
@@ -130,10 +134,15 @@ export async function checkAccount(
         ? { ...snapshots, [account.id]: { ...snapshot, nextCheckAt: now } }
         : snapshots;
     });
+    // Its password was not refused, or that is known by now: only what was cut off by the lock has no outcome.
+    await finishSignIn(account.id);
     return due.ok ? answer : due;
   }
   const kept = await keep(answer);
-  if (kept.ok) return ok(failureOf(answer) === null);
+  if (kept.ok) {
+    await finishSignIn(account.id);
+    return ok(failureOf(answer) === null);
+  }
   // Figures too large for the record, say, or a full disk: the failure at least is to be seen.
   await keep(kept);
   return kept;

@@ -10,6 +10,7 @@ import { forgetForesight } from "./foresight/forget.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { clientFor } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
+import { forgetSignIn } from "./unfinished-sign-ins.ts";
 
 /**
  * Closes a session at the registrar, where it may be open; a failure changes nothing here. To be called once
@@ -30,6 +31,7 @@ export const removeAccount = (accountId: string): Promise<Result<null>> =>
     if (!removed.ok) return removed;
     // The secrets before the figures: should one of the two fail, they are the ones to be gone.
     const forgotten = await forgetSecrets(accountId);
+    await forgetSignIn(accountId);
     const cleared = await snapshotsRecord.update(({ [accountId]: _gone, ...rest }) => rest);
     const unforeseen = await forgetForesight(accountId);
     if (account) void endSession(account, session);

@@ -11,6 +11,7 @@ import { forgetForesight } from "./foresight/forget.ts";
 import { endSession } from "./manage-accounts.ts";
 import { freshSession } from "./sign-in.ts";
 import { findTest, spendTest, suggestWarnBelow, type TestResult } from "./test-account.ts";
+import { forgetSignIn } from "./unfinished-sign-ins.ts";
 
 function accountOf(
   draft: AccountDraft,
@@ -52,6 +53,8 @@ export async function saveAccount(
   const written = await withoutChecks(account.id, () => writeAll(account, previous, test));
   if (!written.ok) return written;
   await spendTest();
+  // Whoever tested it has just signed in.
+  await forgetSignIn(account.id);
   if (previous) void endSession(previous, unused);
   return ok({ accountId: account.id });
 }

@@ -8,6 +8,9 @@ import {
   readSession,
   touchSession,
 } from "../storage/secrets.ts";
+import { beginSignIn, finishSignIn } from "./unfinished-sign-ins.ts";
+
+// What a sign-in under a password met is noted by whoever asked for it (`finishSignIn` there).
 
 /** What the API allows at most (StartSession's TIMEOUT and MAXTTL), seconds: the fewer sign-ins the better. */
 export const sessionLimits: SessionLimits = { timeout: 3600, maxTtl: 86_400 };
@@ -56,11 +59,16 @@ async function newProof(
   const password = await readPassword(account);
   if (!password.ok) return password;
   if (password.value === null) return failed(failure("not-configured"));
+  const noted = await beginSignIn(account.id, now);
+  if (!noted.ok) return noted;
   const proof = await signIn(client, password.value, "");
   if (!proof.ok || proof.value.kind !== "session") return proof;
   const { session } = proof.value;
   const written = await keepSession(account, freshSession(session, now), isCurrent);
-  if (written.ok && isCurrent()) return proof;
+  if (written.ok && isCurrent()) {
+    await finishSignIn(account.id);
+    return proof;
+  }
   // Nobody would ever use it again, and the registrar counts open sessions (521).
   await client.closeSession(session);
   return written.ok ? failed(failure("session-expired")) : written;

@@ -9,6 +9,8 @@ export const failureKinds = [
   "no-permission",
   /** 530: user or password wrong, or the account closed. The API gives no reason, on purpose. */
   "sign-in-failed",
+  /** A sign-in was cut off before its answer was seen, a short while ago: it may have been refused, and is not repeated yet. */
+  "sign-in-unknown",
   /** 530 with OTP in its text, or a kept 2FA session that has ended. */
   "otp-needed",
   /** 530 SESSION… NOT FOUND, or 507: the session has ended. */

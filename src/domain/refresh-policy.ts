@@ -9,6 +9,24 @@ export const statisticsInterval = 6 * 60 * minute;
 /** Codes 422 and 425 lock an account "for some minutes": how long it is left alone, milliseconds. */
 export const lockPause = 15 * minute;
 
+/** A sign-in whose outcome nobody saw: when it began, milliseconds since the epoch, and how many in a row were cut off. */
+export interface UnfinishedSignIn {
+  at: number;
+  count: number;
+}
+
+/**
+ * How long a sign-in that was cut off is not repeated, milliseconds. It may have been refused, and a browser that dies
+ * at each refusal would repeat the password for ever: accounts are locked after a few refusals within minutes (422,
+ * 425), which one in half an hour, then in 1, 2, 4 … hours up to a day stays far below. It never stops for good: most
+ * are cut off by a browser that was simply closed.
+ */
+const signInPause = (count: number): number => Math.min(30 * 2 ** (count - 1), 24 * 60) * minute;
+
+/** Whether a sign-in that was cut off may be made again; also where the clock was set back behind it. */
+export const mayRepeatSignIn = ({ at, count }: UnfinishedSignIn, now: number): boolean =>
+  now >= at + signInPause(count) || now < at - minute;
+
 const longestBackOff = 60 * minute;
 
 /** Checking again by itself could only make these worse, or lock the account: the user has to act first. */
@@ -27,6 +45,7 @@ const steady: ReadonlySet<FailureKind> = new Set(["offline", "not-allowed", "rej
 export const isStopping = (kind: FailureKind): boolean => stopping.has(kind);
 
 const passing: ReadonlySet<FailureKind> = new Set([
+  "sign-in-unknown",
   "session-expired",
   "locked-out",
   "offline",
@@ -53,6 +72,8 @@ export function nextCheckAt(
   const interval = checkEvery * minute * (1 - random / 10);
   if (kind === null || steady.has(kind)) return Math.round(now + interval);
   if (stopping.has(kind)) return null;
+  // Nothing is sent by looking: the sign-in is made once its own pause is over.
+  if (kind === "sign-in-unknown") return now + signInPause(1);
   if (kind === "locked-out")
     return Math.round(now + lockPause * 2 ** Math.min(failures - 1, 2) * (1 + random / 10));
   const backOff = minute * 2 ** Math.min(failures - 1, 10) * (1 + random / 10);

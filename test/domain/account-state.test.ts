@@ -67,6 +67,7 @@ describe("the states of an account", () => {
     "wrong-passphrase": [],
     "weak-passphrase": [],
     "vault-altered": [],
+    "sign-in-unknown": [],
   };
 
   it.each(failureKinds)("follow %s while the figures are fresh", (kind) => {

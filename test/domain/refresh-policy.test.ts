@@ -8,6 +8,7 @@ import {
   isStopping,
   lockPause,
   mayRefresh,
+  mayRepeatSignIn,
   nextCheckAt,
   statisticsInterval,
 } from "../../src/domain/refresh-policy.ts";
@@ -49,9 +50,9 @@ const troubled = (kind: FailureKind, nextCheck: number | null) =>
 const ofTheVault = ["locked", "wrong-passphrase", "weak-passphrase", "vault-altered"];
 
 it("has a plan for every failure there is", () => {
-  expect([...stops, ...steady, ...temporary, "locked-out", ...ofTheVault].sort()).toEqual(
-    [...failureKinds].sort(),
-  );
+  expect(
+    [...stops, ...steady, ...temporary, "locked-out", "sign-in-unknown", ...ofTheVault].sort(),
+  ).toEqual([...failureKinds].sort());
 });
 
 describe("the next check", () => {
@@ -116,6 +117,29 @@ describe("the next check", () => {
       (failures) => ((nextCheckAt(5, "locked-out", failures, noon, 0) ?? 0) - noon) / minute,
     );
     expect(waits).toEqual([15, 30, 60, 60]);
+  });
+});
+
+describe("a sign-in that was cut off", () => {
+  const hour = 60 * minute;
+  it.each([
+    [1, 30 * minute],
+    [2, hour],
+    [3, 2 * hour],
+    [6, 16 * hour],
+    [7, 24 * hour],
+    [50, 24 * hour],
+  ])("%i times in a row is made again after %i ms, and not before", (count, pause) => {
+    expect(mayRepeatSignIn({ at: noon, count }, noon + pause - 1)).toBe(false);
+    expect(mayRepeatSignIn({ at: noon, count }, noon + pause)).toBe(true);
+  });
+
+  it("does not wait for a clock that was set back", () => {
+    expect(mayRepeatSignIn({ at: noon, count: 9 }, noon - 2 * minute)).toBe(true);
+  });
+
+  it("is looked after every half hour: it never stops an account for good", () => {
+    expect(nextCheckAt(15, "sign-in-unknown", 40, noon, 0.5)).toBe(noon + 30 * minute);
   });
 });
 

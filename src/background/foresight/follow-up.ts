@@ -11,6 +11,7 @@ import { noteTrouble } from "../check-account.ts";
 import { publish } from "../publish.ts";
 import { clientFor, isHostGranted } from "../registrar-access.ts";
 import { withProof } from "../sign-in.ts";
+import { finishSignIn } from "../unfinished-sign-ins.ts";
 import { explainPart } from "./explain-part.ts";
 import { type Flight, inFlight, type Order, takeOff } from "./flights.ts";
 import { foresee, foreseeNewDay, isForeseen } from "./foresee.ts";
@@ -71,6 +72,8 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
   const why = asked.ok || asked.failure.kind === "locked" ? null : asked.failure;
   // A list's own failure is noted with the list; what kept the account from being asked at all is its trouble.
   if (why && (isOfAccount(why.kind) || !hasAsked)) await noteTrouble(account, why, isWanted);
+  // What the lists met under a password was no refusal of it.
+  else await finishSignIn(id);
   await show();
   return hasLoaded;
 }

@@ -10,6 +10,7 @@ import { generations } from "../account-changes.ts";
 import { noteTrouble } from "../check-account.ts";
 import { clientFor, isHostGranted } from "../registrar-access.ts";
 import { withProof } from "../sign-in.ts";
+import { finishSignIn } from "../unfinished-sign-ins.ts";
 import { type ListRound, listLane } from "./list-round.ts";
 
 const mostRows = 5000;
@@ -78,5 +79,6 @@ export async function readBookings(
   );
   if (!answer.ok && isOfAccount(answer.failure.kind) && answer.failure.kind !== "locked")
     await noteTrouble(account, answer.failure, isCurrent);
+  else await finishSignIn(accountId);
   return answer;
 }
