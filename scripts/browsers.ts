@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { aptInstall, canInstall, distribution } from "./apt.ts";
 
 export type BrowserKind = "chromium" | "firefox";
 
@@ -86,22 +86,6 @@ export function findBrowser(kind: BrowserKind): string | null {
   return null;
 }
 
-/** The distribution's name as /etc/os-release gives it (debian, ubuntu, …); "" where there is none. */
-function distribution(): string {
-  const file = "/etc/os-release";
-  if (!existsSync(file)) return "";
-  return /^ID="?([^"\n]*)/m.exec(readFileSync(file, "utf8"))?.[1] ?? "";
-}
-
-function apt(...args: string[]): boolean {
-  const { status } = spawnSync("apt-get", ["-q", ...args], {
-    // Its talk is not the output of whoever calls this.
-    stdio: ["ignore", 2, 2],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-  });
-  return status === 0;
-}
-
 /**
  * Path of an installed browser. Where there is none it installs one with apt, as root on Debian;
  * elsewhere it throws an error that says in one line what to install. Takes up to a minute then.
@@ -112,16 +96,15 @@ export function ensureBrowser(kind: BrowserKind): string {
   const title = kind === "chromium" ? "Chromium, Chrome or Edge" : "Firefox";
   const variable = kind === "chromium" ? "CHROMIUM_PATH" : "FIREFOX_PATH";
   const wanted = `No ${title} was found: install it, or set ${variable} to its program.`;
-  const system = distribution();
-  if (process.platform !== "linux" || process.getuid?.() !== 0) throw new Error(wanted);
-  if (system !== "debian" && system !== "ubuntu") throw new Error(wanted);
+  if (!canInstall()) throw new Error(wanted);
   const name = kind === "chromium" ? "chromium" : "firefox-esr";
   console.error(`No ${title} was found; installing ${name} with apt …`);
   // Neither package brings a font, and without any a page is drawn without letters.
   const packages = [name, "fonts-dejavu-core"];
-  const done = apt("update") && apt("install", "-y", "--no-install-recommends", ...packages);
+  const done = aptInstall(...packages);
   const installed = findBrowser(kind);
   if (done && installed) return installed;
-  const hint = system === "ubuntu" ? " Ubuntu's own packages are only pointers to snaps." : "";
+  const hint =
+    distribution() === "ubuntu" ? " Ubuntu's own packages are only pointers to snaps." : "";
   throw new Error(`apt-get install ${packages.join(" ")} brought no browser.${hint} ${wanted}`);
 }
