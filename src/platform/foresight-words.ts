@@ -1,5 +1,5 @@
 import { type AccountState, risksOf } from "../domain/account-state.ts";
-import type { Covered } from "../domain/foresight/forecast.ts";
+import type { Covered } from "../domain/foresight/covered.ts";
 import { foreseenAt, isForesightOld } from "../domain/foresight/foresight.ts";
 import type { AccountOverview } from "../domain/overview.ts";
 import { formatMoney } from "./format-money.ts";

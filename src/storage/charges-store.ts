@@ -24,14 +24,25 @@ const isDaySums = shape<DaySums>({
   recent: listOf(text),
 });
 
+type Rows = Record<"rows" | "risks", object[]>;
+
+/** What 0.1.0 kept does not tell what it had computed; the list comes anew within hours. */
+function withComputed(sums: unknown): unknown {
+  const { rows, risks, ...rest } = sums as Rows;
+  const listed = (charge: object) => ({ ...charge, computed: false });
+  return { ...rest, rows: rows.map(listed), risks: risks.map(listed) };
+}
+
 /**
  * The list of upcoming charges as day sums. By account id: the last one that came through; under
  * {@link loadingKey}: one that is being loaded, for the next worker to go on with.
  */
 export const chargesStore = keyedStore<DaySums>({
   database: "charges",
-  version: 1,
+  version: 2,
   isValue: isDaySums,
+  // Version 2 tells which charges were computed here.
+  migrations: [withComputed],
 });
 
 export const loadingKey = (accountId: string): string => `${accountId}/loading`;

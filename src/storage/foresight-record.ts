@@ -8,6 +8,6 @@ export const foresightRecord = storedRecord<Record<string, Foresight>>({
   key: "foresight",
   isValue: recordOf(isForesight),
   initial: {},
-  // Of another shape, and made anew at the next check.
+  // Version 2 is of another shape: what was foreseen is made anew at the next look.
   migrations: [() => ({})],
 });

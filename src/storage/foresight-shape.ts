@@ -1,7 +1,11 @@
 import type { AtRisk } from "../domain/foresight/at-risk.ts";
-import type { Covered, Forecast, Shortfall } from "../domain/foresight/forecast.ts";
+import type { Covered } from "../domain/foresight/covered.ts";
+import { type Doubt, doubts } from "../domain/foresight/doubt.ts";
+import type { Forecast } from "../domain/foresight/forecast.ts";
 import type { Foresight, Spending } from "../domain/foresight/foresight.ts";
 import type { LostDomain, LostDomains } from "../domain/foresight/lost-domains.ts";
+import type { Payment, Payments } from "../domain/foresight/payment.ts";
+import type { FirstFailure } from "../domain/foresight/pot.ts";
 import { nextActions, type UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import { listOf, number, oneOf, orNull, recordOf, shape, text, truth } from "../domain/shape.ts";
 import { isFailure } from "./shared-shapes.ts";
@@ -15,23 +19,42 @@ export const isCharge = shape<UpcomingCharge>({
   lostAt: orNull(number),
   net: orNull(text),
   gross: orNull(text),
+  computed: truth,
   currency: orNull(text),
 });
 
-const isUntil = shape<{ kind: "until" | "at-least-until"; day: number }>({
-  kind: oneOf(["until", "at-least-until"]),
+const isDoubt = oneOf(doubts);
+const isExact = shape<{ kind: "all" | "until"; day: number }>({
+  kind: oneOf(["all", "until"]),
   day: number,
 });
-const isUnknown = shape<{ kind: "unknown" }>({ kind: oneOf(["unknown"]) });
-const isCovered = (value: unknown): value is Covered => isUntil(value) || isUnknown(value);
+const isAtLeast = shape<{ kind: "at-least-until"; day: number; why: Doubt }>({
+  kind: oneOf(["at-least-until"]),
+  day: number,
+  why: isDoubt,
+});
+const isUnknown = shape<{ kind: "unknown"; why: Doubt }>({
+  kind: oneOf(["unknown"]),
+  why: isDoubt,
+});
+const isCovered = (value: unknown): value is Covered =>
+  isExact(value) || isAtLeast(value) || isUnknown(value);
+
+const isPayment = shape<Payment>({
+  amount: text,
+  missing: text,
+  through: number,
+  by: orNull(number),
+  due: orNull(number),
+  isLeast: truth,
+});
 
 const isForecast = shape<Forecast>({
   covered: isCovered,
-  shortfall: orNull(shape<Shortfall>({ day: number, short: text, object: orNull(text) })),
-  shortAtEnd: orNull(text),
+  shortfall: orNull(shape<FirstFailure>({ day: number, short: text, object: orNull(text) })),
   likely: orNull(shape({ day: orNull(number), early: number, by: number })),
   due: shape({ 7: text, 30: text, 90: text }),
-  topUp: orNull(shape({ amount: text, by: number, late: truth })),
+  pay: orNull(shape<Payments>({ risk: orNull(isPayment), month: isPayment, quarter: isPayment })),
   excluded: recordOf(number),
   undated: text,
   currencyAssumed: number,
@@ -43,7 +66,6 @@ const isAtRisk = shape<AtRisk>({
   count: number,
   sum: text,
   unpriced: number,
-  short: orNull(text),
 });
 
 const isLost = shape<LostDomains>({
@@ -63,7 +85,8 @@ export const isForesight = shape<Foresight>({
   at: number,
   today: number,
   currency: text,
-  spendable: text,
+  funds: shape({ at: number, balance: text, spendable: text }),
+  isBehind: truth,
   forecast: isForecast,
   atRisk: orNull(isAtRisk),
   lost: orNull(isLost),

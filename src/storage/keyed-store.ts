@@ -1,6 +1,7 @@
 import { createStore, del, get, keys } from "idb-keyval";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import { type Check, oneOf, shape } from "../domain/shape.ts";
+import { type Check, shape, wholeOf } from "../domain/shape.ts";
+import type { Migration } from "./stored-record.ts";
 
 /** Values too large for `storage.local`, in IndexedDB, by key: each `{version, value}`, checked when read. */
 export interface KeyedStore<T> {
@@ -21,17 +22,29 @@ interface Layout<T> {
   database: string;
   version: number;
   isValue: Check<T>;
+  /** `migrations[0]` leads from version 1 to 2, and so on up to {@link version}. */
+  migrations?: readonly Migration[];
 }
 
 const said = (error: unknown) =>
   failed(failure("storage", { text: error instanceof Error ? error.name : "" }));
 
-export function keyedStore<T>({ database, version, isValue }: Layout<T>): KeyedStore<T> {
+export function keyedStore<T>(layout: Layout<T>): KeyedStore<T> {
+  const { database, version, isValue, migrations = [] } = layout;
   const store = createStore(database, "values");
-  const isEnvelope = shape<{ version: number; value: T }>({
-    version: oneOf([version]),
-    value: isValue,
-  });
+  const isEnvelope = shape<{ version: number }>({ version: wholeOf(1, version) });
+  /** null: the bytes cannot be understood. */
+  const understood = (stored: unknown): { value: T } | null => {
+    if (!isEnvelope(stored)) return null;
+    let value: unknown = "value" in stored ? stored.value : undefined;
+    try {
+      for (const migrate of migrations.slice(stored.version - 1)) value = migrate(value);
+    } catch {
+      // A migration stumbles only over what never had the older shape.
+      return null;
+    }
+    return isValue(value) ? { value } : null;
+  };
   const done = async (work: () => Promise<void>): Promise<Result<null>> => {
     try {
       await work();
@@ -45,9 +58,8 @@ export function keyedStore<T>({ database, version, isValue }: Layout<T>): KeyedS
       try {
         const found = await get<unknown>(key, store);
         if (found === undefined) return ok(null);
-        return isEnvelope(found)
-          ? ok(found.value)
-          : failed(failure("storage", { text: `${database}: shape` }));
+        const known = understood(found);
+        return known ? ok(known.value) : failed(failure("storage", { text: `${database}: shape` }));
       } catch (error) {
         return said(error);
       }
@@ -61,8 +73,7 @@ export function keyedStore<T>({ database, version, isValue }: Layout<T>): KeyedS
             new Promise<void>((resolve, reject) => {
               const found = values.get(key);
               found.onsuccess = () => {
-                const before: unknown = found.result;
-                const value = change(isEnvelope(before) ? before.value : null);
+                const value = change(understood(found.result)?.value ?? null);
                 if (value !== null) values.put({ version, value }, key);
               };
               const { transaction } = values;

@@ -90,7 +90,7 @@ describe("the tooltip", () => {
       title([account({ foresight: foresightWith(at, part) })]).replaceAll("\u00a0", " ");
 
     it.each<[string, Parameters<typeof foreseen>[0], string]>([
-      ["covered", {}, "All is well · 9,902.03 EUR · Covered at least until Sep 29"],
+      ["covered", {}, "All is well · 9,902.03 EUR · All charges until Sep 29 are covered"],
       [
         "covered until a day behind the days that count as soon",
         { forecast: forecastWith(today, { covered: { kind: "until", day: today + 100 } }) },
@@ -105,7 +105,7 @@ describe("the tooltip", () => {
         "short, with charges of unknown amount before",
         {
           forecast: shortForecast(today, 3, {
-            covered: { kind: "at-least-until", day: today },
+            covered: { kind: "at-least-until", day: today, why: "unpriced" },
             excluded: { "no-price": 1 },
           }),
         },
@@ -114,7 +114,7 @@ describe("the tooltip", () => {
       [
         "one at risk",
         { atRisk: atRiskWith([riskOf(noon, 3)]) },
-        "1 domain at risk · 9,902.03 EUR · Covered at least until Sep 29",
+        "1 domain at risk · 9,902.03 EUR · All charges until Sep 29 are covered",
       ],
       [
         "many at risk, and short",
@@ -127,7 +127,10 @@ describe("the tooltip", () => {
       [
         "not known",
         {
-          forecast: forecastWith(today, { covered: { kind: "unknown" }, partial: true }),
+          forecast: forecastWith(today, {
+            covered: { kind: "unknown", why: "not-loaded" },
+            partial: true,
+          }),
           failures: { charges: failure("not-allowed", { code: 531 }) },
         },
         "All is well · 9,902.03 EUR · Covered until: Unknown",

@@ -119,7 +119,7 @@ it("of domains at risk comes with the list that tells them, each once", async ()
   await holds("15");
   await holds("15");
   expect(messages()).toContain(
-    "At risk: a.example and 1 more. It takes 20.00 EUR to save. Top up at least 5.00 EUR now.",
+    "At risk: a.example and 1 more. It takes 20.00 EUR to save. Top up at least 10.00 EUR now.",
   );
   forget();
   world.registrar.charges.set("one", ["a.example", "b.example", "c.example"].map(lost));

@@ -151,7 +151,7 @@ describe("what is foreseen", () => {
 
   it("is no state while only something is unknown, or likely", () => {
     for (const part of [
-      { covered: { kind: "unknown" as const } },
+      { covered: { kind: "unknown", why: "not-loaded" } as const },
       { excluded: { "no-price": 3 } },
       { likely: { day: today + 4, early: today + 2, by: today } },
     ])

@@ -69,3 +69,20 @@ it("answers with a failure where there is no database", async () => {
   expect(await store.remove("a")).toMatchObject({ ok: false });
   expect(await store.keys()).toEqual([]);
 });
+
+it("brings what an older version kept into today's shape, and a broken one counts as not understood", async () => {
+  const newer = keyedStore<Value>({
+    database: "d",
+    version: 2,
+    isValue: shape({ count: number }),
+    migrations: [(value) => ({ count: (value as { sum: string }).sum.length })],
+  });
+  await write("a", { version: 1, value: { sum: "12345" } });
+  await write("broken", { version: 1, value: null });
+  await write("newer", { version: 3, value: { count: 1 } });
+  expect(await newer.read("a")).toEqual(ok({ count: 5 }));
+  await newer.update("a", (value) => ({ count: (value?.count ?? 0) + 1 }));
+  expect(await newer.read("a")).toEqual(ok({ count: 6 }));
+  for (const key of ["broken", "newer"])
+    expect(await newer.read(key)).toMatchObject({ failure: { kind: "storage" } });
+});

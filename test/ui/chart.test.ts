@@ -138,6 +138,7 @@ describe("the points of a chart", () => {
     const { forecast } = foresightOf({
       registrar: "ispapi",
       status: { ...input.figures, creditThreshold: null, vatPercent: null },
+      statusAt: input.figures.at,
       sums: input.sums,
       loading: null,
       points: input.history.points,

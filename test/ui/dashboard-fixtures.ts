@@ -55,6 +55,7 @@ export const chargeOn = (
   lostAt: day === null ? null : startOfDay(today + day + 35),
   net: "10.00",
   gross: "11.90",
+  computed: false,
   currency: null,
   ...part,
 });
@@ -132,6 +133,7 @@ function foreseen(account: AccountOverview, kept: Kept, part: Partial<Foresight>
     ...foresightOf({
       registrar: account.registrar,
       status: { ...figures, creditThreshold: null, vatPercent: null },
+      statusAt: figures.at,
       sums: kept.charges ?? null,
       loading: kept.loading ?? null,
       points: kept.history?.points ?? [],

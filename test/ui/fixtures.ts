@@ -16,6 +16,9 @@ import {
   atRiskWith,
   foresightWith as bareForesight,
   forecastWith,
+  nothingToPay,
+  paymentWith,
+  paysWith,
   riskOf,
   shortForecast,
 } from "../domain/foresight/foresight-with.ts";
@@ -71,7 +74,7 @@ const spark = Array.from(
 /** What is foreseen of an account, where all is well, with a month of history. */
 export const foresightWith = (part: Partial<Foresight> = {}): Foresight =>
   bareForesight(fixtureNow - 3 * minute, {
-    spendable: "13467.22",
+    funds: { at: fixtureNow - 3 * minute, balance: "9902.03", spendable: "13467.22" },
     spark,
     spending: { perDay: 77.013, before: 68.76 },
     ...part,
@@ -237,18 +240,19 @@ const lowFigures = figuresWith({
 const atRiskAccount = accountWith({
   figures: lowFigures,
   foresight: foresightWith({
-    spendable: "4.80",
+    funds: { at: fixtureNow - 3 * minute, balance: "4.80", spendable: "4.80" },
     atRisk: atRiskWith(
       [
         riskOf(fixtureNow, 3.2),
         riskOf(fixtureNow, 5.4, { object: "shop.example", gross: "24.80" }),
       ],
-      { sum: "49.6", short: "44.8" },
+      { sum: "49.6" },
     ),
     forecast: shortForecast(today, 0, {
       shortfall: { day: today, short: "211.4", object: "example.org" },
-      shortAtEnd: "5115.95",
-      topUp: { amount: "220", by: today - 3, late: true },
+      pay: paysWith(["5115.95", "5120"], today - 3, today, {
+        risk: paymentWith({ missing: "44.8", amount: "50", by: today - 3, due: today }),
+      }),
     }),
   }),
 });
@@ -258,7 +262,8 @@ const overdue = { nextAction: "pay" as const, lostAt: null, at: fixtureNow - 30 
 /** The foresight of an account that is not allowed to read its charges. */
 const nothingForeseen = foresightWith({
   forecast: forecastWith(today, {
-    covered: { kind: "unknown" },
+    covered: { kind: "unknown", why: "not-loaded" },
+    pay: null,
     due: { 7: "0", 30: "0", 90: "0" },
     partial: true,
   }),
@@ -377,55 +382,68 @@ export const fixtures = {
   "at-risk-grace": overviewOf(
     accountWith({
       foresight: foresightWith({
-        atRisk: atRiskWith([riskOf(fixtureNow, 0, overdue)], { sum: "24.8", short: "0" }),
+        forecast: forecastWith(today, { pay: { ...nothingToPay(today), risk: paymentWith() } }),
+        atRisk: atRiskWith([riskOf(fixtureNow, 0, overdue)], { sum: "24.8" }),
       }),
     }),
   ),
   "at-risk-cnr": overviewOf({
     ...overdrawn,
     foresight: foresightWith({
-      spendable: "-312.40",
+      funds: { at: fixtureNow - 3 * minute, balance: "-312.40", spendable: "-312.40" },
       atRisk: atRiskWith(
         [
           riskOf(fixtureNow, 0, { ...overdue, currency: "EUR" }),
           riskOf(fixtureNow, 0, { ...overdue, currency: "EUR", object: "webshop.example" }),
         ],
-        { sum: "49.6", short: "362" },
+        { sum: "49.6" },
       ),
       forecast: shortForecast(today, 0, {
-        shortAtEnd: "1048.15",
-        topUp: { amount: "1050", by: today - 4, late: true },
+        pay: paysWith(["1048.15", "1050"], today - 4, today, {
+          risk: paymentWith({ missing: "362", amount: "370", by: today - 4, due: today }),
+        }),
       }),
     }),
   }),
   "at-risk-many": overviewOf(
     accountWith({
       foresight: foresightWith({
+        forecast: forecastWith(today, {
+          pay: paysWith(["18012.98", "18020"], today - 3, today, {
+            risk: paymentWith({
+              missing: "18012.98",
+              amount: "18020",
+              by: today - 3,
+              due: today,
+              isLeast: true,
+            }),
+          }),
+        }),
         atRisk: atRiskWith(
           [
             riskOf(fixtureNow, -0.2, { object: `${"x".repeat(60)}.example` }),
             riskOf(fixtureNow, 0.3, { gross: null }),
             riskOf(fixtureNow, 0, { lostAt: null, object: "c.example" }),
           ],
-          { count: 1234, unpriced: 7, sum: "31480.2", short: "18012.98" },
+          { count: 1234, unpriced: 7, sum: "31480.2" },
         ),
       }),
     }),
   ),
   short: foreseen({
     forecast: shortForecast(today, 4, {
-      topUp: { amount: "1050", by: today + 1, late: false },
+      pay: paysWith(["2412.2", "2420"], today + 1, today + 4),
     }),
   }),
   "short-late": foreseen({
-    forecast: shortForecast(today, 2, { topUp: { amount: "1050", by: today - 1, late: true } }),
+    forecast: shortForecast(today, 2, { pay: paysWith(["2412.2", "2420"], today - 1, today + 2) }),
   }),
   "short-at-least": foreseen({
     forecast: shortForecast(today, 24, {
-      covered: { kind: "at-least-until", day: today + 9 },
+      covered: { kind: "at-least-until", day: today + 9, why: "unpriced" },
       shortfall: { day: today + 24, short: "1048.15", object: null },
       excluded: { "no-price": 2, "other-currency": 1 },
-      topUp: { amount: "1050", by: today + 21, late: false },
+      pay: paysWith(["2412.2", "2420"], today + 21, today + 24),
     }),
   }),
   "short-far": {
@@ -439,13 +457,16 @@ export const fixtures = {
   }),
   "covered-at-least": foreseen({
     forecast: forecastWith(today, {
-      covered: { kind: "at-least-until", day: today + 33 },
+      covered: { kind: "at-least-until", day: today + 33, why: "unpriced" },
       excluded: { "no-price": 2, "unknown-action": 1 },
       undated: "48.2",
     }),
   }),
   "covered-unknown": foreseen({
-    forecast: forecastWith(today, { covered: { kind: "unknown" }, excluded: { missing: 12 } }),
+    forecast: forecastWith(today, {
+      covered: { kind: "unknown", why: "missing-rows" },
+      excluded: { missing: 12 },
+    }),
   }),
   loading: foreseen({ ...nothingForeseen, loading: { seen: 12_000, total: 100_000 } }),
   "loading-again": foreseen({ loading: { seen: 500, total: null } }),

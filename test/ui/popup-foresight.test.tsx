@@ -11,6 +11,7 @@ import { Popup } from "../../src/ui/popup/popup.tsx";
 import {
   atRiskWith,
   forecastWith,
+  paysWith,
   riskOf,
   shortForecast,
 } from "../domain/foresight/foresight-with.ts";
@@ -106,13 +107,13 @@ describe("the banner of domains at risk", () => {
 
   it("does not make up a day, a price or a sum that is not told", () => {
     const unknown = riskOf(fixtureNow, 0, { lostAt: null, gross: null });
-    open(foreseen({ atRisk: atRiskWith([unknown], { unpriced: 1, sum: "0", short: null }) }));
+    open(foreseen({ atRisk: atRiskWith([unknown], { unpriced: 1, sum: "0" }) }));
     expect(banner()).toBe(
       "1 domain at risk. A charge has failed twice. example.de is lost on a day that is not told unless a sum that is not told is there.",
     );
     cleanup();
     const foreign = riskOf(fixtureNow, 2, { currency: "USD", gross: "31.00" });
-    open(foreseen({ atRisk: atRiskWith([foreign], { unpriced: 1, sum: "0", short: "0" }) }));
+    open(foreseen({ atRisk: atRiskWith([foreign], { unpriced: 1, sum: "0" }) }));
     expect(banner()).not.toContain("31.00");
     expect(banner()).not.toContain("The funds are there");
   });
@@ -193,7 +194,13 @@ describe("the card", () => {
   });
 
   it("does not repeat a sum that is all there is", () => {
-    open(foreseen({ forecast: shortForecast(today, 4, { shortAtEnd: "1048.15" }) }));
+    open(
+      foreseen({
+        forecast: shortForecast(today, 4, {
+          pay: paysWith(["1048.15", "1050"], today + 1, today + 4),
+        }),
+      }),
+    );
     expect(cardText()).not.toContain("over all 90 days");
   });
 

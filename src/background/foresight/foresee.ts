@@ -34,16 +34,17 @@ async function made(
     historyStore.read(id),
     ledgerStore.read(id),
   ]);
-  const status = snapshots.ok ? snapshots.value[id]?.status?.value : undefined;
-  if (!status) return null;
+  const told = snapshots.ok ? snapshots.value[id]?.status : undefined;
+  if (!told) return null;
   const past = history.ok ? history.value : null;
   const { listed, tries } = (ledger.ok ? ledger.value : null) ?? emptyLedger;
   return foresightOf({
     registrar,
-    status,
+    status: told.value,
+    statusAt: told.at,
     sums: sums.ok ? sums.value : null,
     loading: loading.ok ? loading.value : null,
-    points: past?.currency === status.currency ? past.points : [],
+    points: past?.currency === told.value.currency ? past.points : [],
     listed,
     tries,
     watch: (watches.ok ? watches.value[id] : undefined) ?? initialWatch,

@@ -1,10 +1,10 @@
 import { failure, ok, type Result } from "../../domain/failure.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../domain/foresight/day-sums.ts";
-import { horizon } from "../../domain/foresight/forecast.ts";
 import { listsInOrder } from "../../domain/foresight/foresight.ts";
 import { withListed } from "../../domain/foresight/listed-sums.ts";
 import { isPartDue, type Try } from "../../domain/foresight/part-due.ts";
+import { horizon } from "../../domain/foresight/pot.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import {
   changeLedger,

@@ -1,7 +1,8 @@
 import type { Decimal } from "../account.ts";
-import { add, isLess, subtract } from "../money.ts";
+import { add } from "../money.ts";
 import { dayOf } from "./bank-days.ts";
 import type { DaySums } from "./day-sums.ts";
+import { chargeDoubt, type Doubt } from "./doubt.ts";
 import type { UpcomingCharge } from "./upcoming-charge.ts";
 
 /** What is lost if it is not paid now. */
@@ -10,38 +11,70 @@ export interface AtRisk {
   charges: UpcomingCharge[];
   /** All of them, kept or not. */
   count: number;
-  /** The gross sum that saves the ones in {@link charges} whose price is known in the account's currency. */
+  /** The gross sum that saves the ones that can still be saved and whose price is known in the account's currency. */
   sum: Decimal;
   /** How many of {@link charges} are not in the sum, their price being unknown. */
   unpriced: number;
-  /** What is missing for that sum; "0" where the funds suffice; null where the funds are not known. */
-  short: Decimal | null;
+}
+
+const isAtRisk =
+  (today: number) =>
+  ({ nextAction, at }: UpcomingCharge): boolean =>
+    nextAction === "expireunpaid" || dayOf(at ?? 0) < today;
+
+/** On its failure date an object is deleted or handed to the registry: on the day after there is nothing to save. */
+const canBeSaved = ({ lostAt }: UpcomingCharge, today: number): boolean =>
+  lostAt === null || dayOf(lostAt) >= today;
+
+/** What one object at risk claims of the money. */
+export interface Claim {
+  object: string;
+  /** Gross, in the list's currency. */
+  amount: Decimal;
+  /** UTC day number on which it is lost; today where that is not told, and where its charge may be tried at any time. */
+  day: number;
+  /** Whether it stands in the day sums too: a charge that is overdue. */
+  isListed: boolean;
+}
+
+/**
+ * The objects at risk that can still be saved and have a price, soonest lost first, and why there may be more to
+ * pay for than they say; null: there is not.
+ * @param today UTC day number
+ */
+export function claimsOf(
+  { risks, riskCount, currency }: DaySums,
+  today: number,
+): { known: Claim[]; doubt: Doubt | null } {
+  const known: Claim[] = [];
+  let doubt: Doubt | null = riskCount > risks.length ? "missing-rows" : null;
+  for (const charge of risks.filter(isAtRisk(today))) {
+    const { object, gross, lostAt, nextAction } = charge;
+    if (!canBeSaved(charge, today)) continue;
+    const why = chargeDoubt(charge, currency);
+    doubt ??= why;
+    if (why || gross === null) continue;
+    const day = lostAt === null || nextAction === "pay" ? today : dayOf(lostAt);
+    known.push({ object, amount: gross, day, isListed: nextAction === "pay" });
+  }
+  return { known: known.sort((a, b) => a.day - b.day), doubt };
 }
 
 /**
  * Objects whose charge has failed: `expireunpaid`, and `pay` past its day (ISPAPI tries it for one more day;
  * on CNR a charge that is overdue and still listed is the only sign). Whole UTC days: a charge of today is
- * not overdue. An `expireunpaid` object whose failure date has passed is still listed, so still shown.
+ * not overdue. An `expireunpaid` object whose failure date has passed is still listed, so still shown; no sum
+ * saves it.
  * @param today UTC day number
  */
-export function atRisk(sums: DaySums, spendable: Decimal | null, today: number): AtRisk {
+export function atRisk(sums: DaySums, today: number): AtRisk {
   const charges = sums.risks
-    .filter(({ nextAction, at }) => nextAction === "expireunpaid" || dayOf(at ?? 0) < today)
+    .filter(isAtRisk(today))
     .sort((a, b) => (a.lostAt ?? Number.MAX_VALUE) - (b.lostAt ?? Number.MAX_VALUE));
-  let sum = "0";
-  let unpriced = 0;
-  for (const { gross, currency } of charges) {
-    const isOurs = currency === null || currency === sums.currency;
-    if (gross === null || !isOurs || isLess(gross, "0")) unpriced++;
-    else sum = add(sum, gross);
-  }
-  let short: Decimal | null = null;
-  if (spendable !== null) short = isLess(spendable, sum) ? subtract(sum, spendable) : "0";
   return {
     charges,
     count: sums.riskCount - sums.risks.length + charges.length,
-    sum,
-    unpriced,
-    short,
+    sum: claimsOf(sums, today).known.reduce((sum, { amount }) => add(sum, amount), "0"),
+    unpriced: charges.filter((charge) => chargeDoubt(charge, sums.currency) !== null).length,
   };
 }

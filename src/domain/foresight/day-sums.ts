@@ -99,7 +99,10 @@ const doubt = (sums: DaySums, day: number): void => {
 };
 
 /** Why the amount that will be taken is not known; undefined: it is. */
-function exclusionOf(charge: UpcomingCharge, currency: string): Exclusion | undefined {
+export function exclusionOf(
+  charge: Pick<UpcomingCharge, "nextAction" | "currency" | "gross">,
+  currency: string,
+): Exclusion | undefined {
   if (charge.nextAction === null) return "unknown-action";
   if (charge.currency !== null && charge.currency !== currency) return "other-currency";
   if (charge.gross === null) return "no-price";

@@ -18,6 +18,8 @@ import { usualSpending } from "./usual-spending.ts";
 export interface Known {
   registrar: Registrar;
   status: AccountStatus;
+  /** When the registrar told it, milliseconds since the epoch. */
+  statusAt: number;
   /** The last list of charges that came through; null: none. */
   sums: DaySums | null;
   /** One that is not through yet; null: none. */
@@ -52,13 +54,13 @@ const progressOf = ({ loading, tries }: Known): Foresight["loading"] =>
  * so that it is none yet to learn from.
  */
 export function foresightOf(known: Known): Foresight {
-  const { status, now, loading, listed, watch, previous } = known;
+  const { status, statusAt, now, loading, listed, watch, previous } = known;
   if (previous && awaitsList(known))
     // What stands for the time being, with how far the new list is.
-    return { ...previous, loading: progressOf(known), failures: failuresOf(known) };
+    return { ...previous, isBehind: true, loading: progressOf(known), failures: failuresOf(known) };
   const { currency } = status;
   const today = dayOf(now);
-  const figures = figuresOf(status, now, "0");
+  const figures = figuresOf(status, statusAt, "0");
   const spendable = figures.spendable ?? figures.available;
   // Of a list that has just begun nothing is known: no charge yet is not no charge.
   const begun = loading?.seen ? loading : null;
@@ -66,13 +68,14 @@ export function foresightOf(known: Known): Foresight {
   const points = known.points.filter(({ at }) => at <= now);
   const daysOf = (made: Readonly<Record<number, Decimal>>) =>
     spendingDays(points, made).filter(({ day }) => day < today);
-  const found = sums && atRisk(sums, spendable, today);
+  const found = sums && atRisk(sums, today);
   const risks = found?.count === 0 && sums?.next !== null ? null : found;
   return {
     at: now,
     today,
     currency,
-    spendable,
+    funds: { at: statusAt, balance: status.balance, spendable },
+    isBehind: false,
     forecast: forecast({
       today,
       // CNR has no word for deposits; where ISPAPI leaves them out, what may be spent is not known.
@@ -80,6 +83,7 @@ export function foresightOf(known: Known): Foresight {
         status.deposits === null && !lacking[known.registrar].includes("deposits")
           ? null
           : spendable,
+      isMost: false,
       sums,
       lead: watch.lead,
       calendar: chosenCalendar(watch.holidays, currency),

@@ -46,8 +46,13 @@ export interface Foresight {
   /** The UTC day number it was made for. */
   today: number;
   currency: string;
-  /** The funds it began with: available + credit line. */
-  spendable: Decimal;
+  /**
+   * The funds it began with, as the registrar told them at `at` (milliseconds since the epoch), in the same round as
+   * the list of charges: what may be spent is the available ones and the credit line.
+   */
+  funds: { at: number; balance: Decimal; spendable: Decimal };
+  /** Whether the registrar has told other funds since, to which no list belongs yet: what stands here is of before. */
+  isBehind: boolean;
   forecast: Forecast;
   /** Soonest lost first, at most {@link namedRisks}. null: the list is not known. */
   atRisk: AtRisk | null;
@@ -68,12 +73,12 @@ export interface Foresight {
 export const foresightOldAfter = 12 * 3_600_000;
 
 /** Of when the older half of it is: the list of charges, or the funds. Milliseconds since the epoch. */
-export const foreseenAt = ({ at, loadedAt }: Pick<Foresight, "at" | "loadedAt">): number =>
-  loadedAt !== null && loadedAt < at ? loadedAt : at;
+export const foreseenAt = ({ funds, loadedAt }: Pick<Foresight, "funds" | "loadedAt">): number =>
+  loadedAt !== null && loadedAt < funds.at ? loadedAt : funds.at;
 
 /** Whether it is to be shown with its date: it is old, or from the future (the clock was set back). */
 export function isForesightOld(
-  foresight: Pick<Foresight, "at" | "loadedAt">,
+  foresight: Pick<Foresight, "funds" | "loadedAt">,
   now: number,
 ): boolean {
   const age = now - foreseenAt(foresight);

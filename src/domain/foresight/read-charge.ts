@@ -43,6 +43,7 @@ export function ispapiCharge(row: ChargeRow, vatPercent: Decimal | null): Upcomi
     lostAt: apiTime(row.FAILUREDATE),
     net,
     gross: row.OBJECTID ? gross : null,
+    computed: net !== null && stated === null && gross !== null,
     currency: null,
   };
 }
@@ -75,6 +76,7 @@ export function cnrCharge(row: ChargeRow, vatPercent: Decimal | null): UpcomingC
     lostAt: null,
     net,
     gross,
+    computed: gross !== null && vat === null,
     currency: row.CURRENCY ? (readCurrency(row.CURRENCY) ?? noCurrency) : null,
   };
 }

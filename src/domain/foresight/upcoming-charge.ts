@@ -25,6 +25,8 @@ export interface UpcomingCharge {
   net: Decimal | null;
   /** What the charge takes from the funds, VAT included; null: not known. */
   gross: Decimal | null;
+  /** Whether {@link gross} was computed here from {@link net} and a VAT percent: the registrar lists it without. */
+  computed: boolean;
   /** ISO 4217, upper case; null: not told (ISPAPI), taken for the account's (unverified). */
   currency: string | null;
 }

@@ -3,13 +3,14 @@ import type { FailureKind } from "../failure.ts";
 import { isLess } from "../money.ts";
 import { type AccountWarning, foresightInForce, type Watched } from "./account-warnings.ts";
 import { dayOf } from "./bank-days.ts";
+import { paymentOf } from "./payment.ts";
 import { isRiskKey } from "./risk-warnings.ts";
 
 /** What a warning says, as values: the words are the reader's. What does not belong to its kind is null, and so is what is not known. */
 export interface WarningFacts {
   /** `below`: the available funds. `short`: top up at least. `risk`: what saves the objects at risk. */
   amount: Decimal | null;
-  /** `short`: what is missing on {@link day}. `risk`: what is missing for {@link amount}. */
+  /** `short`: what is missing for what the user wants to save. `risk`: what to pay, "0" where the funds do. */
   short: Decimal | null;
   currency: string | null;
   /** UTC day number. `cover`: the last one covered. `short`, `likely`: the first one that may be short. `risk`: of the first loss. */
@@ -99,21 +100,24 @@ function factsOf(kind: WarningKind, keys: AccountWarning[], watched: Watched, no
   const { forecast, atRisk, currency } = foresight;
   if (kind === "risk") {
     if (atRisk === null || atRisk.count === 0) return null;
-    const { charges, count, sum, short } = atRisk;
+    const { charges, count, sum } = atRisk;
     const keyOf = (charge: (typeof charges)[number]) =>
       keys.find((key) => key === `risk:${charge.objectClass} ${charge.object}`);
     const named = charges.find(keyOf);
     const lostAt = charges[0]?.lostAt ?? null;
+    const short = forecast.pay && (paymentOf(forecast.pay, watched.watch.payFor)?.amount ?? "0");
     const facts: Partial<WarningFacts> = { short, currency, count };
     if (atRisk.unpriced === 0 && count === charges.length) facts.amount = sum;
     if (lostAt !== null) facts.day = dayOf(lostAt);
     facts.object = (named ?? charges[0])?.object ?? null;
     return [(named && keyOf(named)) ?? first, facts];
   }
-  const { shortfall, topUp, likely, covered } = forecast;
-  if (kind === "short" && shortfall && topUp) {
-    const { day, short, object } = shortfall;
-    return [first, { amount: topUp.amount, short, currency, day, by: topUp.by, object }];
+  const { shortfall, pay, likely, covered } = forecast;
+  const payment = paymentOf(pay, watched.watch.payFor);
+  if (kind === "short" && shortfall && payment) {
+    const { day, object } = shortfall;
+    const { amount, missing, by } = payment;
+    return [first, { amount, short: missing, currency, day, by, object }];
   }
   if (kind === "likely" && likely) return [first, { day: likely.early, by: likely.by }];
   if (kind === "cover" && covered.kind === "until")

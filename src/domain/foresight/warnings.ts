@@ -62,7 +62,7 @@ function* states(
     if (by !== undefined) return daysState(by - today, 1);
     return forecast && !forecast.partial ? false : null;
   };
-  if (wanted.short) yield ["short", order(forecast?.topUp?.by)];
+  if (wanted.short) yield ["short", order(forecast?.pay?.quarter.by ?? undefined)];
   if (wanted.likely) yield ["likely", order(forecast?.likely?.by)];
   const covered = forecast?.covered;
   if (coverDays !== null && covered) {

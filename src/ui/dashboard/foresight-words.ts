@@ -1,7 +1,9 @@
 import { dayOf } from "../../domain/foresight/bank-days.ts";
+import type { Covered } from "../../domain/foresight/covered.ts";
 import type { Exclusion } from "../../domain/foresight/day-sums.ts";
-import type { Covered, Forecast } from "../../domain/foresight/forecast.ts";
+import type { Forecast } from "../../domain/foresight/forecast.ts";
 import type { Foresight } from "../../domain/foresight/foresight.ts";
+import { paymentOf } from "../../domain/foresight/payment.ts";
 import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import { isZero } from "../../domain/money.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
@@ -15,7 +17,7 @@ import { failureTitle } from "../shared/words.ts";
 export function coveredText(covered: Covered): string {
   if (covered.kind === "unknown") return translate("state_unknown");
   const day = formatDayOfYear(covered.day);
-  return covered.kind === "until" ? day : translate("dash_at_least_until", day);
+  return covered.kind === "at-least-until" ? translate("dash_at_least_until", day) : day;
 }
 
 /** What is missing on which day; `at least` and `at the latest` where not all is known. Empty where nothing is. */
@@ -26,21 +28,24 @@ export function shortfallText({ forecast: { covered, shortfall }, currency }: Fo
 }
 
 /** What to top up, and by when; empty where nothing is short. */
-export function topUpText({ forecast: { topUp }, currency }: Foresight): string {
-  if (topUp === null) return "";
-  const amount = formatMoney(topUp.amount, currency);
-  return topUp.late
-    ? translate("dash_top_up_now", amount)
-    : translate("dash_top_up_by", amount, formatDayOfYear(topUp.by));
-}
+export const topUpText = (foresight: Foresight): string =>
+  topUpIn(foresight, "dash_top_up_by", "dash_top_up_now");
 
 /** The same in a cell: `70.00 EUR by 23 Nov 2026`. */
-export function topUpCell({ forecast: { topUp }, currency }: Foresight): string {
-  if (topUp === null) return "";
-  const amount = formatMoney(topUp.amount, currency);
-  return topUp.late
-    ? translate("dash_top_up_cell_now", amount)
-    : translate("dash_top_up_cell", amount, formatDayOfYear(topUp.by));
+export const topUpCell = (foresight: Foresight): string =>
+  topUpIn(foresight, "dash_top_up_cell", "dash_top_up_cell_now");
+
+function topUpIn(
+  { forecast, currency, today }: Foresight,
+  byDay: TextName,
+  atOnce: TextName,
+): string {
+  const payment = paymentOf(forecast.pay, "quarter");
+  if (payment === null || payment.by === null) return "";
+  const amount = formatMoney(payment.amount, currency);
+  return payment.by < today
+    ? translate(atOnce, amount)
+    : translate(byDay, amount, formatDayOfYear(payment.by));
 }
 
 /** Why nothing is foreseen for an account. */

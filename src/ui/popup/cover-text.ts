@@ -20,22 +20,23 @@ export const dueText = ({ forecast, currency }: Foresight): string =>
   atLeast(forecast.partial || leftOut(forecast) > 0, formatAmount(forecast.due[30], currency));
 
 /** Whether a transfer for the first shortfall would come too late. */
-export const isLate = ({ topUp }: Forecast, today: number): boolean =>
-  topUp !== null && topUp.by < today;
+export function isLate({ pay }: Forecast, today: number): boolean {
+  const by = pay?.quarter.by ?? null;
+  return by !== null && by < today;
+}
 
 /** What to pay in and until when; and apart from it why, or what else helps when it is late. */
 export function topUpText({ forecast, currency }: Foresight, today: number): [string, string] {
-  const { shortfall, topUp, shortAtEnd } = forecast;
-  if (!shortfall || !topUp) return ["", ""];
+  const { shortfall, pay } = forecast;
+  const payment = pay?.quarter;
+  if (!shortfall || !payment || payment.by === null) return ["", ""];
   const { day, short, object } = shortfall;
   const late = isLate(forecast, today) ? "_late" : "";
-  const by = formatDay(topUp.by);
+  const by = formatDay(payment.by);
   const end =
-    shortAtEnd && shortAtEnd !== short
-      ? translate("card_end", formatMoney(shortAtEnd, currency))
-      : "";
+    payment.missing !== short ? translate("card_end", formatMoney(payment.missing, currency)) : "";
   return [
-    translate(`card_top_up${late}`, formatMoney(topUp.amount, currency, true), by),
+    translate(`card_top_up${late}`, formatMoney(payment.amount, currency, true), by),
     translate(`card_why${late}`, nameText(object ?? "…"), formatDay(day), end, by),
   ];
 }

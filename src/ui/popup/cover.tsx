@@ -1,6 +1,6 @@
 import { dayOf } from "../../domain/foresight/bank-days.ts";
-import { horizon } from "../../domain/foresight/forecast.ts";
 import { foreseenAt, isForesightOld } from "../../domain/foresight/foresight.ts";
+import { horizon } from "../../domain/foresight/pot.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
 import { coveredWords } from "../../platform/foresight-words.ts";

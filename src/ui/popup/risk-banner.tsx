@@ -15,8 +15,9 @@ export function RiskBanner({ account, now }: { account: AccountOverview; now: nu
   const { foresight, registrar } = account;
   const count = risksOf(account);
   if (!foresight?.atRisk || count < 1 || !account.enabled) return null;
-  const { currency, atRisk } = foresight;
-  const { charges, sum, short, unpriced } = atRisk;
+  const { currency, atRisk, forecast } = foresight;
+  const { charges, sum, unpriced } = atRisk;
+  const short = forecast.pay?.risk?.missing;
   const [first, ...rest] = charges;
   // More than were kept are in the count alone.
   const isPartial = unpriced > 0 || count > keptRows;

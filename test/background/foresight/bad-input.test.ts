@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure, ok } from "../../../src/domain/failure.ts";
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
+import type { Doubt } from "../../../src/domain/foresight/doubt.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 import { charge } from "../../domain/foresight/charges.ts";
 import { minute, noon, statusWith } from "../../domain/records.ts";
@@ -31,15 +32,15 @@ const certain = charge(today + 5, { gross: "60" });
 const decisive = charge(today + 20, { gross: "60" });
 
 describe("a charge that cannot be counted ends the promise before its day", () => {
-  it.each<[string, Partial<UpcomingCharge>, string]>([
-    ["without price", { gross: null, net: null }, "no-price"],
-    ["of a negative price", { gross: "-5" }, "negative-price"],
-    ["in another currency", { currency: "USD" }, "other-currency"],
-    ["with an action we do not know", { nextAction: null }, "unknown-action"],
-  ])("%s", async (_case, part, excluded) => {
+  it.each<[string, Partial<UpcomingCharge>, string, Doubt]>([
+    ["without price", { gross: null, net: null }, "no-price", "unpriced"],
+    ["of a negative price", { gross: "-5" }, "negative-price", "unpriced"],
+    ["in another currency", { currency: "USD" }, "other-currency", "other-currency"],
+    ["with an action we do not know", { nextAction: null }, "unknown-action", "unknown-action"],
+  ])("%s", async (_case, part, excluded, why) => {
     const odd = charge(today + 10, part);
     const forecast = await coveredWith(certain, odd, decisive);
-    expect(forecast.covered).toEqual({ kind: "at-least-until", day: today + 9 });
+    expect(forecast.covered).toEqual({ kind: "at-least-until", day: today + 9, why });
     expect(forecast.excluded).toEqual({ [excluded]: 1 });
     // What is known to be short is still said.
     expect(forecast.shortfall).toMatchObject({ day: today + 20, short: "20" });
@@ -48,7 +49,7 @@ describe("a charge that cannot be counted ends the promise before its day", () =
 
   it("without a date: it may come on any day, and counts at once", async () => {
     const forecast = await coveredWith(certain, charge(null, { gross: "50" }));
-    expect(forecast.covered).toEqual({ kind: "at-least-until", day: today + 4 });
+    expect(forecast.covered).toEqual({ kind: "at-least-until", day: today + 4, why: "undated" });
     expect(forecast.undated).toBe("50");
     expect((await coveredWith(charge(null, { gross: "101" }))).covered.kind).not.toBe("until");
   });
@@ -57,7 +58,8 @@ describe("a charge that cannot be counted ends the promise before its day", () =
 it("a charge of the past that is still listed is due today, and at risk", async () => {
   const late = charge(today - 2, { gross: "101" });
   expect((await coveredWith(late)).shortfall).toMatchObject({ day: today, short: "1" });
-  expect((await worker.foresight())?.atRisk).toMatchObject({ count: 1, sum: "101", short: "1" });
+  expect((await worker.foresight())?.atRisk).toMatchObject({ count: 1, sum: "101" });
+  expect((await worker.foresight())?.forecast.pay?.risk).toMatchObject({ missing: "1" });
 });
 
 it("what is paid, or will not be renewed, takes nothing from the funds", async () => {
@@ -67,7 +69,7 @@ it("what is paid, or will not be renewed, takes nothing from the funds", async (
     charge(today + 6, { gross: "500", nextAction: "expire" }),
     charge(today + 6, { gross: "500", nextAction: "delete" }),
   );
-  expect(forecast.covered).toEqual({ kind: "at-least-until", day: today + 90 });
+  expect(forecast.covered).toEqual({ kind: "all", day: today + 90 });
   expect(forecast.due[90]).toBe("60");
 });
 
@@ -92,7 +94,7 @@ describe("a list that moves while it is read", () => {
     );
     expect(forecast).toMatchObject({
       due: { 90: "300" },
-      covered: { kind: "at-least-until", day: today + 90 },
+      covered: { kind: "all", day: today + 90 },
       excluded: {},
     });
   });
@@ -136,7 +138,7 @@ describe("one command that is refused", () => {
       world.registrar.next("one", method, refused(method), refused(method));
       await worker.check();
       expect(await worker.foresight()).toMatchObject({
-        spendable: "90",
+        funds: { spendable: "90" },
         forecast: { covered: { kind: "until", day: today + 19 } },
       });
     },
@@ -146,7 +148,7 @@ describe("one command that is refused", () => {
     world.registrar.next("one", "upcomingCharges", refused("QueryObjectRenewalList"));
     await worker.check();
     expect(await worker.foresight()).toMatchObject({
-      spendable: "90",
+      funds: { spendable: "90" },
       forecast: { covered: { kind: "unknown" } },
       atRisk: null,
       spark: [90],
@@ -161,7 +163,7 @@ describe("the clock", () => {
     pass(-3 * 24 * 60 * minute);
     world.registrar.next("one", "upcomingCharges", "server");
     await worker.check();
-    expect((await worker.foresight())?.forecast.covered).toEqual({ kind: "unknown" });
+    expect((await worker.foresight())?.forecast.covered).toEqual({ kind: "unknown", why: "old" });
     pass(15 * minute);
     await worker.check();
     expect((await worker.foresight())?.forecast.covered.kind).toBe("until");

@@ -223,13 +223,13 @@ describe("what to warn of", () => {
     world.registrar.statuses.set("one", statusWith({ balance: "5" }));
     world.registrar.charges.set("one", [charge(today + 30, { gross: "12" })]);
     await worker.check();
-    expect((await worker.foresight())?.forecast.topUp).toMatchObject({ amount: "10" });
-    const before = (await worker.foresight())?.forecast.topUp?.by ?? 0;
+    expect((await worker.foresight())?.forecast.pay?.quarter).toMatchObject({ amount: "10" });
+    const before = (await worker.foresight())?.forecast.pay?.quarter.by ?? 0;
     await worker.handlers["save-watch"]({
       accountId: "one",
       watch: { ...initialWatch, unit: "250", lead: 10 },
     });
-    const after = (await worker.foresight())?.forecast.topUp;
+    const after = (await worker.foresight())?.forecast.pay?.quarter;
     expect(after?.amount).toBe("250");
     expect(after?.by).toBeLessThan(before);
   });

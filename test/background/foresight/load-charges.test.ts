@@ -57,7 +57,8 @@ describe("the list of charges", () => {
       at: noon,
       today,
       currency: "EUR",
-      spendable: "130.05",
+      funds: { at: noon, spendable: "130.05" },
+      isBehind: false,
       loadedAt: noon,
       loading: null,
       failures: {},
@@ -65,10 +66,10 @@ describe("the list of charges", () => {
         covered: { kind: "until", day: today + 39 },
         shortfall: { day: today + 40, short: "0.01", object: "short.example" },
         due: { 7: "100.04", 30: "100.04", 90: "130.06" },
-        topUp: { amount: "10", late: false },
+        pay: { risk: null, quarter: { amount: "10", missing: "0.01" } },
         partial: false,
       },
-      atRisk: { count: 0, short: "0" },
+      atRisk: { count: 0 },
     });
   });
 
@@ -106,7 +107,7 @@ describe("the list of charges", () => {
     world.registrar.charges.set("one", portfolio(3, 1));
     await worker.check();
     expect(await worker.foresight()).toMatchObject({
-      spendable: "25",
+      funds: { spendable: "25" },
       forecast: { covered: { kind: "until", day: today + 1 }, shortfall: { short: "5" } },
     });
   });
@@ -116,7 +117,10 @@ describe("the list of charges", () => {
     world.registrar.statuses.set("one", statusWith({ deposits: null }));
     world.registrar.charges.set("one", portfolio(3));
     await worker.check();
-    expect((await worker.foresight())?.forecast.covered).toEqual({ kind: "unknown" });
+    expect((await worker.foresight())?.forecast.covered).toEqual({
+      kind: "unknown",
+      why: "deposits",
+    });
   });
 });
 
@@ -160,7 +164,7 @@ describe("it is loaded again", () => {
     world.registrar.statuses.set("one", statusWith({ currency: "USD" }));
     world.registrar.next("one", "upcomingCharges", "server");
     await worker.check();
-    expect((await worker.foresight())?.forecast.covered).toEqual({ kind: "unknown" });
+    expect((await worker.foresight())?.forecast.covered).toMatchObject({ kind: "unknown" });
     expect((await worker.foresight())?.failures.charges?.kind).toBe("server");
   });
 
@@ -241,7 +245,10 @@ describe("while it is loading", () => {
     expect(await worker.foresight()).toMatchObject({
       loadedAt: null,
       loading: null,
-      forecast: { covered: { kind: "at-least-until", day: today + 8 }, partial: true },
+      forecast: {
+        covered: { kind: "at-least-until", day: today + 8, why: "loading" },
+        partial: true,
+      },
       failures: { charges: { kind: "server" } },
     });
   });
@@ -442,7 +449,8 @@ describe("a balance that moved", () => {
     expect((await worker.shown())?.figures?.balance).toBe("40");
     expect(await worker.foresight()).toMatchObject({
       at: noon,
-      spendable: "100",
+      funds: { spendable: "100" },
+      isBehind: true,
       loading: { seen: 0 },
       forecast: { shortfall: null },
     });
@@ -450,7 +458,7 @@ describe("a balance that moved", () => {
     await worker.settled();
     expect(await worker.foresight()).toMatchObject({
       at: noon + 15 * minute,
-      spendable: "40",
+      funds: { funds: { spendable: "40" } },
       loading: null,
       forecast: { shortfall: null, due: { 90: "0" } },
     });
@@ -461,7 +469,7 @@ describe("a balance that moved", () => {
     world.registrar.next("one", "upcomingCharges", "server");
     await worker.check();
     expect(await worker.foresight()).toMatchObject({
-      spendable: "40",
+      funds: { funds: { spendable: "40" } },
       forecast: { shortfall: { short: "20" } },
       failures: { charges: { kind: "server" } },
     });
@@ -474,7 +482,7 @@ describe("a balance that moved", () => {
     await world.registrar.called("upcomingCharges", 2);
     pass(20 * minute);
     await worker.handlers["save-watch"]({ accountId: "one", watch: initialWatch });
-    expect(await worker.foresight()).toMatchObject({ spendable: "40" });
+    expect(await worker.foresight()).toMatchObject({ funds: { spendable: "40" } });
   });
 });
 

@@ -1,6 +1,7 @@
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
-import { forecast, horizon } from "../../../src/domain/foresight/forecast.ts";
+import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import { horizon } from "../../../src/domain/foresight/pot.ts";
 import {
   type HistoryPoint,
   type SpendingDay,
@@ -40,6 +41,7 @@ const chargeOf = (object: Listed, gross: number): UpcomingCharge => ({
   lostAt: null,
   net: null,
   gross: decimal(gross),
+  computed: false,
   currency: null,
 });
 
@@ -87,6 +89,7 @@ export function createOwnRule() {
     const result = forecast({
       today: day,
       spendable: decimal(morning.spendable),
+      isMost: false,
       sums,
       lead,
       calendar,

@@ -13,21 +13,24 @@ describe("domains at risk", () => {
     const later = charge(today - 4, { ...lost(6), gross: "20.10" });
     const soon = charge(today - 4, { ...lost(1), gross: "0.20" });
     const grace = charge(today - 1, { gross: "5" });
-    const result = atRisk(sumsOf([later, grace, soon, charge(today)]), "25", today);
+    const result = atRisk(sumsOf([later, grace, soon, charge(today)]), today);
     expect(result).toEqual({
       charges: [soon, later, grace],
       count: 3,
       sum: "25.3",
       unpriced: 0,
-      short: "0.3",
     });
-    expect(atRisk(sumsOf([grace]), "5", today).short).toBe("0");
-    expect(atRisk(sumsOf([grace]), null, today).short).toBeNull();
+  });
+
+  it("counts nothing for what is lost already, however long it is still listed", () => {
+    const gone = charge(today - 9, lost(-1));
+    const last = charge(today - 9, lost(0));
+    expect(atRisk(sumsOf([gone, last]), today)).toMatchObject({ count: 2, sum: "10" });
   });
 
   it("leaves out charges of today, and what the owner lets go", () => {
     const charges = [charge(today), charge(today - 3, { nextAction: "expire" }), charge(null)];
-    expect(atRisk(sumsOf(charges), "0", today)).toMatchObject({ charges: [], count: 0, sum: "0" });
+    expect(atRisk(sumsOf(charges), today)).toMatchObject({ charges: [], count: 0, sum: "0" });
   });
 
   it("does not hide one whose price or failure date is unknown", () => {
@@ -36,7 +39,7 @@ describe("domains at risk", () => {
       charge(today - 2, { currency: "USD" }),
       charge(today - 2, { gross: "-1" }),
     ];
-    expect(atRisk(sumsOf(unknown), "100", today)).toMatchObject({
+    expect(atRisk(sumsOf(unknown), today)).toMatchObject({
       count: 3,
       sum: "0",
       unpriced: 3,
@@ -45,11 +48,11 @@ describe("domains at risk", () => {
 
   it("counts those beyond the rows kept", () => {
     const many = Array.from({ length: 700 }, () => charge(today - 2, lost(3)));
-    const result = atRisk(sumsOf(many), "0", today);
+    const result = atRisk(sumsOf(many), today);
     expect([result.charges.length, result.count, result.sum]).toEqual([500, 700, "5000"]);
   });
 
   it("takes nothing for overdue when the clock was set back behind it", () => {
-    expect(atRisk(sumsOf([charge(today - 1)]), "0", today - 30).count).toBe(0);
+    expect(atRisk(sumsOf([charge(today - 1)]), today - 30).count).toBe(0);
   });
 });

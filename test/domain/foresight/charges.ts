@@ -27,6 +27,7 @@ export function charge(on: number | null, changes: Partial<UpcomingCharge> = {})
     lostAt: null,
     net: "10",
     gross: "10",
+    computed: false,
     currency: null,
     ...changes,
   };
@@ -47,6 +48,7 @@ export const input = (
 ): ForecastInput => ({
   today,
   spendable,
+  isMost: false,
   sums: sumsOf(charges),
   lead: 3,
   calendar: null,

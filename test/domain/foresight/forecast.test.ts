@@ -2,8 +2,9 @@ import Big from "big.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
+import type { Covered } from "../../../src/domain/foresight/covered.ts";
 import { noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
-import { type Covered, forecast } from "../../../src/domain/foresight/forecast.ts";
+import { forecast } from "../../../src/domain/foresight/forecast.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 import { charge, date, day, input, sumsOf, today } from "./charges.ts";
 
@@ -20,10 +21,27 @@ describe("forecast", () => {
     expect(result).toEqual({
       covered: { kind: "until", day: day("2025-12-14") },
       shortfall: { day: day("2025-12-15"), short: "312.4", object: "example.de" },
-      shortAtEnd: "362.4",
       likely: null,
       due: { 7: "100.1", 30: "612.4", 90: "662.4" },
-      topUp: { amount: "320", by: day("2025-12-10"), late: false },
+      pay: {
+        risk: null,
+        month: {
+          amount: "320",
+          missing: "312.4",
+          through: day("2025-12-31"),
+          by: day("2025-12-09"),
+          due: day("2025-12-15"),
+          isLeast: false,
+        },
+        quarter: {
+          amount: "370",
+          missing: "362.4",
+          through: day("2026-03-01"),
+          by: day("2025-12-09"),
+          due: day("2025-12-15"),
+          isLeast: false,
+        },
+      },
       excluded: {},
       undated: "0",
       currencyAssumed: 5,
@@ -32,9 +50,14 @@ describe("forecast", () => {
   });
 
   it("promises no more than its horizon when all is covered", () => {
-    const { covered, shortfall, topUp } = forecast(input([charge(today + 3)], "10"));
-    expect(covered).toEqual({ kind: "at-least-until", day: today + 90 });
-    expect([shortfall, topUp]).toEqual([null, null]);
+    const { covered, shortfall, pay } = forecast(input([charge(today + 3)], "10"));
+    expect(covered).toEqual({ kind: "all", day: today + 90 });
+    expect([shortfall, pay?.risk, pay?.month.amount, pay?.quarter.by]).toEqual([
+      null,
+      null,
+      "0",
+      null,
+    ]);
   });
 
   it("has enough when the funds are exactly the charges, and one cent less is short by it", () => {
@@ -44,12 +67,13 @@ describe("forecast", () => {
   });
 
   it("takes charges of past days that are still listed as due today", () => {
-    const { covered, shortfall, topUp, due } = forecast(
+    const { covered, shortfall, pay, due } = forecast(
       input([charge(today - 5), charge(today - 1), charge(today)], "25"),
     );
     expect(covered).toEqual({ kind: "until", day: today - 1 });
     expect(shortfall).toMatchObject({ day: today, short: "5" });
-    expect(topUp).toMatchObject({ amount: "10", late: true });
+    expect(pay?.month).toMatchObject({ amount: "10", missing: "5", due: today });
+    expect(pay?.month.by).toBeLessThan(today);
     expect(due).toEqual({ 7: "30", 30: "30", 90: "30" });
   });
 
@@ -89,13 +113,13 @@ describe("a forecast of which a part is unknown", () => {
   const known = [charge(today + 10), charge(today + 20, { gross: "100" })];
 
   it.each([
-    ["no price", { gross: null }],
-    ["a negative price", { gross: "-20" }],
-    ["another currency", { currency: "USD" }],
-    ["an unknown next action", { nextAction: null }],
-  ])("promises nothing from the day of a charge with %s on", (_, changes) => {
+    ["no price", "unpriced", { gross: null }],
+    ["a negative price", "unpriced", { gross: "-20" }],
+    ["another currency", "other-currency", { currency: "USD" }],
+    ["an unknown next action", "unknown-action", { nextAction: null }],
+  ])("promises nothing from the day of a charge with %s on", (_, why, changes) => {
     const result = forecast(input([...known, charge(today + 5, changes)], "50"));
-    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 4 });
+    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 4, why });
     expect(result.shortfall).toMatchObject({ day: today + 20, short: "60" });
     expect(Object.values(result.excluded)).toEqual([1]);
   });
@@ -109,13 +133,14 @@ describe("a forecast of which a part is unknown", () => {
     for (const on of [today, today - 3])
       expect(forecast(input([...known, charge(on, { gross: null })], "50")).covered).toEqual({
         kind: "unknown",
+        why: "unpriced",
       });
   });
 
-  it("takes a charge without date as due at once for what it promises", () => {
+  it("takes a charge without date as due at once", () => {
     const result = forecast(input([...known, charge(null, { gross: "45" })], "50"));
-    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 9 });
-    expect(result.shortfall?.day).toBe(today + 20);
+    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 9, why: "undated" });
+    expect(result.shortfall).toMatchObject({ day: today + 10, short: "5" });
     expect([result.undated, result.excluded]).toEqual(["45", { "no-date": 1 }]);
     expect(forecast(input([...known, charge(null, { gross: null })], "50")).covered.kind).toBe(
       "unknown",
@@ -126,17 +151,21 @@ describe("a forecast of which a part is unknown", () => {
     const start = noDaySums(startOfDay(today), today + 90, "EUR", true);
     const sums = withPage(start, known, 100);
     const result = forecast(input([], "50", { sums }));
-    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 19 });
+    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 19, why: "loading" });
     expect(result.partial).toBe(true);
     // More of the last row's day may still come.
     expect(forecast(input([], "5000", { sums })).covered).toEqual({
       kind: "at-least-until",
       day: today + 19,
+      why: "loading",
     });
     const unordered = withPage({ ...start, ordered: false }, known, 100);
     const mixedUp = withPage(start, [...known].reverse(), 100);
     for (const sums of [unordered, mixedUp])
-      expect(forecast(input([], "5000", { sums })).covered).toEqual({ kind: "unknown" });
+      expect(forecast(input([], "5000", { sums })).covered).toEqual({
+        kind: "unknown",
+        why: "loading",
+      });
   });
 
   it("knows nothing without the list (531), and nothing without the funds", () => {
@@ -144,7 +173,7 @@ describe("a forecast of which a part is unknown", () => {
       expect(forecast(unknown)).toMatchObject({
         covered: { kind: "unknown" },
         shortfall: null,
-        topUp: null,
+        pay: null,
         partial: true,
       });
   });
@@ -158,11 +187,12 @@ describe("a forecast of which a part is unknown", () => {
     const old = sumsOf([charge(today - 30), charge(today + 20)], today - 40);
     const result = forecast(input([], "15", { sums: old }));
     // The charge of 30 days ago may have been made since: too early a day is possible, too late a one not.
-    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 19 });
+    expect(result.covered).toEqual({ kind: "at-least-until", day: today + 19, why: "old" });
     expect(result.partial).toBe(true);
     expect(forecast(input([], "50", { sums: old })).covered).toEqual({
       kind: "at-least-until",
       day: today + 50,
+      why: "old",
     });
     expect(forecast(input([], "50", { sums: sumsOf([], today - 200) })).covered.kind).toBe(
       "unknown",
@@ -174,7 +204,7 @@ describe("a forecast of which a part is unknown", () => {
     const charges = [charge(day("2025-03-30")), charge(day("2025-03-31"), { gross: "5" })];
     const result = forecast(input([], "12", { today: spring, sums: sumsOf(charges, spring) }));
     expect(result.covered).toEqual({ kind: "until", day: day("2025-03-30") });
-    expect(date(result.topUp?.by ?? 0)).toBe("2025-03-26");
+    expect(date(result.pay?.month.by ?? 0)).toBe("2025-03-25");
   });
 });
 
@@ -213,7 +243,9 @@ describe("properties of the forecast", () => {
         expect(reliedOn(richer.covered)).toBeGreaterThanOrEqual(reliedOn(less.covered));
         if (richer.shortfall) {
           expect(less.shortfall?.day).toBeLessThanOrEqual(richer.shortfall.day);
-          expect(Number(less.shortAtEnd)).toBeGreaterThanOrEqual(Number(richer.shortAtEnd));
+          expect(Number(less.pay?.quarter.missing)).toBeGreaterThanOrEqual(
+            Number(richer.pay?.quarter.missing),
+          );
         }
       }),
     );
@@ -263,7 +295,7 @@ describe("properties of the forecast", () => {
   it("agrees with a simple sum in another decimal library", () => {
     fc.assert(
       fc.property(fc.array(anyCharge, { maxLength: 30 }), cents, (charges, funds) => {
-        const { covered, shortfall, topUp } = forecast(input(charges, funds, { unit: "0.01" }));
+        const { covered, shortfall, pay } = forecast(input(charges, funds, { unit: "0.01" }));
         let firstShort: number | undefined;
         let missing = new Big(0);
         for (let at = today; at <= today + 90 && firstShort === undefined; at++) {
@@ -275,11 +307,12 @@ describe("properties of the forecast", () => {
         expect(reliedOn(covered)).toBe(
           firstShort === undefined ? today + 90 : firstShort > today ? firstShort - 1 : today - 1,
         );
-        if (topUp) {
-          expect(topUp.amount).toBe(missing.toFixed());
-          const after = forecast(input(charges, new Big(funds).plus(topUp.amount).toFixed()));
-          expect(reliedOn(after.covered)).toBeGreaterThanOrEqual(firstShort ?? 0);
-        }
+        if (firstShort === undefined) return;
+        expect(shortfall?.short).toBe(missing.toFixed());
+        const after = forecast(
+          input(charges, new Big(funds).plus(pay?.quarter.amount ?? 0).toFixed()),
+        );
+        expect(after.covered).toEqual({ kind: "all", day: today + 90 });
       }),
     );
   });

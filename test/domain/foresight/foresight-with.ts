@@ -2,16 +2,53 @@ import type { AtRisk } from "../../../src/domain/foresight/at-risk.ts";
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import type { Forecast } from "../../../src/domain/foresight/forecast.ts";
 import type { Foresight } from "../../../src/domain/foresight/foresight.ts";
+import type { Payment, Payments } from "../../../src/domain/foresight/payment.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
+
+/** What is to be paid in `days` days, for which a transfer is to be ordered by `by`: only the sums for 90 days. */
+export const paysWith = (
+  [missing, amount]: [missing: string, amount: string],
+  by: number,
+  due: number,
+  part: Partial<Payments> = {},
+): Payments => {
+  const quarter = paymentWith({ missing, amount, by, due, through: due + 80 });
+  return { risk: null, month: { ...quarter, through: due + 20 }, quarter, ...part };
+};
+
+/** Nothing is to be paid. */
+export const paymentWith = (part: Partial<Payment> = {}): Payment => ({
+  amount: "0",
+  missing: "0",
+  through: 0,
+  by: null,
+  due: null,
+  isLeast: false,
+  ...part,
+});
+
+export const nothingToPay = (today: number): Payments => ({
+  risk: null,
+  month: paymentWith({ through: today + 30 }),
+  quarter: paymentWith({ through: today + 90 }),
+});
+
+/** What is missing in `days` days, for which a transfer is ordered on the day before at the latest. */
+export const shortPayment = (
+  missing: string,
+  amount: string,
+  today: number,
+  days: number,
+  part: Partial<Payment> = {},
+): Payment => paymentWith({ missing, amount, by: today + days - 1, due: today + days, ...part });
 
 /** All charges of the 90 days from `today` are covered. */
 export const forecastWith = (today: number, part: Partial<Forecast> = {}): Forecast => ({
-  covered: { kind: "at-least-until", day: today + 90 },
+  covered: { kind: "all", day: today + 90 },
   shortfall: null,
-  shortAtEnd: null,
   likely: null,
   due: { 7: "310.5", 30: "2310.4", 90: "5120.75" },
-  topUp: null,
+  pay: nothingToPay(today),
   excluded: {},
   undated: "0",
   currencyAssumed: 0,
@@ -24,9 +61,10 @@ export const foresightWith = (now: number, part: Partial<Foresight> = {}): Fores
   at: now,
   today: dayOf(now),
   currency: "EUR",
-  spendable: "9902.03",
+  funds: { at: now, balance: "9902.03", spendable: "9902.03" },
+  isBehind: false,
   forecast: forecastWith(dayOf(now)),
-  atRisk: { charges: [], count: 0, sum: "0", unpriced: 0, short: "0" },
+  atRisk: { charges: [], count: 0, sum: "0", unpriced: 0 },
   lost: null,
   loadedAt: now,
   loading: null,
@@ -45,8 +83,11 @@ export const shortForecast = (
   ...forecastWith(today),
   covered: { kind: "until", day: today + days - 1 },
   shortfall: { day: today + days, short: "1048.15", object: "example.de" },
-  shortAtEnd: "2412.2",
-  topUp: { amount: "1050", by: today + days - 1, late: days < 1 },
+  pay: {
+    risk: null,
+    month: shortPayment("1048.15", "1050", today, days, { through: today + 30 }),
+    quarter: shortPayment("2412.2", "2420", today, days, { through: today + 90 }),
+  },
   ...part,
 });
 
@@ -64,6 +105,7 @@ export const riskOf = (
   lostAt: now + days * 86_400_000,
   net: "20.84",
   gross: "24.80",
+  computed: false,
   currency: null,
   ...part,
 });
@@ -73,6 +115,5 @@ export const atRiskWith = (charges: UpcomingCharge[], part: Partial<AtRisk> = {}
   count: charges.length,
   sum: "49.60",
   unpriced: 0,
-  short: "20.00",
   ...part,
 });

@@ -50,7 +50,7 @@ describe("what is foreseen", () => {
           short: "7.5",
           currency: "EUR",
           day: today + 9,
-          by: today + 4,
+          by: today + 3,
           object: "b.de",
         },
       ],

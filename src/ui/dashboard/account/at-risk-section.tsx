@@ -30,12 +30,10 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
   const { foresight } = account;
   const sums = data.charges.ok ? data.charges.value : null;
   // The overview names the first three; the list itself has them all.
-  const found =
-    foresight?.atRisk && sums
-      ? atRisk(sums, foresight.spendable, dayOf(now))
-      : (foresight?.atRisk ?? null);
+  const found = foresight?.atRisk && sums ? atRisk(sums, dayOf(now)) : (foresight?.atRisk ?? null);
   if (!foresight || found === null || found.count === 0) return null;
   const { currency } = foresight;
+  const saving = foresight.forecast.pay?.risk;
   const shown = isAll ? found.charges : found.charges.slice(0, atFirst);
   return (
     <Section
@@ -46,10 +44,10 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
       <p>
         <Icon drawing={warnIcon} size={18} />{" "}
         <b>{translateCount("dash_saves", found.count, formatMoney(found.sum, currency))}</b>{" "}
-        {found.short !== null &&
-          (isZero(found.short)
+        {saving &&
+          (isZero(saving.missing)
             ? translate("dash_saves_there")
-            : translate("dash_saves_short", formatMoney(found.short, currency)))}{" "}
+            : translate("dash_saves_short", formatMoney(saving.missing, currency)))}{" "}
         {found.unpriced > 0 && translateCount("dash_saves_unpriced", found.unpriced)}
       </p>
       <Scroller title={translate("dash_at_risk")}>

@@ -1,4 +1,5 @@
-import { type Covered, dueSpans } from "../../../domain/foresight/forecast.ts";
+import type { Covered } from "../../../domain/foresight/covered.ts";
+import { dueSpans } from "../../../domain/foresight/forecast.ts";
 import { type Foresight, foreseenAt, isForesightOld } from "../../../domain/foresight/foresight.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import { formatDayOfYear } from "../../../platform/format-day.ts";
@@ -109,7 +110,7 @@ function Sentences({ foresight, lossTone }: { foresight: Foresight; lossTone: st
           )}
         </p>
       )}
-      {forecast.topUp && (
+      {topUpText(foresight) && (
         <p>
           <b>{topUpText(foresight)}.</b>
         </p>
