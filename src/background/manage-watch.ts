@@ -20,15 +20,16 @@ async function changeWatch(
 }
 
 /**
- * Keeps what the form says, and foresees with it. The form has no field for a snooze, the parts of `amendWatch` and
- * the currency, and knows nothing of what they became meanwhile: those stay as they are.
+ * Keeps what the form says, and foresees with it. The form has no field for a snooze, nor for the parts of `amendWatch`,
+ * and knows nothing of what they became meanwhile: those stay as they are.
  */
 export async function saveWatch(accountId: string, watch: Watch): Promise<Result<null>> {
   const saved = await changeWatch(
     accountId,
     ({ snoozedUntil, snoozedAt, payFor, paymentNote, reserved, currency }) => ({
       ...watch,
-      ...{ snoozedUntil, snoozedAt, payFor, paymentNote, reserved, currency },
+      ...{ snoozedUntil, snoozedAt, payFor, paymentNote, reserved },
+      currency: watch.currency ?? currency,
     }),
   );
   if (saved.ok) await foresee(accountId, Date.now());

@@ -290,6 +290,46 @@ describe("Test and save", { timeout: 30_000 }, () => {
     expect(fake.sent).toEqual([]);
   });
 
+  it("asks once what is reserved, where the registrar does not tell it", async () => {
+    const report = reportWith();
+    const fake = open(
+      fixtures["no-accounts"],
+      {
+        reply: ({ name }) => ({
+          ok: true,
+          value:
+            name === "test-account"
+              ? { ...report, status: { ...report.status, deposits: null } }
+              : { accountId: "new" },
+        }),
+      },
+      "#add",
+    );
+    fillIn();
+    fireEvent.click(button("Test and save"));
+    await screen.findByLabelText("Reserved deposits (amount)");
+    type("Reserved deposits (amount)", "-1");
+    fireEvent.click(button("Save account"));
+    expect(await screen.findByText(/Type a plain number/)).toBeTruthy();
+    type("Reserved deposits (amount)", "0");
+    fireEvent.click(button("Save account"));
+    await waitFor(() =>
+      expect(fake.sent.at(-1)).toEqual({
+        name: "amend-watch",
+        accountId: "new",
+        part: { reserved: "0" },
+      }),
+    );
+  });
+
+  it("asks nothing where it is told", async () => {
+    open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    fireEvent.click(button("Test and save"));
+    await screen.findByRole("button", { name: "Save account" });
+    expect(screen.queryByLabelText("Reserved deposits (amount)")).toBeNull();
+  });
+
   it("says so when saving fails, and keeps the tested draft", async () => {
     open(
       fixtures["no-accounts"],
@@ -418,6 +458,34 @@ describe("the list", { timeout: 30_000 }, () => {
     expect(await screen.findByText("Account removed: Sandbox")).toBeTruthy();
   });
 
+  it("keeps the focus on the page after a removal, though the dialog gives it back to a button that goes", async () => {
+    const { showModal, close } = HTMLDialogElement.prototype;
+    let opener: Element | null = null;
+    HTMLDialogElement.prototype.showModal = function () {
+      opener = document.activeElement;
+      showModal.call(this);
+    };
+    HTMLDialogElement.prototype.close = function () {
+      close.call(this);
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+    try {
+      const fake = open(fixtures.several);
+      const remove = card("Sandbox").getByRole("button", { name: "Remove account" });
+      remove.focus();
+      fireEvent.click(remove);
+      const dialog = await screen.findByRole("dialog");
+      fireEvent.click(within(dialog).getByRole("button", { name: "Remove account" }));
+      await screen.findByText("Account removed: Sandbox");
+      await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
+      fake.write("accounts", { version: 1, value: accountsOf(fixtures.well) });
+      await waitFor(() => expect(screen.queryByText("Sandbox")).toBeNull());
+      expect(document.activeElement?.tagName).toBe("H1");
+    } finally {
+      Object.assign(HTMLDialogElement.prototype, { showModal, close });
+    }
+  });
+
   it("removes nothing on Cancel", async () => {
     const fake = open(fixtures.several);
     fireEvent.click(card("Sandbox").getByRole("button", { name: "Remove account" }));
@@ -433,6 +501,19 @@ describe("the list", { timeout: 30_000 }, () => {
     });
     fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move up" }));
     expect(await screen.findByText("disk full")).toBeTruthy();
+  });
+
+  it("says on no other page what was said of this one", async () => {
+    open(fixtures.several, {
+      reply: () => ({ ok: false, failure: failure("storage", { text: "disk full" }) }),
+    });
+    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move up" }));
+    await screen.findByText("disk full");
+    await waitFor(() => expect(document.querySelector(".said")?.textContent).not.toBe(""));
+    fireEvent.click(button("Add account"));
+    expect(await screen.findByLabelText("Account name")).toBeTruthy();
+    expect(screen.queryByText("disk full")).toBeNull();
+    expect(document.querySelector(".said")?.textContent).toBe("");
   });
 
   it("follows what the worker writes", async () => {

@@ -231,12 +231,47 @@ describe("an account's warnings", () => {
       coverDays: 14,
       staleHours: null,
       signIn: false,
+      // What the amounts are meant in: the account's.
+      currency: "EUR",
     };
     await waitFor(() =>
       expect(fake.sent).toEqual([{ name: "save-watch", accountId: "main", watch }]),
     );
     expect(await screen.findByText("Warnings saved: Main account")).toBeTruthy();
     expect(screen.getByRole("region", { name: "Accounts" })).toBeTruthy();
+  });
+
+  it("hold the payment note, what is reserved and the bank holidays", async () => {
+    const fake = open({ hash: "#warnings=webshop" });
+    expect(field("Reserved deposits (amount)").value).toBe("");
+    type("Reserved deposits (amount)", "1,516.99");
+    type("Payment note", " RB-10442 ");
+    fireEvent.change(field("Bank holidays"), { target: { value: "none" } });
+    fireEvent.click(saveButton());
+    await waitFor(() => expect(fake.sent).toHaveLength(2));
+    const kept = { reserved: "1516.99", paymentNote: "RB-10442" };
+    expect(fake.sent).toEqual([
+      {
+        name: "save-watch",
+        accountId: "webshop",
+        watch: { ...initialWatch, ...kept, holidays: "none", currency: "EUR" },
+      },
+      { name: "amend-watch", accountId: "webshop", part: kept },
+    ]);
+  });
+
+  it("ask what is reserved only where the registrar never tells it", () => {
+    open({ hash: "#warnings=main" });
+    expect(screen.queryByLabelText("Reserved deposits (amount)")).toBeNull();
+  });
+
+  it("say that amounts meant in another currency do not count", () => {
+    open({ hash: "#warnings=main", watches: { main: { ...initialWatch, currency: "USD" } } });
+    const note = screen.getByText("Currency changed.").closest(".banner");
+    expect(note?.textContent).toContain("in EUR now. These amounts were meant in USD");
+    cleanup();
+    open({ hash: "#warnings=main", watches: { main: { ...initialWatch, currency: "EUR" } } });
+    expect(screen.queryByText("Currency changed.")).toBeNull();
   });
 
   it("are left as they are by Cancel", async () => {

@@ -41,6 +41,8 @@ export function OptionsPage(first: OptionsPageProps) {
   const [removing, setRemoving] = useState<Account | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
   const [said, say] = useState("");
+  // An object, so that the list can be come back to twice.
+  const [landed, land] = useState<object | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   const accounts = accountsFound.ok ? accountsFound.value : [];
@@ -53,18 +55,30 @@ export function OptionsPage(first: OptionsPageProps) {
   const unreadable = [accountsFound, overviewFound, watchesFound].find(isFailed)?.failure;
   const shownProblem = problem ?? unreadable ?? overview.problem;
 
+  /** Another page: what was said on the last one does not stand over it. */
+  function show(next: View, words = ""): void {
+    setView(next);
+    setProblem(null);
+    say(words);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it depends on setters alone.
   useEffect(() => {
-    const follow = () => setView(viewOfHash(location.hash));
+    const follow = () => show(viewOfHash(location.hash));
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
 
+  // After all that has gone: a dialog gives the focus back to a button that is removed with its account.
+  useEffect(() => {
+    if (landed) heading.current?.focus();
+  }, [landed]);
+
   function showList(words: string): void {
     // Without the hash: a reload would open the form again.
     history.replaceState(null, "", location.pathname);
-    setView({ name: "list" });
-    say(words);
-    heading.current?.focus();
+    show({ name: "list" }, words);
+    land({});
   }
 
   return (
@@ -128,9 +142,9 @@ export function OptionsPage(first: OptionsPageProps) {
               overview={overview}
               watches={watches}
               now={now}
-              add={() => setView({ name: "form", accountId: null })}
-              edit={(accountId) => setView({ name: "form", accountId })}
-              watch={(accountId) => setView({ name: "warnings", accountId })}
+              add={() => show({ name: "form", accountId: null })}
+              edit={(accountId) => show({ name: "form", accountId })}
+              watch={(accountId) => show({ name: "warnings", accountId })}
               remove={setRemoving}
               say={say}
               fail={setProblem}

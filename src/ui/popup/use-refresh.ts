@@ -18,18 +18,19 @@ export function useRefresh(
   setFound: (found: Result<Overview>) => void,
 ): Refresh {
   const [isBusy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<Refresh["outcome"]>(null);
+  const [ended, setEnded] = useState<{ id: string; outcome: Refresh["outcome"] } | null>(null);
 
   async function run(id: string): Promise<void> {
     setBusy(true);
     const reply = await send("refresh", { accountId: id });
     setFound(await storedOverview.read());
-    setOutcome({ failure: reply.ok ? null : reply.failure });
+    setEnded({ id, outcome: { failure: reply.ok ? null : reply.failure } });
     setBusy(false);
   }
 
   const start = () => {
     if (accountId !== undefined && !isBusy) void run(accountId);
   };
-  return { start, isBusy, outcome };
+  // Of another account it says nothing.
+  return { start, isBusy, outcome: ended?.id === accountId ? (ended?.outcome ?? null) : null };
 }

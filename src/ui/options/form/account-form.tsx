@@ -7,7 +7,7 @@ import { AccountFields } from "./account-fields.tsx";
 import { isByCode } from "./check-form.ts";
 import { problemText } from "./problem-text.ts";
 import { TestedPanel } from "./tested-panel.tsx";
-import { useAccountForm } from "./use-account-form.ts";
+import { type Tested, useAccountForm } from "./use-account-form.ts";
 
 interface AccountFormProps {
   /** The account being edited, or null for a new one. */
@@ -51,6 +51,9 @@ export function AccountForm({ stored, takenNames, saved, cancel, remove }: Accou
           warnBelow={values.warnBelow}
           warnBelowProblem={problems.warnBelow && problemText(problems.warnBelow, values)}
           changeWarnBelow={(warnBelow) => form.change({ warnBelow })}
+          reserved={asksReserved(tested, stored) ? values.reserved : undefined}
+          reservedProblem={problems.reserved && problemText(problems.reserved, values)}
+          changeReserved={(reserved) => form.change({ reserved })}
           isSaving={isBusy}
           back={form.back}
         />
@@ -94,6 +97,10 @@ export function AccountForm({ stored, takenNames, saved, cancel, remove }: Accou
     </form>
   );
 }
+
+/** A registrar that does not tell what is reserved: the user is asked when an account is added, later in its warnings. */
+const asksReserved = ({ report }: Tested, stored: Account | null): boolean =>
+  stored === null && report.status.deposits === null;
 
 /** What to do about a failed test, where the failure's own text does not say it. */
 function adviceFor(kind: FailureKind, system: System): string {

@@ -18,6 +18,8 @@ export interface FormValues {
   endpoint: string;
   warnBelow: string;
   checkEvery: string;
+  /** Of a new account whose registrar never tells its deposits: what is reserved. Empty: not answered. */
+  reserved: string;
   /** The user has said that the spaces around the password belong to it. */
   keepSpaces: boolean;
   /** With a one-time password: the user wants the password kept as well. */
@@ -36,6 +38,7 @@ export const fieldOrder: readonly FieldName[] = [
   "password",
   "oneTimePassword",
   "warnBelow",
+  "reserved",
   "checkEvery",
   "endpoint",
 ];
@@ -52,6 +55,7 @@ export const valuesOf = (account: Account | null, locale: string): FormValues =>
   endpoint: account?.endpoint ?? "",
   warnBelow: account ? amountInput(account.warnBelow, locale) : "",
   checkEvery: String(account?.checkEvery ?? checkEveryLimits.initial),
+  reserved: "",
   keepSpaces: false,
   keepPassword: false,
 });

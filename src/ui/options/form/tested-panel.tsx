@@ -13,6 +13,10 @@ interface TestedPanelProps {
   warnBelow: string;
   warnBelowProblem: string | undefined;
   changeWarnBelow: (typed: string) => void;
+  /** What is reserved, where the registrar does not tell it and the user was not asked yet; else undefined. */
+  reserved: string | undefined;
+  reservedProblem: string | undefined;
+  changeReserved: (typed: string) => void;
   isSaving: boolean;
   back: () => void;
 }
@@ -55,6 +59,18 @@ export function TestedPanel(props: TestedPanelProps) {
         change={props.changeWarnBelow}
         input={{ inputMode: "decimal", maxLength: 40 }}
       />
+      {props.reserved !== undefined && (
+        <TextField
+          name="reserved"
+          label={translate("watch_reserved")}
+          unit={status.currency}
+          problem={props.reservedProblem}
+          hint={translate("watch_reserved_hint")}
+          value={props.reserved}
+          change={props.changeReserved}
+          input={{ inputMode: "decimal", maxLength: 40 }}
+        />
+      )}
       <div class="buttons">
         <button
           ref={save}

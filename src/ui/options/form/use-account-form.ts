@@ -90,15 +90,25 @@ export function useAccountForm(stored: Account | null, saved: (name: string) => 
       showProblems({ warnBelow: "amount" });
       return;
     }
+    const reserved = amountOf(values.reserved, locale);
+    if (reserved === null || reserved.startsWith("-")) {
+      showProblems({ reserved: "amount" });
+      return;
+    }
     setBusy(true);
     setProblem(null);
     const reply = await send("save-account", {
       draft: { ...draft, warnBelow: warnBelow || report.suggestedWarnBelow },
       report,
     });
+    // Not answered is an answer too: then the funds are at most so much, and the popup asks again.
+    const answered =
+      reply.ok && reserved !== ""
+        ? await send("amend-watch", { accountId: reply.value.accountId, part: { reserved } })
+        : reply;
     setBusy(false);
-    if (reply.ok) saved(draft.name);
-    else setProblem(reply.failure);
+    if (answered.ok) saved(draft.name);
+    else setProblem(answered.failure);
   }
 
   return {

@@ -60,14 +60,19 @@ export function checkWatch(values: WatchValues, warnBelow: Decimal, locale: stri
   const isUnit = unit !== null && isLess("0", unit);
   if (!isUnit) problems.unit = translate("watch_problem_unit");
 
+  const reserved = values.reserved.trim() === "" ? null : parseAmount(values.reserved, locale);
+  if (values.reserved.trim() !== "" && (reserved === null || isLess(reserved, "0")))
+    problems.reserved = translate("problem_amount");
+
   if (Object.keys(problems).length > 0 || lead === null || !isUnit)
     return { problems, watch: null };
-  const { short, likely, atRisk, signIn } = values;
+  const { short, likely, atRisk, signIn, holidays } = values;
   return {
     problems: null,
     watch: {
       ...initialWatch,
       ...{ amounts, coverDays, staleHours, short, likely, atRisk, signIn, lead, unit },
+      ...{ holidays, reserved, paymentNote: values.paymentNote.trim() },
     },
   };
 }
@@ -79,4 +84,5 @@ export const watchFieldOrder = ({ amounts }: WatchValues): WatchField[] => [
   "staleHours",
   "lead",
   "unit",
+  "reserved",
 ];

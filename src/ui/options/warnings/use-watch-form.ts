@@ -1,15 +1,23 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../../domain/account.ts";
-import type { Failure } from "../../../domain/failure.ts";
-import { type Watch, watchLimits } from "../../../domain/watch.ts";
+import type { Failure, Result } from "../../../domain/failure.ts";
+import { type Watch, type WatchPart, watchLimits } from "../../../domain/watch.ts";
 import { send } from "../../../messages/send.ts";
 import { language } from "../../../platform/translate.ts";
 import { useUnsaved } from "../form/use-unsaved.ts";
 import { checkWatch, type WatchProblems, watchFieldOrder } from "./check-watch.ts";
 import { amountField, type WatchValues, watchValuesOf } from "./watch-values.ts";
 
-/** The state of the form for an account's warnings: what was typed stays until the worker has kept it. */
-export function useWatchForm(account: Account, stored: Watch | undefined, saved: () => void) {
+/**
+ * The state of the form for an account's warnings: what was typed stays until the worker has kept it.
+ * @param currency what the amounts are meant in when they are saved: the account's; null: it is not known
+ */
+export function useWatchForm(
+  account: Account,
+  stored: Watch | undefined,
+  currency: string | null,
+  saved: () => void,
+) {
   const locale = language();
   const initial = useRef(watchValuesOf(stored, locale));
   const [values, setValues] = useState(initial.current);
@@ -42,6 +50,18 @@ export function useWatchForm(account: Account, stored: Watch | undefined, saved:
     setWanted({ id: focus });
   }
 
+  /** What can be changed elsewhere too is sent only where it was changed here. */
+  async function keep(watch: Watch): Promise<Result<null>> {
+    const accountId = account.id;
+    const kept = await send("save-watch", { accountId, watch: { ...watch, currency } });
+    const part: WatchPart = {};
+    if (values.paymentNote !== initial.current.paymentNote) part.paymentNote = watch.paymentNote;
+    if (values.reserved !== initial.current.reserved) part.reserved = watch.reserved;
+    return kept.ok && Object.keys(part).length > 0
+      ? send("amend-watch", { accountId, part })
+      : kept;
+  }
+
   async function save(): Promise<void> {
     const { problems: found, watch } = checkWatch(values, account.warnBelow, locale);
     if (watch === null) {
@@ -52,7 +72,7 @@ export function useWatchForm(account: Account, stored: Watch | undefined, saved:
     }
     setProblems({});
     setBusy(true);
-    const reply = await send("save-watch", { accountId: account.id, watch });
+    const reply = await keep(watch);
     setBusy(false);
     if (reply.ok) saved();
     else setProblem(reply.failure);

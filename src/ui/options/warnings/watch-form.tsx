@@ -1,12 +1,13 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Account } from "../../../domain/account.ts";
+import { lacking } from "../../../domain/foresight/foresight.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
-import { type Watch, watchLimits } from "../../../domain/watch.ts";
+import { type Holidays, holidayCalendars, type Watch, watchLimits } from "../../../domain/watch.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
 import { formatCount, language, translate } from "../../../platform/translate.ts";
-import { FailureNote } from "../../shared/failure-note.tsx";
+import { FailureNote, Note } from "../../shared/failure-note.tsx";
 import { Check } from "../form/check.tsx";
-import { TextField } from "../form/field.tsx";
+import { ChoiceField, TextField } from "../form/field.tsx";
 import { amountInput } from "../form/parse-amount.ts";
 import { AmountList } from "./amount-list.tsx";
 import { useWatchForm } from "./use-watch-form.ts";
@@ -23,13 +24,28 @@ interface WatchFormProps {
   cancel: () => void;
 }
 
+/** Names of payment systems are the same in every language. */
+const systemNames = {
+  target: "T2 (EUR)",
+  fedwire: "Fedwire (USD)",
+  chaps: "CHAPS (GBP)",
+  sic: "SIC (CHF)",
+};
+
+const holidayText = (calendar: Holidays): string => {
+  if (calendar === "by-currency") return translate("watch_holidays_currency");
+  return calendar === "none" ? translate("watch_holidays_none") : systemNames[calendar];
+};
+
 /** What one account warns of, and how its forecast counts. */
 export function WatchForm({ account, overview, stored, warnsTest, ...props }: WatchFormProps) {
-  const form = useWatchForm(account, stored, props.saved);
+  const currency = overview?.figures?.currency;
+  const form = useWatchForm(account, stored, currency ?? null, props.saved);
   const { values, problems } = form;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const currency = overview?.figures?.currency;
+  // Amounts in another currency do not count: they are asked for anew.
+  const meant = stored?.currency ?? currency;
   const own = currency
     ? formatMoney(account.warnBelow, currency)
     : amountInput(account.warnBelow, language());
@@ -43,7 +59,10 @@ export function WatchForm({ account, overview, stored, warnsTest, ...props }: Wa
       problem={problems[name]}
       value={values[name]}
       change={(typed) => form.change({ [name]: typed })}
-      input={{ inputMode: name === "unit" ? "decimal" : "numeric", maxLength: 40 }}
+      input={{
+        inputMode: name === "unit" || name === "reserved" ? "decimal" : "numeric",
+        maxLength: 40,
+      }}
     />
   );
   const range = ({ least, most }: { least: number; most: number }): [string, string] => [
@@ -68,6 +87,11 @@ export function WatchForm({ account, overview, stored, warnsTest, ...props }: Wa
         <p class="advice">{translate("watch_test_silent")}</p>
       )}
       {!account.enabled && <p class="advice">{translate("off_text")}</p>}
+      {currency !== undefined && meant !== undefined && meant !== currency && (
+        <Note title={translate("watch_currency_title")} care>
+          {translate("watch_currency", currency, meant)}
+        </Note>
+      )}
       <fieldset>
         <legend>{translate("watch_amounts")}</legend>
         <p>
@@ -116,6 +140,29 @@ export function WatchForm({ account, overview, stored, warnsTest, ...props }: Wa
             translate("watch_lead_hint", ...range(watchLimits.lead)),
           )}
           {number("unit", translate("watch_unit"), currency, translate("watch_unit_hint"))}
+          <ChoiceField
+            name="holidays"
+            label={translate("watch_holidays")}
+            hint={translate("watch_holidays_hint")}
+            value={values.holidays}
+            change={(holidays) => form.change({ holidays })}
+            choices={holidayCalendars.map((calendar) => [calendar, holidayText(calendar)])}
+          />
+          {lacking[account.registrar].includes("deposits") &&
+            number(
+              "reserved",
+              translate("watch_reserved"),
+              currency,
+              translate("watch_reserved_hint"),
+            )}
+          <TextField
+            name="paymentNote"
+            label={translate("pay_note")}
+            hint={translate("watch_note_hint")}
+            value={values.paymentNote}
+            change={(paymentNote) => form.change({ paymentNote })}
+            input={{ maxLength: watchLimits.paymentNote }}
+          />
         </div>
       </fieldset>
       <div role="alert">

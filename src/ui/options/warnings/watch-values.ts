@@ -1,4 +1,4 @@
-import { initialWatch, type Watch } from "../../../domain/watch.ts";
+import { type Holidays, initialWatch, type Watch } from "../../../domain/watch.ts";
 import { amountInput } from "../form/parse-amount.ts";
 
 /** What stands in the fields of an account's warnings, as typed. */
@@ -12,6 +12,10 @@ export interface WatchValues {
   staleHours: string;
   lead: string;
   unit: string;
+  holidays: Holidays;
+  /** Empty: not answered yet. */
+  reserved: string;
+  paymentNote: string;
 }
 
 /** The switches, in the order they stand in. */
@@ -19,7 +23,7 @@ export const watchSwitches = ["atRisk", "short", "likely", "signIn"] as const;
 export type WatchSwitch = (typeof watchSwitches)[number];
 
 /** The fields that hold text, the amounts aside. */
-export type WatchText = "coverDays" | "staleHours" | "lead" | "unit";
+export type WatchText = "coverDays" | "staleHours" | "lead" | "unit" | "reserved" | "paymentNote";
 
 /** The name of an amount's field, also its id in the page. */
 export const amountField = (place: number): `amount-${number}` => `amount-${place}`;
@@ -37,6 +41,9 @@ export const watchValuesOf = (
   staleHours: optional(staleHours),
   lead: String(lead),
   unit: amountInput(unit, locale),
+  holidays: rest.holidays,
+  reserved: rest.reserved === null ? "" : amountInput(rest.reserved, locale),
+  paymentNote: rest.paymentNote,
   short: rest.short,
   likely: rest.likely,
   atRisk: rest.atRisk,
