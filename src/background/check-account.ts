@@ -1,7 +1,7 @@
 import type { Account } from "../domain/account.ts";
 import type { AccountStatus, Statistic } from "../domain/account-status.ts";
 import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
-import { areStatisticsDue, nextCheckAt } from "../domain/refresh-policy.ts";
+import { areStatisticsDue, isOfSignIn, nextCheckAt } from "../domain/refresh-policy.ts";
 import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { clientFor, isHostGranted } from "./registrar-access.ts";
@@ -51,12 +51,14 @@ async function ask(
 
 /**
  * Why the round failed, null where all of it succeeded. Statistics that failed as a whole met a lock, a refusal
- * or a lost connection, which holds for the next check as well, however good the status before them was.
+ * or a lost connection, which holds for the next check as well, however good the status before them was. But that
+ * the proof is none (530, 507) is not to be believed of it: the status has just been given for the same one.
  */
 function failureOf(answer: Result<Answer>): Failure | null {
   if (!answer.ok) return answer.failure;
   const { statistics } = answer.value;
-  return statistics === null || statistics.ok ? null : statistics.failure;
+  if (statistics === null || statistics.ok || isOfSignIn(statistics.failure.kind)) return null;
+  return statistics.failure;
 }
 
 /** Minutes between two checks; a session that cannot be opened anew is kept from expiring unused. */

@@ -57,14 +57,19 @@ async function savePreferences(preferences: Preferences): Promise<Result<null>> 
 }
 
 /** Time alone makes the list due again, whatever happens to the balance. */
+/** How often a load that is gone on with meanwhile is stopped anew: each opened page begins one at most. */
+export const stopLimit = 10;
+
 async function stopCharges(accountId: string): Promise<Result<null>> {
   const now = Date.now();
   let dropped: Result<null>;
+  let stops = 0;
   do {
+    stops++;
     stopFlights(accountId);
     dropped = await dropLoad(accountId, { at: now, basis: null, failure: null });
     // A page that was just opened may have had the load gone on with meanwhile.
-  } while (dropped.ok && inFlight(accountId));
+  } while (dropped.ok && inFlight(accountId) && stops < stopLimit);
   await foresee(accountId, now);
   return dropped;
 }

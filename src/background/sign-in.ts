@@ -8,6 +8,7 @@ import {
   readSession,
   touchSession,
 } from "../storage/secrets.ts";
+import { claimSignIn, returnSignIn, signInsPerHour } from "./sign-in-budget.ts";
 import { beginSignIn, finishSignIn } from "./unfinished-sign-ins.ts";
 
 // What a sign-in under a password met is noted by whoever asked for it (`finishSignIn` there).
@@ -59,9 +60,17 @@ async function newProof(
   const password = await readPassword(account);
   if (!password.ok) return password;
   if (password.value === null) return failed(failure("not-configured"));
+  if (!(await claimSignIn(account.id, now)))
+    return failed(
+      failure("session-expired", { text: `${signInsPerHour} sign-ins within an hour` }),
+    );
   const noted = await beginSignIn(account.id, now);
-  if (!noted.ok) return noted;
+  if (!noted.ok) {
+    await returnSignIn(account.id, now);
+    return noted;
+  }
   const proof = await signIn(client, password.value, "");
+  if (proof.ok && proof.value.kind === "password") await returnSignIn(account.id, now);
   if (!proof.ok || proof.value.kind !== "session") return proof;
   const { session } = proof.value;
   const written = await keepSession(account, freshSession(session, now), isCurrent);

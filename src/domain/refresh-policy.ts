@@ -27,7 +27,8 @@ const signInPause = (count: number): number => Math.min(30 * 2 ** (count - 1), 2
 export const mayRepeatSignIn = ({ at, count }: UnfinishedSignIn, now: number): boolean =>
   now >= at + signInPause(count) || now < at - minute;
 
-const longestBackOff = 60 * minute;
+/** The longest pause after failures in a row, milliseconds. */
+export const longestBackOff = 60 * minute;
 
 /** Checking again by itself could only make these worse, or lock the account: the user has to act first. */
 const stopping: ReadonlySet<FailureKind> = new Set([
@@ -51,6 +52,15 @@ const passing: ReadonlySet<FailureKind> = new Set([
   "offline",
   "locked",
 ]);
+
+const signIn: ReadonlySet<FailureKind> = new Set([
+  "sign-in-failed",
+  "otp-needed",
+  "session-expired",
+]);
+
+/** Failures that speak of the proof a command was sent with. */
+export const isOfSignIn = (kind: FailureKind): boolean => signIn.has(kind);
 
 /** Failures of the account or the whole connection: every further command would meet them too, and could lengthen a lock. */
 export const isOfAccount = (kind: FailureKind): boolean => stopping.has(kind) || passing.has(kind);

@@ -16,6 +16,9 @@ export const truth = check<boolean>((value) => typeof value === "boolean");
 
 export const orNull = <T>(inner: Check<T>) =>
   check<T | null>((value) => value === null || inner(value));
+/** A field that need not be there. */
+export const orAbsent = <T>(inner: Check<T>) =>
+  check<T | undefined>((value) => value === undefined || inner(value));
 export const oneOf = <const T extends readonly unknown[]>(members: T) =>
   check<T[number]>((value) => members.includes(value));
 export const listOf = <T>(inner: Check<T>) =>

@@ -3,7 +3,7 @@ import type { CommandName } from "./command.ts";
 import type { Page } from "./registrar-client.ts";
 
 /** Pages at most, so that no server can keep the client asking. */
-const pageLimit = 20;
+export const pageLimit = 20;
 
 /**
  * A list as a whole. It fails as `malformed` where it cannot be had whole: beyond {@link pageLimit} pages, or

@@ -1,6 +1,7 @@
 import type { ProductName, Statistic } from "../domain/account-status.ts";
 import { type Failure, failed, ok, type Result } from "../domain/failure.ts";
 import { visibleText } from "../domain/visible-text.ts";
+import { pageLimit } from "./all-pages.ts";
 import { type Columns, rowsOf, single } from "./columns.ts";
 import type { Ask } from "./dialect.ts";
 import { asResult, statisticOf } from "./statistics.ts";
@@ -35,9 +36,6 @@ const readRows = (columns: Columns): Row[] =>
     zone: zone.toLowerCase(),
     amount,
   }));
-
-/** Pages at most, so that no server can keep the client asking. */
-const pageLimit = 20;
 
 /** Six types are documented. More than this are no statistics: nobody could read or keep them. */
 const typeLimit = 50;

@@ -11,6 +11,13 @@ export interface ApiResponse {
   columns: Map<string, Column>;
 }
 
+/**
+ * Property names, in all their spellings, that one answer may hold, and values that may stand out of the order of
+ * their rows. The widest list that is documented has some 40 names and no page has more than 100,000 rows: what has
+ * more is no list but a load on the worker.
+ */
+export const parseLimits = { names: 1000, unordered: 1_000_000 } as const;
+
 /** One way a property is written before its row number. */
 interface Spelling {
   /** For example `PROPERTY[DOMAIN][`, with the blanks before it. */
@@ -47,8 +54,8 @@ function trimmed(body: string, from: number, to: number): string {
  * Lines end in LF or CRLF; space and tab around key, `=` and value do not count; keys are case-insensitive and
  * come in any order; of a key or row that is sent twice the last value counts. Passed over are lines that are
  * neither `key = value` nor `EOF`, properties without a row number of 1 to 9 digits, and all that follows `EOF`.
- * @returns `malformed` where `EOF` is missing (the answer was cut off), or a CODE of three digits (it is no API
- * response but, say, a proxy's page)
+ * @returns `malformed` beyond {@link parseLimits}, where `EOF` is missing (the answer was cut off), or a CODE of
+ * three digits (it is no API response but, say, a proxy's page)
  */
 export function parseResponse(body: string): Result<ApiResponse> {
   const columns = new Map<string, Column>();
@@ -56,6 +63,8 @@ export function parseResponse(body: string): Result<ApiResponse> {
   const fields = new Map<string, string>();
   let last: Spelling | undefined;
   let complete = false;
+  let unordered = 0;
+  let tooMuch = false;
   let searchable = body.length;
 
   /**
@@ -82,8 +91,10 @@ export function parseResponse(body: string): Result<ApiResponse> {
     const bracket = key.indexOf("][");
     if (bracket < 0) {
       const name = key.trim().toUpperCase();
-      if (sign < end) fields.set(name, trimmed(body, sign + 1, end));
-      else complete = name === "EOF";
+      if (sign >= end) complete = name === "EOF";
+      // Of the others nothing is wanted, however many there are.
+      else if (name === "CODE" || name === "DESCRIPTION")
+        fields.set(name, trimmed(body, sign + 1, end));
       return undefined;
     }
     const prefix = key.slice(0, bracket + 2);
@@ -96,10 +107,11 @@ export function parseResponse(body: string): Result<ApiResponse> {
     columns.set(name, column);
     const spelling = { prefix, column, next: undefined };
     spellings.set(prefix, spelling);
+    tooMuch ||= spellings.size > parseLimits.names;
     return spelling;
   }
 
-  for (let start = 0, end = 0; start < body.length && !complete; start = end + 1) {
+  for (let start = 0, end = 0; start < body.length && !complete && !tooMuch; start = end + 1) {
     end = body.indexOf("\n", start);
     if (end < 0) end = body.length;
     let spelling = last;
@@ -117,8 +129,12 @@ export function parseResponse(body: string): Result<ApiResponse> {
     if (at === digits || at > digits + 9 || c !== closingBracket) continue;
     do c = body.charCodeAt(++at);
     while (c === space || c === tab);
-    if (c === equals) put(spelling.column, row, trimmed(body, at + 1, end));
+    if (c !== equals) continue;
+    if (row > spelling.column.inOrder.length) tooMuch ||= ++unordered > parseLimits.unordered;
+    put(spelling.column, row, trimmed(body, at + 1, end));
   }
+  if (tooMuch)
+    return failed(failure("malformed", { text: "The answer holds too many properties" }));
 
   const code = fields.get("CODE") ?? "";
   if (!/^\d{3}$/.test(code)) return failed(failure("malformed", { text: "Not an API response" }));

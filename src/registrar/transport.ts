@@ -1,7 +1,8 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { Surroundings } from "./registrar-client.ts";
 
-const [defaultTimeLimit, defaultBodyLimit] = [30_000, 64 * 1024 * 1024];
+/** What one request may take unless told otherwise: milliseconds, body included, and bytes of the body. */
+export const requestLimits = { time: 30_000, body: 64 * 1024 * 1024 } as const;
 
 /** The body as text (UTF-8; what is not becomes U+FFFD), given up as soon as it exceeds `limit` bytes. */
 async function readBody({ body }: Response, limit: number): Promise<Result<string>> {
@@ -22,7 +23,7 @@ async function readBody({ body }: Response, limit: number): Promise<Result<strin
 async function exchange(
   address: string,
   form: string,
-  { fetch, bodyLimit = defaultBodyLimit }: Surroundings,
+  { fetch, bodyLimit = requestLimits.body }: Surroundings,
   signal: AbortSignal,
 ): Promise<Result<string>> {
   const response = await fetch(address, {
@@ -58,7 +59,7 @@ export async function post(
     timer = setTimeout(() => {
       abort.abort();
       reject(abort.signal.reason);
-    }, surroundings.timeLimit ?? defaultTimeLimit);
+    }, surroundings.timeLimit ?? requestLimits.time);
   });
   const { signal } = surroundings;
   const giveUp = () => abort.abort();

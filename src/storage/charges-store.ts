@@ -1,5 +1,5 @@
 import type { DaySums } from "../domain/foresight/day-sums.ts";
-import { listOf, number, orNull, recordOf, shape, text, truth } from "../domain/shape.ts";
+import { listOf, number, orAbsent, orNull, recordOf, shape, text, truth } from "../domain/shape.ts";
 import { isCharge } from "./foresight-shape.ts";
 import { keyedStore } from "./keyed-store.ts";
 
@@ -22,6 +22,7 @@ const isDaySums = shape<DaySums>({
   lastDay: number,
   gap: truth,
   recent: listOf(text),
+  asked: orAbsent(number),
 });
 
 type Rows = Record<"rows" | "risks", object[]>;

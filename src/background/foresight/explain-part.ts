@@ -93,4 +93,4 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
 }
 
 /** What moved the balance between two checks. */
-export const explainPart: ListPart = { isDue, ask };
+export const explainPart: ListPart = { name: "bookings", isDue, ask };

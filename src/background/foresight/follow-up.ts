@@ -17,7 +17,8 @@ import { type Flight, inFlight, type Order, takeOff } from "./flights.ts";
 import { foresee, foreseeNewDay, isForeseen } from "./foresee.ts";
 import { keepPoint } from "./keep-point.ts";
 import { depositsPart, ratesPart, subusersPart } from "./ledger-parts.ts";
-import { type ListPart, type ListRound, listLane, readState } from "./list-round.ts";
+import { asRefusedList, listRefusals } from "./list-refusal.ts";
+import { type ListPart, type ListRound, listLane, noteTry, readState } from "./list-round.ts";
 import { chargesPart } from "./load-charges.ts";
 import { pastPart } from "./past-part.ts";
 
@@ -57,14 +58,23 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
   const client = clientFor(account);
   const round = { account, client, now: Date.now(), isCurrent: isWanted };
   let [hasAsked, hasLoaded] = [false, false];
+  const refusals = listRefusals(client, { inLane, isWanted });
   const asked = await withProof(round, async (proof): Promise<Result<null>> => {
+    refusals.begun();
     for (;;) {
       const { state, part } = await next();
       if (!state || !part) return ok(null);
       hasAsked = true;
       hasLoaded ||= part === chargesPart;
       const answer = await part.ask(state, { client, proof, isWanted, inLane, show });
-      if (!answer.ok) return answer;
+      if (!answer.ok) {
+        if (!(await refusals.isOfListAlone(answer.failure, proof))) return answer;
+        await noteTry(id, isWanted, part.name, {
+          at: state.now,
+          basis: state.ledger.tries[part.name]?.basis ?? null,
+          failure: asRefusedList(answer.failure),
+        });
+      }
       place++;
     }
   });

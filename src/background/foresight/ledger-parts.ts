@@ -15,6 +15,7 @@ const hasDeposits = ({ status }: ListState): boolean =>
 
 /** What is reserved for which name; without reserved sums nothing is asked, and what was listed is gone. */
 export const depositsPart: ListPart = {
+  name: "deposits",
   isDue: (state) => {
     const { ledger, status, forced, now } = state;
     if (lacks(state, "deposits") || status.deposits === null) return false;
@@ -41,6 +42,7 @@ export const depositsPart: ListPart = {
 
 /** The balances and credit lines of the account's subusers. */
 export const subusersPart: ListPart = {
+  name: "subusers",
   isDue: (state) => {
     const { ledger, forced, now } = state;
     return !lacks(state, "subusers") && (forced || isPartDue(ledger.tries.subusers, null, now));
@@ -56,6 +58,7 @@ export const subusersPart: ListPart = {
 
 /** The registrar's own rates, once a day, where balances in several currencies are to be put in order. */
 export const ratesPart: ListPart = {
+  name: "rates",
   isDue: (state) => {
     const { ledger, status, now } = state;
     const others = (ledger.subusers?.rows ?? []).some(

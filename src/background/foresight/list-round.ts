@@ -44,6 +44,7 @@ export interface ListRound {
 
 /** One list that foresight is made of: whether it is due, and the way to ask for it. A failure ends the round. */
 export interface ListPart {
+  name: ForesightPart;
   isDue: (state: ListState) => boolean;
   ask: (state: ListState, round: ListRound) => Promise<Result<null>>;
 }

@@ -1,6 +1,13 @@
 import { failure, ok, type Result } from "../../domain/failure.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
-import { type DaySums, noDaySums, withPage } from "../../domain/foresight/day-sums.ts";
+import { chargesLimits } from "../../domain/foresight/charges-limits.ts";
+import {
+  type DaySums,
+  isSingle,
+  noDaySums,
+  withPage,
+  withSingle,
+} from "../../domain/foresight/day-sums.ts";
 import { listsInOrder } from "../../domain/foresight/foresight.ts";
 import { withListed } from "../../domain/foresight/listed-sums.ts";
 import { isPartDue, type Try } from "../../domain/foresight/part-due.ts";
@@ -15,8 +22,6 @@ import {
   noteTry,
 } from "./list-round.ts";
 
-/** A list that is not through after an hour (milliseconds) is begun afresh: its pages no longer fit together. */
-const longest = 60 * 60_000;
 /** Milliseconds between two views of the progress. */
 const showEvery = 1000;
 /** Milliseconds a row: what moves the balance all day long must not have a list of 100,000 loaded all day long. */
@@ -28,7 +33,7 @@ const basisOf = ({ status }: ListState): string =>
 const isFresh = ({ loading, status, now }: ListState): boolean =>
   loading !== null &&
   loading.currency === status.currency &&
-  now - loading.loadedAt < longest &&
+  now - loading.loadedAt < chargesLimits.time &&
   loading.loadedAt <= now + 60_000;
 
 function isDue(state: ListState): boolean {
@@ -46,7 +51,8 @@ async function begin(
 ): Promise<Result<{ sums: DaySums; made: Try }>> {
   const { account, status, ledger, loading, now } = state;
   const last = ledger.tries.charges;
-  const resumes = loading !== null && isFresh(state);
+  // What was given up would be given up again at the same place.
+  const resumes = loading !== null && isFresh(state) && last?.failure?.kind !== "malformed";
   const sums = resumes
     ? loading
     : noDaySums(now, dayOf(now) + horizon, status.currency, listsInOrder[account.registrar]);
@@ -75,6 +81,13 @@ async function finish(sums: DaySums, { account }: ListState, isWanted: () => boo
   return chargesStore.remove(loadingKey(account.id));
 }
 
+/** Why a list is given up for now; null: it is not. */
+function whyEndless({ asked = 0, loadedAt }: DaySums, idle: number): string | null {
+  if (Date.now() - loadedAt > chargesLimits.time) return "The list does not come to an end";
+  if (idle >= chargesLimits.withoutNews) return "The list repeats itself";
+  return asked >= chargesLimits.perLoad ? `The list needs more than ${asked} requests` : null;
+}
+
 async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
   const { account, status } = state;
   const { isWanted } = round;
@@ -87,11 +100,9 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
   await round.show();
   // The first page is shown at once: how long the list is may be all there is to see for a while.
   let shownAt = 0;
-  while (sums.next !== null) {
-    const { next: first, loadedAt, through } = sums;
-    if (Date.now() - loadedAt > longest)
-      return fails(failure("timeout", { text: "The list does not come to an end" }));
-    const page = await round.inLane(() =>
+  const { loadedAt, through, asked: askedBefore = 0 } = sums;
+  const pageAt = (first: number) =>
+    round.inLane(() =>
       round.client.upcomingCharges(round.proof, {
         first,
         // As the first page was asked for, though midnight may have passed.
@@ -100,9 +111,25 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
         vatPercent: status.vatPercent,
       }),
     );
+  let idle = 0;
+  while (sums.next !== null) {
+    const { asked = 0, seen, next: first } = sums;
+    const why = whyEndless(sums, idle);
+    if (why) return fails(failure("malformed", { text: why }));
+    // The rest comes at the next wake.
+    if (asked - askedBefore >= chargesLimits.perRound) return ok(null);
+    const page = await pageAt(first);
     if (!isWanted()) return ok(null);
     if (!page.ok) return fails(page.failure);
-    sums = withPage(sums, page.value.rows, page.value.total);
+    const { rows, total } = page.value;
+    const [single] = rows;
+    if (single && isSingle(sums, rows)) {
+      const one = await pageAt(first - 1);
+      if (!isWanted()) return ok(null);
+      if (!one.ok) return fails(one.failure);
+      sums = withSingle(sums, single, one.value.rows[0], total);
+    } else sums = withPage(sums, rows, total);
+    idle = sums.seen > seen ? 0 : idle + 1;
     const kept = await keep(sums, state, isWanted);
     if (!kept.ok) return fails(kept.failure);
     if (sums.next !== null && Date.now() - shownAt >= showEvery) {
@@ -118,7 +145,7 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
  * The list of upcoming charges, page by page: each is folded into the day sums and stored before the next is
  * asked for, so that the memory it takes is bounded and the next worker goes on where this one was stopped.
  */
-export const chargesPart: ListPart = { isDue, ask };
+export const chargesPart: ListPart = { name: "charges", isDue, ask };
 
 /** Forgets a load that is not through, and with `made` says when the last try was; undefined: as if there was none. */
 export async function dropLoad(accountId: string, made: Try | undefined): Promise<Result<null>> {

@@ -13,8 +13,8 @@ import {
   noteTry,
 } from "./list-round.ts";
 
-/** Days in one round, and milliseconds between two rounds. */
-const [most, pause] = [2, 10 * 60_000];
+/** Days asked for in one round, and milliseconds between two rounds. */
+export const pastLimits = { days: 2, pause: 10 * 60_000 } as const;
 
 /** The next day to ask for, by the day that was asked for last: it stands in the try's basis. */
 function nextDay({ ledger, firstPoint, now }: ListState): number | null {
@@ -29,14 +29,14 @@ function isDue(state: ListState): boolean {
   if (lacking[state.account.registrar].includes("past-balances") || nextDay(state) === null)
     return false;
   if (last?.failure) return isPartDue(last, null, state.now);
-  return !last || Math.abs(state.now - last.at) >= pause;
+  return !last || Math.abs(state.now - last.at) >= pastLimits.pause;
 }
 
 async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
   const { account, status, now } = state;
   const { client, proof, inLane, isWanted } = round;
   let last = state.ledger.tries["past-balances"];
-  for (let asked = 0; asked < most; asked++) {
+  for (let asked = 0; asked < pastLimits.days; asked++) {
     const day = nextDay({
       ...state,
       ledger: { ...state.ledger, tries: last ? { "past-balances": last } : {} },
@@ -74,4 +74,4 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
 }
 
 /** Balances of the weeks before the account was first checked, so that its chart does not begin empty. */
-export const pastPart: ListPart = { isDue, ask };
+export const pastPart: ListPart = { name: "past-balances", isDue, ask };

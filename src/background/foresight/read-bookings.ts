@@ -11,9 +11,15 @@ import { noteTrouble } from "../check-account.ts";
 import { clientFor, isHostGranted } from "../registrar-access.ts";
 import { withProof } from "../sign-in.ts";
 import { finishSignIn } from "../unfinished-sign-ins.ts";
+import { asRefusedList, listRefusals } from "./list-refusal.ts";
 import { type ListRound, listLane } from "./list-round.ts";
 
-const mostRows = 5000;
+/** An export ends at so many rows, or requests: the server may give one row at a time. */
+export const bookingsLimits = { rows: 5000, requests: 100 } as const;
+
+/** How many rows are looked at to tell that a page came before. */
+const telling = 3;
+const beginningOf = (rows: readonly Booking[]): string => JSON.stringify(rows.slice(0, telling));
 
 interface Bookings {
   rows: Booking[];
@@ -21,7 +27,11 @@ interface Bookings {
   more: boolean;
 }
 
-/** Page by page, as far as {@link mostRows}; a list without TOTAL ends at a page that is empty, or came before. */
+/**
+ * Page by page, as far as {@link bookingsLimits}. A page that begins as the one before was not turned (the server
+ * takes no notice of FIRST): without TOTAL it is the list's end; else the rows cannot be had, for they would stand
+ * in the file twice.
+ */
 async function allPages(
   client: RegistrarClient,
   proof: Proof,
@@ -30,24 +40,35 @@ async function allPages(
 ): Promise<Result<Bookings>> {
   const rows: Booking[] = [];
   let before = "";
-  while (isWanted()) {
+  for (let asked = 1; isWanted(); asked++) {
     const first = rows.length;
     const page = await inLane(() => client.bookings(proof, { ...span, first }));
     if (!page.ok) return page;
-    const { total } = page.value;
-    const head = JSON.stringify(page.value.rows[0]);
-    const isNew = page.value.rows.length > 0 && (total !== null || head !== before);
-    if (isNew) rows.push(...page.value.rows);
-    before = head;
-    const isOver = !isNew || (total !== null && rows.length >= total);
-    if (isOver || rows.length >= mostRows)
-      return ok({ rows: rows.slice(0, mostRows), more: !isOver || rows.length > mostRows });
+    const { rows: more, total } = page.value;
+    const beginning = beginningOf(more);
+    const isSame = more.length > 0 && beginning === before;
+    if (isSame && total !== null)
+      return failed(
+        failure("malformed", {
+          command: "QueryAccountingList",
+          text: "The list gives the same page again",
+        }),
+      );
+    before = beginning;
+    if (!isSame) for (const row of more) rows.push(row);
+    const isOver = isSame || more.length === 0 || (total !== null && rows.length >= total);
+    const isEnough = rows.length >= bookingsLimits.rows || asked >= bookingsLimits.requests;
+    if (isOver || isEnough)
+      return ok({
+        rows: rows.slice(0, bookingsLimits.rows),
+        more: !isOver || rows.length > bookingsLimits.rows,
+      });
   }
   return failed(failure("session-expired"));
 }
 
 /**
- * An account's bookings from `from` to `to` (milliseconds since the epoch), as the registrar has them now, 5000 at
+ * An account's bookings from `from` to `to` (milliseconds since the epoch), as the registrar has them now, so many at
  * most. Not of an account that is off, waits for the user or is locked out, and not while the vault is locked.
  */
 export async function readBookings(
@@ -74,9 +95,14 @@ export async function readBookings(
   const client = clientFor(account);
   const isCurrent = () => asOf.isUntouched(accountId);
   const turns = { inLane: listLane(account), isWanted: isCurrent };
-  const answer = await withProof({ account, client, now, isCurrent }, (proof) =>
-    allPages(client, proof, { from, to }, turns),
-  );
+  const refusals = listRefusals(client, turns);
+  const answer = await withProof({ account, client, now, isCurrent }, async (proof) => {
+    refusals.begun();
+    const found = await allPages(client, proof, { from, to }, turns);
+    return found.ok || !(await refusals.isOfListAlone(found.failure, proof))
+      ? found
+      : failed(asRefusedList(found.failure));
+  });
   if (!answer.ok && isOfAccount(answer.failure.kind) && answer.failure.kind !== "locked")
     await noteTrouble(account, answer.failure, isCurrent);
   else await finishSignIn(accountId);

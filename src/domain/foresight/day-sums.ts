@@ -8,7 +8,7 @@ export const keptRows = 500;
 /** A row that comes again on another page is recognised if it was among this many different rows before it. */
 const window = 2000;
 /** Rows of the last page that the next one asks for again, to see whether the list moved in between. */
-const overlap = 20;
+export const overlap = 20;
 
 /** Why a row is not in the day sums though it may be charged. */
 export type Exclusion =
@@ -60,6 +60,8 @@ export interface DaySums {
   /** Whether rows may be missing between two pages. */
   gap: boolean;
   recent: string[];
+  /** Pages that were asked for so far; absent where none was, or in a list that version 0.1.0 began. */
+  asked?: number;
 }
 
 /**
@@ -136,6 +138,33 @@ function count(sums: DaySums, charge: UpcomingCharge): void {
   }
 }
 
+/** Whether the pages come one row at a time: then none can begin with a row of the one before. */
+export const isSingle = (before: DaySums, charges: readonly UpcomingCharge[]): boolean =>
+  charges.length === 1 && (before.next ?? 0) > 0;
+
+/**
+ * The sums with one more page of a single row, and the row that stands before it by now ({@link isSingle}; undefined:
+ * there is none any more). The two together are an overlap: if the row before is none that was seen already, the
+ * list has moved in between and a row may have been passed over.
+ */
+export function withSingle(
+  before: DaySums,
+  charge: UpcomingCharge,
+  rowBefore: UpcomingCharge | undefined,
+  total: number | null,
+): DaySums {
+  const first = before.next ?? 0;
+  const sums = rowBefore
+    ? withPage({ ...before, next: first - 1 }, [rowBefore, charge], total)
+    : withPage(before, [charge], total);
+  if (!rowBefore) {
+    sums.gap = true;
+    doubt(sums, sums.ordered ? before.lastDay : 0);
+  }
+  if (sums.next !== null) sums.next = first + 1;
+  return { ...sums, asked: (before.asked ?? 0) + 2 };
+}
+
 /**
  * The sums with one more page: the answer to FIRST = `sums.next`. Does not change its arguments.
  * @param total the page's TOTAL; null where it is not told: then the list ends at a page without a new row
@@ -154,6 +183,7 @@ export function withPage(
     excluded: { ...before.excluded },
     // A page that does not tell it takes back nothing of what another one told.
     total: total ?? before.total,
+    asked: (before.asked ?? 0) + 1,
   };
   const recent = new Set(before.recent);
   let known = 0;

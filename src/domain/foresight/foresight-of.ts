@@ -5,6 +5,7 @@ import type { Watch } from "../watch.ts";
 import { atRisk } from "./at-risk.ts";
 import { awaitsList } from "./awaits-list.ts";
 import { chosenCalendar, dayOf } from "./bank-days.ts";
+import { chargesLimits } from "./charges-limits.ts";
 import type { DaySums } from "./day-sums.ts";
 import { forecast } from "./forecast.ts";
 import { type Foresight, foresightParts, lacking, namedRisks } from "./foresight.ts";
@@ -44,8 +45,11 @@ const failuresOf = ({ registrar, tries }: Known): Foresight["failures"] =>
     }),
   );
 
-const progressOf = ({ loading, tries }: Known): Foresight["loading"] =>
-  loading && !tries.charges?.failure ? { seen: loading.seen, total: loading.total } : null;
+// A load that its time is over for is none any longer: nobody is to be woken for it every minute.
+const progressOf = ({ loading, tries, now }: Known): Foresight["loading"] =>
+  loading && !tries.charges?.failure && now - loading.loadedAt < chargesLimits.time
+    ? { seen: loading.seen, total: loading.total }
+    : null;
 
 /**
  * What is foreseen at `now`. The funds it begins with are the available ones and the credit line; deposits that

@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import {
   type DaySums,
+  isSingle,
   keptRows,
   noDaySums,
   withPage,
+  withSingle,
 } from "../../../src/domain/foresight/day-sums.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 import { charge, sumsOf, today } from "./charges.ts";
@@ -210,5 +212,55 @@ describe("pages", () => {
         },
       ),
     );
+  });
+});
+
+describe("a list that gives one row at a time", () => {
+  /** Loads it as the worker does: with each row the one before it is looked at once more. */
+  function loadSingly(
+    list: UpcomingCharge[],
+    change: (list: UpcomingCharge[], request: number) => UpcomingCharge[],
+  ): DaySums {
+    let [rows, sums, request] = [list, empty(), 0];
+    const ask = (first: number) => {
+      rows = change(rows, request++);
+      return rows.slice(first, first + 1);
+    };
+    while (sums.next !== null) {
+      const page = ask(sums.next);
+      const [single] = page;
+      sums =
+        single && isSingle(sums, page)
+          ? withSingle(sums, single, ask(sums.next - 1)[0], rows.length)
+          : withPage(sums, page, rows.length);
+    }
+    return sums;
+  }
+
+  it("is summed to the last one", () => {
+    const sums = loadSingly(portfolio(30), (same) => same);
+    expect(charged(sums)).toEqual([300, 30]);
+    expect([sums.gap, sums.unknownFrom, sums.seen]).toEqual([false, null, 30]);
+  });
+
+  it("counts two charges that look the same", () => {
+    const twin = charge(today, { object: "twin.example" });
+    expect(charged(loadSingly([twin, twin, charge(today + 1)], (same) => same))[1]).toBe(3);
+  });
+
+  it.each([1, 3, 9, 17])("loses none unnoticed where it shrinks before request %i", (when) => {
+    const sums = loadSingly(portfolio(20), (rows, request) =>
+      request === when ? rows.slice(1) : rows,
+    );
+    const isWhole = charged(sums)[1] === 20 || sums.unknownFrom === null;
+    expect(sums.gap || (isWhole && charged(sums)[1] >= 19)).toBe(true);
+    if (charged(sums)[1] < 19) expect(sums.unknownFrom).not.toBeNull();
+  });
+
+  it("says from where on nothing is sure where one went and another came meanwhile", () => {
+    const sums = loadSingly(portfolio(20), (rows, request) =>
+      request === 9 ? [...rows.slice(1), charge(today + 90, { object: "new.example" })] : rows,
+    );
+    expect([sums.gap, sums.unknownFrom === null]).toEqual([true, false]);
   });
 });

@@ -1,0 +1,36 @@
+import type { Failure } from "../../domain/failure.ts";
+import { isOfSignIn } from "../../domain/refresh-policy.ts";
+import type { Proof, RegistrarClient } from "../../registrar/registrar-client.ts";
+import type { ListRound } from "./list-round.ts";
+
+/** Tells a list that refuses a good proof from a proof that is none any longer. For one round of lists. */
+export interface ListRefusals {
+  /** To be called with each proof that the round is begun with. */
+  begun: () => void;
+  /**
+   * Whether only the list says that the proof is none (530, 507) while the balance is still given for it: then the
+   * sign-in is good, and neither is the password called wrong nor the account stopped. The balance is asked for
+   * once more to know it. A session that is called expired is first replaced once, as the answer asks for.
+   */
+  isOfListAlone: (why: Failure, proof: Proof) => Promise<boolean>;
+}
+
+export function listRefusals(
+  client: Pick<RegistrarClient, "accountStatus">,
+  { inLane, isWanted }: Pick<ListRound, "inLane" | "isWanted">,
+): ListRefusals {
+  let proofs = 0;
+  return {
+    begun: () => {
+      proofs++;
+    },
+    isOfListAlone: async ({ kind }, proof) => {
+      if (!isOfSignIn(kind) || !isWanted()) return false;
+      if (kind === "session-expired" && proofs < 2) return false;
+      return (await inLane(() => client.accountStatus(proof))).ok;
+    },
+  };
+}
+
+/** What a list alone has refused: as a refused command it will be the same again, and has its interval to pass. */
+export const asRefusedList = (why: Failure): Failure => ({ ...why, kind: "rejected" });
