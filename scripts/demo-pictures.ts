@@ -1,4 +1,5 @@
-import { mkdir } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Badge } from "../test/e2e/browsers/options.ts";
 import { root } from "./build-extension.ts";
@@ -56,30 +57,52 @@ export async function pictureSettings(browser: DemoBrowser): Promise<void> {
 export async function pictureDashboard(browser: DemoBrowser): Promise<void> {
   for (const dark of [false, true]) {
     const page = await browser.openPage("dashboard.html", { dark, width: 1100, height: 1000 });
-    const ids = await page.evaluate<string[]>(
+    const accounts = await page.evaluate<{ id: string; name: string }[]>(
       `(globalThis.browser ?? globalThis.chrome).storage.local.get("overview")
-        .then(({ overview }) => overview.value.accounts.map(({ id }) => id))`,
+        .then(({ overview }) => overview.value.accounts.map(({ id, name }) => ({ id, name })))`,
     );
-    for (const [place, id] of ids.entries()) {
+    for (const [place, { id, name }] of accounts.entries()) {
       await page.evaluate(`location.hash = "account=${id}"`);
-      await page.evaluate(settled);
+      await page.evaluate(shows(name));
       await page.screenshot(join(outFolder, `dashboard-${place + 1}-${shade(dark)}.png`));
     }
     await page.close();
   }
 }
 
-/** The lists come from the browser's database: painted, when nothing on the page has changed for a moment. */
-const settled = `new Promise((resolve) => {
+/**
+ * Resolves when the dashboard shows the account of that name, and nothing on the page has changed for a moment:
+ * its lists come from the browser's database.
+ */
+const shows = (name: string): string => `new Promise((resolve) => {
   let timer;
   const watcher = new MutationObserver(() => wait());
+  const isThere = () => [...document.querySelectorAll("h2")]
+    .some((heading) => heading.textContent === ${JSON.stringify(name)});
   const wait = () => {
     clearTimeout(timer);
+    if (!isThere()) return;
     timer = setTimeout(() => { watcher.disconnect(); resolve(true); }, 400);
   };
   watcher.observe(document.body, { subtree: true, childList: true, characterData: true });
   wait();
 })`;
+
+/** Throws where two of the pictures are the same byte for byte: one of them shows what it was not made for. */
+export async function checkPictures(folder = outFolder, since = 0): Promise<number> {
+  const seen = new Map<string, string>();
+  for (const name of (await readdir(folder)).filter((file) => file.endsWith(".png")).sort()) {
+    const path = join(folder, name);
+    if ((await stat(path)).mtimeMs < since) continue;
+    const hash = createHash("sha256")
+      .update(await readFile(path))
+      .digest("hex");
+    const other = seen.get(hash);
+    if (other) throw new Error(`The pictures ${other} and ${name} are the same.`);
+    seen.set(hash, name);
+  }
+  return seen.size;
+}
 
 /** Replaces a page's content by the icon with its badge and tooltip; styled by CSSOM, which the CSP allows. */
 const badgeScene = (badge: Badge): string => `(async () => {

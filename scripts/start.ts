@@ -6,7 +6,14 @@ import { ensureBrowser, findBrowser } from "./browsers.ts";
 import { buildAll } from "./build-extension.ts";
 import { addDemoAccounts } from "./demo-accounts.ts";
 import { startDemoBrowser } from "./demo-browser.ts";
-import { pictureBadge, pictureDashboard, picturePopups, pictureSettings } from "./demo-pictures.ts";
+import {
+  checkPictures,
+  outFolder,
+  pictureBadge,
+  pictureDashboard,
+  picturePopups,
+  pictureSettings,
+} from "./demo-pictures.ts";
 
 const once = process.argv.includes("--once");
 const hasDisplay =
@@ -35,13 +42,15 @@ await addDemoAccounts(
 );
 
 if (headless) {
+  const began = Date.now();
   const texts = await picturePopups(browser);
   for (const text of texts) console.log(`\n--- popup ---\n${text}`);
   await pictureSettings(browser);
   await pictureDashboard(browser);
   const { text, title } = await pictureBadge(browser);
   console.log(`\n--- badge: ${text || "none"} ---\n${title}\n`);
-  console.log("Pictures of popup, settings, dashboard and badge are in out/.");
+  const count = await checkPictures(outFolder, began);
+  console.log(`${count} pictures of popup, settings, dashboard and badge are in out/.`);
 } else {
   await browser.showPopup();
   console.log("The popup is open. Close the window, or press Ctrl-C, to end.");

@@ -45,9 +45,12 @@ export function useSelectedAccount(overview: Overview): string | null {
   }, []);
 
   useEffect(() => {
+    const there = accountOfHash(location.hash);
+    if (shown === null || there === shown) return;
+    // Somebody went to another account since this one was rendered.
+    if (there !== null && ids.includes(there)) setHash(location.hash);
     // Not an entry of the browser's history: nobody went anywhere.
-    if (shown !== null && accountOfHash(location.hash) !== shown)
-      history.replaceState(null, "", hashOf(shown));
-  }, [shown]);
+    else history.replaceState(null, "", hashOf(shown));
+  });
   return shown;
 }
