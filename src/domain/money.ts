@@ -55,3 +55,48 @@ export function isLess(a: Decimal, b: Decimal): boolean {
 }
 
 export const isZero = (a: Decimal): boolean => exact(a).units === 0n;
+
+/** amount + amount × percent / 100, exact and not rounded. */
+export function withPercent(amount: Decimal, percent: Decimal): Decimal {
+  const [sum, rate] = [exact(amount), exact(percent)];
+  const units = sum.units * (100n * 10n ** BigInt(rate.scale) + rate.units);
+  return text({ units, scale: sum.scale + rate.scale + 2 });
+}
+
+/**
+ * The smallest multiple of `unit` that is not below `amount`; `amount` itself where the unit is not above
+ * zero. Both in the same currency.
+ */
+export function roundUpTo(amount: Decimal, unit: Decimal): Decimal {
+  const [value, step, scale] = aligned(amount, unit);
+  if (step <= 0n) return amount;
+  const rest = value % step;
+  return text({ units: rest > 0n ? value + step - rest : value - rest, scale });
+}
+
+/** Of currencies that were asked about before: asking the browser takes a while. */
+const digitsOf = new Map<string, number>();
+
+/** How many digits a currency has behind the point (ISO 4217, as the browser knows it); 2 for unknown codes. */
+export function currencyDigits(currency: string): number {
+  let digits = digitsOf.get(currency);
+  if (digits === undefined) {
+    digits = askedDigits(currency);
+    digitsOf.set(currency, digits);
+  }
+  return digits;
+}
+
+function askedDigits(currency: string): number {
+  try {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency });
+    return format.resolvedOptions().maximumFractionDigits ?? 2;
+  } catch {
+    // RangeError: not three letters, so not a currency code.
+    return 2;
+  }
+}
+
+/** The amount rounded up to what can be paid in its currency: 11.8881 EUR are 11.89. */
+export const roundUpIn = (amount: Decimal, currency: string): Decimal =>
+  roundUpTo(amount, text({ units: 1n, scale: currencyDigits(currency) }));

@@ -1,17 +1,7 @@
 import type { Decimal } from "../domain/account.ts";
 import { decimalPattern } from "../domain/decimal-pattern.ts";
+import { currencyDigits } from "../domain/money.ts";
 import { intl } from "./intl.ts";
-
-/** How many digits a currency has behind the point (ISO 4217, as the browser knows it); 2 for unknown codes. */
-function currencyDigits(currency: string): number {
-  try {
-    const format = intl(Intl.NumberFormat, { style: "currency", currency });
-    return format.resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    // RangeError: not three letters, so not a currency code.
-    return 2;
-  }
-}
 
 /**
  * An amount for the locale, without its currency: exactly the digits of the source, filled up to the

@@ -48,6 +48,8 @@ export interface ChargesPage {
   through: number;
   /** The account's own VAT percent, for rows without one; null: not known. */
   vatPercent: Decimal | null;
+  /** The account's own currency, ISO 4217, for rows without one. */
+  currency: string;
 }
 
 /**

@@ -33,7 +33,7 @@ async function readCharges(
  */
 export const ispapiUpcomingCharges = (
   ask: Ask,
-  { first, through, vatPercent }: ChargesPage,
+  { first, through, ...terms }: ChargesPage,
 ): Promise<Result<Page<UpcomingCharge>>> =>
   readCharges(
     ask,
@@ -45,13 +45,13 @@ export const ispapiUpcomingCharges = (
       MAXACCOUNTINGDATE: apiDate(through + 1),
     },
     ispapiColumns,
-    (row) => ispapiCharge(row, vatPercent),
+    (row) => ispapiCharge(row, terms),
   );
 
 /** CNR, `QueryUpcomingAccountingList`. WIDE=1 asks for each charge by itself, not grouped with others. */
 export const cnrUpcomingCharges = (
   ask: Ask,
-  { first, today, through, vatPercent }: ChargesPage,
+  { first, today, through, ...terms }: ChargesPage,
 ): Promise<Result<Page<UpcomingCharge>>> =>
   readCharges(
     ask,
@@ -64,5 +64,5 @@ export const cnrUpcomingCharges = (
       ORDER: "ASC",
     },
     cnrColumns,
-    (row) => cnrCharge(row, vatPercent),
+    (row) => cnrCharge(row, terms),
   );

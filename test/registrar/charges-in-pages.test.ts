@@ -34,7 +34,7 @@ async function load(key: string, days = 90): Promise<DaySums> {
   const through = today + days;
   let sums = noDaySums(start, through, "EUR", listsInOrder[registrar]);
   while (sums.next !== null) {
-    const query = { first: sums.next, today, through, vatPercent: "19" };
+    const query = { first: sums.next, today, through, vatPercent: "19", currency: "EUR" };
     const answer = await client.upcomingCharges(proof, query);
     if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
     sums = withPage(sums, answer.value.rows, answer.value.total);

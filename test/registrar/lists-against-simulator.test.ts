@@ -43,7 +43,13 @@ function had<T>(result: Result<T>): T {
 async function chargesOf(of: RegistrarClient, proof: Proof, days: number) {
   const rows: UpcomingCharge[] = [];
   for (;;) {
-    const query = { first: rows.length, today, through: today + days, vatPercent: null };
+    const query = {
+      first: rows.length,
+      today,
+      through: today + days,
+      vatPercent: null,
+      currency: "EUR",
+    };
     const page = had(await of.upcomingCharges(proof, query));
     rows.push(...page.rows);
     if (rows.length >= (page.total ?? 0)) return rows;
@@ -259,7 +265,7 @@ describe("what cannot be had", () => {
   it("names the command that a role user may not use", async () => {
     const role = client("ispapi", "plain.user", "balance");
     const proof = by("role-balance");
-    const page = { first: 0, today, through: today + 90, vatPercent: null };
+    const page = { first: 0, today, through: today + 90, vatPercent: null, currency: "EUR" };
     const since = { from: 0, to: start, first: 0 };
     const answers = [
       ["QueryObjectRenewalList", await role.upcomingCharges(proof, page)],
@@ -274,7 +280,7 @@ describe("what cannot be had", () => {
 
   it("names the command that a role user of CNR may not use, and tells its expired session", async () => {
     await simulator.reset("foresight");
-    const page = { first: 0, today, through: today + 90, vatPercent: null };
+    const page = { first: 0, today, through: today + 90, vatPercent: null, currency: "EUR" };
     const since = { from: 0, to: start, first: 0 };
     const role = client("cnr", "short.cnr", "tool");
     expect(await role.upcomingCharges(by("role-tool"), page)).toMatchObject({
@@ -320,7 +326,7 @@ describe("what cannot be had", () => {
         },
       ],
     });
-    const page = { first: 0, today, through: today + 90, vatPercent: null };
+    const page = { first: 0, today, through: today + 90, vatPercent: null, currency: "EUR" };
     for (const registrar of ["ispapi", "cnr"] as const) {
       const of = client(registrar, registrar, "widget");
       had(await of.accountStatus(by("r")));
@@ -350,7 +356,7 @@ describe("what cannot be had", () => {
       { command: "QueryObjectRenewalList" },
       { kind: "code", code: 507, text: "User session expired" },
     );
-    const page = { first: 0, today, through: today + 90, vatPercent: null };
+    const page = { first: 0, today, through: today + 90, vatPercent: null, currency: "EUR" };
     expect(await of.upcomingCharges(session, page)).toMatchObject({
       failure: { kind: "session-expired", code: 507, command: "QueryObjectRenewalList" },
     });

@@ -41,7 +41,7 @@ function expectSound(row: object): void {
   }
 }
 
-const page = { first: 0, today: 20_000, through: 20_090, vatPercent: "19" };
+const page = { first: 0, today: 20_000, through: 20_090, vatPercent: "19", currency: "EUR" };
 const bookings = { from: 0, to: 1e12, first: 0 };
 const onePage = <T>({ rows }: Page<T>): readonly T[] => rows;
 

@@ -109,6 +109,7 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
         today: dayOf(loadedAt),
         through,
         vatPercent: status.vatPercent,
+        currency: status.currency,
       }),
     );
   let idle = 0;

@@ -1,11 +1,10 @@
 import type { Decimal } from "../account.ts";
-import { add, isLess, isZero, subtract } from "../money.ts";
+import { add, isLess, isZero, roundUpTo, subtract } from "../money.ts";
 import { type PayFor, payFors } from "../watch.ts";
 import { lastTransferDay } from "./bank-days.ts";
 import type { Calendar } from "./bank-holidays.ts";
 import type { Certainty } from "./covered.ts";
 import { firstFailure, type Pot, spentBy } from "./pot.ts";
-import { roundUpTo } from "./scaled.ts";
 
 /** What is to be paid in, so that nothing fails. */
 export interface Payment {

@@ -1,7 +1,6 @@
 import type { Decimal } from "../account.ts";
-import { add, isLess } from "../money.ts";
+import { add, isLess, withPercent } from "../money.ts";
 import type { ExchangeRate, UserBalance } from "./account-lists.ts";
-import { withPercent } from "./scaled.ts";
 
 /** How a subuser stands to its limit, worst first: below it, near it, not to be told, well above. */
 export const standings = ["over", "near", "unknown", "well"] as const;

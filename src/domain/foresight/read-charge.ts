@@ -1,7 +1,6 @@
 import type { Decimal } from "../account.ts";
-import { add, isLess } from "../money.ts";
+import { add, isLess, roundUpIn, withPercent } from "../money.ts";
 import { readCurrency, readDecimal, readText } from "./read-value.ts";
-import { withPercent } from "./scaled.ts";
 import { type NextAction, nextActions, type UpcomingCharge } from "./upcoming-charge.ts";
 
 /** One row's values by column name in capitals; undefined where the row has none. */
@@ -20,20 +19,37 @@ export function apiTime(text: string | undefined): number | null {
   return at >= 0 && new Date(at).toISOString().startsWith(date ?? "") ? at : null;
 }
 
+/** Present, but not what its name says: an amount that is there cannot be taken for one that is not. */
+const isUnreadable = (text: string | undefined): boolean => !!text && readDecimal(text) === null;
+
+/** What the account says where a row does not: its VAT percent (null: not told), and its currency, ISO 4217. */
+export interface ChargeTerms {
+  vatPercent: Decimal | null;
+  currency: string;
+}
+
+/** What a registrar takes for one row: it rounds each by itself, so to be sure never down. */
+const computedGross = (net: Decimal, percent: Decimal, currency: string): Decimal =>
+  roundUpIn(withPercent(net, percent), currency);
+
 /**
  * A row of ISPAPI's `QueryObjectRenewalList` (WIDE=1). VATPRICE is taken for the gross price (unverified);
  * where it is below PRICE it can only be the VAT itself and is added. Without it the VAT percent of the row,
- * else the account's, makes the gross; without that it is not known. A row that does not say what it is for has
- * an unknown gross too: it could not be told from another one.
+ * else the account's, makes the gross, in the account's currency; without that it is not known, nor where PRICE, VAT
+ * or VATPRICE is there and cannot be read. A row that does not say what it is for has an unknown gross too: it could
+ * not be told from another one.
  */
-export function ispapiCharge(row: ChargeRow, vatPercent: Decimal | null): UpcomingCharge {
+export function ispapiCharge(row: ChargeRow, terms: ChargeTerms): UpcomingCharge {
   const net = readDecimal(row.PRICE);
   const stated = readDecimal(row.VATPRICE);
-  const percent = readDecimal(row.VAT) ?? vatPercent;
+  const percent = readDecimal(row.VAT) ?? terms.vatPercent;
+  const isReadable = ![row.PRICE, row.VAT, row.VATPRICE].some(isUnreadable);
   let gross = stated;
   if (net !== null && stated !== null && isLess(stated, net)) gross = add(net, stated);
-  if (net !== null && stated === null && percent !== null) gross = withPercent(net, percent);
+  const computes = net !== null && stated === null && percent !== null;
+  if (computes) gross = computedGross(net, percent, terms.currency);
   const action = row.NEXTACTION?.toLowerCase() as NextAction;
+  const isKnown = Boolean(row.OBJECTID) && isReadable;
   return {
     object: readText(row.OBJECTID),
     objectClass: readText(row.OBJECTCLASS),
@@ -42,8 +58,8 @@ export function ispapiCharge(row: ChargeRow, vatPercent: Decimal | null): Upcomi
     at: apiTime(row.ACCOUNTINGDATE),
     lostAt: apiTime(row.FAILUREDATE),
     net,
-    gross: row.OBJECTID ? gross : null,
-    computed: net !== null && stated === null && gross !== null,
+    gross: isKnown ? gross : null,
+    computed: isKnown && computes,
     currency: null,
   };
 }
@@ -54,18 +70,20 @@ const noCurrency = "XXX";
 /**
  * A row of CNR's `QueryUpcomingAccountingList`: all it lists is to be charged. VAT is an amount there
  * (SUM_VAT is its sum); without it the account's VAT percent makes the gross. The gross price is unknown where
- * both are, where QUANTITY says that the row stands for several charges (whether PRICE is of one or of all is
- * not documented), and where it does not say what it is for.
+ * both are, where PRICE or VAT is there and cannot be read, where QUANTITY says that the row stands for several charges
+ * (whether PRICE is of one or of all is not documented), and where it does not say what it is for.
  */
-export function cnrCharge(row: ChargeRow, vatPercent: Decimal | null): UpcomingCharge {
+export function cnrCharge(row: ChargeRow, terms: ChargeTerms): UpcomingCharge {
   const net = readDecimal(row.PRICE);
   const vat = readDecimal(row.VAT);
   const object = row.DOMAIN || row.SERVER;
+  const currency = row.CURRENCY ? (readCurrency(row.CURRENCY) ?? noCurrency) : null;
   const single = Number(row.QUANTITY || 1) === 1;
   let gross: Decimal | null = null;
-  if (net !== null && object && single) {
+  if (net !== null && object && single && !isUnreadable(row.VAT)) {
     if (vat !== null) gross = add(net, vat);
-    else if (vatPercent !== null) gross = withPercent(net, vatPercent);
+    else if (terms.vatPercent !== null)
+      gross = computedGross(net, terms.vatPercent, currency ?? terms.currency);
   }
   return {
     object: readText(object),
@@ -77,6 +95,6 @@ export function cnrCharge(row: ChargeRow, vatPercent: Decimal | null): UpcomingC
     net,
     gross,
     computed: gross !== null && vat === null,
-    currency: row.CURRENCY ? (readCurrency(row.CURRENCY) ?? noCurrency) : null,
+    currency,
   };
 }

@@ -1,9 +1,8 @@
 import type { Decimal } from "../account.ts";
-import { add, isLess, subtract } from "../money.ts";
+import { add, isLess, subtract, withPercent } from "../money.ts";
 import type { AtRisk } from "./at-risk.ts";
 import type { Forecast } from "./forecast.ts";
 import { decideRisks, isRiskKey, type RiskKey } from "./risk-warnings.ts";
-import { withPercent } from "./scaled.ts";
 
 /**
  * What can be warned of: funds below an amount, fewer days covered than wished, listed charges that will

@@ -82,6 +82,7 @@ describe("the list of charges", () => {
       today,
       through: today + 90,
       vatPercent: "19",
+      currency: "EUR",
     });
   });
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { apiTime, cnrCharge, ispapiCharge } from "../../../src/domain/foresight/read-charge.ts";
+import { add } from "../../../src/domain/money.ts";
+
+const terms = (vatPercent: string | null, currency = "EUR") => ({ vatPercent, currency });
 
 describe("dates of the API", () => {
   it.each([
@@ -42,7 +45,7 @@ describe("ISPAPI rows", () => {
   };
 
   it("keeps what was said", () => {
-    expect(ispapiCharge(row, null)).toEqual({
+    expect(ispapiCharge(row, terms(null))).toEqual({
       object: "example.de",
       objectClass: "DOMAIN",
       renewalMode: "AUTORENEW",
@@ -51,6 +54,7 @@ describe("ISPAPI rows", () => {
       lostAt: Date.UTC(2025, 11, 20),
       net: "10.0000",
       gross: "11.9000",
+      computed: false,
       currency: null,
     });
   });
@@ -61,16 +65,21 @@ describe("ISPAPI rows", () => {
     ["no VATPRICE, VAT of the account", { VATPRICE: undefined, VAT: undefined }, "10.7"],
     ["no VAT due", { VATPRICE: "10.0000", VAT: "0.00" }, "10.0000"],
     ["no PRICE, but what is taken", { PRICE: undefined }, "11.9000"],
+    ["a VAT of which cents remain, rounded up", { PRICE: "9.99", VATPRICE: "" }, "11.89"],
+    ["a PRICE that cannot be read", { PRICE: "ten" }, null],
+    ["a VAT that cannot be read", { VAT: "19 %", VATPRICE: "" }, null],
+    ["a VAT that cannot be read beside a gross price", { VAT: "19 %" }, null],
+    ["a VATPRICE that cannot be read", { VATPRICE: "11,90" }, null],
     ["no price at all", { PRICE: "", VATPRICE: "n/a" }, null],
     ["a negative price", { PRICE: "-10", VATPRICE: "-11.9" }, "-21.9"],
   ])("gross with %s", (_, changes, gross) => {
-    expect(ispapiCharge({ ...row, ...changes }, "7").gross).toBe(gross);
+    expect(ispapiCharge({ ...row, ...changes }, terms("7")).gross).toBe(gross);
   });
 
   it("does not guess a gross price without VAT, nor an action from an unknown word", () => {
     const { gross, nextAction, at, lostAt } = ispapiCharge(
       { PRICE: "10", NEXTACTION: "suspend" },
-      null,
+      terms(null),
     );
     expect([gross, nextAction, at, lostAt]).toEqual([null, null, null, null]);
   });
@@ -79,16 +88,50 @@ describe("ISPAPI rows", () => {
 it("cuts what is too long to be a name, and takes an endless price for none", () => {
   const long = "W".repeat(10_000);
   const row = { OBJECTID: long, OBJECTCLASS: long, RENEWALMODE: long, PRICE: "9".repeat(10_000) };
-  const { object, objectClass, renewalMode, net, gross } = ispapiCharge(row, "19");
+  const { object, objectClass, renewalMode, net, gross } = ispapiCharge(row, terms("19"));
   for (const text of [object, objectClass, renewalMode]) expect(text).toHaveLength(256);
   expect([net, gross]).toEqual([null, null]);
 });
 
 it.each([
-  ["ISPAPI", () => ispapiCharge({ OBJECTID: "", PRICE: "10", VATPRICE: "11.9" }, null)],
-  ["CNR", () => cnrCharge({ DOMAIN: "", SERVER: "", PRICE: "10", VAT: "1.9" }, null)],
+  ["ISPAPI", () => ispapiCharge({ OBJECTID: "", PRICE: "10", VATPRICE: "11.9" }, terms(null))],
+  ["CNR", () => cnrCharge({ DOMAIN: "", SERVER: "", PRICE: "10", VAT: "1.9" }, terms(null))],
 ])("a row of %s that does not say what for has no known gross price", (_, read) => {
   expect(read()).toMatchObject({ object: "", net: "10", gross: null });
+});
+
+describe("a gross price that is computed here", () => {
+  const row = { OBJECTID: "a.example", DOMAIN: "a.example", PRICE: "9.99" };
+  it.each([
+    ["EUR", "11.89"],
+    ["JPY", "12"],
+    ["KWD", "11.889"],
+    ["XQQ", "11.89"],
+  ])("is rounded up to the digits of %s, and says that it was computed", (currency, gross) => {
+    for (const read of [ispapiCharge, cnrCharge])
+      expect(read(row, terms("19", currency))).toMatchObject({ gross, computed: true });
+  });
+
+  it("is told from one that the registrar lists", () => {
+    expect(ispapiCharge({ ...row, VATPRICE: "11.8881" }, terms("19"))).toMatchObject({
+      gross: "11.8881",
+      computed: false,
+    });
+    expect(cnrCharge({ ...row, VAT: "1.90" }, terms("19"))).toMatchObject({ computed: false });
+    expect(cnrCharge({ ...row, VAT: "n/a" }, terms("19"))).toMatchObject({
+      gross: null,
+      computed: false,
+    });
+  });
+
+  it("takes the currency of its own row before the account's", () => {
+    expect(cnrCharge({ ...row, CURRENCY: "jpy" }, terms("19")).gross).toBe("12");
+  });
+
+  it("makes a thousand rows exact in cents", () => {
+    const one = ispapiCharge(row, terms("19")).gross ?? "0";
+    expect(Array(1000).fill(one).reduce(add, "0")).toBe("11890");
+  });
 });
 
 describe("CNR rows", () => {
@@ -96,7 +139,7 @@ describe("CNR rows", () => {
 
   it("may be of a server, which has no domain", () => {
     const server = { ...row, DOMAIN: "", SERVER: "s17", CLASS: "VSERVER" };
-    expect(cnrCharge(server, null)).toMatchObject({ object: "s17", gross: "11.9" });
+    expect(cnrCharge(server, terms(null))).toMatchObject({ object: "s17", gross: "11.9" });
   });
 
   it.each([
@@ -106,7 +149,7 @@ describe("CNR rows", () => {
     ["2", null],
     ["many", null],
   ])("that stand for %s charges cost %s", (QUANTITY, gross) => {
-    expect(cnrCharge({ ...row, QUANTITY }, "19").gross).toBe(gross);
+    expect(cnrCharge({ ...row, QUANTITY }, terms("19")).gross).toBe(gross);
   });
 
   it.each([
@@ -115,7 +158,7 @@ describe("CNR rows", () => {
     ["<b>EUR</b>", "XXX"],
     ["E".repeat(10_000), "XXX"],
   ])("in %s are in %s: what is none is never taken for the account's", (CURRENCY, expected) => {
-    expect(cnrCharge({ ...row, CURRENCY }, null).currency).toBe(expected);
+    expect(cnrCharge({ ...row, CURRENCY }, terms(null)).currency).toBe(expected);
   });
 
   it("adds the VAT amount and reads the currency in any case", () => {
@@ -127,7 +170,7 @@ describe("CNR rows", () => {
       VAT: "1.90",
       CURRENCY: "usd",
     };
-    expect(cnrCharge(row, null)).toMatchObject({
+    expect(cnrCharge(row, terms(null))).toMatchObject({
       object: "example.com",
       nextAction: "pay",
       at: Date.UTC(2025, 11, 15),
@@ -135,9 +178,9 @@ describe("CNR rows", () => {
       gross: "11.9",
       currency: "USD",
     });
-    expect(cnrCharge({ ...row, VAT: undefined }, null).gross).toBeNull();
-    expect(cnrCharge({ ...row, VAT: undefined }, "19").gross).toBe("11.9");
-    expect(cnrCharge({ ...row, PRICE: "ten" }, "19").gross).toBeNull();
-    expect(cnrCharge({ ...row, CURRENCY: undefined }, null).currency).toBeNull();
+    expect(cnrCharge({ ...row, VAT: undefined }, terms(null)).gross).toBeNull();
+    expect(cnrCharge({ ...row, VAT: undefined }, terms("19")).gross).toBe("11.9");
+    expect(cnrCharge({ ...row, PRICE: "ten" }, terms("19")).gross).toBeNull();
+    expect(cnrCharge({ ...row, CURRENCY: undefined }, terms(null)).currency).toBeNull();
   });
 });

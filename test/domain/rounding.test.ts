@@ -1,7 +1,7 @@
 import Big from "big.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roundUpTo, withPercent } from "../../../src/domain/foresight/scaled.ts";
+import { roundUpTo, withPercent } from "../../src/domain/money.ts";
 
 const decimal = fc
   .tuple(fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }), fc.integer({ min: 0, max: 6 }))
