@@ -47,7 +47,8 @@ export function nextWake(overview: Overview, lockAt: number | null, now: number)
     : overview.accounts.flatMap((account) => moments(account, now));
   if (lockAt !== null && !overview.vault.locked) all.push(lockAt);
   // Records that cannot be read now may be readable later: never asleep for good over a passing fault.
-  if (overview.problem !== null) all.push(now + periodInMinutes * 60_000);
+  if (overview.problem !== null && overview.problem.kind !== "set-aside")
+    all.push(now + periodInMinutes * 60_000);
   if (all.length === 0) return null;
   return Math.max(now + soonest, Math.min(...all));
 }

@@ -1,4 +1,5 @@
 import { type BadgeTone, type BadgeView, badgeView, lockSign } from "../domain/badge-view.ts";
+import type { FailureKind } from "../domain/failure.ts";
 import type { AccountOverview, Overview } from "../domain/overview.ts";
 import { browser } from "../platform/browser.ts";
 import { foresightWords, stateWords } from "../platform/foresight-words.ts";
@@ -8,6 +9,9 @@ import { type TextName, translate } from "../platform/translate.ts";
 
 /** White on each is at least 6:1 (WCAG 2.2 asks 4.5:1). */
 const colours: Record<BadgeTone, string> = { red: "#b42318", amber: "#8a4b00", grey: "#566573" };
+
+const failureTitle = (kind: FailureKind): string =>
+  translate(`failure_${kind.replaceAll("-", "_")}_title` as TextName);
 
 /** What to say where no state applies: a failed check is told even while its figures are still fresh. */
 const quietText = ({ trouble }: AccountOverview): string =>
@@ -30,8 +34,8 @@ function lineText({ account, states }: BadgeView["lines"][number], now: number):
 export function titleOf(view: BadgeView, now: number): string {
   const name = translate("extension_name");
   const lines = view.lines.map((line) => lineText(line, now));
-  if (view.isBlind)
-    lines.unshift(translate("badge_line", name, translate("failure_storage_title")));
+  if (view.problem !== null)
+    lines.unshift(translate("badge_line", name, failureTitle(view.problem)));
   if (lines.length > 0) return lines.join("\n");
   return `${name}\n${translate(view.isEmpty ? "badge_no_account" : "state_off")}`;
 }

@@ -3,7 +3,7 @@ import { browser } from "../platform/browser.ts";
 import { tidyVault } from "../storage/vault-state.ts";
 import { alarmName } from "./alarm.ts";
 import { checkAfter, checkDue } from "./checks.ts";
-import { forgetStrangers } from "./foresight/forget.ts";
+import { removeOrphans } from "./foresight/forget.ts";
 import { inTurn } from "./in-turn.ts";
 import { endVoidSnoozes } from "./manage-watch.ts";
 import { handlers } from "./message-handlers.ts";
@@ -25,7 +25,7 @@ async function bringUpToDate(): Promise<void> {
 /** A start of the browser or of a new version: leftovers of a change that was cut short are cleared first. */
 async function begin(): Promise<void> {
   await inTurn(tidyVault);
-  await inTurn(forgetStrangers);
+  await inTurn(() => removeOrphans(Date.now()));
   await bringUpToDate();
 }
 

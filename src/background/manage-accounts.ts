@@ -8,6 +8,7 @@ import { withoutChecks } from "./account-changes.ts";
 import { stopFlights } from "./foresight/flights.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
+import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { clientFor } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
@@ -20,13 +21,18 @@ export async function endSession(account: Account, kept: KeptSession | null): Pr
   if (kept && isAlive(kept, Date.now())) await clientFor(account).closeSession(kept.session);
 }
 
-/** Removes an account with all that is kept about it, here at once and at the registrar as far as it answers. */
+/**
+ * Removes an account with all that is kept about it, here at once and at the registrar as far as it answers. Its
+ * history lies aside for a time, and is there again with an account of the same login.
+ */
 export const removeAccount = (accountId: string): Promise<Result<null>> =>
   withoutChecks(accountId, async () => {
     const accounts = await accountsRecord.read();
     if (!accounts.ok) return accounts;
     const account = accounts.value.find(({ id }) => id === accountId);
     const session = account ? await readSession(account) : null;
+    const known = account ? await noteAccount(account, Date.now()) : ok(null);
+    if (!known.ok) return known;
     const removed = await accountsRecord.update((all) => all.filter(({ id }) => id !== accountId));
     if (!removed.ok) return removed;
     // The secrets before the figures: should one of the two fail, they are the ones to be gone.
@@ -34,9 +40,11 @@ export const removeAccount = (accountId: string): Promise<Result<null>> =>
     await forgetSignIn(accountId);
     const cleared = await snapshotsRecord.update(({ [accountId]: _gone, ...rest }) => rest);
     const unforeseen = await forgetForesight(accountId);
+    const orphaned = await keepOrphans(Date.now());
     if (account) void endSession(account, session);
     if (!forgotten.ok) return forgotten;
-    return cleared.ok ? unforeseen : cleared;
+    if (!cleared.ok) return cleared;
+    return unforeseen.ok ? orphaned : unforeseen;
   });
 
 /** Notes for every account that its password is gone, and stops checking it until one is entered. */

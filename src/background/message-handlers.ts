@@ -1,6 +1,7 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { Preferences } from "../domain/snapshot.ts";
 import type { Handlers } from "../messages/serve.ts";
+import { acknowledgeAside } from "../storage/aside-problem.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import {
   changePassphrase,
@@ -124,5 +125,6 @@ export const handlers: Handlers = {
     ),
   "remove-passphrase": ({ current }) =>
     publishedAndChecked(inTurn(() => removePassphrase(current))),
+  "acknowledge-aside": () => published(acknowledgeAside()),
   "forget-secrets": () => published(inTurn(forgetSecretsOfAll)),
 };

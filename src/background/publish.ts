@@ -3,11 +3,14 @@ import { emptyOverview, type Overview } from "../domain/overview.ts";
 import { projectOverview } from "../domain/project-overview.ts";
 import { initialPreferences } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
+import { asideProblem } from "../storage/aside-problem.ts";
 import { foresightRecord } from "../storage/foresight-record.ts";
 import { overviewRecord } from "../storage/overview-record.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
+import { secretsRecord } from "../storage/secrets-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { unlockedUntil } from "../storage/vault-key.ts";
+import { warningsRecord } from "../storage/warnings-record.ts";
 import { watchRecord } from "../storage/watch-record.ts";
 import { planAlarm } from "./alarm.ts";
 import { applyBadge } from "./apply-badge.ts";
@@ -18,14 +21,17 @@ const isFailed = (result: Result<unknown>): result is Extract<typeof result, { o
   !result.ok;
 
 async function project(): Promise<Overview> {
-  const [accounts, snapshots, foresights, preferences, watches, vault] = await Promise.all([
-    accountsRecord.read(),
-    snapshotsRecord.read(),
-    foresightRecord.read(),
-    preferencesRecord.read(),
-    watchRecord.read(),
-    readVault(Date.now()),
-  ]);
+  const [accounts, snapshots, foresights, preferences, watches, vault, warnings, secrets] =
+    await Promise.all([
+      accountsRecord.settle(),
+      snapshotsRecord.settle(),
+      foresightRecord.read(),
+      preferencesRecord.settle(),
+      watchRecord.settle(),
+      readVault(Date.now()),
+      warningsRecord.settle(),
+      secretsRecord.settle(),
+    ]);
   if (!accounts.ok) return lastKnown(accounts.failure);
   if (!snapshots.ok) return lastKnown(snapshots.failure);
   return projectOverview(
@@ -34,7 +40,9 @@ async function project(): Promise<Overview> {
     foresights.ok ? foresights.value : {},
     preferences.ok ? preferences.value : initialPreferences,
     { mode: vault.mode, locked: vault.locked },
-    [preferences, foresights, watches].find(isFailed)?.failure ?? vault.problem,
+    [preferences, foresights, watches, warnings, secrets].find(isFailed)?.failure ??
+      vault.problem ??
+      (await asideProblem()),
     watches.ok ? watches.value : {},
   );
 }

@@ -1,6 +1,6 @@
 import type { Account } from "../domain/account.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import { loginKey } from "../domain/registrar-sites.ts";
+import { loginKey, sameAccountKey } from "../domain/registrar-sites.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
 import type { AccountDraft, TestReport } from "../messages/message-map.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
@@ -8,6 +8,7 @@ import { readSession, sealSecrets } from "../storage/secrets.ts";
 import { writeAccount } from "../storage/update-account.ts";
 import { withoutChecks } from "./account-changes.ts";
 import { forgetForesight } from "./foresight/forget.ts";
+import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { endSession } from "./manage-accounts.ts";
 import { freshSession } from "./sign-in.ts";
 import { findTest, spendTest, suggestWarnBelow, type TestResult } from "./test-account.ts";
@@ -43,7 +44,7 @@ export async function saveAccount(
   draft: AccountDraft,
   report: Pick<TestReport, "ticket">,
 ): Promise<Result<{ accountId: string }>> {
-  const accounts = await accountsRecord.read();
+  const accounts = await accountsToSaveInto();
   if (!accounts.ok) return accounts;
   const previous = accounts.value.find(({ id }) => id === draft.id);
   const test = await findTest(report.ticket, draft);
@@ -59,6 +60,14 @@ export async function saveAccount(
   return ok({ accountId: account.id });
 }
 
+/** Whoever saves an account although the others were lost has seen that said, and begins anew. */
+async function accountsToSaveInto(): Promise<Result<Account[]>> {
+  const accounts = await accountsRecord.read();
+  return !accounts.ok && accounts.failure.kind === "records-lost"
+    ? accountsRecord.replace([])
+    : accounts;
+}
+
 async function writeAll(
   account: Account,
   previous: Account | undefined,
@@ -67,6 +76,9 @@ async function writeAll(
   const session = test.session === null ? null : freshSession(test.session, test.at);
   const secrets = await sealSecrets(account, test.password, session);
   if (!secrets.ok) return secrets;
+  // Before: whose history it is cannot be told afterwards.
+  const known = previous ? await noteAccount(previous, Date.now()) : ok(null);
+  if (!known.ok) return known;
   const isSameLogin = previous !== undefined && loginKey(previous) === loginKey(account);
   const written = await writeAccount({
     account,
@@ -80,7 +92,11 @@ async function writeAll(
       nextCheckAt: test.at,
     }),
   });
-  if (!written.ok || !previous || isSameLogin) return written;
-  // Only now: before, it would be lost though nothing had changed.
-  return forgetForesight(account.id);
+  if (!written.ok) return written;
+  // Only now: before, it would be lost though nothing had changed. Another role sees the same account.
+  if (previous && sameAccountKey(previous) !== sameAccountKey(account)) {
+    const forgotten = await forgetForesight(account.id);
+    if (!forgotten.ok) return forgotten;
+  }
+  return keepOrphans(Date.now());
 }

@@ -2,6 +2,7 @@ import { type DueWarnings, shown, warningRound } from "../domain/foresight/warni
 import type { Overview } from "../domain/overview.ts";
 import { initialWatch } from "../domain/watch.ts";
 import { browser } from "../platform/browser.ts";
+import { accountIdsAside } from "../storage/accounts-record.ts";
 import { foresightRecord } from "../storage/foresight-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
@@ -23,12 +24,14 @@ async function planWarnAlarm(when: number | null): Promise<void> {
  * decided. Never rejects: what could not be shown is tried again at the next publication.
  */
 export async function warn(overview: Overview, now: number): Promise<void> {
-  if (overview.problem !== null) return;
+  // What was set aside harms none of the rest.
+  if (overview.problem !== null && overview.problem.kind !== "set-aside") return;
   try {
-    const [watches, foresights, snapshots, canShow] = await Promise.all([
+    const [watches, foresights, snapshots, unreadable, canShow] = await Promise.all([
       watchRecord.read(),
       foresightRecord.read(),
       snapshotsRecord.read(),
+      accountIdsAside(),
       overview.preferences.notify && mayNotify(),
     ]);
     if (!watches.ok || !foresights.ok || !snapshots.ok) return;
@@ -40,7 +43,7 @@ export async function warn(overview: Overview, now: number): Promise<void> {
     }));
     let round: ReturnType<typeof warningRound> | undefined;
     const kept = await warningsRecord.update((before) => {
-      round = warningRound(before, all, overview, canShow, now);
+      round = warningRound(before, all, overview, canShow, now, unreadable);
       return round.after;
     });
     if (!kept.ok || !round) return;

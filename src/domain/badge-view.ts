@@ -1,4 +1,5 @@
 import { type AccountState, risksOf, statesOf, worstFirst } from "./account-state.ts";
+import type { FailureKind } from "./failure.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
 
 export type BadgeTone = "red" | "amber" | "grey";
@@ -13,6 +14,8 @@ export interface BadgeView {
   isEmpty: boolean;
   /** Records could not be read or written: the lines may be old or incomplete, and the tooltip says so. */
   isBlind: boolean;
+  /** What happened to the records; null: nothing. */
+  problem: FailureKind | null;
 }
 
 /** Replaced by `-` where the system's badge font has no such sign: see {@link BadgeView.text}. */
@@ -90,5 +93,6 @@ export function badgeView(overview: Overview, now: number): BadgeView {
     lines,
     isEmpty: overview.accounts.length === 0,
     isBlind,
+    problem: overview.problem?.kind ?? null,
   };
 }

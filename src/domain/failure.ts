@@ -49,6 +49,10 @@ export const failureKinds = [
   "vault-altered",
   /** The browser could not store or read a record. */
   "storage",
+  /** The browser handed out no accounts though some were set up: lost, or back at its next start. */
+  "records-lost",
+  /** Stored entries were not understood: they were set aside, and the rest goes on. */
+  "set-aside",
 ] as const;
 export type FailureKind = (typeof failureKinds)[number];
 

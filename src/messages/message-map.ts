@@ -77,6 +77,8 @@ export interface MessageMap {
   "set-passphrase": { request: { current: string; next: string }; reply: Result<null> };
   /** Back to the key of this browser profile, without entering any password again. */
   "remove-passphrase": { request: { current: string }; reply: Result<null> };
+  /** The user has seen what was set aside: it is kept, and no longer reported. */
+  "acknowledge-aside": { request: Record<never, never>; reply: Result<null> };
   /** Removes every stored password and session, and the passphrase; accounts and figures stay. */
   "forget-secrets": { request: Record<never, never>; reply: Result<null> };
 }

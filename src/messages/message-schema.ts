@@ -72,6 +72,7 @@ const fields: { [N in MessageName]: Fields<N> } = {
   lock: {},
   "set-passphrase": { current: passphrase, next: passphrase },
   "remove-passphrase": { current: passphrase },
+  "acknowledge-aside": {},
   "forget-secrets": {},
 };
 

@@ -1,7 +1,13 @@
 import type { Decimal } from "../domain/account.ts";
+import { decimalPattern } from "../domain/decimal-pattern.ts";
 import type { FailureKind } from "../domain/failure.ts";
 import { dayOf } from "../domain/foresight/bank-days.ts";
-import { kindOf, type LoggedWarning, limitOf } from "../domain/foresight/warning-facts.ts";
+import {
+  kindOf,
+  type LoggedWarning,
+  limitOf,
+  warningKinds,
+} from "../domain/foresight/warning-facts.ts";
 import { isZero } from "../domain/money.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatDay, formatMoment } from "./format-time.ts";
@@ -33,7 +39,9 @@ function* sentences({ at, key, facts }: LoggedWarning): Generator<string> {
           : translate("watch_top_up_now", money(short));
       return;
     case "below":
-      if (amount !== null) yield translate("watch_below", money(amount), money(limitOf(key)));
+      // What another version wrote may be no amount.
+      if (amount !== null && decimalPattern.test(limitOf(key)))
+        yield translate("watch_below", money(amount), money(limitOf(key)));
       return;
     case "short":
       if (short !== null && day !== null)
@@ -61,5 +69,9 @@ function* sentences({ at, key, facts }: LoggedWarning): Generator<string> {
   }
 }
 
-/** What a warning says, as it was when it came. Each name stands in its own isolate. */
-export const warningText = (warning: LoggedWarning): string => [...sentences(warning)].join(" ");
+/**
+ * What a warning says, as it was when it came; of a kind that only another version knows its bare key. Each name
+ * stands in its own isolate.
+ */
+export const warningText = (warning: LoggedWarning): string =>
+  warningKinds.includes(kindOf(warning.key)) ? [...sentences(warning)].join(" ") : warning.key;

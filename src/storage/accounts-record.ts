@@ -18,6 +18,9 @@ import {
   wholeOf,
 } from "../domain/shape.ts";
 import { isDecimal } from "./account-status-shape.ts";
+import { eachItem, isObject } from "./salvage.ts";
+import { bytesAside } from "./set-aside.ts";
+import { setUpItem, whyAbsent } from "./set-up.ts";
 import { storedRecord } from "./stored-record.ts";
 
 /** The parts of an account that the user enters, shared with the message that carries them. */
@@ -40,9 +43,23 @@ const isAccount = exactly<Account>({
   signIn: oneOf(["password", "one-time-password"]),
 });
 
-/** The accounts in the user's order, without their passwords. */
+/**
+ * The accounts in the user's order, without their passwords. Where there is no record although accounts were set up,
+ * it is not empty but a failure, `records-lost`: nothing is deleted, and nothing called well, because of it.
+ */
 export const accountsRecord = storedRecord<Account[]>({
   key: "accounts",
   isValue: listOf(isAccount),
   initial: [],
+  salvage: eachItem(isAccount),
+  whyAbsent,
+  along: setUpItem,
 });
+
+/** The ids of accounts whose entries were set aside: they are not gone, and what is kept about them is theirs. Rejects as the browser does. */
+export async function accountIdsAside(): Promise<string[]> {
+  const ids = (await bytesAside(accountsRecord.key)).map((bytes) =>
+    isObject(bytes) ? bytes.id : null,
+  );
+  return ids.filter((id): id is string => typeof id === "string");
+}

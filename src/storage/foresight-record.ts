@@ -1,6 +1,7 @@
 import type { Foresight } from "../domain/foresight/foresight.ts";
 import { recordOf } from "../domain/shape.ts";
 import { isForesight } from "./foresight-shape.ts";
+import { derivedEntries } from "./salvage.ts";
 import { storedRecord } from "./stored-record.ts";
 
 /** What is foreseen for every account, by account id. Derived from the lists in IndexedDB: never the only copy. */
@@ -8,6 +9,8 @@ export const foresightRecord = storedRecord<Record<string, Foresight>>({
   key: "foresight",
   isValue: recordOf(isForesight),
   initial: {},
+  salvage: derivedEntries(isForesight),
+  startsAnew: true,
   // Version 2 is of another shape: what was foreseen is made anew at the next look.
   migrations: [() => ({})],
 });

@@ -5,6 +5,8 @@ import {
   type Preferences,
   soonDaysLimits,
 } from "../domain/snapshot.ts";
+import { eachField } from "./salvage.ts";
+import { whyUnwritten } from "./set-up.ts";
 import { storedRecord } from "./stored-record.ts";
 
 const minuteOfDay = wholeOf(0, 1439);
@@ -19,10 +21,15 @@ export const preferenceFields = {
   soonDays: wholeOf(soonDaysLimits.least, soonDaysLimits.most),
 };
 
+const isPreferences = shape<Preferences>(preferenceFields);
+
 export const preferencesRecord = storedRecord<Preferences>({
   key: "preferences",
-  isValue: shape<Preferences>(preferenceFields),
+  isValue: isPreferences,
   initial: initialPreferences,
+  salvage: eachField(isPreferences, preferenceFields, initialPreferences),
+  startsAnew: true,
+  whyUnwritten,
   // Version 2 added notify, quiet and soonDays.
   migrations: [(before) => ({ ...initialPreferences, ...(before as object) })],
 });

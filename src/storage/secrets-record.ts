@@ -1,6 +1,8 @@
 import type { Account } from "../domain/account.ts";
 import { loginKey } from "../domain/registrar-sites.ts";
 import { number, orNull, recordOf, shape, text } from "../domain/shape.ts";
+import { eachEntry, soundFields } from "./salvage.ts";
+import { whyUnwritten } from "./set-up.ts";
 import { type Migration, storedRecord } from "./stored-record.ts";
 import { isSealed, type Sealed } from "./vault-record.ts";
 
@@ -19,12 +21,13 @@ export interface AccountSecrets {
 
 export const noSecrets: AccountSecrets = { password: null, session: null };
 
-const isSecrets = shape<AccountSecrets>({
+const fields = {
   password: orNull(isSealed),
   session: orNull(
     shape({ sealed: isSealed, openedAt: number, usedAt: number, timeout: number, maxTtl: number }),
   ),
-});
+};
+const isSecrets = shape<AccountSecrets>(fields);
 
 const isOldSealed = shape<Omit<Sealed, "by">>({ nonce: text, data: text });
 const isOldSecrets = shape<{
@@ -56,6 +59,9 @@ export const secretsRecord = storedRecord<Record<string, AccountSecrets>>({
   isValue: recordOf(isSecrets),
   initial: {},
   migrations: [withoutSayingBy],
+  salvage: eachEntry(isSecrets, soundFields(fields, noSecrets)),
+  startsAnew: true,
+  whyUnwritten,
 });
 
 /** Whose secret it is: the account, and the very login that it was entered or issued for. */

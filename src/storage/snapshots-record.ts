@@ -1,21 +1,27 @@
 import { number, orNull, recordOf, shape } from "../domain/shape.ts";
-import type { Snapshot } from "../domain/snapshot.ts";
+import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { isAccountStatus } from "./account-status-shape.ts";
+import { eachEntry, soundFields } from "./salvage.ts";
+import { whyUnwritten } from "./set-up.ts";
 import { areStatistics, isTrouble } from "./shared-shapes.ts";
 import { storedRecord } from "./stored-record.ts";
 
-const isSnapshot = shape<Snapshot>({
+const fields = {
   status: orNull(shape({ at: number, value: isAccountStatus })),
   statistics: areStatistics,
   trouble: isTrouble,
   attemptedAt: orNull(number),
   nextCheckAt: orNull(number),
   failures: number,
-});
+};
+const isSnapshot = shape<Snapshot>(fields);
 
 /** The last good values and the last failure of every account, by account id. */
 export const snapshotsRecord = storedRecord<Record<string, Snapshot>>({
   key: "snapshots",
   isValue: recordOf(isSnapshot),
   initial: {},
+  salvage: eachEntry(isSnapshot, soundFields(fields, emptySnapshot)),
+  startsAnew: true,
+  whyUnwritten,
 });

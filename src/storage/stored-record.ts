@@ -1,27 +1,33 @@
-import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import { type Check, shape, wholeOf } from "../domain/shape.ts";
+import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
 import { browser } from "../platform/browser.ts";
+import { type Found, type Parsing, parsed } from "./parsed.ts";
+import { withAside } from "./set-aside.ts";
+import type { Migration } from "./understood.ts";
 
-/** Turns the value of the version before into the value of the next one. */
-export type Migration = (value: unknown) => unknown;
+export type { Migration } from "./understood.ts";
 
-interface Layout<T> {
-  key: string;
-  isValue: Check<T>;
-  /** What an absent record means. */
-  initial: T;
+interface Layout<T> extends Omit<Parsing<T>, "migrations"> {
   /** `migrations[0]` leads from version 1 to 2, and so on: the version of the record is their count + 1. */
   migrations?: readonly Migration[];
+  /** Why an absent record is not `initial`, asked where none is found; null: it is. */
+  whyAbsent?: () => Promise<Failure | null>;
+  /** Why an absent record is not to be written anew, asked where none is found; null: it may be. */
+  whyUnwritten?: () => Promise<Failure | null>;
+  /** Items that every write of the record carries along. */
+  along?: Record<string, unknown>;
 }
 
 export interface StoredRecord<T> {
   readonly key: string;
   /**
    * The value; `initial` when absent; a `storage` failure where the bytes cannot be understood: they are kept.
+   * Of a record that is salvaged part by part, what is sound.
    * Reads at the same time share one answer, with nothing written between them: a hundred checks would else
    * have the browser hand over all records a hundred times. It is not to be changed in place.
    */
   read(): Promise<Result<T>>;
+  /** The same for the record's one writer: sets aside, in one write, what is not understood, and keeps the rest. */
+  settle(): Promise<Result<T>>;
   /**
    * Read-modify-write, one after the other, also while `change` waits; changes that wait together share one
    * read and one write. Not written when a change hands back the very same object. `also` gives items of other records for the same write: all of them are kept, or none.
@@ -32,7 +38,9 @@ export interface StoredRecord<T> {
   ): Promise<Result<T>>;
   /** Writes without reading: for records that are derived from others, never for an only copy. */
   replace(value: T): Promise<Result<T>>;
-  /** The value as an item of `storage.local.set`. */
+  /** Whether a value could be read again once it is written. */
+  fits(value: T): boolean;
+  /** The value as items of `storage.local.set`; not checked. */
   items(value: T): Record<string, unknown>;
   /** Understands bytes read elsewhere (one `storage.local.get` for several records, a change event). */
   parse(stored: unknown): Result<T>;
@@ -45,8 +53,6 @@ interface Waiting<T> {
   reject: (error: unknown) => void;
 }
 
-const isEnvelope = shape<{ version: number }>({ version: wholeOf(1, Number.MAX_SAFE_INTEGER) });
-
 let writes = 0;
 
 /** The one way to write to `storage.local`: what is read from then on is read anew. Rejects as the browser does. */
@@ -58,50 +64,57 @@ export const writeItems = (items: Record<string, unknown>): Promise<void> =>
 /**
  * A versioned record `{version, value}` in `storage.local`, checked against its shape at every read
  * and before every write: what could not be read again is not written. Bytes that no migration understands
- * are never overwritten: `update` fails and leaves them.
+ * are never overwritten: `update` fails and leaves them. Where the layout says how, bad parts are set aside
+ * (kept under a name of their own, in the same write) and the sound ones go on. A record of a newer version
+ * stays as it is.
  */
 export function storedRecord<T>(layout: Layout<T>): StoredRecord<T> {
-  const { key, isValue, initial, migrations = [] } = layout;
+  const { key, isValue, migrations = [], along = {} } = layout;
   const version = migrations.length + 1;
+  const parsing: Parsing<T> = { ...layout, migrations };
   const unreadable = (text: string) => failed(failure("storage", { text: `${key}: ${text}` }));
+  const broken = (error: unknown): Found<T> => ({
+    result: unreadable(String(error)),
+    bad: [],
+    version: null,
+    isAbsent: false,
+  });
 
-  function parse(stored: unknown): Result<T> {
-    if (stored === undefined) return ok(initial);
-    if (!isEnvelope(stored)) return unreadable("no version");
-    if (stored.version > version) return unreadable("written by a newer version");
-    let value: unknown = "value" in stored ? stored.value : undefined;
-    try {
-      for (const migrate of migrations.slice(stored.version - 1)) value = migrate(value);
-    } catch (error) {
-      return unreadable(`migration failed: ${String(error)}`);
-    }
-    return isValue(value) ? ok(value) : unreadable("shape");
-  }
+  const parse = (stored: unknown): Result<T> => parsed(stored, parsing).result;
 
-  async function look(): Promise<Result<T>> {
+  async function look(): Promise<Found<T>> {
     try {
-      return parse((await browser.storage.local.get(key))[key]);
+      const found = parsed((await browser.storage.local.get(key))[key], parsing);
+      const why = found.isAbsent ? await layout.whyAbsent?.() : null;
+      return why ? { ...found, result: failed(why) } : found;
     } catch (error) {
-      return unreadable(String(error));
+      return broken(error);
     }
   }
 
-  let shared: { asOf: number; result: Promise<Result<T>> } | null = null;
-  function read(): Promise<Result<T>> {
-    if (shared?.asOf === writes) return shared.result;
-    const result = look().finally(() => {
-      if (shared?.result === result) shared = null;
+  let shared: { asOf: number; found: Promise<Found<T>> } | null = null;
+  function find(): Promise<Found<T>> {
+    if (shared?.asOf === writes) return shared.found;
+    const found = look().finally(() => {
+      if (shared?.found === found) shared = null;
     });
-    shared = { asOf: writes, result };
-    return result;
+    shared = { asOf: writes, found };
+    return found;
   }
+  const read = async (): Promise<Result<T>> => (await find()).result;
 
-  const items = (value: T): Record<string, unknown> => ({ [key]: { version, value } });
+  const items = (value: T): Record<string, unknown> => ({ [key]: { version, value }, ...along });
 
-  async function replace(value: T, also: Record<string, unknown> = {}): Promise<Result<T>> {
+  async function write(
+    value: T,
+    also: Record<string, unknown> = {},
+    found: Found<T> | null = null,
+  ): Promise<Result<T>> {
     if (!isValue(value)) return unreadable("not written: shape");
     try {
-      await writeItems({ ...items(value), ...also });
+      await withAside(key, found?.version ?? null, found?.bad ?? [], (aside) =>
+        writeItems({ ...items(value), ...also, ...aside }),
+      );
       return ok(value);
     } catch (error) {
       return unreadable(String(error));
@@ -128,20 +141,34 @@ export function storedRecord<T>(layout: Layout<T>): StoredRecord<T> {
    * that end together would else read and write the whole record a hundred times.
    */
   async function makeChanges(): Promise<void> {
-    const before = await read();
+    const found = await find();
+    const refused = found.isAbsent ? await whyUnwritten() : null;
+    const before = refused ? failed(refused) : found.result;
     // A change that other records hang on is written before the next one is begun: that may read them.
     const cut = waiting.findIndex(({ also }) => also !== undefined);
     const changes = cut < 0 ? waiting : waiting.slice(0, cut + 1);
     waiting = waiting.slice(changes.length);
-    await (before.ok ? makeThese(changes, before.value) : answer(changes, before));
+    await (before.ok ? makeThese(changes, before.value, found) : answer(changes, before));
     if (waiting.length > 0 && cut >= 0) await makeChanges();
+  }
+
+  async function whyUnwritten(): Promise<Failure | null> {
+    try {
+      return (await layout.whyUnwritten?.()) ?? null;
+    } catch (error) {
+      return failure("storage", { text: `${key}: ${String(error)}` });
+    }
   }
 
   function answer(changes: readonly Waiting<T>[], result: Result<T>): void {
     for (const { resolve } of changes) resolve(result);
   }
 
-  async function makeThese(changes: readonly Waiting<T>[], before: T): Promise<void> {
+  async function makeThese(
+    changes: readonly Waiting<T>[],
+    before: T,
+    found: Found<T>,
+  ): Promise<void> {
     let value = before;
     const also: Record<string, unknown> = {};
     const waitingForWrite: Waiting<T>[] = [];
@@ -152,7 +179,8 @@ export function storedRecord<T>(layout: Layout<T>): StoredRecord<T> {
       value = next;
       waitingForWrite.push(each);
     }
-    answer(waitingForWrite, value === before ? ok(before) : await replace(value, also));
+    const isSame = value === before && found.bad.length === 0;
+    answer(waitingForWrite, isSame ? ok(before) : await write(value, also, found));
   }
 
   const update: StoredRecord<T>["update"] = (change, also) =>
@@ -162,5 +190,12 @@ export function storedRecord<T>(layout: Layout<T>): StoredRecord<T> {
       if (waiting.length === 1) last = last.then(makeChanges);
     });
 
-  return { key, read, update, replace, items, parse };
+  async function settle(): Promise<Result<T>> {
+    const { result, bad } = await find();
+    return result.ok && bad.length > 0 ? update((value) => value) : result;
+  }
+
+  const replace = (value: T): Promise<Result<T>> => write(value);
+
+  return { key, read, settle, update, replace, fits: isValue, items, parse };
 }

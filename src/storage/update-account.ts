@@ -4,7 +4,6 @@ import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { accountsRecord } from "./accounts-record.ts";
 import { type AccountSecrets, secretsRecord } from "./secrets-record.ts";
 import { snapshotsRecord } from "./snapshots-record.ts";
-import type { StoredRecord } from "./stored-record.ts";
 
 /** What an account is spread over. */
 export interface WholeAccount {
@@ -18,10 +17,6 @@ const placed = (accounts: readonly Account[], account: Account): Account[] =>
   accounts.some(({ id }) => id === account.id)
     ? accounts.map((other) => (other.id === account.id ? account : other))
     : [...accounts, account];
-
-/** Whether a value could be read again once it is written. */
-const fits = <T>({ key, items, parse }: StoredRecord<T>, value: T): boolean =>
-  parse(items(value)[key]).ok;
 
 /**
  * Keeps an account, its secrets and its snapshot by one write: all of it, or nothing and the account as it was. The
@@ -41,7 +36,7 @@ export async function writeAccount({
     const withAccount = placed(accounts, account);
     const inner = await snapshotsRecord.update(async (snapshots) => {
       const withSnapshot = { ...snapshots, [id]: snapshot(snapshots[id] ?? emptySnapshot) };
-      const isSound = fits(accountsRecord, withAccount) && fits(snapshotsRecord, withSnapshot);
+      const isSound = accountsRecord.fits(withAccount) && snapshotsRecord.fits(withSnapshot);
       if (isSound)
         result = await secretsRecord.update(
           (all) => ({ ...all, [id]: secrets }),

@@ -14,10 +14,13 @@ import {
   such,
   text,
 } from "../domain/shape.ts";
+import { attempt, type BadPart, eachEntryOf, isObject, type Salvage } from "./salvage.ts";
+import { whyUnwritten } from "./set-up.ts";
 import { storedRecord } from "./stored-record.ts";
 
-const keyPattern = /^(?:risk:|(?:below:-?\d+(?:\.\d+)?|more:\d+|cover|short|likely|signin|stale)$)/;
-const isKey = such(text, (key) => keyPattern.test(key)) as Check<AccountWarning>;
+// Any text: a kind of warning that another version knew keeps nobody from reading or writing the rest. It is compared
+// with what holds now, which it never equals, and so is gone at the next decision; a page shows it as it stands.
+const isKey = text as Check<unknown> as Check<AccountWarning>;
 
 const isFacts = shape<WarningFacts>({
   amount: orNull(text),
@@ -40,13 +43,38 @@ const isLogged = shape<LoggedWarning>({
   facts: isFacts,
 });
 
+const isLog = listOf(isLogged);
+const areKeys = recordOf(listOf(isKey));
+const eachAccount = eachEntryOf(listOf(isKey));
+
+/** Account by account, and entry by entry of the log. */
+const salvage: Salvage<WarningState> = (value, migrate) => {
+  const migrated = attempt(() => migrate(value));
+  if (!isObject(migrated)) return null;
+  const [warned, held] = [eachAccount(migrated.warned), eachAccount(migrated.held)];
+  const log = Array.isArray(migrated.log) ? migrated.log : [];
+  const bad: BadPart[] = [
+    ...warned.bad.map(({ key, bytes }) => ({ key: `warned/${key}`, bytes })),
+    ...held.bad.map(({ key, bytes }) => ({ key: `held/${key}`, bytes })),
+    ...log.flatMap((bytes: unknown, place) =>
+      isLogged(bytes) ? [] : [{ key: `log/${place}`, bytes }],
+    ),
+    ...(Array.isArray(migrated.log) ? [] : [{ key: "log", bytes: migrated.log }]),
+  ];
+  const sound = log.filter(isLogged);
+  return { value: { warned: warned.value, held: held.value, log: sound.slice(0, logLimit) }, bad };
+};
+
 /** What was warned of. Written by the worker alone. */
 export const warningsRecord = storedRecord<WarningState>({
   key: "warnings",
   isValue: shape<WarningState>({
-    warned: recordOf(listOf(isKey)),
-    held: recordOf(listOf(isKey)),
-    log: such(listOf(isLogged), ({ length }) => length <= logLimit),
+    warned: areKeys,
+    held: areKeys,
+    log: such(isLog, ({ length }) => length <= logLimit),
   }),
   initial: noWarnings,
+  salvage,
+  startsAnew: true,
+  whyUnwritten,
 });

@@ -19,6 +19,8 @@ import {
   watchLimits,
 } from "../domain/watch.ts";
 import { isDecimal } from "./account-status-shape.ts";
+import { eachEntry, soundFields } from "./salvage.ts";
+import { whyUnwritten } from "./set-up.ts";
 import { storedRecord } from "./stored-record.ts";
 
 const { coverDays, staleHours, lead } = watchLimits;
@@ -56,11 +58,16 @@ const withNewFields = (watches: unknown): unknown =>
     ]),
   );
 
+const isWatch = shape<Watch>(watchFields);
+
 /** What to warn of, by account id; an account without an entry has `initialWatch`. */
 export const watchRecord = storedRecord<Record<string, Watch>>({
   key: "watch",
-  isValue: recordOf(shape<Watch>(watchFields)),
+  isValue: recordOf(isWatch),
   initial: {},
   // Version 2 added payFor, paymentNote, reserved, currency and holidays, version 3 snoozedAt.
   migrations: [withNewFields, withNewFields],
+  salvage: eachEntry(isWatch, soundFields(watchFields, initialWatch)),
+  startsAnew: true,
+  whyUnwritten,
 });

@@ -48,10 +48,19 @@ const troubled = (kind: FailureKind, nextCheck: number | null) =>
 
 /** No check ends with these: a locked vault leaves the account due, the others answer a page. */
 const ofTheVault = ["locked", "wrong-passphrase", "weak-passphrase", "vault-altered"];
+const ofTheRecords = ["records-lost", "set-aside"];
 
 it("has a plan for every failure there is", () => {
   expect(
-    [...stops, ...steady, ...temporary, "locked-out", "sign-in-unknown", ...ofTheVault].sort(),
+    [
+      ...stops,
+      ...steady,
+      ...temporary,
+      "locked-out",
+      "sign-in-unknown",
+      ...ofTheVault,
+      ...ofTheRecords,
+    ].sort(),
   ).toEqual([...failureKinds].sort());
 });
 

@@ -32,6 +32,7 @@ beforeEach(() => {
     lock: vi.fn(async () => done),
     "set-passphrase": vi.fn(async () => done),
     "remove-passphrase": vi.fn(async () => done),
+    "acknowledge-aside": vi.fn(async () => done),
     "forget-secrets": vi.fn(async () => done),
   };
   serveMessages(handlers);
@@ -78,6 +79,7 @@ const messages: { [N in MessageName]: Record<string, unknown> } = {
   lock: {},
   "set-passphrase": { current: "", next: "correct horse" },
   "remove-passphrase": { current: "correct horse" },
+  "acknowledge-aside": {},
   "forget-secrets": {},
 };
 const names = Object.keys(messages) as MessageName[];

@@ -4,6 +4,7 @@ import {
   noWarnings,
   type WarningState,
 } from "../../src/domain/foresight/warning-round.ts";
+import { bytesAside } from "../../src/storage/set-aside.ts";
 import { warningsRecord } from "../../src/storage/warnings-record.ts";
 import { loggedWith } from "../domain/foresight/watched.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
@@ -38,18 +39,60 @@ describe("the warnings", () => {
     expect(await warningsRecord.read()).toEqual({ ok: true, value: noWarnings });
   });
 
-  it.each<[string, Partial<Record<keyof WarningState, unknown>>]>([
-    ["a key that nobody knows", { warned: { one: ["lower:5"] } }],
-    ["an amount that is none", { warned: { one: ["below:5e3"] } }],
-    ["a number that is none", { held: { one: ["more:"] } }],
-    ["a log that is too long", { log: Array.from({ length: logLimit + 1 }, () => full.log[0]) }],
-    ["a reason that nobody knows", { log: [loggedWith("stale", { reason: "x" as "http" })] }],
-    ["facts that are missing", { log: [{ ...full.log[0], facts: {} }] }],
-  ])("are not taken with %s", async (_case, part) => {
-    const stored = { version: 1, value: { ...full, ...part } };
+  it.each<[string, Partial<Record<keyof WarningState, unknown>>, Partial<WarningState>]>([
+    [
+      "a list of keys that is none",
+      { warned: { ...full.warned, two: 7 } },
+      { warned: { one: full.warned.one ?? [] } },
+    ],
+    [
+      "a reason that nobody knows",
+      { log: [full.log[0], loggedWith("stale", { reason: "x" as "http" })] },
+      { log: full.log.slice(0, 1) },
+    ],
+    [
+      "facts that are missing",
+      { log: [{ ...full.log[0], facts: {} }, full.log[1]] },
+      { log: full.log.slice(1, 2) },
+    ],
+    ["a log that is none", { log: "?" }, { log: [] }],
+  ])("set aside %s, and the rest goes on", async (_case, part, sound) => {
+    await seam.browser.storage.local.set({ warnings: { version: 1, value: { ...full, ...part } } });
+    expect(await warningsRecord.read()).toEqual({ ok: true, value: { ...full, ...sound } });
+    expect(await warningsRecord.update((state) => ({ ...state, held: {} }))).toMatchObject({
+      ok: true,
+    });
+    expect(await warningsRecord.read()).toEqual({
+      ok: true,
+      value: { ...full, ...sound, held: {} },
+    });
+    const [bytes] = await bytesAside("warnings");
+    expect(JSON.stringify(part)).toContain(JSON.stringify(bytes));
+  });
+
+  it.each(["lower:5", "below:5e3", "more:", ""])(
+    "are read and written with the key %j, which another version may have known",
+    async (key) => {
+      const kept = { ...full, warned: { one: [key], two: ["stale"] } };
+      await seam.browser.storage.local.set({ warnings: { version: 1, value: kept } });
+      expect(await warningsRecord.read()).toEqual({ ok: true, value: kept });
+      expect(await warningsRecord.update((state) => ({ ...state, held: {} }))).toMatchObject({
+        ok: true,
+      });
+      expect(await bytesAside("warnings")).toEqual([]);
+    },
+  );
+
+  it("of a log that is too long keep the latest", async () => {
+    const log = Array.from({ length: logLimit + 1 }, (_, place) => ({ ...full.log[0], at: place }));
+    await seam.browser.storage.local.set({ warnings: { version: 1, value: { ...full, log } } });
+    expect(await warningsRecord.read()).toMatchObject({ value: { log: log.slice(0, logLimit) } });
+  });
+
+  it("of a newer version stay as they are", async () => {
+    const stored = { version: 99, value: full };
     await seam.browser.storage.local.set({ warnings: stored });
     expect(await warningsRecord.read()).toMatchObject({ ok: false, failure: { kind: "storage" } });
-    // The bytes stay, for a version that understands them.
     expect((await warningsRecord.update((state) => ({ ...state }))).ok).toBe(false);
     expect(await seam.browser.storage.local.get("warnings")).toEqual({ warnings: stored });
   });

@@ -20,6 +20,7 @@ const dayMs = 86_400_000;
 
 const history = (...points: [hoursAgo: number, balance: string, past?: boolean][]): History => ({
   currency: "EUR",
+  others: {},
   points: points.map(([hours, balance, past = false]) => ({
     at: figures.at - hours * 3_600_000,
     balance,

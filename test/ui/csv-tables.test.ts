@@ -35,6 +35,7 @@ describe("a file of the language", () => {
 describe("the history", () => {
   const history = {
     currency: "EUR",
+    others: {},
     points: [
       { at: fixtureNow - 1000, balance: "-9984.2100", deposits: null, past: true },
       { at: fixtureNow, balance: "1000000000000.01", deposits: "0", past: false },

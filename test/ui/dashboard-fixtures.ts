@@ -123,7 +123,7 @@ export function historyOf(
       past: true,
     });
   }
-  return { currency: "EUR", points: points.reverse() };
+  return { currency: "EUR", points: points.reverse(), others: {} };
 }
 
 /** What the worker would foresee. */

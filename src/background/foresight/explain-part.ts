@@ -8,7 +8,7 @@ import {
 } from "../../domain/foresight/explain-change.ts";
 import { isPartDue, isPassing, type Try } from "../../domain/foresight/part-due.ts";
 import { isZero, subtract } from "../../domain/money.ts";
-import { historyStore } from "../../storage/history-store.ts";
+import { historyIn, historyStore } from "../../storage/history-store.ts";
 import {
   changeLedger,
   type ListPart,
@@ -42,7 +42,8 @@ async function moveOf({ account, status, statusAt, ledger }: ListState): Promise
   if (explained?.currency !== currency) return null;
   const history = await historyStore.read(account.id);
   let from = Math.min(explained.at, statusAt);
-  for (const { at, balance, past } of (history.ok && history.value?.points) || []) {
+  const { points } = historyIn(currency, history.ok ? history.value : null);
+  for (const { at, balance, past } of points) {
     if (past || at < from || at >= statusAt) continue;
     if (!isSame(balance, explained.balance)) break;
     from = at;

@@ -7,8 +7,8 @@ import { initialWatch } from "../../domain/watch.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
-import { historyStore } from "../../storage/history-store.ts";
-import { emptyLedger, ledgerStore } from "../../storage/ledger-store.ts";
+import { historyIn, historyStore } from "../../storage/history-store.ts";
+import { emptyLedger, ledgerIn, ledgerStore } from "../../storage/ledger-store.ts";
 import { preferencesRecord } from "../../storage/preferences-record.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
@@ -36,15 +36,16 @@ async function made(
   ]);
   const told = snapshots.ok ? snapshots.value[id]?.status : undefined;
   if (!told) return null;
-  const past = history.ok ? history.value : null;
-  const { listed, tries } = (ledger.ok ? ledger.value : null) ?? emptyLedger;
+  const { currency } = told.value;
+  const past = historyIn(currency, history.ok ? history.value : null);
+  const { listed, tries } = ledgerIn(currency, (ledger.ok ? ledger.value : null) ?? emptyLedger);
   return foresightOf({
     registrar,
     status: told.value,
     statusAt: told.at,
     sums: sums.ok ? sums.value : null,
     loading: loading.ok ? loading.value : null,
-    points: past?.currency === told.value.currency ? past.points : [],
+    points: past.points,
     listed,
     tries,
     watch: (watches.ok ? watches.value[id] : undefined) ?? initialWatch,

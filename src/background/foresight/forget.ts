@@ -1,12 +1,15 @@
 import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
-import { accountsRecord } from "../../storage/accounts-record.ts";
+import { accountOfKey } from "../../storage/aside-keys.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
 import { historyStore } from "../../storage/history-store.ts";
 import { ledgerStore } from "../../storage/ledger-store.ts";
 import { forgetWatch } from "../manage-watch.ts";
+import { idsWithAccount, keepOrphans } from "./orphans.ts";
 
-/** Removes all that was foreseen for an account, the lists it was made of, and what to warn of. Tries each of them. */
+/**
+ * Removes all that was foreseen for an account, the lists it was made of, and what to warn of. Tries each of them. Its history and ledger no registrar can send again: they are kept for a time (`keepOrphans`).
+ */
 export async function forgetForesight(accountId: string): Promise<Result<null>> {
   const without = <T>({ [accountId]: _gone, ...rest }: Record<string, T>): Record<string, T> =>
     rest;
@@ -15,8 +18,6 @@ export async function forgetForesight(accountId: string): Promise<Result<null>> 
     forgetWatch(accountId),
     chargesStore.remove(accountId),
     chargesStore.remove(loadingKey(accountId)),
-    historyStore.remove(accountId),
-    ledgerStore.remove(accountId),
   ]);
   const why = results.find((result): result is { ok: false; failure: Failure } => !result.ok);
   return why ? failed(why.failure) : ok(null);
@@ -24,15 +25,20 @@ export async function forgetForesight(accountId: string): Promise<Result<null>> 
 
 /**
  * Removes what is kept about accounts that are no longer there: a worker that was killed while it removed one leaves
- * some. Not while an account is being saved: it is the last of its records to be written.
+ * some. Not while an account is being saved, and not where the accounts cannot be read: nobody knows whose it is then.
  */
-export async function forgetStrangers(): Promise<void> {
-  const accounts = await accountsRecord.read();
-  if (!accounts.ok) return;
-  const known = new Set(accounts.value.map(({ id }) => id));
-  const found = await Promise.all(
-    [chargesStore, historyStore, ledgerStore].map(({ keys }) => keys()),
-  );
-  const strangers = new Set(found.flat().map((key) => key.split("/")[0] ?? ""));
-  for (const id of strangers) if (!known.has(id)) await forgetForesight(id);
+export async function removeOrphans(now: number): Promise<Result<null>> {
+  const swept = [await historyStore.sweep(), await ledgerStore.sweep()];
+  const [there, charges, foresights] = [
+    await idsWithAccount(),
+    await chargesStore.keys(),
+    await foresightRecord.read(),
+  ];
+  if (!there.ok) return there;
+  const listed = charges.ok ? charges.value.map(accountOfKey) : [];
+  const foreseen = foresights.ok ? Object.keys(foresights.value) : [];
+  for (const id of new Set([...listed, ...foreseen]))
+    if (!there.value.has(id)) await forgetForesight(id);
+  const kept = await keepOrphans(now);
+  return swept.find((result) => !result.ok) ?? kept;
 }

@@ -1,29 +1,26 @@
 import { thinned, withPoint } from "../../domain/foresight/history-points.ts";
-import { type History, historyStore } from "../../storage/history-store.ts";
-import { changeLedger, type ListState } from "./list-round.ts";
+import { historyIn, historyStore } from "../../storage/history-store.ts";
+import { emptyLedger, ledgerIn, ledgerStore } from "../../storage/ledger-store.ts";
+import type { ListState } from "./list-round.ts";
 
 /**
- * Adds what the last good check said to the history; another currency begins a new one, and all that was learned in
- * the old one with it. Seen already, it is not written again.
+ * Adds what the last good check said to the history of its currency; what was kept and learned in another one is put
+ * away until the account has that again. Seen already, nothing is written.
  */
 export async function keepPoint(
   { account, status, statusAt }: ListState,
   isWanted: () => boolean,
 ): Promise<void> {
   const { currency, balance, deposits } = status;
-  let isOther = false;
   await historyStore.update(account.id, (kept) => {
-    isOther = kept !== null && kept.currency !== currency;
-    const before: History = kept && !isOther ? kept : { currency, points: [] };
-    if (!isWanted() || before.points.some(({ at }) => at === statusAt)) return null;
+    const history = historyIn(currency, kept);
+    if (!isWanted() || history.points.some(({ at }) => at === statusAt)) return null;
     const point = { at: statusAt, balance, deposits, past: false };
-    return { currency, points: thinned(withPoint(before.points, point)) };
+    return { ...history, points: thinned(withPoint(history.points, point)) };
   });
-  if (isOther)
-    await changeLedger(account.id, isWanted, (ledger) => ({
-      ...ledger,
-      listed: {},
-      tries: {},
-      explained: null,
-    }));
+  await ledgerStore.update(account.id, (kept) => {
+    const before = kept ?? emptyLedger;
+    const after = ledgerIn(currency, before);
+    return after === before || !isWanted() ? null : after;
+  });
 }

@@ -8,8 +8,8 @@ import { isOfAccount } from "../../domain/refresh-policy.ts";
 import { apiAddress } from "../../domain/registrar-sites.ts";
 import type { Proof, RegistrarClient } from "../../registrar/registrar-client.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
-import { historyStore } from "../../storage/history-store.ts";
-import { emptyLedger, type Ledger, ledgerStore } from "../../storage/ledger-store.ts";
+import { historyIn, historyStore } from "../../storage/history-store.ts";
+import { emptyLedger, type Ledger, ledgerIn, ledgerStore } from "../../storage/ledger-store.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { inHostLane } from "../host-lane.ts";
 
@@ -73,8 +73,10 @@ export async function readState(account: Account, forced: boolean): Promise<List
         account,
         status: status.value,
         statusAt: status.at,
-        ledger: readable(ledger) ?? emptyLedger,
-        firstPoint: readable(history)?.points.find(({ past }) => !past)?.at ?? null,
+        ledger: ledgerIn(status.value.currency, readable(ledger) ?? emptyLedger),
+        firstPoint:
+          historyIn(status.value.currency, readable(history)).points.find(({ past }) => !past)
+            ?.at ?? null,
         sums: readable(sums),
         loading: readable(loading),
         forced,

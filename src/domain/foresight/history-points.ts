@@ -57,3 +57,10 @@ export function withPoint<T extends Point>(points: readonly T[], point: T): T[] 
   const place = others.findLastIndex(({ at }) => at < point.at) + 1;
   return others.toSpliced(place, 0, point);
 }
+
+/** Points from several places as one list in order of time; of the same moment the first one counts. */
+export function withoutRepeats<T extends Point>(points: readonly T[]): T[] {
+  const byTime = new Map<number, T>();
+  for (const point of points) if (!byTime.has(point.at)) byTime.set(point.at, point);
+  return [...byTime.values()].sort((a, b) => a.at - b.at);
+}

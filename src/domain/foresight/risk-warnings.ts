@@ -5,8 +5,9 @@ export type RiskKey = `risk:${string}` | `more:${number}`;
 
 export const isRiskKey = (key: string): key is RiskKey => /^(?:risk|more):/.test(key);
 
+// What is stored may be of another version: a number that is none counts for nothing.
 const unnamed = (keys: readonly RiskKey[]): number =>
-  keys.reduce((sum, key) => sum + (key.startsWith("more:") ? Number(key.slice(5)) : 0), 0);
+  keys.reduce((sum, key) => sum + (/^more:(\d+)$/.exec(key) ? Number(key.slice(5)) : 0), 0);
 
 /**
  * What to warn of among the objects at risk: each name once, again after it was saved. Of a long list only

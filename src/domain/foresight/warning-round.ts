@@ -51,6 +51,7 @@ const isSame = (a: WarningState, b: WarningState): boolean =>
  * It is shown at once, too, or as soon as quiet hours and snooze are over, if it still holds then. Accounts
  * that are not among `all` are forgotten, with their entries in the log: whoever removes an account was told
  * that its figures go.
+ * @param unreadable ids of accounts that are there but cannot be read now: what is kept of them stays
  * @param canShow false: nothing is shown, and nothing is saved up to be shown
  */
 export function warningRound(
@@ -59,6 +60,7 @@ export function warningRound(
   overview: Pick<Overview, "vault" | "preferences">,
   canShow: boolean,
   now: number,
+  unreadable: readonly string[] = [],
 ): Round {
   const warned: WarningState["warned"] = {};
   const held: WarningState["held"] = {};
@@ -97,7 +99,8 @@ export function warningRound(
         });
     } else if (waiting.length > 0) wakes.push(until);
   }
-  const ids = new Set(all.map(({ account }) => account.id));
+  for (const id of unreadable) keep(id, before.warned[id] ?? [], before.held[id] ?? []);
+  const ids = new Set([...all.map(({ account }) => account.id), ...unreadable]);
   const log = [...fresh, ...before.log.filter(({ accountId }) => ids.has(accountId))];
   const after = { warned, held, log: log.slice(0, logLimit) };
   return {

@@ -95,7 +95,14 @@ export function OptionsPage(first: OptionsPageProps) {
       </header>
       <main>
         <div role="alert">
-          {shownProblem && <FailureNote failure={shownProblem} registrar="ispapi" care />}
+          {shownProblem && (
+            <FailureNote
+              failure={shownProblem}
+              registrar="ispapi"
+              care
+              actions={shownProblem.kind === "set-aside" && <Acknowledge fail={setProblem} />}
+            />
+          )}
         </div>
         <p class="said" role="status">
           {said}
@@ -174,6 +181,19 @@ export function OptionsPage(first: OptionsPageProps) {
 }
 
 const isFailed = (result: Result<unknown>): result is { ok: false; failure: Failure } => !result.ok;
+
+/** What was set aside stays reported until the user says so: a badge that tells of it for ever tells of nothing else. */
+const Acknowledge = ({ fail }: { fail: (failure: Failure | null) => void }) => (
+  <button
+    type="button"
+    onClick={async () => {
+      const reply = await send("acknowledge-aside", {});
+      fail(reply.ok ? null : reply.failure);
+    }}
+  >
+    {translate("aside_seen")}
+  </button>
+);
 
 const RightsLink = () => (
   <section class="card" aria-labelledby="rights-title">

@@ -65,16 +65,16 @@ const records = async () => {
 };
 
 describe("an account that is removed", () => {
-  it("leaves nothing of what was foreseen", async () => {
+  it("leaves nothing of what was foreseen but its history, for a time", async () => {
     await whole();
     expect(await records()).toContain("one");
     expect(await worker.handlers["remove-account"]({ accountId: "one" })).toEqual(ok(null));
     await worker.settled();
-    expect(await kept()).toBe("");
+    expect(await kept()).toBe("history one,ledger one");
     expect(await records()).not.toContain("one");
   });
 
-  it("while its list is loading leaves nothing either, whatever comes afterwards", async () => {
+  it("while its list is loading leaves no more either, whatever comes afterwards", async () => {
     await worker.have({ id: "one" });
     const page = deferred<never>();
     world.registrar.next("one", "upcomingCharges", page.promise);
@@ -83,7 +83,7 @@ describe("an account that is removed", () => {
     await worker.handlers["remove-account"]({ accountId: "one" });
     page.resolve(ok({ rows: portfolio(100), total: 250 }) as never);
     await worker.settled();
-    expect(await kept()).toBe("");
+    expect(await kept()).toBe("history one,ledger one");
     expect(pages()).toEqual([0]);
     expect(await records()).not.toContain("one");
   });
@@ -93,20 +93,20 @@ describe("an account that is removed", () => {
     await worker.have({ id: "two" });
     await worker.check(true);
     await worker.handlers["remove-account"]({ accountId: "one" });
-    expect(await kept()).toBe("charges two,history two,ledger two");
+    expect(await kept()).toBe("charges two,history one,history two,ledger one,ledger two");
     expect(await worker.foresight("two")).not.toBeNull();
   });
 });
 
 describe("what a worker that was killed while it removed an account has left", () => {
-  it("is gone at the next start, and nothing else is", async () => {
+  it("is gone at the next start but the history, and nothing else is", async () => {
     await whole();
     await worker.have({ id: "two" });
     await worker.check(true);
     await worker.accountsRecord.update((all) => all.filter(({ id }) => id !== "one"));
-    const { forgetStrangers } = await import("../../../src/background/foresight/forget.ts");
-    await forgetStrangers();
-    expect(await kept()).toBe("charges two,history two,ledger two");
+    const { removeOrphans } = await import("../../../src/background/foresight/forget.ts");
+    expect(await removeOrphans(Date.now())).toEqual(ok(null));
+    expect(await kept()).toBe("charges two,history one,history two,ledger one,ledger two");
     expect(await records()).not.toContain("one");
   });
 
@@ -114,8 +114,8 @@ describe("what a worker that was killed while it removed an account has left", (
     await whole();
     const before = await kept();
     await world.browser.storage.local.set({ accounts: { version: 99, value: [] } });
-    const { forgetStrangers } = await import("../../../src/background/foresight/forget.ts");
-    await forgetStrangers();
+    const { removeOrphans } = await import("../../../src/background/foresight/forget.ts");
+    expect(await removeOrphans(Date.now() + 400 * 24 * 60 * minute)).toMatchObject({ ok: false });
     expect(await kept()).toBe(before);
   });
 });
@@ -128,11 +128,13 @@ describe("an account that is saved again", () => {
     expect(await worker.saveAccount(draft, report.value)).toMatchObject({ ok: true });
   };
 
-  it("with another login has lost all of the old one", async () => {
+  it("with another login has nothing of the old one, whose history lies aside", async () => {
     await whole();
     world.registrar.passwords.set("other", "p");
     await saved({ user: "other", password: "p" });
-    expect(await kept()).toBe("");
+    const aside = (await kept()).split(",");
+    expect(aside.map((key) => key.split(" ")[0])).toEqual(["history", "ledger"]);
+    expect(await worker.history("one")).toBeNull();
     expect(await records()).not.toContain("one");
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { UserBalance } from "../../../src/domain/foresight/account-lists.ts";
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
+import { charge } from "../../domain/foresight/charges.ts";
 import { minute, noon, statusWith } from "../../domain/records.ts";
 import { newWorld, pass, type World } from "../worker.ts";
 import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
@@ -31,6 +32,7 @@ describe("the history", () => {
     await worker.check();
     expect(await worker.history()).toEqual({
       currency: "EUR",
+      others: {},
       points: [
         { at: noon, balance: "1000000.0000", deposits: "5.50", past: false },
         { at: noon + 15 * minute, balance: "7", deposits: null, past: false },
@@ -38,18 +40,33 @@ describe("the history", () => {
     });
   });
 
-  it("begins anew in another currency, and what was learned in the old one is forgotten", async () => {
+  it("is kept for each currency: an odd answer and back again lose nothing that was kept or learned", async () => {
     await worker.have({ id: "one" });
+    says({ balance: "100" });
+    world.registrar.charges.set("one", [charge(today, { gross: "7" })]);
     await worker.check();
+    const before = await worker.ledger();
+    expect(before.listed).toEqual({ [today]: "7" });
     pass(15 * minute);
     says({ currency: "USD", balance: "3" });
+    world.registrar.charges.set("one", []);
     await worker.check();
-    expect(await worker.history()).toEqual({
-      currency: "USD",
-      points: [{ at: noon + 15 * minute, balance: "3", deposits: "0.00", past: false }],
-    });
+    const odd = [{ at: noon + 15 * minute, balance: "3", deposits: "0.00", past: false }];
+    expect(await worker.history()).toMatchObject({ currency: "USD", points: odd });
+    expect((await worker.foresight())?.spark).toEqual([3]);
     expect((await worker.ledger()).explained).toMatchObject({ currency: "USD", balance: "3" });
-    expect((await worker.ledger()).changes).toEqual([]);
+    expect((await worker.ledger()).listed).toEqual({});
+    pass(15 * minute);
+    says({ balance: "90" });
+    await worker.check();
+    expect((await worker.history())?.points.map(({ balance }) => balance)).toEqual(["100", "90"]);
+    expect((await worker.history())?.others).toEqual({ USD: odd });
+    const after = await worker.ledger();
+    expect(after.listed).toEqual(before.listed);
+    expect(after.elsewhere.USD?.explained).toMatchObject({ balance: "3" });
+    // From the last balance in this currency on: what lies between is no hole.
+    expect(after.changes[0]).toMatchObject({ before: "100", after: "90", currency: "EUR" });
+    expect(after.explained).toMatchObject({ currency: "EUR", balance: "90" });
   });
 
   it.each([

@@ -1,0 +1,43 @@
+import { type Failure, failure, ok, type Result } from "../domain/failure.ts";
+import { accountsRecord } from "./accounts-record.ts";
+import { preferencesRecord } from "./preferences-record.ts";
+import { secretsRecord } from "./secrets-record.ts";
+import { markSeen, unseenAsides } from "./set-aside.ts";
+import { snapshotsRecord } from "./snapshots-record.ts";
+import { storageFailure } from "./storage-failure.ts";
+import { warningsRecord } from "./warnings-record.ts";
+import { watchRecord } from "./watch-record.ts";
+
+const names = [
+  accountsRecord,
+  secretsRecord,
+  snapshotsRecord,
+  watchRecord,
+  warningsRecord,
+  preferencesRecord,
+].map(({ key }) => key);
+/** The databases of only copies report here too. */
+const reported = [...names, "history", "ledger"];
+/**
+ * What was set aside and not seen by the user yet; null: nothing. The text names the records, and how many entries
+ * of each.
+ */
+export async function asideProblem(): Promise<Failure | null> {
+  try {
+    const unseen = await unseenAsides(reported);
+    const parts = [...unseen].map(([name, count]) => `${name}: ${count}`);
+    return parts.length === 0 ? null : failure("set-aside", { text: parts.join(", ") });
+  } catch (error) {
+    return storageFailure(error);
+  }
+}
+
+/** Notes that the user has seen what was set aside: it is kept, and no longer reported. */
+export async function acknowledgeAside(): Promise<Result<null>> {
+  try {
+    await markSeen(reported);
+    return ok(null);
+  } catch (error) {
+    return { ok: false, failure: storageFailure(error) };
+  }
+}

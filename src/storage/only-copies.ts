@@ -1,0 +1,94 @@
+import { createStore } from "idb-keyval";
+import { failed, ok, type Result } from "../domain/failure.ts";
+import { accountOfKey, asideKey, baseKey, isAsideKey } from "./aside-keys.ts";
+import { inTransaction, type KeyedStore, keyedStore, type Layout } from "./keyed-store.ts";
+import { reportAside } from "./set-aside.ts";
+import { storageFailure } from "./storage-failure.ts";
+import { understood } from "./understood.ts";
+
+/** A keyed store of what no registrar can send again, by account id. */
+export interface OnlyCopies<T> extends KeyedStore<T> {
+  /**
+   * Sets aside what cannot be understood, keeping what can be made out of it, and takes back what was set aside and
+   * is understood by now: a later version comes after an earlier one that did not know its shape.
+   */
+  sweep(): Promise<Result<null>>;
+  /** Gives an account's entries to another one; what that has already is joined with them. */
+  move(from: string, to: string): Promise<Result<null>>;
+  /** Removes all that is kept about an account, what lies aside included. */
+  removeAll(accountId: string): Promise<Result<null>>;
+}
+
+interface CopiesLayout<T> extends Layout<T> {
+  /** One value out of two that were kept apart: nothing of either is lost; where both say something, the first counts. */
+  join: (one: T, other: T) => T;
+}
+
+export function onlyCopies<T>(layout: CopiesLayout<T>): OnlyCopies<T> {
+  const store = createStore(layout.database, "values");
+  const { version, join } = layout;
+  const says = async (keys: readonly string[], areAll: boolean): Promise<Result<null>> => {
+    try {
+      await reportAside(layout.database, keys, areAll);
+      return ok(null);
+    } catch (error) {
+      return failed(storageFailure(error));
+    }
+  };
+  const copies = keyedStore({ ...layout, saysAside: (key) => says([key], false) }, store);
+
+  /** Runs `work` on all entries in one transaction. */
+  const overAll = (work: (all: Map<string, unknown>, values: IDBObjectStore) => void) =>
+    inTransaction(store, (values) => {
+      const [keys, found] = [values.getAllKeys(), values.getAll()];
+      found.onsuccess = () =>
+        work(new Map(keys.result.map((key, place) => [String(key), found.result[place]])), values);
+    });
+
+  /** Puts bytes under a key; beside what is there already they are joined, or set aside where they cannot be. */
+  function place(all: Map<string, unknown>, values: IDBObjectStore, key: string, bytes: unknown) {
+    const [mine, there] = [understood(bytes, layout), understood(all.get(key), layout)];
+    if (!all.has(key)) values.put(bytes, key);
+    else if (mine?.isWhole && there?.isWhole)
+      values.put({ version, value: join(there.value, mine.value) }, key);
+    else values.put(bytes, asideKey(key));
+  }
+
+  return {
+    ...copies,
+    sweep: async () => {
+      const swept = await overAll((all, values) => {
+        for (const [key, bytes] of all) {
+          const known = understood(bytes, layout);
+          if (isAsideKey(key)) {
+            const base = baseKey(key);
+            const there = all.has(base) ? understood(all.get(base), layout) : null;
+            if (!known?.isWhole || (all.has(base) && !there?.isWhole)) continue;
+            const value = there ? join(there.value, known.value) : known.value;
+            values.put({ version, value }, base);
+            values.delete(key);
+            all.set(base, { version, value });
+          } else if (!known?.isWhole) {
+            values.put(bytes, asideKey(key));
+            if (known) values.put({ version, value: known.value }, key);
+            else values.delete(key);
+          }
+        }
+      });
+      const keys = swept.ok ? await copies.keys() : swept;
+      return keys.ok ? says(keys.value.filter(isAsideKey), true) : keys;
+    },
+    move: (from, to) =>
+      overAll((all, values) => {
+        for (const [key, bytes] of all) {
+          if (accountOfKey(key) !== from) continue;
+          place(all, values, `${to}${key.slice(from.length)}`, bytes);
+          values.delete(key);
+        }
+      }),
+    removeAll: (accountId) =>
+      overAll((all, values) => {
+        for (const key of all.keys()) if (accountOfKey(key) === accountId) values.delete(key);
+      }),
+  };
+}

@@ -1,0 +1,120 @@
+import { listOf, number, orNull, shape, text, truth } from "../domain/shape.ts";
+import { browser } from "../platform/browser.ts";
+import type { BadPart } from "./salvage.ts";
+
+/** Bytes of a record that were not understood, kept as they were found until a person or a later version can use them. */
+interface Aside extends BadPart {
+  /** When they were set aside, milliseconds since the epoch. */
+  at: number;
+  /** Of the record they were found in; null: it had none. */
+  version: number | null;
+  /** The user was told, and has said so. */
+  seen: boolean;
+}
+
+const areAsides = listOf(
+  shape<Aside>({
+    key: orNull(text),
+    bytes: (_bytes): _bytes is unknown => true,
+    at: number,
+    version: orNull(number),
+    seen: truth,
+  }),
+);
+
+const nameOf = (record: string): string => `aside:${record}`;
+
+/** Whatever lies under the name is kept: what is no list of asides is one itself. */
+function asidesIn(found: unknown): Aside[] {
+  if (found === undefined) return [];
+  return areAsides(found)
+    ? found
+    : [{ key: null, bytes: found, at: 0, version: null, seen: false }];
+}
+
+let last: Promise<unknown> = Promise.resolve();
+const afterwards = (): void => undefined;
+
+/** Runs one at a time what reads and writes asides. Rejects as `work` does. */
+function inLine<T>(work: () => Promise<T>): Promise<T> {
+  const result = last.then(work);
+  last = result.then(afterwards, afterwards);
+  return result;
+}
+
+async function read(records: readonly string[]): Promise<[string, Aside[]][]> {
+  const found = await browser.storage.local.get(records.map(nameOf));
+  return records.map((record) => [record, asidesIn(found[nameOf(record)])]);
+}
+
+/** Has `write` put the bad parts beside what was set aside of the record before, in the same write as the rest of it. */
+export const withAside = (
+  record: string,
+  version: number | null,
+  bad: readonly BadPart[],
+  write: (items: Record<string, unknown>) => Promise<void>,
+): Promise<void> =>
+  bad.length === 0
+    ? write({})
+    : inLine(async () => {
+        const [[, before] = ["", []]] = await read([record]);
+        const added = bad.map(({ key, bytes }) => ({
+          key,
+          bytes: bytes ?? null,
+          at: Date.now(),
+          version,
+          seen: false,
+        }));
+        await write({ [nameOf(record)]: [...before, ...added] });
+      });
+
+/** How many parts of each record lie aside without the user having seen it. Rejects as the browser does. */
+export async function unseenAsides(records: readonly string[]): Promise<Map<string, number>> {
+  const counts = (await read(records)).map(
+    ([record, asides]) => [record, asides.filter(({ seen }) => !seen).length] as const,
+  );
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
+/** The bytes that were set aside of one record. Rejects as the browser does. */
+export async function bytesAside(record: string): Promise<unknown[]> {
+  const [[, asides] = ["", []]] = await read([record]);
+  return asides.map(({ bytes }) => bytes);
+}
+
+/** Notes that the user has seen them all; the bytes stay. Rejects as the browser does. */
+export const markSeen = (records: readonly string[]): Promise<void> =>
+  inLine(async () => {
+    const all = (await read(records)).filter(([, asides]) => asides.some(({ seen }) => !seen));
+    const items = all.map(([record, asides]) => [
+      nameOf(record),
+      asides.map((aside) => ({ ...aside, seen: true })),
+    ]);
+    if (items.length > 0) await browser.storage.local.set(Object.fromEntries(items));
+  });
+
+/**
+ * Reports what lies aside in a database: there the bytes stay, here is only that they do.
+ * @param keys the names they are kept by
+ * @param areAll whether these are all there are: reports of others are withdrawn then
+ */
+export const reportAside = (
+  database: string,
+  keys: readonly string[],
+  areAll: boolean,
+): Promise<void> =>
+  inLine(async () => {
+    const [[, before] = ["", []]] = await read([database]);
+    const known = new Set(before.map(({ key }) => key));
+    const kept = before.filter(({ key }) => !areAll || (key !== null && keys.includes(key)));
+    const fresh = keys.filter((key) => !known.has(key));
+    if (fresh.length === 0 && kept.length === before.length) return;
+    const added = fresh.map((key) => ({
+      key,
+      bytes: null,
+      at: Date.now(),
+      version: null,
+      seen: false,
+    }));
+    await browser.storage.local.set({ [nameOf(database)]: [...kept, ...added] });
+  });

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { ok } from "../../../src/domain/failure.ts";
+import { initialWatch } from "../../../src/domain/watch.ts";
+import { minute, noon, statusWith } from "../../domain/records.ts";
+import { draftWith, newWorld, pass, type World } from "../worker.ts";
+import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
+
+let world: World;
+let worker: ForesightWorker;
+const day = 24 * 60 * minute;
+
+beforeEach(async () => {
+  world = newWorld();
+  worker = await startForesightWorker(world);
+  await worker.have({ id: "one", warnBelow: "100" });
+  world.registrar.statuses.set("one", statusWith({ balance: "50" }));
+  await worker.check();
+});
+
+const orphans = () => import("../../../src/background/foresight/forget.ts");
+const balances = async (id = "one") =>
+  (await worker.history(id))?.points.map(({ balance }) => balance) ?? [];
+
+async function save(part: Parameters<typeof draftWith>[0]): Promise<string> {
+  const draft = draftWith({ warnBelow: "100", ...part });
+  const report = await worker.testAccount(draft);
+  if (!report.ok) throw new Error(report.failure.kind);
+  const saved = await worker.saveAccount(draft, report.value);
+  if (!saved.ok) throw new Error(saved.failure.text);
+  return saved.value.accountId;
+}
+const remove = () => worker.handlers["remove-account"]({ accountId: "one" });
+
+describe("an account that is added again with its login", () => {
+  it("has its history, whatever it is called and whoever of its role users asks now", async () => {
+    expect(await remove()).toEqual(ok(null));
+    pass(10 * day);
+    const id = await save({
+      user: "one",
+      role: "reader",
+      name: "Other name",
+      password: "password of one",
+    });
+    expect(await balances(id)).toEqual(["50"]);
+    expect((await worker.ledger(id)).explained).toMatchObject({ balance: "50" });
+    expect(await balances("one")).toEqual([]);
+  });
+
+  it.each([
+    ["user", { user: "two" }],
+    ["system", { system: "ote" as const }],
+    ["registrar", { registrar: "cnr" as const }],
+    ["address", { endpoint: "https://proxy.example/api" }],
+  ])("but with another %s has none", async (_what, part) => {
+    await remove();
+    world.registrar.passwords.set("two", "password of one");
+    const id = await save({ user: "one", ...part });
+    expect(await balances(id)).toEqual([]);
+    expect(await balances("one")).toEqual(["50"]);
+  });
+});
+
+describe("an account that is changed", () => {
+  it("to another role user keeps its history, its changes, its wishes and what was warned of", async () => {
+    await worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, lead: 7 } });
+    const state = async () => {
+      const { watch, warnings } = await world.browser.storage.local.get(["watch", "warnings"]);
+      return [await worker.history(), await worker.ledger(), watch, warnings];
+    };
+    const before = await state();
+    expect(JSON.stringify(before[3])).toContain("below:100");
+    expect(await save({ id: "one", user: "one", role: "reader" })).toBe("one");
+    expect(await state()).toEqual(before);
+  });
+
+  it("to another login and back has each history where it belongs", async () => {
+    world.registrar.passwords.set("two", "p");
+    world.registrar.statuses.set("two", statusWith({ balance: "7" }));
+    await save({ id: "one", user: "two", password: "p" });
+    expect(await balances()).toEqual([]);
+    pass(minute);
+    await worker.check();
+    expect(await balances()).toEqual(["7"]);
+    await save({ id: "one", user: "one", password: "password of one" });
+    expect(await balances()).toEqual(["50"]);
+  });
+
+  it("and cut short before its history was put away, has that done at the next start", async () => {
+    const { removeOrphans } = await orphans();
+    await removeOrphans(Date.now());
+    await worker.accountsRecord.update((all) =>
+      all.map((account) => ({ ...account, user: "two" })),
+    );
+    await removeOrphans(Date.now());
+    expect(await balances()).toEqual([]);
+    await worker.accountsRecord.update((all) =>
+      all.map((account) => ({ ...account, user: "one" })),
+    );
+    await removeOrphans(Date.now());
+    expect(await balances()).toEqual(["50"]);
+  });
+});
+
+describe("a history without its account", () => {
+  it("is kept for ninety days, and then found to be over on two days before it goes", async () => {
+    const { removeOrphans } = await orphans();
+    await remove();
+    const look = async (days: number) => {
+      await removeOrphans(noon + days * day);
+      return balances();
+    };
+    expect(await look(89)).toEqual(["50"]);
+    expect(await look(90)).toEqual(["50"]);
+    expect(await look(90.5)).toEqual(["50"]);
+    expect(await look(91)).toEqual([]);
+    expect(await worker.ledgerStore.keys()).toEqual(ok([]));
+  });
+
+  it("outlives a clock that is wrong for one start", async () => {
+    const { removeOrphans } = await orphans();
+    await remove();
+    await removeOrphans(noon + 4000 * day);
+    await removeOrphans(noon + day);
+    await removeOrphans(noon + 2 * day);
+    expect(await balances()).toEqual(["50"]);
+    await removeOrphans(noon - 1000 * day);
+    await removeOrphans(noon - 1000 * day + 89 * day);
+    expect(await balances()).toEqual(["50"]);
+  });
+
+  it("of nobody knows which login is kept as long", async () => {
+    const { removeOrphans } = await orphans();
+    await worker.accountsRecord.update(() => []);
+    await removeOrphans(noon);
+    await removeOrphans(noon + 80 * day);
+    expect(await balances()).toEqual(["50"]);
+  });
+
+  it("is none where the account's entry was only set aside", async () => {
+    const { removeOrphans } = await orphans();
+    const { accounts } = await world.browser.storage.local.get("accounts");
+    const [account] = (accounts as { value: object[] }).value;
+    await world.browser.storage.local.set({
+      accounts: { version: 1, value: [{ ...account, checkEvery: "often" }] },
+    });
+    await worker.publish();
+    expect(await worker.accounts()).toEqual([]);
+    for (const days of [0, 100, 200]) await removeOrphans(noon + days * day);
+    expect(await balances()).toEqual(["50"]);
+    expect(await worker.foresight()).toBeNull();
+    const { warnings, foresight } = await world.browser.storage.local.get();
+    expect(JSON.stringify(foresight)).toContain("one");
+    expect(JSON.stringify(warnings)).toContain("below:100");
+  });
+});

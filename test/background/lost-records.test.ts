@@ -1,0 +1,122 @@
+// A start at which the browser hands out no accounts although some were set up is no fresh install.
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { dayOf } from "../../src/domain/foresight/bank-days.ts";
+import { initialWatch } from "../../src/domain/watch.ts";
+import { charge } from "../domain/foresight/charges.ts";
+import { minute, noon, statusWith } from "../domain/records.ts";
+import { type ForesightWorker, startForesightWorker } from "./foresight/foresight-worker.ts";
+import { draftWith, newWorld, pass, type World } from "./worker.ts";
+
+let world: World;
+let worker: ForesightWorker;
+beforeEach(async () => {
+  world = newWorld();
+  vi.stubGlobal("self", new EventTarget());
+  worker = await startForesightWorker(world);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** The worker as a browser starts it. */
+async function start(): Promise<void> {
+  worker = await startForesightWorker(world);
+  await import("../../src/background/index.ts");
+  await world.browser.runtime.onStartup.emit();
+  await worker.settled();
+}
+
+async function setUp(): Promise<void> {
+  await worker.have({ id: "one", name: "Shop" });
+  world.registrar.statuses.set("one", statusWith({ balance: "50" }));
+  world.registrar.charges.set("one", [charge(dayOf(noon) + 5)]);
+  await worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, unit: "50" } });
+  await worker.check();
+  world.browser.badge.text = "";
+  world.browser.alarmsSet.clear();
+}
+
+const watches = async () => (await world.browser.storage.local.get("watch")).watch;
+
+describe("a start at which storage is empty", () => {
+  it("deletes nothing, says so, and looks again", async () => {
+    await setUp();
+    const { local } = world.browser.storage;
+    const { get } = local;
+    local.get = async () => ({});
+    await start();
+    await worker.handlers["save-preferences"]({
+      preferences: {
+        ...(await import("../../src/domain/snapshot.ts")).initialPreferences,
+        notify: true,
+      },
+    });
+    local.get = get;
+    expect((await worker.history())?.points).toHaveLength(1);
+    expect((await worker.ledger()).listed).not.toEqual({});
+    expect((await worker.sums())?.total).toBe(1);
+    expect(world.browser.badge.text).toBe("?");
+    expect(world.browser.badge.title).toContain("Stored accounts are missing");
+    expect(world.browser.alarmsSet.size).toBeGreaterThan(0);
+    expect((await worker.overview()).problem?.kind).toBe("records-lost");
+    // Nothing was written into the place of what may be back: neither wishes nor preferences.
+    expect(await watches()).toMatchObject({ value: { one: { unit: "50" } } });
+    expect(await local.get("preferences")).toEqual({});
+
+    pass(5 * minute);
+    await start();
+    expect((await worker.overview()).problem).toBeNull();
+    expect((await worker.shown())?.figures?.balance).toBe("50");
+    expect(world.browser.badge.text).not.toBe("?");
+  });
+
+  it("after a real loss goes on with the account that is entered anew, and gives it its history back", async () => {
+    await setUp();
+    await start();
+    await world.browser.storage.local.clear();
+    pass(60 * minute);
+    await start();
+    expect(world.browser.badge.text).toBe("?");
+    const draft = draftWith({ user: "one" });
+    const report = await worker.testAccount(draft);
+    if (!report.ok) throw new Error(report.failure.kind);
+    const saved = await worker.saveAccount(draft, report.value);
+    if (!saved.ok) throw new Error(saved.failure.text);
+    const { accountId } = saved.value;
+    expect(accountId).not.toBe("one");
+    expect((await worker.history(accountId))?.points.map(({ at }) => at)).toContain(noon);
+    expect((await worker.ledger(accountId)).explained?.balance).toBe("50");
+    expect(await worker.history("one")).toBeNull();
+    await worker.publish();
+    expect((await worker.overview()).problem).toBeNull();
+  });
+
+  it.each(["the mark beside the accounts", "the databases"])(
+    "is told by %s alone",
+    async (mark) => {
+      await setUp();
+      if (mark === "the databases") await world.browser.storage.local.clear();
+      else {
+        await world.browser.storage.local.remove("accounts");
+        vi.stubGlobal("indexedDB", new (await import("fake-indexeddb")).IDBFactory());
+      }
+      await start();
+      expect((await worker.overview()).problem?.kind).toBe("records-lost");
+    },
+  );
+});
+
+describe("a fresh install", () => {
+  it("is quiet", async () => {
+    await start();
+    expect((await worker.overview()).problem).toBeNull();
+    expect(world.browser.badge.text).toBe("");
+    expect(world.browser.alarmsSet.size).toBe(0);
+  });
+
+  it("is what is left after the last account was removed, too", async () => {
+    await setUp();
+    await worker.handlers["remove-account"]({ accountId: "one" });
+    await start();
+    expect((await worker.overview()).problem).toBeNull();
+    expect(world.browser.badge.text).toBe("");
+  });
+});
