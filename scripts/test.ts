@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ensureBrowser } from "./browsers.ts";
 import { buildAll, distFolder, root } from "./build-extension.ts";
 
@@ -28,6 +28,22 @@ const step = (title: string, passed: boolean): Count => {
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
 };
 
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { name: string; startTime: number; endTime: number }[];
+}
+
+/** The files that took longest: whoever makes the suite slow sees it in the same run. */
+function tellSlowest({ testResults }: Report): void {
+  const took = testResults
+    .map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1000 }))
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, 5);
+  for (const { name, seconds } of took)
+    console.log(`  ${seconds.toFixed(0).padStart(4)} s  ${relative(root, name)}`);
+}
+
 /** vitest's own counts; a run that broke off, or ran no test, is a failure whatever it counted. */
 function suite(project: string): Count {
   const folder = mkdtempSync(join(tmpdir(), "counts-"));
@@ -42,12 +58,10 @@ function suite(project: string): Count {
   ]);
   const count = { passed: 0, failed: 0 };
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8")) as {
-      numPassedTests: number;
-      numFailedTests: number;
-    };
-    count.passed = numPassedTests;
-    count.failed = numFailedTests;
+    const told = JSON.parse(readFileSync(report, "utf8")) as Report;
+    count.passed = told.numPassedTests;
+    count.failed = told.numFailedTests;
+    tellSlowest(told);
   } catch (error) {
     console.error(`${project}: no report (${String(error)})`);
   }
@@ -75,6 +89,7 @@ function isWebExtClean(): boolean {
   return found.length === 0;
 }
 
+const began = performance.now();
 const counts: Count[] = [];
 counts.push(step("types", run(bin("tsc"), ["--noEmit"])));
 counts.push(step("lint and format", run(bin("biome"), ["check", "--error-on-warnings"])));
@@ -89,5 +104,6 @@ const sum = counts.reduce((a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
 }));
-console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+console.log(`\nTook ${minutes} min.\n${sum.passed} passed, ${sum.failed} failed`);
 process.exit(sum.failed === 0 ? 0 : 1);

@@ -27,9 +27,13 @@ const largestPaint = `new Promise((resolve, reject) => {
 // What the preparation left to be done (a closed tab, a stopped worker) is not to be measured along.
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
 
-/** Opens an address in a new tab and waits for its largest contentful paint; Chromium tells its time in steps of 4 ms. */
-export async function paintOf(browser: BenchBrowser, url: string): Promise<Paint> {
+/**
+ * Opens an address in a new tab and waits for its largest contentful paint; Chromium tells its time in steps of 4 ms.
+ * @param slowness how many times slower the page's processor is made to look: 1 is as it is
+ */
+export async function paintOf(browser: BenchBrowser, url: string, slowness = 1): Promise<Paint> {
   const tab = await browser.newTab();
+  if (slowness > 1) await tab.send("Emulation.setCPUThrottlingRate", { rate: slowness });
   await settle();
   await tab.navigate(url);
   const paint = await tab.evaluate<Paint>(largestPaint);
@@ -59,5 +63,8 @@ export async function stillOf(browser: BenchBrowser, popup: string): Promise<str
 }
 
 /** Milliseconds of {@link paintOf}. */
-export const paintTime = async (browser: BenchBrowser, url: string): Promise<number> =>
-  (await paintOf(browser, url)).at;
+export const paintTime = async (
+  browser: BenchBrowser,
+  url: string,
+  slowness: number,
+): Promise<number> => (await paintOf(browser, url, slowness)).at;

@@ -11,3 +11,19 @@ export function ratioRow(
   const ratio = value / yardstick;
   return { name, value, unit, yardstick, ratio, target: `at most ${most} ×`, ok: ratio <= most };
 }
+
+/** A figure beside its yardstick that is told without a target. */
+export const toldRow = (
+  name: string,
+  unit: string,
+  value: number,
+  yardstick: number,
+): BenchRow => ({
+  name,
+  value,
+  unit,
+  yardstick,
+  ratio: value / yardstick,
+  target: "none",
+  ok: true,
+});

@@ -1,8 +1,11 @@
 import type { Account } from "../../src/domain/account.ts";
 import { productNames, type Statistic } from "../../src/domain/account-status.ts";
+import { dayOf } from "../../src/domain/foresight/bank-days.ts";
+import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import { projectOverview } from "../../src/domain/project-overview.ts";
 import { initialPreferences, type Snapshot } from "../../src/domain/snapshot.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
+import { foresightWith, shortForecast } from "../domain/foresight/foresight-with.ts";
 
 const currencies = ["EUR", "USD", "GBP", "JPY"];
 
@@ -48,8 +51,26 @@ const snapshot = ({ registrar, system }: Account, place: number, now: number): S
   failures: 0,
 });
 
+/** Covered, but for every fourth account: there something is short in three weeks, and a sum is to be paid. */
+function foresight(place: number, now: number): Foresight {
+  const at = now - age;
+  const usual = foresightWith(at, {
+    currency: currencies[place % currencies.length] ?? "EUR",
+    spark: Array.from({ length: 30 }, (_, day) => 10_000 - (day % 12) * 170 - day * 20),
+    spending: { perDay: 77.013, before: 68.76 },
+  });
+  return place % 4 === 3 ? { ...usual, forecast: shortForecast(dayOf(at), 21) } : usual;
+}
+
+/** The versions of the records that have had more than one; a wrong one shows in {@link hasForecasts}. */
+const versions: Record<string, number> = { overview: overviewVersion, foresight: 2 };
+
+/** An expression that tells whether the worker left the forecasts in the overview, as it does with records it can read. */
+export const hasForecasts = `chrome.storage.local.get("overview").then(({ overview }) =>
+  overview.value.accounts.every(({ foresight, system }) => foresight !== null || system === "ote"))`;
+
 /**
- * What `storage.local` holds of so many accounts, every one read three minutes ago and none of them due:
+ * What `storage.local` holds of so many accounts, every one read three minutes ago, with a forecast, and none of them due:
  * the records of the worker, and the overview that the worker would make of them.
  * @param now milliseconds since the epoch
  */
@@ -58,13 +79,19 @@ export function sampleRecords(count: number, now: number): Record<string, unknow
   const snapshots = Object.fromEntries(
     accounts.map((each, place) => [each.id, snapshot(each, place, now)]),
   );
+  const foresights = Object.fromEntries(
+    accounts.flatMap((each, place) =>
+      each.system === "live" ? [[each.id, foresight(place, now)]] : [],
+    ),
+  );
   const values = {
     accounts,
     snapshots,
+    foresight: foresights,
     overview: projectOverview(
       accounts,
       snapshots,
-      {},
+      foresights,
       initialPreferences,
       { mode: "device", locked: false },
       null,
@@ -72,9 +99,6 @@ export function sampleRecords(count: number, now: number): Record<string, unknow
     ),
   };
   return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key,
-      { version: key === "overview" ? overviewVersion : 1, value },
-    ]),
+    Object.entries(values).map(([key, value]) => [key, { version: versions[key] ?? 1, value }]),
   );
 }

@@ -8,7 +8,8 @@ import { emptyWorker } from "./yardstick-extension.ts";
 
 /** A kilobyte is 1000 bytes here, the stricter of the two. */
 const kilobyte = 1000;
-const most = 18;
+/** The worker's was set for balance and statistics alone. */
+const limits = { popup: 20, worker: 18 };
 
 const gzipped = (bytes: Uint8Array | string): number =>
   gzipSync(bytes, { level: 9 }).byteLength / kilobyte;
@@ -39,7 +40,7 @@ async function librariesAlone(): Promise<number> {
   return gzipped(bundle.outputFiles[0]?.contents ?? "");
 }
 
-const sizeRow = (name: string, value: number, yardstick: number): BenchRow => ({
+const sizeRow = (name: string, value: number, yardstick: number, most: number): BenchRow => ({
   name,
   value,
   unit: "KB",
@@ -59,7 +60,8 @@ export async function benchSizes(extension: string): Promise<BenchRow[]> {
       "popup script and style, gzip; the polyfill with Preact and hooks",
       popup,
       await librariesAlone(),
+      limits.popup,
     ),
-    sizeRow("worker script, gzip; an empty worker", worker, gzipped(emptyWorker)),
+    sizeRow("worker script, gzip; an empty worker", worker, gzipped(emptyWorker), limits.worker),
   ];
 }

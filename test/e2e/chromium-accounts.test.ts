@@ -198,7 +198,8 @@ describe("adding an account through the settings", () => {
       .toBe(`127.0.0.1:${httpPort}`);
     await saveForm(settings, "Proxy");
     await untilChecked("Proxy");
-    expect(await leadingFigure(await product.openPopup())).toBe("8,467.22 EUR");
+    const popup = await product.openPopup();
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
     expect([...new Set(product.registrar.requests.map(({ host }) => host))]).toEqual([
       `127.0.0.1:${httpPort}`,
     ]);

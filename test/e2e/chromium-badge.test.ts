@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
-import { textOf } from "./reading.ts";
+import { untilSays } from "./reading.ts";
 import { cardOf } from "./settings-form.ts";
 
 let product: ChromiumProduct;
@@ -69,7 +69,7 @@ describe("the badge", () => {
     await expect
       .poll(() => titleNow())
       .toEqual(["test: Low balance · 5.00 USD · Test system (OT&E)"]);
-    expect(await textOf(await product.openPopup())).toContain("Low balance");
+    await untilSays(await product.openPopup(), "Low balance");
 
     const settings = await product.openSettings();
     const warn = settings.getByRole("switch", { name: "Let test accounts turn the badge red" });

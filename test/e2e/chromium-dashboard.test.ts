@@ -96,7 +96,7 @@ describe("the dashboard", () => {
     const page = await openDashboard(product, "short");
     const box = await boxOf(chart(page));
     const pressed = () => page.locator(".spans [aria-pressed=true]").allTextContents();
-    expect(await pressed()).toEqual(["90 days"]);
+    await expect.poll(() => pressed()).toEqual(["90 days"]);
     await page.mouse.move(box.x + 400, box.y + 100);
     await page.mouse.down();
     await page.mouse.move(box.x + 600, box.y + 120, { steps: 4 });

@@ -219,7 +219,7 @@ describe("a portfolio of 100,000", () => {
     const hold = product.registrar.faults.set(held, { kind: "hold" });
     const { id } = await save("large");
     await expect.poll(() => pagesOf("large").at(-1), { timeout: patient }).toBe(2940);
-    expect(await storedKeys()).toContain(`charges ${id}/loading`);
+    await expect.poll(() => storedKeys()).toContain(`charges ${id}/loading`);
     // A Refresh of the figures does not wait for the list.
     product.registrar.account("large").setBalance("42.00");
     await product.data.ask({ name: "refresh", accountId: id });
@@ -237,7 +237,7 @@ describe("a portfolio of 100,000", () => {
     product.registrar.faults.remove(hold);
     await product.rest();
     expect(pagesOf("large").at(-1)).toBe(2940);
-    expect(await storedKeys()).not.toContain(`charges ${id}/loading`);
+    await expect.poll(() => storedKeys()).not.toContain(`charges ${id}/loading`);
   });
 });
 
@@ -245,9 +245,9 @@ it("an account that is removed leaves nothing in IndexedDB", async () => {
   const { id } = await save("short");
   await foreseen("short", isThrough);
   await product.rest();
-  expect(await storedKeys()).toEqual([`charges ${id}`, `history ${id}`, `ledger ${id}`]);
+  await expect.poll(() => storedKeys()).toEqual([`charges ${id}`, `history ${id}`, `ledger ${id}`]);
   await product.data.ask({ name: "remove-account", accountId: id });
   await product.rest();
-  expect(await storedKeys()).toEqual([]);
+  await expect.poll(() => storedKeys()).toEqual([]);
   await expect.poll(() => product.data.record("foresight")).toEqual({});
 });

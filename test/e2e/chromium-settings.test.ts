@@ -206,7 +206,8 @@ describe("an account that is kept", () => {
       warnBelow: "9000.50",
       figures: { shortage: "low-balance" },
     });
-    expect(await leadingFigure(await product.openPopup())).toBe("8,467.22 EUR");
+    const popup = await product.openPopup();
+    await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
   });
 
   it("asks for the password again before another login or address gets it", async () => {
@@ -249,19 +250,23 @@ describe("an account that is kept", () => {
     const dialog = settings.getByRole("dialog", { name: "Remove “plain”?" });
     await dialog.getByRole("button", { name: "Cancel" }).click();
     await dialog.waitFor({ state: "detached" });
-    expect(await namesInOrder()).toEqual(["plain", "cnr"]);
+    await expect.poll(() => namesInOrder()).toEqual(["plain", "cnr"]);
     await remove.click();
     await dialog.waitFor();
     await settings.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
-    expect(await namesInOrder()).toEqual(["plain", "cnr"]);
+    await expect.poll(() => namesInOrder()).toEqual(["plain", "cnr"]);
 
     await remove.click();
     await dialog.getByRole("button", { name: "Remove account" }).click();
     await untilSays(settings, "Account removed: plain");
-    expect(await namesInOrder()).toEqual(["cnr"]);
-    expect(Object.keys((await product.data.record<object>("secrets")) ?? {})).toHaveLength(1);
-    expect(Object.keys((await product.data.record<object>("snapshots")) ?? {})).toHaveLength(1);
+    await expect.poll(() => namesInOrder()).toEqual(["cnr"]);
+    await expect
+      .poll(async () => Object.keys((await product.data.record<object>("secrets")) ?? {}))
+      .toHaveLength(1);
+    await expect
+      .poll(async () => Object.keys((await product.data.record<object>("snapshots")) ?? {}))
+      .toHaveLength(1);
     await product.registrar.waitFor({ account: "plain", command: "EndSession", code: 200 });
   });
 
@@ -272,7 +277,7 @@ describe("an account that is kept", () => {
     await untilSays(settings, "yen: place 2 of 3");
     await cardOf(settings, "plain").getByRole("button", { name: "Move down" }).click();
     await untilSays(settings, "plain: place 2 of 3");
-    expect(await namesInOrder()).toEqual(["yen", "plain", "cnr"]);
+    await expect.poll(() => namesInOrder()).toEqual(["yen", "plain", "cnr"]);
     const top = cardOf(settings, "yen").getByRole("button", { name: "Move up" });
     await expect.poll(() => top.getAttribute("aria-disabled")).toBe("true");
   });

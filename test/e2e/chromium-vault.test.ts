@@ -172,7 +172,7 @@ describe("a passphrase", () => {
     await product.add("plain");
     const settings = await product.openSettings();
     await setPassphrase(settings, passphrase);
-    expect(await dumpDatabases(product)).not.toContain("AES-GCM");
+    await expect.poll(() => dumpDatabases(product)).not.toContain("AES-GCM");
     await expectPasswordWorks("plain", "plain.user");
 
     await askForChange(settings, "not the current one", another);
@@ -191,9 +191,9 @@ describe("a passphrase", () => {
     await expectPasswordWorks("plain", "plain.user");
     await expect.poll(() => product.data.record("vault")).toEqual({ mode: "device" });
     // The new key is as unreadable as the first one was.
-    expect(await dumpDatabases(product)).toContain(
-      '"extractable":false,"bytes":"InvalidAccessError"',
-    );
+    await expect
+      .poll(() => dumpDatabases(product))
+      .toContain('"extractable":false,"bytes":"InvalidAccessError"');
     await product.restart();
     await expectPasswordWorks("plain", "plain.user");
   });

@@ -64,20 +64,22 @@ describe("a warning", () => {
     const id = await add("plain", { warnBelow: "100" });
     expect([await shown(), await log()]).toEqual([[], []]);
     await holds("1616.98");
-    expect(await shown()).toEqual([expect.stringMatching(`^warning:${id}:\\d+$`)]);
+    await expect.poll(() => shown()).toEqual([expect.stringMatching(`^warning:${id}:\\d+$`)]);
     await holds("1600.00");
     // Above the amount, and not clear of it.
     await holds("1620.00");
     await holds("1600.01");
-    expect(await shown()).toHaveLength(1);
+    await expect.poll(() => shown()).toHaveLength(1);
     await holds("1700.00");
     await holds("1600.02");
-    expect(await shown()).toHaveLength(2);
-    expect(await logged()).toEqual(["below:100", "below:100"]);
-    expect((await log())[0]).toMatchObject({
-      accountName: "plain",
-      facts: { amount: "83.03", currency: "EUR" },
-    });
+    await expect.poll(() => shown()).toHaveLength(2);
+    await expect.poll(() => logged()).toEqual(["below:100", "below:100"]);
+    await expect
+      .poll(async () => (await log())[0])
+      .toMatchObject({
+        accountName: "plain",
+        facts: { amount: "83.03", currency: "EUR" },
+      });
   });
 
   it("of what the user has just asked for comes at once", async () => {
@@ -88,8 +90,8 @@ describe("a warning", () => {
     await settings.getByLabel("Warn below, amount 1").fill("9,000.50");
     await button(settings, "Save").click();
     await untilSays(settings, "Warnings saved: plain");
-    expect(await logged()).toEqual(["below:9000.50"]);
-    expect(await shown()).toHaveLength(1);
+    await expect.poll(() => logged()).toEqual(["below:9000.50"]);
+    await expect.poll(() => shown()).toHaveLength(1);
   });
 
   it("of a refused sign-in comes with it", async () => {
@@ -99,8 +101,8 @@ describe("a warning", () => {
     await product.checkAfter(16);
     await product.data.waitForAccount("plain", ({ trouble }) => trouble !== null);
     await product.untilIdle();
-    expect(await logged()).toEqual(["signin"]);
-    expect(await shown()).toHaveLength(1);
+    await expect.poll(() => logged()).toEqual(["signin"]);
+    await expect.poll(() => shown()).toHaveLength(1);
   });
 
   it("never comes from a test account unless asked", async () => {
@@ -110,7 +112,7 @@ describe("a warning", () => {
     const preferences = { ...notifying, warnTestAccounts: true };
     await product.data.ask({ name: "save-preferences", preferences });
     await product.untilIdle();
-    expect(await shown()).toHaveLength(1);
+    await expect.poll(() => shown()).toHaveLength(1);
   });
 });
 
@@ -122,15 +124,15 @@ describe("in quiet hours", () => {
     await product.data.ask({ name: "save-preferences", preferences: { ...notifying, quiet } });
     await add("plain", { warnBelow: "100" });
     await holds("1600.00");
-    expect(await logged()).toEqual(["below:100"]);
-    expect(await shown()).toEqual([]);
+    await expect.poll(() => logged()).toEqual(["below:100"]);
+    await expect.poll(() => shown()).toEqual([]);
     const alarm = await inPage<{ scheduledTime: number }>("chrome.alarms.get('warn')");
     const end = new Date(alarm.scheduledTime);
     expect(end.getHours() * 60 + end.getMinutes()).toBe(quiet.to);
 
     await product.data.ask({ name: "save-preferences", preferences: notifying });
-    expect(await shown()).toHaveLength(1);
-    expect(await logged()).toEqual(["below:100"]);
+    await expect.poll(() => shown()).toHaveLength(1);
+    await expect.poll(() => logged()).toEqual(["below:100"]);
     expect(await inPage("chrome.alarms.get('warn').then((alarm) => alarm ?? null)")).toBeNull();
   });
 });
@@ -177,15 +179,15 @@ describe("a notification", () => {
 
     await holds("1700.00");
     await holds("1600.00");
-    expect(await shown()).toEqual([]);
-    expect(await log()).toHaveLength(2);
+    await expect.poll(() => shown()).toEqual([]);
+    await expect.poll(() => log()).toHaveLength(2);
     const settings = await product.openSettings(`#warnings=${id}`);
     await untilSays(settings, /^Snoozed until/);
     await button(settings, "End snooze").click();
     await untilSays(settings, /No notification about this account for a while/);
     // The record is written before the rest follows.
     await product.untilIdle();
-    expect(await shown()).toHaveLength(1);
+    await expect.poll(() => shown()).toHaveLength(1);
   });
 });
 
@@ -202,14 +204,14 @@ describe("the browser, closed and started again", () => {
     await product.restart();
     await product.data.waitForAccount("plain", ({ figures }) => figures?.balance === "1590.00");
     await product.untilIdle();
-    expect(await shown()).toHaveLength(1);
+    await expect.poll(() => shown()).toHaveLength(1);
     const after = await log();
     expect(after).toHaveLength(2);
     expect(after[1]?.facts).toEqual(before[0]?.facts);
 
     await product.restart();
     await product.untilIdle();
-    expect(await log()).toEqual(after);
-    expect(await shown()).toEqual([]);
+    await expect.poll(() => log()).toEqual(after);
+    await expect.poll(() => shown()).toEqual([]);
   });
 });

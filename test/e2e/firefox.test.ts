@@ -55,7 +55,7 @@ describe("Firefox with the API hosts granted", () => {
     await settings.close();
 
     const popup = await product.openPopup();
-    expect(await figure(popup)).toBe("8,467.22 EUR");
+    await expect.poll(() => figure(popup)).toBe("8,467.22 EUR");
     const text = (await popup.text("main")).replaceAll(/\s+/g, " ");
     expect(text).toContain(
       "Account balance 9,984.21 Reserved deposits −1,516.99 Credit line 5,000.00 Spendable 13,467.22",
@@ -100,7 +100,7 @@ describe("Firefox with the API hosts granted", () => {
   it("still has account, figures and alarm after a restart, and can open the password", async () => {
     await product.browser.restart();
     const popup = await product.openPopup();
-    expect(await figure(popup)).toBe("7,483.01 EUR");
+    await expect.poll(() => figure(popup)).toBe("7,483.01 EUR");
     await popup.close();
     product.registrar.account("plain").endSessions();
     product.registrar.account("plain").setBalance("1600.00");
@@ -183,11 +183,11 @@ describe("Firefox with no host granted", () => {
 
     const popup = await product.openPopup();
     await untilText(popup, "main", "The browser does not let this extension reach HEXONET yet.");
-    expect(await figure(popup)).toBe("8,467.22 EUR");
+    await expect.poll(() => figure(popup)).toBe("8,467.22 EUR");
     await press(popup, "Grant permission");
     await product.data.waitForAccount("Main account", ({ trouble }) => trouble === null);
     await untilText(popup, "footer", "Updated just now");
-    expect(await popup.text("main")).not.toContain("No permission");
+    await expect.poll(() => popup.text("main")).not.toContain("No permission");
     await expect.poll(async () => (await product.browser.badge()).text).toBe("");
   });
 });
