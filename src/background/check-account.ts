@@ -4,6 +4,7 @@ import { type Failure, failed, failure, ok, type Result } from "../domain/failur
 import { areStatisticsDue, isOfSignIn, nextCheckAt } from "../domain/refresh-policy.ts";
 import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
+import { noteCurrency } from "./amounts-currency.ts";
 import { clientFor, isHostGranted } from "./registrar-access.ts";
 import { sessionLimits, withProof } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
@@ -140,6 +141,12 @@ export async function checkAccount(
     await finishSignIn(account.id);
     return due.ok ? answer : due;
   }
+  if (answer.ok && isCurrent())
+    await noteCurrency(
+      account.id,
+      before.status?.value.currency ?? null,
+      answer.value.status.currency,
+    );
   const kept = await keep(answer);
   if (kept.ok) {
     await finishSignIn(account.id);

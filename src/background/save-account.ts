@@ -5,8 +5,10 @@ import { emptySnapshot } from "../domain/snapshot.ts";
 import type { AccountDraft, TestReport } from "../messages/message-map.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { readSession, sealSecrets } from "../storage/secrets.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { writeAccount } from "../storage/update-account.ts";
 import { withoutChecks } from "./account-changes.ts";
+import { confirmCurrency, noteCurrency } from "./amounts-currency.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { endSession } from "./manage-accounts.ts";
@@ -74,6 +76,12 @@ async function writeAll(
   test: TestResult,
 ): Promise<Result<unknown>> {
   const session = test.session === null ? null : freshSession(test.session, test.at);
+  if (previous) {
+    const all = await snapshotsRecord.read();
+    const before = all.ok ? (all.value[account.id]?.status?.value.currency ?? null) : null;
+    await noteCurrency(account.id, before, test.status.currency);
+    await confirmCurrency(account.id, test.status.currency);
+  }
   const secrets = await sealSecrets(account, test.password, session);
   if (!secrets.ok) return secrets;
   // Before: whose history it is cannot be told afterwards.

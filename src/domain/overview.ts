@@ -22,6 +22,11 @@ export interface Figures {
   /** available + credit line; null where there is no credit line. */
   spendable: Decimal | null;
   shortage: Shortage | null;
+  /**
+   * The currency that the user's amounts are meant in, where it is not {@link currency}: they do not count, whether
+   * the funds are low is unknown, and the amounts are asked for anew. null: they count.
+   */
+  amountsIn: string | null;
 }
 
 /** How many objects at risk an overview names. */

@@ -2,18 +2,18 @@ import type { Account } from "./account.ts";
 import type { AccountStatus } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
 import type { Foresight } from "./foresight/foresight.ts";
-import { add, isLess, isZero, subtract } from "./money.ts";
+import { add, isZero, subtract } from "./money.ts";
 import {
   type AccountOverview,
   type CurrencyTotal,
   type Figures,
   type Overview,
-  type Shortage,
   shownRisks,
   type VaultView,
 } from "./overview.ts";
 import { apiAddress, originPattern, sameAccountKey } from "./registrar-sites.ts";
 import { eachMoneyOnce } from "./same-money.ts";
+import { foreignAmounts, shortageOf } from "./shortage.ts";
 import { emptySnapshot, type Preferences, type Snapshot } from "./snapshot.ts";
 import { initialWatch, type Watch } from "./watch.ts";
 
@@ -21,12 +21,18 @@ import { initialWatch, type Watch } from "./watch.ts";
  * Available = AMOUNT − DEPOSIT, spendable = available + CREDIT (the original widget; the temporary credit
  * of ISPAPI's StatusUser is not asked for). Unknown deposits are left out, and shown as unknown.
  */
-export function figuresOf(status: AccountStatus, at: number, warnBelow: string): Figures {
+export function figuresOf(
+  status: AccountStatus,
+  at: number,
+  warnBelow: string,
+  watch: Pick<Watch, "amounts" | "currency"> = initialWatch,
+): Figures {
   const available =
     status.deposits === null || isZero(status.deposits)
       ? status.balance
       : subtract(status.balance, status.deposits);
   const credit = status.creditLine;
+  const amountsIn = foreignAmounts(watch, status.currency);
   return {
     at,
     currency: status.currency,
@@ -35,13 +41,9 @@ export function figuresOf(status: AccountStatus, at: number, warnBelow: string):
     deposits: status.deposits,
     creditLine: credit,
     spendable: credit === null || isZero(credit) ? null : add(available, credit),
-    shortage: shortageOf(available, warnBelow),
+    shortage: shortageOf(available, amountsIn === null ? warnBelow : null, watch.amounts),
+    amountsIn,
   };
-}
-
-function shortageOf(available: string, warnBelow: string): Shortage | null {
-  if (isLess(available, "0")) return "overdraft";
-  return isLess(available, warnBelow) ? "low-balance" : null;
 }
 
 /**
@@ -63,7 +65,7 @@ function accountOverview(
   foresight: Foresight | undefined,
   { warnTestAccounts }: Preferences,
   locked: boolean,
-  { payFor, paymentNote }: Watch,
+  watch: Watch,
   sameAs: string | null,
 ): AccountOverview {
   // What was foreseen for a test account while that was asked for is not shown afterwards.
@@ -76,12 +78,13 @@ function accountOverview(
     enabled: account.enabled,
     checkEvery: account.checkEvery,
     warnBelow: account.warnBelow,
-    payFor,
-    paymentNote,
+    payFor: watch.payFor,
+    paymentNote: watch.paymentNote,
     sameAs,
     origin: originPattern(apiAddress(account)),
     figures:
-      snapshot.status && figuresOf(snapshot.status.value, snapshot.status.at, account.warnBelow),
+      snapshot.status &&
+      figuresOf(snapshot.status.value, snapshot.status.at, account.warnBelow, watch),
     statistics: snapshot.statistics,
     trouble: snapshot.trouble,
     nextCheckAt: account.enabled ? snapshot.nextCheckAt : null,

@@ -21,6 +21,7 @@ const isFigures = shape<Figures>({
   creditLine: orNull(text),
   spendable: orNull(text),
   shortage: orNull(oneOf(["overdraft", "low-balance"])),
+  amountsIn: orNull(text),
 });
 
 const isAccount = shape<AccountOverview>({

@@ -63,7 +63,8 @@ describe("the figures of an account", () => {
     ["100", "100", null],
     ["100.00", "100", null],
     ["0", "0", null],
-    ["-1", "-5", "overdraft"],
+    ["-1", "-5", null],
+    ["-6", "-5", "low-balance"],
   ])("available %s with Warn below %s: %s", (balance, warnBelow, shortage) => {
     expect(figuresOf(statusWith({ balance }), noon, warnBelow).shortage).toBe(shortage);
   });

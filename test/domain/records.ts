@@ -51,6 +51,7 @@ export const figuresWith = (part: Partial<Figures> = {}): Figures => ({
   creditLine: null,
   spendable: null,
   shortage: null,
+  amountsIn: null,
   ...part,
 });
 

@@ -38,6 +38,7 @@ export const figuresWith = (part: Partial<Figures> = {}): Figures => ({
   creditLine: "5000.00",
   spendable: "13467.22",
   shortage: null,
+  amountsIn: null,
   ...part,
 });
 

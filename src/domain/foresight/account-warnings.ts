@@ -77,9 +77,10 @@ export function dueByTime(
   return from !== null && from > now && !warned.includes("stale") ? from : null;
 }
 
-/** Every amount once: the account's own, then the others. */
+/** Every amount once: the account's own, then the others. None while they are meant in another currency. */
 function amountsOf({ account, watch }: Watched): string[] {
   const all: string[] = [];
+  if (account.figures?.amountsIn) return all;
   for (const amount of [account.warnBelow, ...watch.amounts])
     if (!all.some((other) => isZero(subtract(other, amount)))) all.push(amount);
   return all;

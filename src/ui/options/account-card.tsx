@@ -69,6 +69,9 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
           {" · "}
           <bdi>{loginOf(account)}</bdi>
         </p>
+        {figures?.amountsIn && (
+          <p class="care">{translate("amounts_elsewhere", figures.amountsIn, figures.currency)}</p>
+        )}
         {isSnoozed && (
           <p class="soft">{translate("watch_snoozed_until", formatMoment(snoozedUntil))}</p>
         )}

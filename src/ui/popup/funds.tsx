@@ -66,7 +66,10 @@ export function Funds({ account, isExpected, warnsTest }: FundsProps) {
             state={figures.shortage}
             isTest={isTest}
             isPill
-            title={translate("warns_below", formatMoney(account.warnBelow, figures.currency))}
+            title={translate(
+              "warns_below",
+              formatMoney(account.warnBelow, figures.amountsIn ?? figures.currency),
+            )}
           >
             {stateWords(account, figures.shortage)}
           </StateMark>

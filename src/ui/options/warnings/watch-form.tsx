@@ -47,7 +47,7 @@ export function WatchForm({ account, overview, stored, warnsTest, ...props }: Wa
   // Amounts in another currency do not count: they are asked for anew.
   const meant = stored?.currency ?? currency;
   const own = currency
-    ? formatMoney(account.warnBelow, currency)
+    ? formatMoney(account.warnBelow, meant ?? currency)
     : amountInput(account.warnBelow, language());
 
   const number = (name: WatchText, label: string, unit: string | undefined, hint: string) => (

@@ -1,0 +1,47 @@
+import { beforeEach, expect, it } from "vitest";
+import { initialWatch, type Watch } from "../../src/domain/watch.ts";
+import { minute, statusWith } from "../domain/records.ts";
+import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+
+let world: World;
+let worker: Worker;
+beforeEach(async () => {
+  world = newWorld();
+  worker = await startWorker(world);
+  await worker.have({ id: "one", warnBelow: "100" });
+  world.registrar.statuses.set("one", statusWith({ balance: "5.00", currency: "EUR" }));
+  await worker.checkDue(Date.now());
+});
+
+async function turnTo(currency: string): Promise<void> {
+  pass(15 * minute);
+  world.registrar.statuses.set("one", statusWith({ balance: "5.00", currency }));
+  await worker.checkDue(Date.now());
+}
+const figures = async () => (await worker.shown())?.figures;
+const save = (part: Partial<Watch>) =>
+  worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, ...part } });
+
+it("an account whose currency changes is asked for its amounts anew, and is not called low by the old ones", async () => {
+  expect(await figures()).toMatchObject({ shortage: "low-balance", amountsIn: null });
+  await turnTo("USD");
+  expect(await figures()).toMatchObject({ shortage: null, amountsIn: "EUR" });
+  await save({ amounts: ["50"], currency: "USD" });
+  expect(await figures()).toMatchObject({ shortage: "low-balance", amountsIn: null });
+});
+
+it("they count again once the account is back in their currency", async () => {
+  await turnTo("USD");
+  await turnTo("EUR");
+  expect(await figures()).toMatchObject({ shortage: "low-balance", amountsIn: null });
+});
+
+it("Warn below that was saved in the new currency counts, where there are no others", async () => {
+  await turnTo("USD");
+  const draft = draftWith({ id: "one", warnBelow: "10" });
+  const report = await worker.testAccount(draft);
+  if (!report.ok) throw new Error(report.failure.kind);
+  const saved = await worker.handlers["save-account"]({ draft, report: report.value });
+  expect(saved.ok).toBe(true);
+  expect(await figures()).toMatchObject({ shortage: "low-balance", amountsIn: null });
+});
