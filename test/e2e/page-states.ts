@@ -255,7 +255,7 @@ export const popupStates: Record<string, PageState> = {
   loading: { prepare: listHeld },
   "charges-not-allowed": { prepare: listRefused },
   "foresight-old": {
-    prepare: foreseeing("foresight.at -= 14 * 3_600_000;"),
+    prepare: foreseeing("foresight.loadedAt -= 14 * 3_600_000;"),
     act: (page, text) => page.getByText(text("card_as_of").split("$")[0] ?? "").waitFor(),
   },
   several: { prepare: addAll(...several), isLong: true },
