@@ -10,6 +10,7 @@ import {
   setPassphrase,
   unlock,
 } from "../storage/vault-mode.ts";
+import { askNow } from "./ask-now.ts";
 import { checkDue, refresh } from "./checks.ts";
 import { inFlight, stopFlights } from "./foresight/flights.ts";
 import { foresee } from "./foresight/foresee.ts";
@@ -109,6 +110,13 @@ export const handlers: Handlers = {
   "read-bookings": async ({ accountId, from, to }) => {
     const answer = await readBookings(accountId, from, to);
     // What it met may be the account's trouble from now on.
+    if (!answer.ok) await publish();
+    return answer;
+  },
+  "read-rights": async ({ accountId }) => {
+    const answer = await askNow(accountId, (client, proof, { inLane }) =>
+      inLane(() => client.ownRights(proof)),
+    );
     if (!answer.ok) await publish();
     return answer;
   },

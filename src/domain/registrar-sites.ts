@@ -18,7 +18,7 @@ interface Site {
   controlPanel: string;
 }
 
-const cnrSite: Site = { controlPanel: "https://www.centralnicreseller.com/en/sign-in" };
+const cnrSite: Site = { controlPanel: "https://account.centralnicreseller.com/" };
 
 /** Where a person goes. Apart from the APIs' addresses: the popup needs only these. */
 export const sites: Record<Registrar, Record<System, Site>> = {
@@ -34,8 +34,9 @@ export const roleSeparator: Record<Registrar, string> = { ispapi: "!", cnr: ":" 
 
 /** The registrars' proper names: never translated. */
 export const registrarNames: Record<Registrar, string> = {
-  ispapi: "HEXONET (ISPAPI)",
+  // In the order in which they are offered: HEXONET has closed ISPAPI to most of its customers.
   cnr: "CentralNic Reseller",
+  ispapi: "HEXONET (ISPAPI)",
 };
 export const registrarShortNames: Record<Registrar, string> = {
   ispapi: "HEXONET",

@@ -1,5 +1,11 @@
 import type { Registrar } from "./account.ts";
 
+/** Rights that a login has at a CNR location (`QueryACLList`), in capitals, as sent. */
+export interface GrantedRight {
+  location: string;
+  rights: string[];
+}
+
 /** What the extension does with a registrar's API, each with the commands it needs. All of them read. */
 export const functions = [
   "sessions",
@@ -9,6 +15,9 @@ export const functions = [
   "deposits",
   "bookings",
   "history",
+  "lost",
+  "terms",
+  "rights",
   "subusers",
 ] as const;
 export type RegistrarFunction = (typeof functions)[number];
@@ -33,27 +42,57 @@ export const commandsOf: Record<RegistrarFunction, readonly string[]> = {
   deposits: ["QueryDepositList"],
   bookings: ["QueryAccountingList"],
   history: ["QueryAccountBalanceList"],
+  lost: ["QueryObjectDeletionLogList"],
+  terms: [],
+  rights: [],
   // The rates put balances of several currencies in one order.
   subusers: ["QueryAccountBalanceList", "GetCurrentExchangeRates"],
 };
 
-/**
- * CNR: the areas of the panel in which a role user needs read access. Which area opens which command is
- * not documented (unverified): these are the ones whose names fit.
- */
-export const areasOf: Record<RegistrarFunction, readonly string[]> = {
-  sessions: [],
-  balance: ["Account"],
-  statistics: ["Tool"],
-  charges: ["Account"],
+/** CNR: the commands that each function sends. */
+export const cnrCommandsOf: Record<RegistrarFunction, readonly string[]> = {
+  sessions: ["StartSession", "StopSession"],
+  balance: ["StatusAccount"],
+  statistics: ["QueryRegistrarStatisticList"],
+  charges: ["QueryUpcomingAccountingList"],
   deposits: [],
-  bookings: ["Account"],
-  history: [],
+  bookings: ["QueryAccountingList"],
+  history: ["QueryAccountingList"],
+  lost: ["QueryDomainHistoryList", "QueryEventList", "QueryDomainList"],
+  terms: ["StatusRegistrar"],
+  rights: ["QueryACLList"],
   subusers: [],
 };
 
+/** CNR: the locations of its manual's list of rights that a user of this extension may need. */
+export const locations = ["ACCOUNT", "ACL", "DOMAIN", "EVENT", "REGISTRAR", "TOOL"] as const;
+export type RightsLocation = (typeof locations)[number];
+
+/**
+ * CNR: the locations in which a user needs {@link readRights}; the panel calls them areas and the rights "read".
+ * Which location opens which command is not documented (unverified): these are the ones whose names fit.
+ */
+export const locationsOf: Record<RegistrarFunction, readonly RightsLocation[]> = {
+  sessions: [],
+  balance: ["ACCOUNT"],
+  statistics: ["TOOL"],
+  charges: ["ACCOUNT"],
+  deposits: [],
+  bookings: ["ACCOUNT"],
+  history: ["ACCOUNT"],
+  lost: ["DOMAIN", "EVENT"],
+  terms: ["REGISTRAR"],
+  rights: ["ACL"],
+  subusers: [],
+};
+
+/** CNR: what reading needs (the panel groups rights into read, write and delete). */
+export const readRights = ["STATUS", "QUERY"] as const;
+
 /** What CNR documents no command for. */
-export const ispapiOnly: readonly RegistrarFunction[] = ["deposits", "history", "subusers"];
+export const ispapiOnly: readonly RegistrarFunction[] = ["deposits", "subusers"];
+/** What HEXONET documents no command for. */
+export const cnrOnly: readonly RegistrarFunction[] = ["terms", "rights"];
 
 /** An access control line of ISPAPI; `[]` allows the command with any parameters (CreateRoleUser). */
 export const aclLine = (command: string): string => `${command}[]:ALLOW`;
@@ -76,10 +115,67 @@ export function createRoleUserCommand(
   ].join("\n");
 }
 
-/** The areas to tick for CNR, without repeats. */
-export const panelAreas = (wanted: readonly RegistrarFunction[]): string[] => [
-  ...new Set(wanted.flatMap((name) => areasOf[name])),
+/** The locations (areas of the panel) that CNR's functions need, in order, without repeats. */
+export const locationsFor = (wanted: readonly RegistrarFunction[]): RightsLocation[] =>
+  locations.filter((location) => wanted.some((name) => locationsOf[name].includes(location)));
+
+/** The panel's word for a location: `Account`. */
+export const areaName = (location: string): string =>
+  location.slice(0, 1) + location.slice(1).toLowerCase();
+
+/**
+ * The commands that make a CNR user with these functions, one after the other, to be sent by a login that may write
+ * to ACL; name and password are for the user to fill in. This client never sends them.
+ */
+export const addUserCommands = (
+  wanted: readonly RegistrarFunction[],
+  { userName, password }: { userName: string; password: string },
+): string[] => [
+  ["COMMAND = AddUser", `USERNAME = ${userName}`, `PASSWORD = ${password}`].join("\n"),
+  ...locationsFor(wanted).map((location) =>
+    [
+      "COMMAND = AddAcl",
+      `USERNAME = ${userName}`,
+      `LOCATION = ${location}`,
+      ...readRights.map((right, place) => `ACL${place} = ${right}`),
+    ].join("\n"),
+  ),
 ];
+
+/** What a login lacks and has too much, by what CNR said of it. */
+export interface RightsReport {
+  /** Locations that a function needs and that lack a right to read. */
+  missing: { location: RightsLocation; rights: string[]; functions: RegistrarFunction[] }[];
+  /** Locations with rights beyond reading: whoever gets hold of the login can use them. */
+  beyond: { location: string; rights: string[] }[];
+}
+
+/** Compares what CNR granted (`QueryACLList`) with what the functions need. */
+export function compareRights(
+  granted: readonly GrantedRight[],
+  wanted: readonly RegistrarFunction[],
+): RightsReport {
+  const has = (location: string): readonly string[] =>
+    granted.find((each) => each.location === location)?.rights ?? [];
+  return {
+    missing: locationsFor(wanted).flatMap((location) => {
+      const rights = readRights.filter((right) => !has(location).includes(right));
+      const needing = wanted.filter((name) => locationsOf[name].includes(location));
+      return rights.length === 0 ? [] : [{ location, rights, functions: needing }];
+    }),
+    beyond: granted.flatMap(({ location, rights }) => {
+      const more = rights.filter((right) => !(readRights as readonly string[]).includes(right));
+      return more.length === 0 ? [] : [{ location, rights: more }];
+    }),
+  };
+}
+
+/** The location whose right to read a refused CNR command most likely lacks (unverified); null: none is known. */
+export const missingLocation = (command: string): RightsLocation | null => {
+  if (command === "QueryEventList") return "EVENT";
+  const name = functions.find((each) => cnrCommandsOf[each].includes(command));
+  return (name && locationsOf[name][0]) ?? null;
+};
 
 /** The line that a refused command is missing; null where the registrar has no such lines. */
 export const missingLine = (registrar: Registrar, command: string): string | null =>

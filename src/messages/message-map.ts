@@ -2,6 +2,7 @@ import type { Account, Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import type { Result } from "../domain/failure.ts";
 import type { Booking } from "../domain/foresight/account-lists.ts";
+import type { GrantedRight } from "../domain/rights.ts";
 import type { Preferences } from "../domain/snapshot.ts";
 import type { Watch, WatchPart } from "../domain/watch.ts";
 
@@ -69,6 +70,8 @@ export interface MessageMap {
     request: { accountId: string; from: number; to: number };
     reply: Result<{ rows: Booking[]; more: boolean }>;
   };
+  /** What a CNR login may do, as the registrar says it (`QueryACLList`). */
+  "read-rights": { request: { accountId: string }; reply: Result<GrantedRight[]> };
   /** Opens a passphrase vault; `wrong-passphrase` costs a second of the worker's time, nothing else. */
   unlock: { request: { passphrase: string }; reply: Result<null> };
   /** Locks it now: the key goes, the sessions are closed. */

@@ -68,6 +68,7 @@ const fields: { [N in MessageName]: Fields<N> } = {
   snooze: { accountId: id, until: orNull(number) },
   "stop-charges": { accountId: id },
   "read-bookings": { accountId: id, from: number, to: number },
+  "read-rights": { accountId: id },
   unlock: { passphrase },
   lock: {},
   "set-passphrase": { current: passphrase, next: passphrase },

@@ -1,8 +1,11 @@
 import { roleSeparator } from "../domain/registrar-sites.ts";
+import { cnrAccountTerms } from "./account-terms.ts";
 import { cnrBookings } from "./bookings.ts";
 import { cnrStatistics } from "./cnr-statistics.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Field } from "./form.ts";
+import { cnrOwnRights } from "./own-rights.ts";
+import { cnrPresentDomains, cnrRemovals, cnrRenewalEvents } from "./removals.ts";
 import { cnrUpcomingCharges } from "./upcoming-charges.ts";
 
 /** CentralNic Reseller: the host alone tells the system, `account:role`, a session beside the login. */
@@ -21,4 +24,9 @@ export const cnr: Dialect = {
   statistics: cnrStatistics,
   upcomingCharges: cnrUpcomingCharges,
   bookings: cnrBookings,
+  removals: cnrRemovals,
+  renewalEvents: cnrRenewalEvents,
+  presentDomains: cnrPresentDomains,
+  accountTerms: cnrAccountTerms,
+  ownRights: cnrOwnRights,
 };

@@ -51,7 +51,7 @@ export function createRegistrarClient(login: Login, surroundings: Surroundings):
   const askAs =
     (proof: Proof): Ask =>
     (command, parameters) =>
-      send(proof, command, commandFields(command, parameters));
+      send(proof, command, commandFields(login.registrar, command, parameters));
 
   async function closeSession(session: string): Promise<Result<null>> {
     const answer = await askAs({ kind: "session", session })(dialect.closeCommand);
@@ -86,6 +86,11 @@ export function createRegistrarClient(login: Login, surroundings: Surroundings):
     deposits: (proof) => dialect.deposits?.(askAs(proof)) ?? lacks(),
     balances: (proof, query) => dialect.balances?.(askAs(proof), query) ?? lacks(),
     bookings: (proof, query) => dialect.bookings(askAs(proof), query),
+    removals: (proof, from) => dialect.removals(askAs(proof), from),
+    renewalEvents: (proof, from) => dialect.renewalEvents?.(askAs(proof), from) ?? lacks(),
+    presentDomains: (proof, days) => dialect.presentDomains?.(askAs(proof), days) ?? lacks(),
+    accountTerms: (proof) => dialect.accountTerms?.(askAs(proof), login) ?? lacks(),
+    ownRights: (proof) => dialect.ownRights?.(askAs(proof), login) ?? lacks(),
     exchangeRates: (proof) => dialect.exchangeRates?.(askAs(proof)) ?? lacks(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Statistic } from "../domain/account-status.ts";
+import type { AccountTerms } from "../domain/account-terms.ts";
 import type { Result } from "../domain/failure.ts";
 import type {
   Booking,
@@ -6,7 +7,9 @@ import type {
   ExchangeRate,
   UserBalance,
 } from "../domain/foresight/account-lists.ts";
+import type { Removal, RenewalEvent } from "../domain/foresight/lost-domains.ts";
 import type { UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
+import type { GrantedRight } from "../domain/rights.ts";
 import type { Columns } from "./columns.ts";
 import type { CommandName, Parameters } from "./command.ts";
 import type { Field } from "./form.ts";
@@ -36,8 +39,13 @@ export interface Dialect {
   statistics(ask: Ask): Promise<Result<Statistic[]>>;
   upcomingCharges(ask: Ask, page: ChargesPage): Promise<Result<Page<UpcomingCharge>>>;
   bookings(ask: Ask, query: BookingsQuery): Promise<Result<Page<Booking>>>;
+  removals(ask: Ask, from: number): Promise<Result<Removal[]>>;
   /** What only one registrar has a command for (`lacking` tells the rest of the code which). */
   deposits?(ask: Ask): Promise<Result<Deposit[]>>;
   balances?(ask: Ask, query: BalancesQuery): Promise<Result<UserBalance[]>>;
+  renewalEvents?(ask: Ask, from: number): Promise<Result<RenewalEvent[]>>;
+  presentDomains?(ask: Ask, days: number): Promise<Result<string[]>>;
+  accountTerms?(ask: Ask, login: Login): Promise<Result<AccountTerms>>;
+  ownRights?(ask: Ask, login: Login): Promise<Result<GrantedRight[]>>;
   exchangeRates?(ask: Ask): Promise<Result<ExchangeRate[]>>;
 }

@@ -7,6 +7,7 @@ import type { Dialect } from "./dialect.ts";
 import { ispapiExchangeRates } from "./exchange-rates.ts";
 import type { Field } from "./form.ts";
 import { ispapiStatistics } from "./ispapi-statistics.ts";
+import { ispapiRemovals } from "./removals.ts";
 import { ispapiUpcomingCharges } from "./upcoming-charges.ts";
 
 /** HEXONET: a system code in the form, `account!role`, a session in place of login and password. */
@@ -20,12 +21,13 @@ export const ispapi: Dialect = {
     return fields;
   },
   startSession: ({ timeout, maxTtl }) =>
-    commandFields("StartSession", { TIMEOUT: timeout, MAXTTL: maxTtl }),
+    commandFields("ispapi", "StartSession", { TIMEOUT: timeout, MAXTTL: maxTtl }),
   sessionProperty: "SESSION",
   closeCommand: "EndSession",
   statistics: ispapiStatistics,
   upcomingCharges: ispapiUpcomingCharges,
   bookings: ispapiBookings,
+  removals: ispapiRemovals,
   deposits: ispapiDeposits,
   balances: ispapiBalances,
   exchangeRates: ispapiExchangeRates,

@@ -1,5 +1,6 @@
 import type { Decimal, Registrar, System } from "../domain/account.ts";
 import type { AccountStatus, Statistic } from "../domain/account-status.ts";
+import type { AccountTerms } from "../domain/account-terms.ts";
 import type { Result } from "../domain/failure.ts";
 import type {
   Booking,
@@ -7,7 +8,9 @@ import type {
   ExchangeRate,
   UserBalance,
 } from "../domain/foresight/account-lists.ts";
+import type { Removal, RenewalEvent } from "../domain/foresight/lost-domains.ts";
 import type { UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
+import type { GrantedRight } from "../domain/rights.ts";
 
 /** Where and as whom to speak. `user` and `role` are joined by the dialect (`account!role`, `account:role`). */
 export interface Login {
@@ -94,6 +97,19 @@ export interface RegistrarClient {
   balances(proof: Proof, query: BalancesQuery): Promise<Result<UserBalance[]>>;
   /** `QueryAccountingList`: one page, in order of time. */
   bookings(proof: Proof, query: BookingsQuery): Promise<Result<Page<Booking>>>;
+  /**
+   * CNR `QueryDomainHistoryList` (in redemption, and pending deletion), ISPAPI `QueryObjectDeletionLogList` (which
+   * tells neither stage nor reason): the domains that left the account from `from` on, milliseconds since the epoch.
+   */
+  removals(proof: Proof, from: number): Promise<Result<Removal[]>>;
+  /** CNR `QueryEventList`, class DOMAIN_RENEWAL: renewals that failed and that came through from `from` on. */
+  renewalEvents(proof: Proof, from: number): Promise<Result<RenewalEvent[]>>;
+  /** CNR `QueryDomainList`: names suspended before their deletion (SHOWERRP), and those renewed in the last days. */
+  presentDomains(proof: Proof, days: number): Promise<Result<string[]>>;
+  /** CNR `StatusRegistrar`: the named fields alone; bank data and FTP password of that answer are never handed out. */
+  accountTerms(proof: Proof): Promise<Result<AccountTerms>>;
+  /** CNR `QueryACLList` of the login itself. */
+  ownRights(proof: Proof): Promise<Result<GrantedRight[]>>;
   /** ISPAPI `GetCurrentExchangeRates`. */
   exchangeRates(proof: Proof): Promise<Result<ExchangeRate[]>>;
 }

@@ -68,16 +68,16 @@ const isAtRisk = shape<AtRisk>({
   unpriced: number,
 });
 
+export const isLostDomain = shape<LostDomain>({
+  name: text,
+  deletedAt: orNull(number),
+  restorableUntil: orNull(number),
+  status: oneOf(["redemption", "pending-delete"]),
+});
+
 const isLost = shape<LostDomains>({
   at: number,
-  domains: listOf(
-    shape<LostDomain>({
-      name: text,
-      deletedAt: orNull(number),
-      restorableUntil: orNull(number),
-      status: oneOf(["redemption", "pending-delete"]),
-    }),
-  ),
+  domains: listOf(isLostDomain),
   count: number,
 });
 

@@ -157,6 +157,7 @@ const bounds: Bound[] = [
           points: [],
           listed: {},
           tries: {},
+          lost: null,
           watch: initialWatch,
           previous: null,
           now,

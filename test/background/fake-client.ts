@@ -1,4 +1,5 @@
 import type { AccountStatus, Statistic } from "../../src/domain/account-status.ts";
+import type { AccountTerms } from "../../src/domain/account-terms.ts";
 import {
   type FailureKind,
   failed,
@@ -13,7 +14,9 @@ import type {
   ExchangeRate,
   UserBalance,
 } from "../../src/domain/foresight/account-lists.ts";
+import type { Removal, RenewalEvent } from "../../src/domain/foresight/lost-domains.ts";
 import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
+import type { GrantedRight } from "../../src/domain/rights.ts";
 import type {
   BalancesQuery,
   BookingsQuery,
@@ -48,6 +51,9 @@ const listMethods: ReadonlySet<Method> = new Set([
   "balances",
   "bookings",
   "exchangeRates",
+  "removals",
+  "renewalEvents",
+  "presentDomains",
 ]);
 
 const initialRows: Statistic[] = [{ product: "domains", count: 12, failure: null }];
@@ -71,6 +77,11 @@ export function fakeRegistrar() {
     balances: new Map<string, UserBalance[]>(),
     bookings: new Map<string, Booking[]>(),
     rates: [] as ExchangeRate[],
+    removals: new Map<string, Removal[]>(),
+    events: new Map<string, RenewalEvent[]>(),
+    present: new Map<string, string[]>(),
+    terms: new Map<string, AccountTerms>(),
+    rights: new Map<string, GrantedRight[]>(),
   };
   let issued = 0;
 
@@ -173,6 +184,23 @@ export function fakeRegistrar() {
       return { rows: all.slice(first, first + paging.size), total: all.length };
     }),
     exchangeRates: (proof) => listed("exchangeRates", login, () => answers.rates)(proof, null),
+    removals: listed("removals", login, (user) => answers.removals.get(user) ?? []),
+    renewalEvents: listed("renewalEvents", login, (user) => answers.events.get(user) ?? []),
+    presentDomains: listed("presentDomains", login, (user) => answers.present.get(user) ?? []),
+    accountTerms: (proof) =>
+      answer({ method: "accountTerms", login, proof }, () => {
+        const user = userOf(login, proof);
+        const terms = user.ok ? answers.terms.get(user.value) : undefined;
+        if (!user.ok) return user;
+        return terms ? ok(terms) : failed(failure("not-allowed", { command: "StatusRegistrar" }));
+      }),
+    ownRights: (proof) =>
+      answer({ method: "ownRights", login, proof }, () => {
+        const user = userOf(login, proof);
+        const rights = user.ok ? answers.rights.get(user.value) : undefined;
+        if (!user.ok) return user;
+        return rights ? ok(rights) : failed(failure("not-allowed", { command: "QueryACLList" }));
+      }),
   });
 
   return {

@@ -32,6 +32,7 @@ describe("adding an account through the settings", () => {
     await settings.getByRole("form", { name: "Add account" }).waitFor();
     await keyboard.type("Main account");
     await keyboard.press("Tab");
+    await keyboard.type("HEXONET");
     await keyboard.press("Tab");
     await keyboard.press("Tab");
     await keyboard.type("plain.user");
@@ -151,7 +152,7 @@ describe("adding an account through the settings", () => {
       "cnr.user",
       "cnr-test-pass",
       "50,000.00 USD",
-      "https://www.centralnicreseller.com/en/sign-in",
+      "https://account.centralnicreseller.com/",
     ],
   ])(
     "marks an OT&E account of %s and counts nothing there",

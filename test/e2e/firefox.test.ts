@@ -44,6 +44,7 @@ describe("Firefox with the API hosts granted", () => {
     await press(settings, "Add account");
     await untilText(settings, "form h2", "Add account");
     await type(settings, "Account name", "Main account");
+    await type(settings, "Registrar", "HEXONET");
     await type(settings, "User", "plain.user");
     await type(settings, "Password", "plain pass & word=1");
     await press(settings, "Test and save");
@@ -159,6 +160,7 @@ describe("Firefox with no host granted", () => {
     const settings = await product.browser.openPage("options.html#add");
     await untilText(settings, "form h2", "Add account");
     await type(settings, "Account name", "Main account");
+    await type(settings, "Registrar", "HEXONET");
     await type(settings, "User", "plain.user");
     await type(settings, "Password", "plain pass & word=1");
     await press(settings, "Test and save");

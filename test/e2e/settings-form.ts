@@ -25,7 +25,12 @@ export const button = (page: Page, name: string): Locator =>
 
 /** Fills the fields of the open form by their labels. */
 export async function fillForm(page: Page, typed: Typed): Promise<void> {
-  for (const [label, value] of Object.entries(typed) as [FieldLabel, string][]) {
+  // A new form begins with CentralNic Reseller; most accounts of the scenarios are HEXONET's.
+  const all: Typed =
+    typed.User !== undefined && typed.Registrar === undefined
+      ? { Registrar: "HEXONET (ISPAPI)", ...typed }
+      : { ...(typed.Registrar && { Registrar: typed.Registrar }), ...typed };
+  for (const [label, value] of Object.entries(all) as [FieldLabel, string][]) {
     const field = fieldOf(page, label);
     if (choices.includes(label)) await field.selectOption({ label: value });
     else await field.fill(value);

@@ -1,37 +1,57 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type CommandName, commandFields, commandNames } from "../../src/registrar/command.ts";
+import { registrars } from "../../src/domain/account.ts";
+import { type CommandName, commandFields, commandsFor } from "../../src/registrar/command.ts";
 import { encodeForm, encodeValue } from "../../src/registrar/form.ts";
 
 it("writes the command first, one line per parameter", () => {
-  expect(commandFields("QueryDomainList", { LIMIT: 1, USERDEPTH: "SELF" })).toEqual([
+  expect(commandFields("ispapi", "QueryDomainList", { LIMIT: 1, USERDEPTH: "SELF" })).toEqual([
     ["s_command", "COMMAND=QueryDomainList\nLIMIT=1\nUSERDEPTH=SELF"],
   ]);
 });
 
 it("lets no value become a line of its own", () => {
-  const fields = commandFields("QueryDomainList", { USERDEPTH: "SELF\r\nCOMMAND=DeleteDomain\n" });
+  const fields = commandFields("ispapi", "QueryDomainList", {
+    USERDEPTH: "SELF\r\nCOMMAND=DeleteDomain\n",
+  });
   expect(fields).toEqual([
     ["s_command", "COMMAND=QueryDomainList\nUSERDEPTH=SELFCOMMAND=DeleteDomain"],
   ]);
 });
 
 it("knows commands that read and that open or close a session, and no others", () => {
-  for (const name of commandNames)
-    expect(name).toMatch(/^(Query\w+List|Status\w+|Get\w+Rates|(Start|End|Stop)Session)$/);
+  for (const name of [...commandsFor.ispapi, ...commandsFor.cnr])
+    expect(name).toMatch(
+      /^(Query\w+List|Status(Account|Registrar)|Get\w+Rates|(Start|End|Stop)Session)$/,
+    );
 });
 
-it.each(["DeleteDomain", "statusaccount", "StatusAccount\nCOMMAND=DeleteDomain", "", "toString"])(
-  "does not send %j, whatever the types were told",
-  (name) => {
-    expect(commandFields(name as CommandName)).toBeNull();
-  },
-);
+it.each([
+  ...["AddUser", "AddAcl", "ModifyAcl", "DeleteUser", "DeleteEvent", "PopEvent", "RestoreDomain"],
+  ...["DeleteDomain", "statusaccount", "StatusAccount\nCOMMAND=DeleteDomain", "", "toString"],
+])("does not send %j, whatever the types were told", (name) => {
+  for (const registrar of registrars)
+    expect(commandFields(registrar, name as CommandName)).toBeNull();
+});
+
+it("sends to each registrar what that one documents, and not what the other does", () => {
+  const cnrOnly = ["QueryDomainHistoryList", "QueryEventList", "StatusRegistrar", "QueryACLList"];
+  for (const name of cnrOnly) {
+    expect(commandFields("ispapi", name as CommandName)).toBeNull();
+    expect(commandFields("cnr", name as CommandName)).not.toBeNull();
+  }
+  expect(commandFields("cnr", "QueryObjectRenewalList")).toBeNull();
+});
+
+it("never sends a new password, whatever the types were told", () => {
+  for (const key of ["NEWPASSWORD", "newpassword", "PASSWORD"])
+    expect(commandFields("cnr", "StartSession", { [key]: "x" })).toBeNull();
+});
 
 it.each(["COMMAND", "command", "LIMIT\nCOMMAND", "SUBUSER"])(
   "does not send a parameter %j",
   (key) => {
-    expect(commandFields("StatusAccount", { [key]: "DeleteDomain" })).toBeNull();
+    expect(commandFields("cnr", "StatusAccount", { [key]: "DeleteDomain" })).toBeNull();
   },
 );
 

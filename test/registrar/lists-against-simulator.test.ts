@@ -3,7 +3,7 @@ import type { Registrar } from "../../src/domain/account.ts";
 import type { Result } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
-import { aclLines, functions, panelAreas } from "../../src/domain/rights.ts";
+import { aclLines, areaName, functions, locationsFor } from "../../src/domain/rights.ts";
 import { createRegistrarClient } from "../../src/registrar/create-registrar-client.ts";
 import type { Proof, RegistrarClient } from "../../src/registrar/registrar-client.ts";
 import type { ScenarioInput } from "../simulator/scenario-schema.ts";
@@ -322,7 +322,7 @@ describe("what cannot be had", () => {
           key: "cnr",
           registrar: "cnr",
           login: "cnr",
-          roles: [role({ areas: panelAreas(functions) })],
+          roles: [role({ areas: locationsFor(functions).map(areaName) })],
         },
       ],
     });
@@ -336,7 +336,14 @@ describe("what cannot be had", () => {
       had(await of.closeSession(session));
       const statistics = had(await of.productStatistics(by("r")));
       expect(statistics.flatMap(({ failure }) => failure ?? [])).toEqual([]);
-      if (registrar === "cnr") continue;
+      had(await of.removals(by("r"), start - 40 * dayMs));
+      if (registrar === "cnr") {
+        had(await of.renewalEvents(by("r"), start - 40 * dayMs));
+        had(await of.presentDomains(by("r"), 40));
+        had(await of.accountTerms(by("r")));
+        had(await of.ownRights(by("r")));
+        continue;
+      }
       had(await of.deposits(by("r")));
       had(await of.balances(by("r"), { depth: "SELF", day: today - 1 }));
       had(await of.balances(by("r"), { depth: "SUBUSER", day: null }));

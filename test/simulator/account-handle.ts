@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Charge, chargesOf } from "./charges.ts";
+import { runRenewals } from "./renewals.ts";
 import {
   type Account,
   AccountingSchema,
@@ -51,6 +52,8 @@ export interface AccountHandle {
   addCharges(...rows: ChargeRowInput[]): void;
   /** Takes objects off the list by their names, generated ones too. */
   removeCharges(...objects: string[]): void;
+  /** CNR: runs the renewals whose time has come at `now` (ms since 1970): paid, or lost at once. */
+  runRenewals(now: number): void;
   change(change: AccountChange): void;
 }
 
@@ -102,6 +105,7 @@ export function createHandle(world: () => World, key: string): AccountHandle {
       const { charges } = state();
       state().charges = { ...charges, without: [...charges.without, ...objects] };
     },
+    runRenewals: (now) => runRenewals(state(), world().startedAt, now),
     change: (change) => changeAccount(world(), state(), change),
   };
 }

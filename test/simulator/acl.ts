@@ -8,6 +8,11 @@ const areaOf = new Map<string, Role["areas"][number]>([
   ["QueryAccountingList", "Account"],
   ["QueryUpcomingAccountingList", "Account"],
   ["QueryRegistrarStatisticList", "Tool"],
+  ["QueryDomainHistoryList", "Domain"],
+  ["QueryDomainList", "Domain"],
+  ["QueryEventList", "Event"],
+  ["StatusRegistrar", "Registrar"],
+  ["QueryACLList", "Acl"],
 ]);
 
 /** Commands that only open or close the caller's own session at CNR. */

@@ -59,6 +59,22 @@ export async function answerApi(
 ): Promise<void> {
   const { registrar } = route;
   Object.assign(entry, { registrar, system: route.system });
+  const ends = around.log.notePace(entry, performance.now());
+  try {
+    await answerCall(request, response, route, entry, around);
+  } finally {
+    ends();
+  }
+}
+
+async function answerCall(
+  request: IncomingMessage,
+  response: ServerResponse,
+  route: Extract<Route, { kind: "api" }>,
+  entry: LoggedRequest,
+  around: Surroundings,
+): Promise<void> {
+  const { registrar } = route;
   const fields = await readForm(request);
   const genuine = prepare(fields, route, entry, request, around);
   for (const { what } of around.actions.due(entry)) what();

@@ -42,12 +42,14 @@ export function bookingsOf({ accounting, money }: Account, startedAt: number): B
 }
 
 /** The balance an account had at a past time, so that it and the bookings since make today's. */
-export function balanceAt(account: Account, startedAt: number, time: number): string {
+export function balanceAt(
+  account: Account,
+  startedAt: number,
+  time: number,
+  amountOf: (booking: Booking) => string = ({ gross }) => gross,
+): string {
   const since = bookingsOf(account, startedAt).filter((booking) => booking.at > time);
-  const spent = sum(
-    since.map((booking) => booking.gross),
-    0,
-  );
+  const spent = sum(since.map(amountOf), 0);
   const { amount } = account.money;
   if (!/^-?\d+(\.\d+)?$/.test(amount)) return amount;
   return new Big(amount).plus(spent).toFixed(Math.max(2, amount.split(".")[1]?.length ?? 0));

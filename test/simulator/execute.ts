@@ -3,6 +3,7 @@ import { authenticate, viewOf } from "./authentication.ts";
 import type { Call } from "./call.ts";
 import { cnrAccountCommands } from "./commands/cnr-account.ts";
 import { cnrChargeCommands } from "./commands/cnr-charges.ts";
+import { cnrDomainCommands, cnrRegistrarCommands } from "./commands/cnr-domains.ts";
 import type { Command, Commands } from "./commands/command.ts";
 import { ispapiAccountCommands } from "./commands/ispapi-account.ts";
 import { ispapiChargeCommands } from "./commands/ispapi-charges.ts";
@@ -20,7 +21,13 @@ const commands: Record<Registrar, Commands> = {
     ...ispapiChargeCommands,
     ...ispapiSessionCommands,
   },
-  cnr: { ...cnrAccountCommands, ...cnrChargeCommands, ...cnrSessionCommands },
+  cnr: {
+    ...cnrAccountCommands,
+    ...cnrChargeCommands,
+    ...cnrDomainCommands,
+    ...cnrRegistrarCommands,
+    ...cnrSessionCommands,
+  },
 };
 
 const reading =

@@ -51,6 +51,9 @@ export class RequestLog {
   violations: Violation[] = [];
   /** The most requests that were open at the same time. */
   peak = 0;
+  /** Requests to CNR that came while another was open there, or sooner than a second after the one before. */
+  hurried: string[] = [];
+  #pace = new Map<string, { open: number; lastAt: number }>();
   #open = 0;
   #waiting = new Set<() => void>();
 
@@ -59,6 +62,25 @@ export class RequestLog {
     this.#open += 1;
     this.peak = Math.max(this.peak, this.#open);
     return entry;
+  }
+
+  /**
+   * Notes the pace of a registrar that wants one command after the other, about one a second. Slack: timers and
+   * connections are not exact.
+   * @param at ms of a clock that only runs forward
+   */
+  notePace({ host, command, registrar }: LoggedRequest, at: number): () => void {
+    if (registrar !== "cnr") return () => undefined;
+    const pace = this.#pace.get(host) ?? { open: 0, lastAt: Number.NEGATIVE_INFINITY };
+    this.#pace.set(host, pace);
+    if (pace.open > 0) this.hurried.push(`${command}: another command is under way`);
+    else if (at - pace.lastAt < 700)
+      this.hurried.push(`${command}: ${Math.round(at - pace.lastAt)} ms after the one before`);
+    pace.open += 1;
+    pace.lastAt = at;
+    return () => {
+      pace.open -= 1;
+    };
   }
 
   finish(entry: LoggedRequest): void {
@@ -110,6 +132,7 @@ export class RequestLog {
   clear(): void {
     this.requests = [];
     this.violations = [];
+    this.hurried = [];
     this.peak = 0;
   }
 }

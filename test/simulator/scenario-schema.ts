@@ -43,7 +43,10 @@ const Role = v.strictObject({
   /** ISPAPI: lines of CreateRoleUser, as `StatusAccount[]:ALLOW`; what is not allowed is denied. */
   acl: v.optional(v.array(v.pipe(v.string(), v.regex(/^\w+\[\]:(ALLOW|DENY)$/))), []),
   /** CNR: areas of the panel with read access. */
-  areas: v.optional(v.array(v.picklist(["Account", "Price", "Tool", "Log", "Domain"])), []),
+  areas: v.optional(
+    v.array(v.picklist(["Account", "Acl", "Domain", "Event", "Log", "Price", "Registrar", "Tool"])),
+    [],
+  ),
   allowedIp: v.optional(v.array(v.string()), []),
 });
 
@@ -164,6 +167,32 @@ const Wire = v.strictObject({
   successText: v.optional(Text),
 });
 
+const Removed = v.strictObject({
+  domain: Text,
+  /** When it left; left out: no date is sent. */
+  day: v.optional(Day),
+  /** The real words are unverified. */
+  reason: v.optional(Text, ""),
+  status: v.optional(Text, "redemptionGrace"),
+  untilDay: v.optional(Day),
+});
+
+const AccountEvent = v.strictObject({
+  day: v.optional(Day),
+  eventClass: v.optional(Text, "DOMAIN_RENEWAL"),
+  subclass: Text,
+  object: Text,
+  /** Read away by the reseller's own software: only SHOWALL=1 shows it. */
+  isDeleted: v.optional(v.boolean(), false),
+});
+
+const Terms = v.strictObject({
+  /** Left out: not sent. */
+  lowBalanceWarning: v.optional(Amount),
+  emergencyCredit: v.optional(Amount),
+  temporaryCredit: v.optional(Amount),
+});
+
 const Account = v.strictObject({
   key: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
   note: v.optional(v.string(), ""),
@@ -190,6 +219,15 @@ const Account = v.strictObject({
   charges: v.optional(ChargesSchema, {}),
   deposits: v.optional(v.array(DepositSchema), []),
   accounting: v.optional(AccountingSchema, {}),
+  /** CNR: domains that left the account, whatever for. */
+  removed: v.optional(v.array(Removed), []),
+  /** CNR: what QueryEventList tells. */
+  events: v.optional(v.array(AccountEvent), []),
+  /** CNR: gTLD names in the days of suspension before their deletion, and names that were renewed. */
+  suspended: v.optional(v.array(Text), []),
+  renewed: v.optional(v.array(v.strictObject({ domain: Text, day: Day })), []),
+  /** CNR: what StatusRegistrar says beside the money. */
+  terms: v.optional(Terms, {}),
   wire: v.optional(Wire, {}),
 });
 

@@ -51,6 +51,8 @@ export interface Simulator {
   readonly requests: readonly LoggedRequest[];
   readonly signIns: Record<string, SignIns>;
   readonly violations: readonly Violation[];
+  /** Requests to CNR that did not keep its pace: one at a time, about one a second. In words, without secrets. */
+  readonly hurried: readonly string[];
   /** The most API requests that were open at the same time since the last reset. */
   readonly peak: number;
   find(filter: RequestFilter): LoggedRequest[];
@@ -152,6 +154,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     get violations() {
       return log.violations;
+    },
+    get hurried() {
+      return log.hurried;
     },
     get peak() {
       return log.peak;

@@ -145,6 +145,7 @@ describe("the points of a chart", () => {
       points: input.history.points,
       listed: {},
       tries: {},
+      lost: null,
       watch: initialWatch,
       previous: null,
       now: input.figures.at,

@@ -139,6 +139,7 @@ function foreseen(account: AccountOverview, kept: Kept, part: Partial<Foresight>
       points: kept.history?.points ?? [],
       listed: kept.ledger?.listed ?? {},
       tries: {},
+      lost: null,
       watch: initialWatch,
       previous: null,
       now: figures.at,

@@ -45,7 +45,11 @@ const type = (label: string, value: string) => fireEvent.input(field(label), { t
 const button = (name: string) => screen.getByRole("button", { name });
 const sentNames = (fake: ReturnType<typeof open>) => fake.sent.map(({ name }) => name);
 
+const choose = (registrar: "ispapi" | "cnr") =>
+  fireEvent.change(field("Registrar"), { target: { value: registrar } });
+
 function fillIn(): void {
+  choose("ispapi");
   type("Account name", "Main");
   type("User", "shop");
   type("Role user (optional)", "reader");
@@ -106,7 +110,6 @@ describe("the account form", () => {
       "User",
       "Role user (optional)",
       "Password",
-      "One-time password",
       "API endpoint (advanced)",
       "Warn below (amount)",
       "Check every (minutes)",
@@ -114,15 +117,17 @@ describe("the account form", () => {
       expect(field(label)).toBeTruthy();
     const registrars = [...field("Registrar").querySelectorAll("option")];
     expect(registrars.map((option) => option.textContent)).toEqual([
-      "HEXONET (ISPAPI)",
       "CentralNic Reseller",
+      "HEXONET (ISPAPI)",
     ]);
+    expect(field("Registrar").value).toBe("cnr");
   });
 
-  it("keeps browsers from storing what is typed", () => {
+  it("keeps browsers from storing what is typed", async () => {
     open(fixtures["no-accounts"], {}, "#add");
     expect(field("Password")).toMatchObject({ type: "password", autocomplete: "new-password" });
-    expect(field("One-time password")).toMatchObject({
+    choose("ispapi");
+    expect(await screen.findByLabelText("One-time password")).toMatchObject({
       autocomplete: "off",
       inputMode: "numeric",
     });
@@ -130,7 +135,11 @@ describe("the account form", () => {
 
   it("has no one-time password for CentralNic Reseller", async () => {
     open(fixtures["no-accounts"], {}, "#add");
-    fireEvent.change(field("Registrar"), { target: { value: "cnr" } });
+    expect(screen.queryByLabelText("One-time password")).toBeNull();
+    choose("ispapi");
+    await waitFor(() => expect(screen.queryByLabelText("One-time password")).toBeTruthy());
+    expect(screen.getByText(/closing its own interface/)).toBeTruthy();
+    choose("cnr");
     await waitFor(() => expect(screen.queryByLabelText("One-time password")).toBeNull());
   });
 

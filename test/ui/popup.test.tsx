@@ -206,7 +206,7 @@ describe("the foot", () => {
     open(fixtures["well-cnr"]);
     for (const name of ["Add funds", "Control panel"]) {
       const link = screen.getByRole("link", { name });
-      expect(link.getAttribute("href")).toBe("https://www.centralnicreseller.com/en/sign-in");
+      expect(link.getAttribute("href")).toBe("https://account.centralnicreseller.com/");
       expect(link.getAttribute("target")).toBe("_blank");
     }
   });

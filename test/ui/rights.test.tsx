@@ -2,7 +2,12 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ok } from "../../src/domain/failure.ts";
-import { aclLines, createRoleUserCommand, functions } from "../../src/domain/rights.ts";
+import {
+  aclLines,
+  addUserCommands,
+  createRoleUserCommand,
+  functions,
+} from "../../src/domain/rights.ts";
 import { OptionsPage } from "../../src/ui/options/options-page.tsx";
 import { axeFindings, preparePage } from "./axe.ts";
 import { useFakeBrowser } from "./current-browser.ts";
@@ -21,18 +26,20 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
-function open(hash: string): void {
+function open(hash: string, name: keyof typeof fixtures = "well") {
   location.hash = hash;
-  useFakeBrowser();
+  const fake = useFakeBrowser();
   render(
     <OptionsPage
-      accounts={ok(accountsOf(fixtures.well))}
-      overview={ok(fixtures.well)}
+      accounts={ok(accountsOf(fixtures[name]))}
+      overview={ok(fixtures[name])}
       watches={ok({})}
     />,
   );
+  return fake;
 }
 
+/** CentralNic Reseller's commands first, then HEXONET's command and rules. */
 const shown = () => [...document.querySelectorAll("pre")].map(({ textContent }) => textContent);
 const tick = (name: string) => fireEvent.click(screen.getByRole("checkbox", { name }));
 const names = [
@@ -43,6 +50,9 @@ const names = [
   "Reserved deposits",
   "What changed",
   "Balances of past days",
+  "Domains lost",
+  "First value of “Warn below”",
+  "What the login may do",
   "Subusers’ balances",
 ];
 const areas = () =>
@@ -52,44 +62,43 @@ describe("the rights of a role user", () => {
   it("are for everything at first, exactly as the domain says", () => {
     open("#rights");
     const blanks = { roleId: "<ROLEID>", password: "<PASSWORD>" };
+    const cnrBlanks = { userName: "<USERNAME>", password: "<PASSWORD>" };
     expect(shown()).toEqual([
+      addUserCommands(functions, cnrBlanks).join("\n\n"),
       createRoleUserCommand(functions, blanks),
       aclLines(functions).join("\n"),
     ]);
     const marked = [...document.querySelectorAll("mark")].map(({ textContent }) => textContent);
-    expect(marked).toEqual(["<ROLEID>", "<PASSWORD>"]);
+    expect(marked.slice(-2)).toEqual(["<ROLEID>", "<PASSWORD>"]);
+    expect(new Set(marked.slice(0, -2))).toEqual(new Set(["<USERNAME>", "<PASSWORD>"]));
   });
 
   it("follow what is ticked, in the same order however it was ticked", async () => {
     open("#rights");
     for (const name of names.filter((name) => name !== "Balance")) tick(name);
-    await waitFor(() => expect(shown()[1]).toBe("StatusAccount[]:ALLOW"));
-    expect(shown()[0]).toContain("ACL0 = StatusAccount[]:ALLOW");
+    await waitFor(() => expect(shown()[2]).toBe("StatusAccount[]:ALLOW"));
+    expect(shown()[1]).toContain("ACL0 = StatusAccount[]:ALLOW");
     expect(areas()).toEqual(["Account"]);
     tick("Sessions");
     await waitFor(() =>
-      expect(shown()[1]).toBe("StartSession[]:ALLOW\nEndSession[]:ALLOW\nStatusAccount[]:ALLOW"),
+      expect(shown()[2]).toBe("StartSession[]:ALLOW\nEndSession[]:ALLOW\nStatusAccount[]:ALLOW"),
     );
   });
 
   it("name a command once though two functions need it", async () => {
     open("#rights");
-    for (const name of names.slice(0, 6)) tick(name);
+    for (const name of names.filter((name) => !/past days|Subusers/.test(name))) tick(name);
     const both = "QueryAccountBalanceList[]:ALLOW\nGetCurrentExchangeRates[]:ALLOW";
-    await waitFor(() => expect(shown()[1]).toBe(both));
+    await waitFor(() => expect(shown()[2]).toBe(both));
     tick("Balances of past days");
     await waitFor(() => expect(areas()).toEqual([]));
-    expect(shown()[1]).toBe(both);
+    expect(shown()[2]).toBe(both);
   });
 
   it("say what CentralNic Reseller cannot tell, of what is ticked", async () => {
     open("#rights");
     const lacking = (what: string) => `CentralNic Reseller has no command for: ${what}.`;
-    expect(
-      screen.getByText(lacking("Reserved deposits, Balances of past days, Subusers’ balances")),
-    ).toBeTruthy();
-    tick("Balances of past days");
-    expect(await screen.findByText(lacking("Reserved deposits, Subusers’ balances"))).toBeTruthy();
+    expect(screen.getByText(lacking("Reserved deposits, Subusers’ balances"))).toBeTruthy();
     tick("Reserved deposits");
     tick("Subusers’ balances");
     await waitFor(() => expect(screen.queryByText(/has no command for/)).toBeNull());
@@ -99,13 +108,14 @@ describe("the rights of a role user", () => {
     open("#rights");
     fireEvent.click(screen.getByRole("button", { name: "Copy command" }));
     fireEvent.click(screen.getByRole("button", { name: "Copy rules" }));
-    await waitFor(() => expect(screen.getAllByText("Copied")).toHaveLength(2));
-    expect(written).toEqual(shown());
+    fireEvent.click(screen.getByRole("button", { name: "Copy commands" }));
+    await waitFor(() => expect(screen.getAllByText("Copied")).toHaveLength(3));
+    expect(written.toSorted()).toEqual(shown().toSorted());
   });
 
   it("say that the areas are not verified", () => {
     open("#rights");
-    expect(areas()).toEqual(["Account", "Tool"]);
+    expect(areas()).toEqual(["Account", "Acl", "Domain", "Event", "Registrar", "Tool"]);
     expect(screen.getByText(/not verified/)).toBeTruthy();
   });
 

@@ -20,6 +20,7 @@ import { depositsPart, ratesPart, subusersPart } from "./ledger-parts.ts";
 import { asRefusedList, listRefusals } from "./list-refusal.ts";
 import { type ListPart, type ListRound, listLane, noteTry, readState } from "./list-round.ts";
 import { chargesPart } from "./load-charges.ts";
+import { lostPart } from "./lost-part.ts";
 import { pastPart } from "./past-part.ts";
 
 /** In this order: what answers in one page comes before what may take minutes. */
@@ -30,6 +31,7 @@ const parts: readonly ListPart[] = [
   ratesPart,
   pastPart,
   chargesPart,
+  lostPart,
 ];
 
 /**

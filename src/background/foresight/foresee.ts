@@ -9,6 +9,7 @@ import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
 import { historyIn, historyStore } from "../../storage/history-store.ts";
 import { emptyLedger, ledgerIn, ledgerStore } from "../../storage/ledger-store.ts";
+import { lossesStore } from "../../storage/losses-store.ts";
 import { preferencesRecord } from "../../storage/preferences-record.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
@@ -26,13 +27,14 @@ async function made(
   previous: Foresight | null,
   now: number,
 ): Promise<Foresight | null> {
-  const [snapshots, watches, sums, loading, history, ledger] = await Promise.all([
+  const [snapshots, watches, sums, loading, history, ledger, losses] = await Promise.all([
     snapshotsRecord.read(),
     watchRecord.read(),
     chargesStore.read(id),
     chargesStore.read(loadingKey(id)),
     historyStore.read(id),
     ledgerStore.read(id),
+    lossesStore.read(id),
   ]);
   const told = snapshots.ok ? snapshots.value[id]?.status : undefined;
   if (!told) return null;
@@ -48,6 +50,7 @@ async function made(
     points: past.points,
     listed,
     tries,
+    lost: (losses.ok && losses.value?.lost) || null,
     watch: (watches.ok ? watches.value[id] : undefined) ?? initialWatch,
     previous,
     now,

@@ -4,6 +4,7 @@ import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
 import { historyStore } from "../../storage/history-store.ts";
 import { ledgerStore } from "../../storage/ledger-store.ts";
+import { lossesStore } from "../../storage/losses-store.ts";
 import { forgetWatch } from "../manage-watch.ts";
 import { idsWithAccount, keepOrphans } from "./orphans.ts";
 
@@ -18,6 +19,7 @@ export async function forgetForesight(accountId: string): Promise<Result<null>> 
     forgetWatch(accountId),
     chargesStore.remove(accountId),
     chargesStore.remove(loadingKey(accountId)),
+    lossesStore.remove(accountId),
   ]);
   const why = results.find((result): result is { ok: false; failure: Failure } => !result.ok);
   return why ? failed(why.failure) : ok(null);
@@ -29,15 +31,17 @@ export async function forgetForesight(accountId: string): Promise<Result<null>> 
  */
 export async function removeOrphans(now: number): Promise<Result<null>> {
   const swept = [await historyStore.sweep(), await ledgerStore.sweep()];
-  const [there, charges, foresights] = [
+  const [there, charges, losses, foresights] = [
     await idsWithAccount(),
     await chargesStore.keys(),
+    await lossesStore.keys(),
     await foresightRecord.read(),
   ];
   if (!there.ok) return there;
   const listed = charges.ok ? charges.value.map(accountOfKey) : [];
+  const lost = losses.ok ? losses.value : [];
   const foreseen = foresights.ok ? Object.keys(foresights.value) : [];
-  for (const id of new Set([...listed, ...foreseen]))
+  for (const id of new Set([...listed, ...lost, ...foreseen]))
     if (!there.value.has(id)) await forgetForesight(id);
   const kept = await keepOrphans(now);
   return swept.find((result) => !result.ok) ?? kept;

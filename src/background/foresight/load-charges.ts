@@ -1,5 +1,6 @@
 import { failure, ok, type Result } from "../../domain/failure.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
+import { withCharged } from "../../domain/foresight/charged-names.ts";
 import { chargesLimits } from "../../domain/foresight/charges-limits.ts";
 import {
   type DaySums,
@@ -8,11 +9,12 @@ import {
   withPage,
   withSingle,
 } from "../../domain/foresight/day-sums.ts";
-import { listsInOrder } from "../../domain/foresight/foresight.ts";
+import { failedCharge, listsInOrder } from "../../domain/foresight/foresight.ts";
 import { withListed } from "../../domain/foresight/listed-sums.ts";
 import { isPartDue, type Try } from "../../domain/foresight/part-due.ts";
 import { horizon } from "../../domain/foresight/pot.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
+import { lossesStore, noLosses } from "../../storage/losses-store.ts";
 import {
   changeLedger,
   type ListPart,
@@ -78,6 +80,11 @@ async function finish(sums: DaySums, { account }: ListState, isWanted: () => boo
     ...ledger,
     listed: withListed(ledger.listed, sums),
   }));
+  await lossesStore.update(account.id, (losses) => {
+    const before = losses ?? noLosses;
+    const means = failedCharge[account.registrar];
+    return isWanted() ? { ...before, charged: withCharged(before.charged, sums, means) } : null;
+  });
   return chargesStore.remove(loadingKey(account.id));
 }
 

@@ -1,18 +1,8 @@
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
-import { isOfAccount, mayRefresh } from "../../domain/refresh-policy.ts";
-import { emptySnapshot } from "../../domain/snapshot.ts";
 import type { Proof, RegistrarClient } from "../../registrar/registrar-client.ts";
-import { accountsRecord } from "../../storage/accounts-record.ts";
-import { snapshotsRecord } from "../../storage/snapshots-record.ts";
-import { vaultState } from "../../storage/vault-state.ts";
-import { generations } from "../account-changes.ts";
-import { noteTrouble } from "../check-account.ts";
-import { clientFor, isHostGranted } from "../registrar-access.ts";
-import { withProof } from "../sign-in.ts";
-import { finishSignIn } from "../unfinished-sign-ins.ts";
-import { asRefusedList, listRefusals } from "./list-refusal.ts";
-import { type ListRound, listLane } from "./list-round.ts";
+import { askNow } from "../ask-now.ts";
+import type { ListRound } from "./list-round.ts";
 
 /** An export ends at so many rows, or requests: the server may give one row at a time. */
 export const bookingsLimits = { rows: 5000, requests: 100 } as const;
@@ -76,35 +66,6 @@ export async function readBookings(
   from: number,
   to: number,
 ): Promise<Result<Bookings>> {
-  const asOf = generations();
-  const now = Date.now();
-  const [vault, accounts, snapshots] = await Promise.all([
-    vaultState(now),
-    accountsRecord.read(),
-    snapshotsRecord.read(),
-  ]);
-  if (!vault.ok) return vault;
-  if (vault.value.locked) return failed(failure("locked"));
-  if (!accounts.ok) return accounts;
-  if (!snapshots.ok) return snapshots;
-  const account = accounts.value.find(({ id, enabled }) => id === accountId && enabled);
-  if (!account || from > to) return failed(failure("rejected"));
-  const snapshot = snapshots.value[accountId] ?? emptySnapshot;
-  if (snapshot.trouble && !mayRefresh(snapshot, now)) return failed(snapshot.trouble.failure);
-  if (!(await isHostGranted(account))) return failed(failure("no-permission"));
-  const client = clientFor(account);
-  const isCurrent = () => asOf.isUntouched(accountId);
-  const turns = { inLane: listLane(account), isWanted: isCurrent };
-  const refusals = listRefusals(client, turns);
-  const answer = await withProof({ account, client, now, isCurrent }, async (proof) => {
-    refusals.begun();
-    const found = await allPages(client, proof, { from, to }, turns);
-    return found.ok || !(await refusals.isOfListAlone(found.failure, proof))
-      ? found
-      : failed(asRefusedList(found.failure));
-  });
-  if (!answer.ok && isOfAccount(answer.failure.kind) && answer.failure.kind !== "locked")
-    await noteTrouble(account, answer.failure, isCurrent);
-  else await finishSignIn(accountId);
-  return answer;
+  if (from > to) return failed(failure("rejected"));
+  return askNow(accountId, (client, proof, turns) => allPages(client, proof, { from, to }, turns));
 }

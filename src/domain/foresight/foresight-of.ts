@@ -9,6 +9,7 @@ import { chargesLimits } from "./charges-limits.ts";
 import type { DaySums } from "./day-sums.ts";
 import { forecast } from "./forecast.ts";
 import { type Foresight, foresightParts, lacking, namedRisks } from "./foresight.ts";
+import { type LostDomain, stillLost } from "./lost-domains.ts";
 import type { Try } from "./part-due.ts";
 import { sparkOf } from "./spark.ts";
 import { spendingOf } from "./spending.ts";
@@ -30,6 +31,8 @@ export interface Known {
   /** See `Ledger.listed`. */
   listed: Readonly<Record<number, Decimal>>;
   tries: Partial<Record<string, Try>>;
+  /** Domains lost for want of money, and when their lists were asked for; null: not known. */
+  lost: { at: number; domains: readonly LostDomain[] } | null;
   watch: Pick<Watch, "lead" | "unit" | "holidays">;
   /** What was foreseen last; null: nothing. */
   previous: Foresight | null;
@@ -51,6 +54,8 @@ const progressOf = ({ loading, tries, now }: Known): Foresight["loading"] =>
     ? { seen: loading.seen, total: loading.total }
     : null;
 
+const lostOf = ({ lost, now }: Known): Foresight["lost"] => lost && stillLost(lost, now);
+
 /**
  * What is foreseen at `now`. The funds it begins with are the available ones and the credit line; deposits that
  * are not told (CNR) are not in it. A list in another currency than the account's says nothing about it. A point
@@ -61,7 +66,13 @@ export function foresightOf(known: Known): Foresight {
   const { status, statusAt, now, loading, listed, watch, previous } = known;
   if (previous && awaitsList(known))
     // What stands for the time being, with how far the new list is.
-    return { ...previous, isBehind: true, loading: progressOf(known), failures: failuresOf(known) };
+    return {
+      ...previous,
+      isBehind: true,
+      lost: lostOf(known),
+      loading: progressOf(known),
+      failures: failuresOf(known),
+    };
   const { currency } = status;
   const today = dayOf(now);
   const figures = figuresOf(status, statusAt, "0");
@@ -95,7 +106,7 @@ export function foresightOf(known: Known): Foresight {
       usual: usualSpending(daysOf(listed)),
     }),
     atRisk: risks && { ...risks, charges: risks.charges.slice(0, namedRisks) },
-    lost: null,
+    lost: lostOf(known),
     loadedAt: sums?.next === null ? sums.loadedAt : null,
     loading: progressOf(known),
     spark: sparkOf(points, today),

@@ -25,6 +25,16 @@ export const lacking: Record<Registrar, readonly ForesightPart[]> = {
 /** Whether its upcoming charges can be asked for in order of day (ORDERBY=ACCOUNTINGDATE, CNR: RENEWALDATE). */
 export const listsInOrder: Record<Registrar, boolean> = { ispapi: true, cnr: true };
 
+/**
+ * What a charge means that the funds do not pay in full. ISPAPI tries once more before the object is lost; at CNR the
+ * domain leaves the account on the very day, and only a paid restore brings it back (its manual, "The Renewal System").
+ */
+export type FailedCharge = "second-try" | "lost-at-once";
+export const failedCharge: Record<Registrar, FailedCharge> = {
+  ispapi: "second-try",
+  cnr: "lost-at-once",
+};
+
 /** How many objects at risk are named in a {@link Foresight}; the rest are in its count only. */
 export const namedRisks = 20;
 

@@ -107,7 +107,7 @@ export function OptionsPage(first: OptionsPageProps) {
         <p class="said" role="status">
           {said}
         </p>
-        {view.name === "rights" && <RightsView back={() => showList("")} />}
+        {view.name === "rights" && <RightsView back={() => showList("")} accounts={accounts} />}
         {view.name === "form" && overview.vault.locked && (
           <section class="card" aria-labelledby="locked">
             <h2 id="locked">{translate("state_locked")}</h2>

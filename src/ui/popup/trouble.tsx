@@ -68,6 +68,7 @@ export function Trouble({ trouble, account, refresh }: TroubleProps) {
     <FailureNote
       failure={trouble.failure}
       registrar={account.registrar}
+      system={account.system}
       care={trouble.mustAct}
       rest={
         <>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { Registrar } from "../../domain/account.ts";
+import type { Registrar, System } from "../../domain/account.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { CopyMissingLine } from "./copy-button.tsx";
 import { Icon, infoIcon, warnIcon } from "./icon.tsx";
@@ -40,6 +40,8 @@ export const Note = ({
 interface FailureNoteProps {
   failure: Failure;
   registrar: Registrar;
+  /** Where known: a test system's sign-in differs. */
+  system?: System | undefined;
   care?: boolean;
   /** What still holds. */
   rest?: ComponentChildren;
@@ -47,11 +49,11 @@ interface FailureNoteProps {
 }
 
 /** A failure in words, with the registrar's own code and text beneath as plain, isolated text. */
-export function FailureNote({ failure, registrar, rest, ...note }: FailureNoteProps) {
+export function FailureNote({ failure, registrar, system, rest, ...note }: FailureNoteProps) {
   const code = failureCode(failure);
   return (
     <Note title={failureTitle(failure)} {...note}>
-      {failureText(failure, { registrar })}{" "}
+      {failureText(failure, { registrar, system })}{" "}
       <CopyMissingLine failure={failure} registrar={registrar} /> {rest}
       {(code || failure.text) && (
         <small title={failure.text}>

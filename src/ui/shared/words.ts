@@ -1,3 +1,4 @@
+import type { System } from "../../domain/account.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { registrarShortNames } from "../../domain/registrar-sites.ts";
@@ -23,17 +24,27 @@ export const productText = (product: string): string =>
 export const failureTitle = ({ kind }: Failure): string =>
   translate(`failure_${snake(kind)}_title`);
 
+/** Refusals behind which CNR's list of allowed addresses may stand: it may drop a connection instead of saying so (535). */
+const byAddressList: readonly string[] = ["unreachable", "timeout"];
+
+/** What CNR's manual knows more about a failure; empty: nothing. */
+function cnrAdvice({ kind }: Failure, system: System | undefined): string {
+  if (kind === "sign-in-failed" && system === "ote") return translate("sign_in_failed_cnr_ote");
+  if (kind === "address-refused") return translate("address_cnr");
+  return byAddressList.includes(kind) ? translate("address_list_cnr") : "";
+}
+
 /** What happened and what to do, in words; never the registrar's own text. */
 export function failureText(
   failure: Failure,
-  { registrar }: Pick<AccountOverview, "registrar">,
+  { registrar, system }: Pick<AccountOverview, "registrar"> & { system?: System | undefined },
 ): string {
   const name = registrarShortNames[registrar];
   const command = failure.command ?? "?";
   const text = translate(`failure_${snake(failure.kind)}`, name, command);
-  return failure.kind === "not-allowed"
-    ? `${text} ${translate(`allow_${registrar}`, command)}`
-    : text;
+  if (failure.kind === "not-allowed") return `${text} ${translate(`allow_${registrar}`, command)}`;
+  const more = registrar === "cnr" ? cnrAdvice(failure, system) : "";
+  return more ? `${text} ${more}` : text;
 }
 
 /** The registrar's own code and text, `Code 530: …`, as two parts: the text is foreign and stands isolated. */

@@ -1,4 +1,4 @@
-import { balanceAt, bookingsOf } from "../bookings.ts";
+import { type Booking, balanceAt, bookingsOf } from "../bookings.ts";
 import { formatDate, parseDate } from "../dates.ts";
 import { sum, vatOf } from "../generator.ts";
 import { fromRows, page } from "../lists.ts";
@@ -83,6 +83,7 @@ export const cnrAccountCommands: Commands = {
       const booked = bookingsOf(account, world.startedAt).filter(
         ({ at }) => at >= from && at <= to,
       );
+      const total = (value: (booking: Booking) => string): string => sum(booked.map(value), 2);
       const rows = booked.map((booking) => ({
         ACCOUNTING_DATE: formatDate(booking.at),
         ACCOUNTING_TYPE: booking.type,
@@ -95,13 +96,19 @@ export const cnrAccountCommands: Commands = {
       const reply = page(fromRows(rows), accountingColumns, parameters, world.scenario.limits.page);
       return done({
         ...reply.columns,
-        SUM: [
+        SUM: [total(({ gross }) => gross)],
+        SUM_PRICE: [total(({ net }) => net)],
+        SUM_VAT_PRICE: [total(({ net, gross }) => vatOf(net, gross))],
+        OPENING_BALANCE: [balanceAt(account, world.startedAt, from - 1)],
+        OPENING_BALANCE_PRICE: [balanceAt(account, world.startedAt, from - 1, ({ net }) => net)],
+        OPENING_BALANCE_VAT_PRICE: [
           sum(
-            booked.map(({ gross }) => gross),
+            bookingsOf(account, world.startedAt)
+              .filter(({ at }) => at >= from)
+              .map(({ net, gross }) => vatOf(net, gross)),
             2,
           ),
         ],
-        OPENING_BALANCE: [balanceAt(account, world.startedAt, from - 1)],
       });
     },
   },

@@ -1,7 +1,7 @@
 import { allOf, type Charge, chargedUntil, chargesOf, type Due } from "../charges.ts";
 import { dayMs, formatDate } from "../dates.ts";
 import { sum, vatOf } from "../generator.ts";
-import { page, type Row } from "../lists.ts";
+import { fromRows, page, type Row } from "../lists.ts";
 import { anyText, oneOf, paging, whole } from "../parameters.ts";
 import type { Account } from "../scenario-schema.ts";
 import { type Columns, done } from "../types.ts";
@@ -39,6 +39,28 @@ function upcomingRow(charge: Charge, account: Account): Row {
     PERIODTYPE: "year",
     QUANTITY: charge.quantity,
   };
+}
+
+/**
+ * Without WIDE=1 renewals of one day, class, zone and price stand in one row, without a name: QUANTITY counts them,
+ * and PRICE is of one of them (the manual does not say).
+ */
+function grouped(charges: readonly Charge[]): Charge[] {
+  const groups = new Map<string, Charge>();
+  for (const charge of charges) {
+    const { chargedAt, objectClass, zone, net, currency } = charge;
+    const key = [
+      chargedAt && Math.floor(chargedAt / dayMs),
+      objectClass,
+      zone,
+      net,
+      currency,
+    ].join();
+    const known = groups.get(key);
+    const quantity = Number(known?.quantity ?? 0) + Number(charge.quantity);
+    groups.set(key, known ? { ...known, object: "", quantity: String(quantity) } : charge);
+  }
+  return [...groups.values()];
 }
 
 const paid = new WeakMap<readonly Charge[], readonly Charge[]>();
@@ -89,6 +111,11 @@ export const cnrChargeCommands: Commands = {
       const until = now + Number(parameters.get("DAYS") ?? 30) * dayMs;
       const all = chargesOf(account, world.startedAt);
       const due = chargedUntil(payable(all), until);
+      if (parameters.get("WIDE") !== "1") {
+        const rows = grouped(allOf(due)).map((charge) => upcomingRow(charge, account));
+        const reply = page(fromRows(rows), columns, parameters, world.scenario.limits.page);
+        return done({ ...reply.columns, ...sumsOf(all, due) });
+      }
       const source = {
         total: due.total,
         row: (index: number): Row => {

@@ -109,4 +109,34 @@ export const ispapiChargeCommands: Commands = {
       return page(listed(context), names, parameters, world.scenario.limits.page);
     },
   },
+  QueryObjectDeletionLogList: {
+    parameters: {
+      ...paging,
+      OBJECTCLASS: anyText,
+      OBJECTID: anyText,
+      MINDATE: date,
+      MAXDATE: date,
+      // Only the order that the list has anyway.
+      ORDERBY: oneOf("LOGDATE"),
+    },
+    run: ({ world, account, parameters, now }) => {
+      const from = parseDate(parameters.get("MINDATE") ?? "") ?? 0;
+      const to = parseDate(parameters.get("MAXDATE") ?? "") ?? now;
+      const rows = account.removed
+        .map(({ domain, day = 0 }) => ({ domain, at: world.startedAt + Math.round(day * dayMs) }))
+        .filter(({ at }) => at >= from && at <= to)
+        .sort((a, b) => a.at - b.at)
+        .map(({ domain, at }, place) => ({
+          LOGDATE: formatDate(at),
+          LOGINDEX: String(place + 1),
+          LOGROLEID: "",
+          LOGUSER: account.login,
+          OBJECTCLASS: "DOMAIN",
+          OBJECTID: domain,
+          REFERENCE: account.login,
+        }));
+      const names = Object.keys(rows[0] ?? { LOGDATE: "", OBJECTID: "" });
+      return page(fromRows(rows), names, parameters, world.scenario.limits.page);
+    },
+  },
 };

@@ -32,6 +32,7 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
         value={values.registrar}
         change={(registrar) => change({ registrar })}
         choices={registrarNames}
+        hint={values.registrar === "ispapi" ? translate("hexonet_closing") : undefined}
       />
       <ChoiceField
         {...field("system")}

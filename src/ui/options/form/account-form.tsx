@@ -71,6 +71,7 @@ export function AccountForm({ stored, takenNames, saved, cancel, remove }: Accou
           <FailureNote
             failure={form.problem}
             registrar={values.registrar}
+            system={values.system}
             rest={adviceFor(form.problem.kind, values.system)}
             care
           />

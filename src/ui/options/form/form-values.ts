@@ -46,7 +46,7 @@ export const fieldOrder: readonly FieldName[] = [
 /** The fields of an account, or of a new one. Its password is not known here, and stays empty. */
 export const valuesOf = (account: Account | null, locale: string): FormValues => ({
   name: account?.name ?? "",
-  registrar: account?.registrar ?? "ispapi",
+  registrar: account?.registrar ?? "cnr",
   system: account?.system ?? "live",
   user: account?.user ?? "",
   role: account?.role ?? "",

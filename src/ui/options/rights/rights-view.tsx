@@ -1,31 +1,28 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Account } from "../../../domain/account.ts";
 import { registrarNames } from "../../../domain/registrar-sites.ts";
 import {
   aclLines,
-  areasOf,
+  cnrCommandsOf,
   commandsOf,
   createRoleUserCommand,
   functions,
-  ispapiOnly,
-  panelAreas,
   type RegistrarFunction,
 } from "../../../domain/rights.ts";
 import { translate } from "../../../platform/translate.ts";
-import { CopyButton } from "../../shared/copy-button.tsx";
+import { CnrRights } from "./cnr-rights.tsx";
+import { Lines } from "./lines.tsx";
+import { OwnRights } from "./own-rights.tsx";
 
 // Proper names of the API's parameters, in brackets that no user name or password may be taken for.
 const blanks = { roleId: "<ROLEID>", password: "<PASSWORD>" };
 
-const namesOf = (names: readonly RegistrarFunction[]): string =>
-  names.map((name) => translate(`function_${name}`)).join(", ");
-
 /** The rights that a role user needs, and no others: to paste (ISPAPI) or to tick (CNR). */
-export function RightsView({ back }: { back: () => void }) {
+export function RightsView({ back, accounts }: { back: () => void; accounts: readonly Account[] }) {
   const [wanted, setWanted] = useState<readonly RegistrarFunction[]>(functions);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const areas = panelAreas(wanted);
-  const lacking = wanted.filter((name) => ispapiOnly.includes(name));
+  const own = accounts.filter(({ registrar }) => registrar === "cnr");
 
   return (
     <section class="card rights" aria-labelledby="rights-title">
@@ -50,7 +47,7 @@ export function RightsView({ back }: { back: () => void }) {
               {translate(`function_${name}`)}
             </label>
             <p class="hint" id={`${name}-commands`}>
-              {commandsOf[name].join(", ")}
+              {[...new Set([...cnrCommandsOf[name], ...commandsOf[name]])].join(", ")}
             </p>
           </div>
         ))}
@@ -61,7 +58,12 @@ export function RightsView({ back }: { back: () => void }) {
         </p>
       ) : (
         <>
+          <CnrRights wanted={wanted} />
+          {own.map((account) => (
+            <OwnRights key={account.id} account={account} />
+          ))}
           <h3>{registrarNames.ispapi}</h3>
+          <p class="hint">{translate("hexonet_closing")}</p>
           <Lines
             title={translate("rights_command")}
             copy={translate("copy_command")}
@@ -76,23 +78,6 @@ export function RightsView({ back }: { back: () => void }) {
           >
             {translate("rights_lines_text")}
           </Lines>
-          <h3>{registrarNames.cnr}</h3>
-          <p>{translate("rights_areas")}</p>
-          <ul class="areas">
-            {areas.map((area) => (
-              <li key={area}>
-                <b>{area}</b>{" "}
-                <span class="soft">
-                  {namesOf(wanted.filter((name) => areasOf[name].includes(area)))}
-                </span>
-              </li>
-            ))}
-            {areas.length === 0 && <li>{translate("rights_no_area")}</li>}
-          </ul>
-          {lacking.length > 0 && (
-            <p class="hint">{translate("rights_lacking", namesOf(lacking))}</p>
-          )}
-          <p class="hint">{translate("rights_areas_unverified")}</p>
         </>
       )}
       <div class="buttons">
@@ -103,25 +88,3 @@ export function RightsView({ back }: { back: () => void }) {
     </section>
   );
 }
-
-interface LinesProps {
-  title: string;
-  /** The word on the button. */
-  copy: string;
-  text: string;
-  /** What to do with them. */
-  children: string;
-}
-
-const Lines = ({ title, copy, text, children }: LinesProps) => (
-  <div class="lines">
-    <h4>{title}</h4>
-    <p class="hint">{children}</p>
-    <pre>
-      {text.split(/(<[A-Z]+>)/).map((part) => (part.startsWith("<") ? <mark>{part}</mark> : part))}
-    </pre>
-    <div class="actions">
-      <CopyButton text={text} label={copy} look="button" />
-    </div>
-  </div>
-);

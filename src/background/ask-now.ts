@@ -1,0 +1,59 @@
+import { failed, failure, type Result } from "../domain/failure.ts";
+import { isOfAccount, mayRefresh } from "../domain/refresh-policy.ts";
+import { emptySnapshot } from "../domain/snapshot.ts";
+import type { Proof, RegistrarClient } from "../registrar/registrar-client.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
+import { vaultState } from "../storage/vault-state.ts";
+import { generations } from "./account-changes.ts";
+import { noteTrouble } from "./check-account.ts";
+import { asRefusedList, listRefusals } from "./foresight/list-refusal.ts";
+import { type ListRound, listLane } from "./foresight/list-round.ts";
+import { clientFor, isHostGranted } from "./registrar-access.ts";
+import { withProof } from "./sign-in.ts";
+import { finishSignIn } from "./unfinished-sign-ins.ts";
+
+/**
+ * Asks an account's registrar for something that a page shows and nobody keeps. Not of an account that is off, waits
+ * for the user or is locked out, and not while the vault is locked. A failure of the account becomes its trouble.
+ */
+export async function askNow<T>(
+  accountId: string,
+  ask: (
+    client: RegistrarClient,
+    proof: Proof,
+    turns: Pick<ListRound, "inLane" | "isWanted">,
+  ) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const asOf = generations();
+  const now = Date.now();
+  const [vault, accounts, snapshots] = await Promise.all([
+    vaultState(now),
+    accountsRecord.read(),
+    snapshotsRecord.read(),
+  ]);
+  if (!vault.ok) return vault;
+  if (vault.value.locked) return failed(failure("locked"));
+  if (!accounts.ok) return accounts;
+  if (!snapshots.ok) return snapshots;
+  const account = accounts.value.find(({ id, enabled }) => id === accountId && enabled);
+  if (!account) return failed(failure("rejected"));
+  const snapshot = snapshots.value[accountId] ?? emptySnapshot;
+  if (snapshot.trouble && !mayRefresh(snapshot, now)) return failed(snapshot.trouble.failure);
+  if (!(await isHostGranted(account))) return failed(failure("no-permission"));
+  const client = clientFor(account);
+  const isCurrent = () => asOf.isUntouched(accountId);
+  const turns = { inLane: listLane(account), isWanted: isCurrent };
+  const refusals = listRefusals(client, turns);
+  const answer = await withProof({ account, client, now, isCurrent }, async (proof) => {
+    refusals.begun();
+    const found = await ask(client, proof, turns);
+    return found.ok || !(await refusals.isOfListAlone(found.failure, proof))
+      ? found
+      : failed(asRefusedList(found.failure));
+  });
+  if (!answer.ok && isOfAccount(answer.failure.kind) && answer.failure.kind !== "locked")
+    await noteTrouble(account, answer.failure, isCurrent);
+  else await finishSignIn(accountId);
+  return answer;
+}

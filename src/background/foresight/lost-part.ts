@@ -1,0 +1,125 @@
+import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
+import { failedCharge, lacking } from "../../domain/foresight/foresight.ts";
+import {
+  type LossEvidence,
+  lostDomains,
+  nameKey,
+  type RenewalEvent,
+} from "../../domain/foresight/lost-domains.ts";
+import { isPartDue, partInterval, type Try, unfinished } from "../../domain/foresight/part-due.ts";
+import { isOfAccount } from "../../domain/refresh-policy.ts";
+import { lossesStore, noLosses } from "../../storage/losses-store.ts";
+import {
+  type ListPart,
+  type ListRound,
+  type ListState,
+  noteFailure,
+  noteTry,
+} from "./list-round.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Redemption and pending deletion of a gTLD take 35 days; a few more, as nobody documents when each begins. */
+const reach = 40;
+
+/** What is kept of them at most: an account that lost more has other worries than the names of the rest. */
+const keptLost = 500;
+
+/** One at a time, and each only while it is wanted: a registrar takes one command after the other. */
+type Ask = <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
+
+interface Found {
+  evidence: LossEvidence;
+  /** What of the evidence was refused: what was found stands, and more may have been lost. */
+  why: Failure | null;
+}
+
+/** A refusal of one list leaves the others; whatever else fails ends it. */
+const orRefused = <T>(answer: Result<T[]>): Result<{ rows: T[]; why: Failure | null }> => {
+  if (answer.ok) return ok({ rows: answer.value, why: null });
+  const { failure: why } = answer;
+  return why.kind === "not-allowed" || why.kind === "rejected" ? ok({ rows: [], why }) : answer;
+};
+
+/** What tells whether the names that left the account were lost: the events first, and of candidates only, what clears them. */
+async function gather(
+  { account, sums, now }: ListState,
+  { client, proof }: ListRound,
+  ask: Ask,
+): Promise<Result<Found>> {
+  const from = now - reach * day;
+  const [kept, removals] = [
+    await lossesStore.read(account.id),
+    await ask(() => client.removals(proof, from)),
+  ];
+  if (!kept.ok) return kept;
+  if (!removals.ok) return removals;
+  const evidence: LossEvidence = {
+    removals: removals.value,
+    charged: (kept.value ?? noLosses).charged,
+    events: [],
+    present: new Set(),
+    listed:
+      sums?.next === null
+        ? { at: sums.loadedAt, names: new Set(sums.rows.map(({ object }) => nameKey(object))) }
+        : null,
+    now,
+  };
+  if (failedCharge[account.registrar] === "second-try" || removals.value.length === 0)
+    return ok({ evidence, why: null });
+  const events = orRefused<RenewalEvent>(await ask(() => client.renewalEvents(proof, from)));
+  if (!events.ok) return events;
+  const withEvents = { ...evidence, events: events.value.rows };
+  if (lostDomains(withEvents).length === 0)
+    return ok({ evidence: withEvents, why: events.value.why });
+  const present = orRefused(await ask(() => client.presentDomains(proof, reach)));
+  if (!present.ok) return present;
+  return ok({
+    evidence: { ...withEvents, present: new Set(present.value.rows.map(nameKey)) },
+    why: events.value.why ?? present.value.why,
+  });
+}
+
+/** ISPAPI's log of deletions says nothing of names that were not listed as unpaid before. */
+async function needsNoList({ account }: ListState): Promise<boolean> {
+  if (failedCharge[account.registrar] !== "second-try") return false;
+  const kept = await lossesStore.read(account.id);
+  return kept.ok && Object.keys(kept.value?.charged ?? {}).length === 0;
+}
+
+async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
+  const { account, now } = state;
+  const { isWanted, inLane } = round;
+  const made: Try = { at: now, basis: unfinished, failure: null };
+  const noted = await noteTry(account.id, isWanted, "lost", made);
+  if (!noted.ok) return ok(null);
+  const found = (await needsNoList(state))
+    ? ok({ evidence: null, why: null })
+    : await gather(state, round, inLane);
+  if (!isWanted()) return ok(null);
+  if (!found.ok) return noteFailure(account.id, isWanted, "lost", made, found.failure);
+  const { evidence, why } = found.value;
+  const domains = evidence ? lostDomains(evidence).slice(0, keptLost) : [];
+  const kept = await lossesStore.update(account.id, (losses) =>
+    isWanted() ? { ...(losses ?? noLosses), lost: { at: now, domains } } : null,
+  );
+  if (!kept.ok) return noteFailure(account.id, isWanted, "lost", made, kept.failure);
+  const done = await noteTry(account.id, isWanted, "lost", { ...made, basis: null, failure: why });
+  if (why && isOfAccount(why.kind)) return failed(why);
+  return done.ok ? ok(null) : done;
+}
+
+/**
+ * The domains that were lost for want of money, after the list of charges: what that no longer has may be among them.
+ */
+export const lostPart: ListPart = {
+  name: "lost",
+  isDue: ({ account, ledger: { tries }, forced, now }) => {
+    if (lacking[account.registrar].includes("lost")) return false;
+    // A newer list of charges may lack names that the one before had; but that comes whenever the balance moves.
+    const isBehind = (tries.charges?.at ?? 0) > (tries.lost?.at ?? 0) && !tries.charges?.failure;
+    return forced || isPartDue(tries.lost, null, now, isBehind ? hour : partInterval);
+  },
+  ask,
+};

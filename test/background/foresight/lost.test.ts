@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { failed, failure } from "../../../src/domain/failure.ts";
+import type { Removal } from "../../../src/domain/foresight/lost-domains.ts";
+import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
+import { minute, noon } from "../../domain/records.ts";
+import { newWorld, pass, type World } from "../worker.ts";
+import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
+
+const hour = 60 * minute;
+const day = 24 * hour;
+
+let world: World;
+let worker: ForesightWorker;
+beforeEach(async () => {
+  world = newWorld();
+  worker = await startForesightWorker(world);
+});
+
+const charge = (part: Partial<UpcomingCharge> = {}): UpcomingCharge => ({
+  object: "lost.com",
+  objectClass: "DOMAIN",
+  renewalMode: "",
+  nextAction: "pay",
+  at: noon + hour,
+  lostAt: null,
+  net: "10",
+  gross: "10",
+  computed: false,
+  currency: null,
+  ...part,
+});
+const removal = (part: Partial<Removal> = {}): Removal => ({
+  name: "lost.com",
+  deletedAt: noon + 2 * hour,
+  reason: "",
+  status: "redemption",
+  until: noon + 30 * day,
+  ...part,
+});
+const lists = (...charges: UpcomingCharge[]) => void world.registrar.charges.set("one", charges);
+const left = (...removals: Removal[]) => void world.registrar.answers.removals.set("one", removals);
+
+describe("domains lost at CentralNic Reseller", () => {
+  beforeEach(() => worker.have({ id: "one", registrar: "cnr" }));
+
+  it("are none while none is gone, and that is known", async () => {
+    lists(charge());
+    await worker.check();
+    expect((await worker.foresight())?.lost).toEqual({ at: noon, domains: [], count: 0 });
+    expect(world.registrar.takeLists()).toContain("removals");
+  });
+
+  it("are those that were listed, and left the account on their day", async () => {
+    lists(charge());
+    await worker.check();
+    lists();
+    left(removal(), removal({ name: "let-go.com" }));
+    pass(6 * hour);
+    await worker.check();
+    expect((await worker.foresight())?.lost).toEqual({
+      at: noon + 6 * hour,
+      domains: [
+        {
+          name: "lost.com",
+          deletedAt: noon + 2 * hour,
+          restorableUntil: noon + 30 * day,
+          status: "redemption",
+        },
+      ],
+      count: 1,
+    });
+  });
+
+  it("are told by the registrar's events too, of before the extension was there", async () => {
+    left(removal({ deletedAt: noon - 3 * day }));
+    world.registrar.answers.events.set("one", [
+      { name: "lost.com", at: noon - 3 * day, what: "failed" },
+    ]);
+    await worker.check();
+    expect((await worker.foresight())?.lost?.count).toBe(1);
+    world.registrar.answers.present.set("one", ["LOST.com"]);
+    await worker.check(true);
+    expect((await worker.foresight())?.lost?.count).toBe(0);
+  });
+
+  it("are not known without the right, and what was known before stands", async () => {
+    const why = failure("not-allowed", { code: 531, command: "QueryDomainHistoryList" });
+    world.registrar.next("one", "removals", failed(why));
+    await worker.check();
+    expect(await worker.foresight()).toMatchObject({ lost: null, failures: { lost: why } });
+    left(removal({ deletedAt: noon }));
+    world.registrar.answers.events.set("one", [{ name: "lost.com", at: noon, what: "failed" }]);
+    await worker.check(true);
+    expect(await worker.foresight()).toMatchObject({ lost: { count: 1 }, failures: {} });
+    world.registrar.next("one", "removals", failed(why));
+    await worker.check(true);
+    expect(await worker.foresight()).toMatchObject({
+      lost: { count: 1, at: noon },
+      failures: { lost: why },
+    });
+  });
+
+  it("say which list was refused where others tell something", async () => {
+    lists(charge());
+    await worker.check();
+    lists();
+    left(removal());
+    const why = failure("not-allowed", { code: 531, command: "QueryEventList" });
+    world.registrar.next("one", "renewalEvents", failed(why));
+    pass(6 * hour);
+    await worker.check();
+    expect(await worker.foresight()).toMatchObject({
+      lost: { count: 1 },
+      failures: { lost: why },
+    });
+  });
+
+  it("are gone from the list when no restore is possible any more, without asking", async () => {
+    left(removal({ deletedAt: noon, until: noon + 5 * minute }));
+    world.registrar.answers.events.set("one", [{ name: "lost.com", at: noon, what: "failed" }]);
+    await worker.check();
+    expect((await worker.foresight())?.lost?.count).toBe(1);
+    world.registrar.takeLists();
+    pass(20 * minute);
+    await worker.check();
+    expect(world.registrar.takeLists()).not.toContain("removals");
+    expect((await worker.foresight())?.lost?.count).toBe(0);
+  });
+
+  it("go with the account", async () => {
+    lists(charge());
+    await worker.check();
+    const { lossesStore } = await import("../../../src/storage/losses-store.ts");
+    expect(await lossesStore.read("one")).toMatchObject({
+      value: { charged: { "lost.com": noon + hour } },
+    });
+    await worker.removeAccount("one");
+    expect(await lossesStore.read("one")).toEqual({ ok: true, value: null });
+  });
+});
+
+describe("domains lost at HEXONET", () => {
+  beforeEach(() => worker.have({ id: "one" }));
+
+  it("are those whose second charge failed and that the log of deletions has", async () => {
+    lists(charge({ at: noon - 4 * day, nextAction: "expireunpaid", lostAt: noon + hour }));
+    await worker.check();
+    lists();
+    left(removal({ until: null }), removal({ name: "other.com", until: null }));
+    pass(6 * hour);
+    await worker.check();
+    expect((await worker.foresight())?.lost).toMatchObject({
+      count: 1,
+      domains: [{ name: "lost.com", restorableUntil: null }],
+    });
+  });
+
+  it("are not asked for where none was listed as unpaid", async () => {
+    lists(charge());
+    await worker.check();
+    expect((await worker.foresight())?.lost).toEqual({ at: noon, domains: [], count: 0 });
+    expect(world.registrar.takeLists()).not.toContain("removals");
+  });
+});
