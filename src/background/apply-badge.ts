@@ -1,6 +1,6 @@
 import { type BadgeTone, type BadgeView, badgeView, lockSign } from "../domain/badge-view.ts";
 import type { FailureKind } from "../domain/failure.ts";
-import type { AccountOverview, Overview } from "../domain/overview.ts";
+import type { Overview } from "../domain/overview.ts";
 import { browser } from "../platform/browser.ts";
 import { foresightWords, stateWords } from "../platform/foresight-words.ts";
 import { formatMoney } from "../platform/format-money.ts";
@@ -13,19 +13,10 @@ const colours: Record<BadgeTone, string> = { red: "#b42318", amber: "#8a4b00", g
 const failureTitle = (kind: FailureKind): string =>
   translate(`failure_${kind.replaceAll("-", "_")}_title` as TextName);
 
-/** What to say where no state applies: a failed check is told even while its figures are still fresh. */
-const quietText = ({ trouble }: AccountOverview): string =>
-  translate(
-    trouble
-      ? (`failure_${trouble.failure.kind.replaceAll("-", "_")}_title` as TextName)
-      : "state_well",
-  );
-
 function lineText({ account, states }: BadgeView["lines"][number], now: number): string {
-  const parts =
-    states.length === 0 ? [quietText(account)] : states.map((state) => stateWords(account, state));
+  const parts = states.map((state) => stateWords(account, state));
   if (account.figures) parts.push(formatMoney(account.figures.available, account.figures.currency));
-  parts.push(...foresightWords(account, states, now));
+  parts.push(...foresightWords(account, now));
   if (account.system === "ote") parts.push(translate("test_system"));
   return translate("badge_line", isolated(account.name), parts.join(" · "));
 }

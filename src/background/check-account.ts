@@ -1,7 +1,12 @@
 import type { Account } from "../domain/account.ts";
 import type { AccountStatus, Statistic } from "../domain/account-status.ts";
 import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
-import { areStatisticsDue, isOfSignIn, nextCheckAt } from "../domain/refresh-policy.ts";
+import {
+  areStatisticsDue,
+  failingSince,
+  isOfSignIn,
+  nextCheckAt,
+} from "../domain/refresh-policy.ts";
 import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { noteCurrency } from "./amounts-currency.ts";
@@ -88,6 +93,7 @@ function after(before: Snapshot, account: Account, answer: Result<Answer>, now: 
   const why = failureOf(answer);
   const failures = why === null ? 0 : before.failures + 1;
   const plan = {
+    failingSince: why && failingSince(before, account, now),
     attemptedAt: now,
     failures,
     nextCheckAt: nextCheckAt(paceOf(account), why?.kind ?? null, failures, now, Math.random()),

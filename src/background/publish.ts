@@ -35,15 +35,19 @@ async function project(): Promise<Overview> {
   if (!accounts.ok) return lastKnown(accounts.failure);
   if (!snapshots.ok) return lastKnown(snapshots.failure);
   return projectOverview(
-    accounts.value,
-    snapshots.value,
-    foresights.ok ? foresights.value : {},
-    preferences.ok ? preferences.value : initialPreferences,
+    {
+      accounts: accounts.value,
+      snapshots: snapshots.value,
+      foresights: foresights.ok ? foresights.value : {},
+      watches: watches.ok ? watches.value : {},
+      warned: warnings.ok ? warnings.value.warned : {},
+      preferences: preferences.ok ? preferences.value : initialPreferences,
+    },
     { mode: vault.mode, locked: vault.locked },
+    // Each of them hides something that stands against being well.
     [preferences, foresights, watches, warnings, secrets].find(isFailed)?.failure ??
       vault.problem ??
       (await asideProblem()),
-    watches.ok ? watches.value : {},
   );
 }
 

@@ -1,16 +1,20 @@
 import type { FailureKind } from "./failure.ts";
 import { dayOf } from "./foresight/bank-days.ts";
+import { missingOf } from "./missing.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
 
 /**
  * The states of an account, worst first. An account can be in several at once (low, and not up to date);
- * an account that is `off` is in that one only.
+ * `not-fully-known`, `well` and `off` come alone or, the first, beside states of money.
  */
 export const accountStates = [
   "domains-at-risk",
+  "domains-lost",
+  "not-covered-now",
   "overdraft",
   "low-balance",
-  "short-soon",
+  "not-covered",
+  "probably-not-covered",
   "sign-in-failed",
   "no-permission",
   "not-up-to-date",
@@ -18,13 +22,27 @@ export const accountStates = [
   "offline",
   "locked",
   "unknown",
+  "not-fully-known",
+  "well",
   "off",
 ] as const;
 export type AccountState = (typeof accountStates)[number];
 
+/** The states that are about money: what a test account alone must not alarm with, and what stays while locked. */
+export const moneyStates: ReadonlySet<AccountState> = new Set([
+  "domains-at-risk",
+  "domains-lost",
+  "not-covered-now",
+  "overdraft",
+  "low-balance",
+  "not-covered",
+  "probably-not-covered",
+]);
+
 const stateOfFailure: Partial<Record<FailureKind, AccountState>> = {
   "not-configured": "sign-in-failed",
   vault: "sign-in-failed",
+  "vault-altered": "sign-in-failed",
   "sign-in-failed": "sign-in-failed",
   "otp-needed": "sign-in-failed",
   "address-refused": "sign-in-failed",
@@ -34,7 +52,7 @@ const stateOfFailure: Partial<Record<FailureKind, AccountState>> = {
   offline: "offline",
 };
 
-/** Age in milliseconds from which a value is marked: two check intervals (rule of truth 2). */
+/** Age in milliseconds from which a value is marked: two check intervals (rule Missing is not zero). */
 export const staleAfter = (account: Pick<AccountOverview, "checkEvery">): number =>
   2 * account.checkEvery * 60_000;
 
@@ -45,43 +63,95 @@ export function isStale(account: AccountOverview, now: number): boolean {
   return age > staleAfter(account) || age < -60_000;
 }
 
+/** How many lost domains can perhaps still be restored, of those that are not named all; 0 also where it is not known. */
+export function lostOf({ foresight }: Pick<AccountOverview, "foresight">, now: number): number {
+  if (!foresight?.lost) return 0;
+  const { count, domains } = foresight.lost;
+  const gone = domains.filter(({ restorableUntil }) => (restorableUntil ?? now) < now).length;
+  return Math.max(0, count - gone);
+}
+
 /** How many objects of an account are at risk, as last foreseen; 0 also where it is not known. */
 export const risksOf = ({ foresight }: Pick<AccountOverview, "foresight">): number =>
   foresight?.atRisk?.count ?? 0;
 
-/** Whether listed charges will be short within `soonDays` days from now, or were to be short by now. */
-function isShortSoon({ foresight }: AccountOverview, now: number, soonDays: number): boolean {
-  const day = foresight?.forecast.shortfall?.day;
-  return day !== undefined && day - dayOf(now) <= soonDays;
+/** How listed charges that will be short stand to today: null where none are known. */
+function coverState(
+  { foresight }: AccountOverview,
+  now: number,
+  soonDays: number,
+): AccountState | null {
+  if (foresight === null) return null;
+  const { shortfall: first, pay, likely, due } = foresight.forecast;
+  const today = dayOf(now);
+  // Funds below zero are short of nothing that is to be charged: that is an overdraft.
+  const shortfall = first && (first.day > foresight.today || /[1-9]/.test(due[7])) ? first : null;
+  // Ordered today, a transfer comes at the last moment; so far ahead, the horizon does not matter.
+  const by = pay?.quarter.by ?? null;
+  if (shortfall && by !== null && by <= today) return "not-covered-now";
+  if (shortfall && shortfall.day - today <= soonDays) return "not-covered";
+  return likely && likely.by - today <= soonDays ? "probably-not-covered" : null;
 }
 
 /** What the states depend on beside the account. */
-export type StateContext = Pick<Overview, "vault" | "preferences">;
+export type StateContext = Pick<Overview, "vault" | "preferences" | "problem">;
+
+/** What the money says, as far as it is known and however old it is: its dates are absolute, and where it is shown it is dated. */
+function* statesOfMoney(
+  account: AccountOverview,
+  now: number,
+  soonDays: number,
+): Generator<AccountState> {
+  if (risksOf(account) > 0) yield "domains-at-risk";
+  if (lostOf(account, now) > 0) yield "domains-lost";
+  if (account.figures?.shortage) yield account.figures.shortage;
+  const cover = coverState(account, now, soonDays);
+  if (cover) yield cover;
+  // A warning is in force until things have clearly recovered, and one of the user's own wishes may lie behind the horizon.
+  for (const kind of account.warned) {
+    if (kind === "below" && account.figures?.shortage == null) yield "low-balance";
+    if ((kind === "short" || kind === "cover") && cover === null) yield "not-covered";
+    if (kind === "likely" && cover === null) yield "probably-not-covered";
+  }
+}
+
+/** What the checks say. */
+function* statesOfChecks(account: AccountOverview, now: number): Generator<AccountState> {
+  const byFailure = account.trouble && stateOfFailure[account.trouble.failure.kind];
+  if (byFailure) yield byFailure;
+  if (isStale(account, now)) yield "not-up-to-date";
+  if (account.figures === null) yield "unknown";
+}
 
 /**
- * All states an account is in at `now` (milliseconds since the epoch), worst first; empty means all is well.
- * What was foreseen stays, however old: its dates are absolute, and where it is shown it is dated.
+ * All states an account is in at `now` (milliseconds since the epoch), worst first, never none: `well` is
+ * earned (rule Unknown is not well). It stands alone, where nothing else is to be said and nothing is missing.
  */
 export function statesOf(
   account: AccountOverview,
   now: number,
-  { vault, preferences }: StateContext,
+  context: StateContext,
 ): AccountState[] {
   if (!account.enabled) return ["off"];
-  const states = new Set<AccountState>();
-  if (risksOf(account) > 0) states.add("domains-at-risk");
-  if (account.figures?.shortage) states.add(account.figures.shortage);
-  if (isShortSoon(account, now, preferences.soonDays)) states.add("short-soon");
-  // What a check would tell (age, trouble) means nothing while nothing is checked.
-  if (vault.locked) states.add("locked");
-  else {
-    const byFailure = account.trouble && stateOfFailure[account.trouble.failure.kind];
-    if (byFailure) states.add(byFailure);
-    if (isStale(account, now)) states.add("not-up-to-date");
-    if (account.figures === null) states.add("unknown");
-  }
+  const states = new Set(statesOfMoney(account, now, context.preferences.soonDays));
+  const others: AccountState[] = context.vault.locked
+    ? // What a check would tell means nothing while nothing is checked.
+      ["locked"]
+    : [...statesOfChecks(account, now)];
+  // These say already that something is not known, and why.
+  if (others.length === 0 && missingOf(account, now, context).length > 0)
+    others.push("not-fully-known");
+  for (const state of others) states.add(state);
+  if (states.size === 0) return ["well"];
   return accountStates.filter((state) => states.has(state));
 }
+
+/** The worst of the states of an account. */
+export const worstOf = (
+  account: AccountOverview,
+  now: number,
+  context: StateContext,
+): AccountState => statesOf(account, now, context)[0] ?? "unknown";
 
 /** Orders accounts for switcher and tooltip: LIVE before OT&E, in each the worst state first, else the user's order. */
 export function worstFirst(
@@ -90,8 +160,7 @@ export function worstFirst(
   context: StateContext,
 ): AccountOverview[] {
   const rank = (account: AccountOverview): number => {
-    const [worst] = statesOf(account, now, context);
-    const place = worst ? accountStates.indexOf(worst) : accountStates.indexOf("off") - 0.5;
+    const place = accountStates.indexOf(worstOf(account, now, context));
     return account.system === "live" ? place : place + accountStates.length;
   };
   // The sort is stable: equals stay in the user's order.

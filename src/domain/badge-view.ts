@@ -1,4 +1,12 @@
-import { type AccountState, risksOf, statesOf, worstFirst } from "./account-state.ts";
+import {
+  type AccountState,
+  accountStates,
+  lostOf,
+  moneyStates,
+  risksOf,
+  statesOf,
+  worstFirst,
+} from "./account-state.ts";
 import type { FailureKind } from "./failure.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
 
@@ -24,9 +32,12 @@ export const lockSign = "\u{1f512}";
 const badges: Partial<Record<AccountState, { text: string; tone: BadgeTone }>> = {
   // Their number follows.
   "domains-at-risk": { text: "!", tone: "red" },
+  "domains-lost": { text: "!", tone: "red" },
+  "not-covered-now": { text: "NOW", tone: "red" },
   overdraft: { text: "LOW", tone: "red" },
   "low-balance": { text: "LOW", tone: "red" },
-  "short-soon": { text: "SOON", tone: "amber" },
+  "not-covered": { text: "SOON", tone: "amber" },
+  "probably-not-covered": { text: "~", tone: "amber" },
   "sign-in-failed": { text: "!", tone: "grey" },
   "no-permission": { text: "!", tone: "grey" },
   "not-up-to-date": { text: "?", tone: "grey" },
@@ -34,25 +45,7 @@ const badges: Partial<Record<AccountState, { text: string; tone: BadgeTone }>> =
   unknown: { text: "?", tone: "grey" },
 };
 
-const order: readonly AccountState[] = [
-  "domains-at-risk",
-  "overdraft",
-  "low-balance",
-  "short-soon",
-  "sign-in-failed",
-  "no-permission",
-  "not-up-to-date",
-  "locked",
-  "unknown",
-];
-
-/** What test money alone is about. */
-const ofMoney: ReadonlySet<AccountState> = new Set([
-  "domains-at-risk",
-  "overdraft",
-  "low-balance",
-  "short-soon",
-]);
+const order = accountStates.filter((state) => state in badges);
 
 /** The number in four characters with the sign before it. */
 const numberText = (count: number): string => (count < 1000 ? `${count}` : "1k+");
@@ -65,7 +58,7 @@ function badgeStates(
 ): AccountState[] {
   const isQuietTest = account.system === "ote" && !overview.preferences.warnTestAccounts;
   return states.filter((state) => {
-    if (isQuietTest && ofMoney.has(state)) return false;
+    if (isQuietTest && moneyStates.has(state)) return false;
     // Before the first answer there is nothing to be missed yet.
     return state !== "unknown" || account.trouble !== null;
   });
@@ -82,6 +75,7 @@ export function badgeView(overview: Overview, now: number): BadgeView {
     for (const state of badgeStates(account, states, overview)) {
       present.add(state);
       if (state === "domains-at-risk") risks += risksOf(account);
+      if (state === "domains-lost") risks += lostOf(account, now);
     }
   const worst = order.find((state) => present.has(state));
   // Records that cannot be read hide the accounts: never a clean icon over an unknown state.

@@ -2,6 +2,7 @@ import type { Decimal, Registrar, System } from "./account.ts";
 import type { Statistic } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
 import type { Foresight } from "./foresight/foresight.ts";
+import type { WarningKind } from "./foresight/warning-facts.ts";
 import { initialPreferences, type Preferences } from "./snapshot.ts";
 import type { PayFor } from "./watch.ts";
 
@@ -13,11 +14,16 @@ export interface Figures {
   /** When the registrar answered, milliseconds since the epoch. */
   at: number;
   currency: string;
-  /** balance − deposits; where the deposits are unknown, the balance. */
+  /** balance − deposits; where the deposits are unknown, the balance: at most so much. */
   available: Decimal;
   balance: Decimal;
   /** null: unknown. */
   deposits: Decimal | null;
+  /**
+   * Who told the deposits: the registrar, or the user for one that never tells them. null: nobody, and
+   * {@link available} is at most so much.
+   */
+  depositsBy: "registrar" | "user" | null;
   creditLine: Decimal | null;
   /** available + credit line; null where there is no credit line. */
   spendable: Decimal | null;
@@ -53,10 +59,14 @@ export interface AccountOverview {
   statistics: { at: number; rows: Statistic[] } | null;
   /** Why the last check failed and when (milliseconds since the epoch); null after a success. */
   trouble: { at: number; failure: Failure } | null;
+  /** Since when checks have failed without a pause between them, milliseconds since the epoch; null: they do not. */
+  failingSince: number | null;
   /** Milliseconds since the epoch; null: not polled until the user acts. */
   nextCheckAt: number | null;
   /** Of `atRisk.charges` at most {@link shownRisks}; null: nothing is foreseen (yet), or for a test account not asked for. */
   foresight: Foresight | null;
+  /** The kinds of warnings that were given and have not recovered, the worst first. */
+  warned: WarningKind[];
 }
 
 /** The sum of the available funds of the LIVE accounts that share a currency. */

@@ -1,7 +1,9 @@
-import type { Account } from "./account.ts";
+import type { Account, Decimal } from "./account.ts";
 import type { AccountStatus } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
 import type { Foresight } from "./foresight/foresight.ts";
+import { kindsOf } from "./foresight/warning-facts.ts";
+import type { WarningState } from "./foresight/warning-round.ts";
 import { add, isZero, subtract } from "./money.ts";
 import {
   type AccountOverview,
@@ -12,6 +14,7 @@ import {
   type VaultView,
 } from "./overview.ts";
 import { apiAddress, originPattern, sameAccountKey } from "./registrar-sites.ts";
+import { reservedByWord } from "./reserved.ts";
 import { eachMoneyOnce } from "./same-money.ts";
 import { foreignAmounts, shortageOf } from "./shortage.ts";
 import { emptySnapshot, type Preferences, type Snapshot } from "./snapshot.ts";
@@ -20,17 +23,19 @@ import { initialWatch, type Watch } from "./watch.ts";
 /**
  * Available = AMOUNT − DEPOSIT, spendable = available + CREDIT (the original widget; the temporary credit
  * of ISPAPI's StatusUser is not asked for). Unknown deposits are left out, and shown as unknown.
+ * @param at when the registrar answered, milliseconds since the epoch
+ * @param reserved deposits by the user's word, see `reservedByWord`
  */
 export function figuresOf(
   status: AccountStatus,
   at: number,
   warnBelow: string,
   watch: Pick<Watch, "amounts" | "currency"> = initialWatch,
+  reserved: Decimal | null = null,
 ): Figures {
+  const deposits = status.deposits ?? reserved;
   const available =
-    status.deposits === null || isZero(status.deposits)
-      ? status.balance
-      : subtract(status.balance, status.deposits);
+    deposits === null || isZero(deposits) ? status.balance : subtract(status.balance, deposits);
   const credit = status.creditLine;
   const amountsIn = foreignAmounts(watch, status.currency);
   return {
@@ -38,7 +43,8 @@ export function figuresOf(
     currency: status.currency,
     available,
     balance: status.balance,
-    deposits: status.deposits,
+    deposits,
+    depositsBy: status.deposits !== null ? "registrar" : reserved !== null ? "user" : null,
     creditLine: credit,
     spendable: credit === null || isZero(credit) ? null : add(available, credit),
     shortage: shortageOf(available, amountsIn === null ? warnBelow : null, watch.amounts),
@@ -59,17 +65,29 @@ const shown = (foresight: Foresight, rests: boolean): Foresight => ({
   },
 });
 
+/** What the worker keeps: by account id, but for the accounts and the preferences. */
+export interface Kept {
+  /** In the user's order. */
+  accounts: readonly Account[];
+  snapshots: Readonly<Record<string, Snapshot>>;
+  foresights: Readonly<Record<string, Foresight>>;
+  watches: Readonly<Record<string, Watch>>;
+  warned: Readonly<WarningState["warned"]>;
+  preferences: Preferences;
+}
+
 function accountOverview(
   account: Account,
-  snapshot: Snapshot,
-  foresight: Foresight | undefined,
-  { warnTestAccounts }: Preferences,
+  kept: Kept,
   locked: boolean,
-  watch: Watch,
   sameAs: string | null,
 ): AccountOverview {
+  const snapshot = kept.snapshots[account.id] ?? emptySnapshot;
+  const foresight = kept.foresights[account.id];
   // What was foreseen for a test account while that was asked for is not shown afterwards.
-  const isWanted = account.system === "live" || warnTestAccounts;
+  const isWanted = account.system === "live" || kept.preferences.warnTestAccounts;
+  const { status } = snapshot;
+  const watch = kept.watches[account.id] ?? initialWatch;
   return {
     id: account.id,
     name: account.name,
@@ -83,15 +101,23 @@ function accountOverview(
     sameAs,
     origin: originPattern(apiAddress(account)),
     figures:
-      snapshot.status &&
-      figuresOf(snapshot.status.value, snapshot.status.at, account.warnBelow, watch),
+      status &&
+      figuresOf(
+        status.value,
+        status.at,
+        account.warnBelow,
+        watch,
+        reservedByWord(account.registrar, status.value.currency, watch),
+      ),
     statistics: snapshot.statistics,
     trouble: snapshot.trouble,
+    failingSince: snapshot.failingSince,
     nextCheckAt: account.enabled ? snapshot.nextCheckAt : null,
     foresight:
       foresight && isWanted
         ? shown(foresight, locked || !account.enabled || snapshot.trouble !== null)
         : null,
+    warned: isWanted ? kindsOf(kept.warned[account.id] ?? []) : [],
   };
 }
 
@@ -120,32 +146,22 @@ const hidden = (account: AccountOverview): AccountOverview => ({
   figures: null,
   statistics: null,
   foresight: null,
+  warned: [],
 });
 
 /** What the pages paint, from what the worker knows. */
 export function projectOverview(
-  accounts: readonly Account[],
-  snapshots: Readonly<Record<string, Snapshot>>,
-  foresights: Readonly<Record<string, Foresight>>,
-  preferences: Preferences,
+  kept: Kept,
   vault: Omit<VaultView, "hidden">,
   problem: Failure | null,
-  watches: Readonly<Record<string, Watch>> = {},
 ): Overview {
+  const { preferences } = kept;
   const firstOf = new Map<string, string>();
-  const overviews = accounts.map((account) => {
+  const overviews = kept.accounts.map((account) => {
     const key = sameAccountKey(account);
     const first = firstOf.get(key) ?? null;
     if (first === null) firstOf.set(key, account.id);
-    return accountOverview(
-      account,
-      snapshots[account.id] ?? emptySnapshot,
-      foresights[account.id],
-      preferences,
-      vault.locked,
-      watches[account.id] ?? initialWatch,
-      first,
-    );
+    return accountOverview(account, kept, vault.locked, first);
   });
   const hides = vault.locked && preferences.hideWhenLocked;
   return {

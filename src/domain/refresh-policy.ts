@@ -1,3 +1,4 @@
+import type { Account } from "./account.ts";
 import type { FailureKind } from "./failure.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -88,6 +89,24 @@ export function nextCheckAt(
     return Math.round(now + lockPause * 2 ** Math.min(failures - 1, 2) * (1 + random / 10));
   const backOff = minute * 2 ** Math.min(failures - 1, 10) * (1 + random / 10);
   return Math.round(now + Math.min(backOff, longestBackOff));
+}
+
+/** Above the longest back-off with its jitter: later than that, and than the account's own pace, no check was due. */
+const longestGap = longestBackOff + 15 * minute;
+
+/**
+ * Since when checks have failed, milliseconds since the epoch, where one has failed at `now`. A computer that slept,
+ * or a browser that was closed, did not check: after such a pause it counts anew.
+ * @param before as the last check left it
+ */
+export function failingSince(
+  { failingSince: since, trouble }: Snapshot,
+  { checkEvery }: Pick<Account, "checkEvery">,
+  now: number,
+): number {
+  if (since === null || trouble === null) return now;
+  const gap = now - trouble.at;
+  return gap >= 0 && gap <= Math.max(longestGap, (checkEvery + 15) * minute) ? since : now;
 }
 
 /**

@@ -13,6 +13,11 @@ export interface Snapshot {
   nextCheckAt: number | null;
   /** Failed checks in a row. */
   failures: number;
+  /**
+   * When the first of them failed that no pause lies behind, milliseconds since the epoch: a computer that slept
+   * did not check. null after a success.
+   */
+  failingSince: number | null;
 }
 
 /** Of an account that was never checked: due at once. */
@@ -23,6 +28,7 @@ export const emptySnapshot: Snapshot = {
   attemptedAt: null,
   nextCheckAt: 0,
   failures: 0,
+  failingSince: null,
 };
 
 /** The worker's own choices that are not about one account. */
@@ -37,7 +43,7 @@ export interface Preferences {
   notify: boolean;
   /** No notifications between these minutes of the local day (1320 and 420: from 22:00 to 7:00); null: at any time. */
   quiet: { from: number; to: number } | null;
-  /** The badge says SOON for charges that are not covered within so many days. */
+  /** Days ahead within which charges must be covered for an account to be well; the badge says SOON where they are not. */
   soonDays: number;
 }
 
@@ -53,5 +59,5 @@ export const initialPreferences: Preferences = {
   hideWhenLocked: false,
   notify: false,
   quiet: null,
-  soonDays: 90,
+  soonDays: 14,
 };

@@ -1,4 +1,5 @@
 import { registrars, systems } from "../domain/account.ts";
+import { warningKinds } from "../domain/foresight/warning-facts.ts";
 import type {
   AccountOverview,
   CurrencyTotal,
@@ -18,6 +19,7 @@ const isFigures = shape<Figures>({
   available: text,
   balance: text,
   deposits: orNull(text),
+  depositsBy: oneOf(["registrar", "user", null]),
   creditLine: orNull(text),
   spendable: orNull(text),
   shortage: orNull(oneOf(["overdraft", "low-balance"])),
@@ -39,8 +41,10 @@ const isAccount = shape<AccountOverview>({
   figures: orNull(isFigures),
   statistics: areStatistics,
   trouble: isTrouble,
+  failingSince: orNull(number),
   nextCheckAt: orNull(number),
   foresight: orNull(isForesight),
+  warned: listOf(oneOf(warningKinds)),
 });
 
 export const isOverview = shape<Overview>({

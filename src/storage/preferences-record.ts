@@ -31,5 +31,12 @@ export const preferencesRecord = storedRecord<Preferences>({
   startsAnew: true,
   whyUnwritten,
   // Version 2 added notify, quiet and soonDays.
-  migrations: [(before) => ({ ...initialPreferences, ...(before as object) })],
+  // Version 3 has a horizon of 14 days where the 90 that nobody chose stood before.
+  migrations: [
+    (before) => ({ ...initialPreferences, soonDays: 90, ...(before as object) }),
+    (before) => {
+      const { soonDays, ...others } = before as { soonDays: unknown };
+      return { ...others, soonDays: soonDays === 90 ? initialPreferences.soonDays : soonDays };
+    },
+  ],
 });

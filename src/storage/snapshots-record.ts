@@ -13,6 +13,7 @@ const fields = {
   attemptedAt: orNull(number),
   nextCheckAt: orNull(number),
   failures: number,
+  failingSince: orNull(number),
 };
 const isSnapshot = shape<Snapshot>(fields);
 
@@ -21,6 +22,15 @@ export const snapshotsRecord = storedRecord<Record<string, Snapshot>>({
   key: "snapshots",
   isValue: recordOf(isSnapshot),
   initial: {},
+  // Version 2 added failingSince. How long checks had failed before is not known: it counts from the last failure.
+  migrations: [
+    (before) =>
+      Object.fromEntries(
+        Object.entries(before as Record<string, Omit<Snapshot, "failingSince"> | null>).map(
+          ([id, snapshot]) => [id, { ...snapshot, failingSince: snapshot?.trouble?.at ?? null }],
+        ),
+      ),
+  ],
   salvage: eachEntry(isSnapshot, soundFields(fields, emptySnapshot)),
   startsAnew: true,
   whyUnwritten,

@@ -11,7 +11,9 @@ beforeEach(() => {
   seam.browser = createFakeBrowser();
 });
 
-const account = accountOverviewWith;
+/** Nothing is foreseen of it. */
+const account = (part: Parameters<typeof accountOverviewWith>[0] = {}) =>
+  accountOverviewWith({ foresight: null, ...part });
 const inMinutes = (accounts: ReturnType<typeof account>[], part = {}) => {
   const when = nextWake(overviewWith(accounts, part), null, noon);
   return when === null ? null : (when - noon) / minute;

@@ -45,13 +45,15 @@ describe("the tooltip", () => {
           figures: figuresWith({ available: "-5", shortage: "overdraft" }),
         }),
       ]),
-    ).toBe("Short: Overdraft · \u22125.00\u00a0EUR\nWell: All is well · 9,902.03\u00a0EUR");
+    ).toBe(
+      "Short: Overdraft · \u22125.00\u00a0EUR · All charges until Sep 29 are covered\nWell: All is well · 9,902.03\u00a0EUR · Covered at least until Sep 29",
+    );
   });
 
   it("names all states of an account", () => {
     const figures = figuresWith({ at: noon - 31 * minute, shortage: "low-balance" as const });
     expect(title([account({ figures, ...failing("sign-in-failed") })])).toBe(
-      "Shop: Low balance · Sign-in failed · Not up to date · 9,902.03\u00a0EUR",
+      "Shop: Low balance · Sign-in failed · Not up to date · 9,902.03\u00a0EUR · All charges until Sep 29 are covered",
     );
   });
 
@@ -61,7 +63,9 @@ describe("the tooltip", () => {
   });
 
   it("says Unknown, and no figure, where none is known", () => {
-    expect(title([account({ figures: null, ...failing("timeout") })])).toBe("Shop: Unknown");
+    expect(title([account({ figures: null, foresight: null, ...failing("timeout") })])).toBe(
+      "Shop: Unknown",
+    );
   });
 
   it.each(failureKinds)("never says that all is well after %s", (kind) => {
@@ -80,7 +84,7 @@ describe("the tooltip", () => {
     const text = title([], { problem: failure("storage") });
     expect(text).toBe("Reseller Balance: Browser trouble");
     expect(title([account()], { problem: failure("storage") })).toMatch(
-      /^Reseller Balance: Browser trouble\nShop: All is well/,
+      /^Reseller Balance: Browser trouble\nShop: Not fully known/,
     );
   });
 
@@ -96,11 +100,7 @@ describe("the tooltip", () => {
         { forecast: forecastWith(today, { covered: { kind: "until", day: today + 100 } }) },
         "All is well · 9,902.03 EUR · Covered until Oct 9",
       ],
-      [
-        "short",
-        { forecast: shortForecast(today, 3) },
-        "Short by 1,048.15 EUR on Jul 4 · 9,902.03 EUR",
-      ],
+      ["short", { forecast: shortForecast(today, 3) }, "Not covered from Jul 4 · 9,902.03 EUR"],
       [
         "short, with charges of unknown amount before",
         {
@@ -109,7 +109,7 @@ describe("the tooltip", () => {
             excluded: { "no-price": 1 },
           }),
         },
-        "Short by at least 1,048.15 EUR, on Jul 4 at the latest · 9,902.03 EUR",
+        "Not covered from Jul 4 · Not fully known · 9,902.03 EUR",
       ],
       [
         "one at risk",
@@ -122,7 +122,7 @@ describe("the tooltip", () => {
           atRisk: atRiskWith([riskOf(noon, 3)], { count: 1200 }),
           forecast: shortForecast(today, 3),
         },
-        "1,200 domains at risk · Short by 1,048.15 EUR on Jul 4 · 9,902.03 EUR",
+        "1,200 domains at risk · Not covered from Jul 4 · 9,902.03 EUR",
       ],
       [
         "not known",
@@ -133,7 +133,7 @@ describe("the tooltip", () => {
           }),
           failures: { charges: failure("not-allowed", { code: 531 }) },
         },
-        "All is well · 9,902.03 EUR · Covered until: Unknown",
+        "Not fully known · 9,902.03 EUR · Covered until: Unknown",
       ],
     ])("%s", (_case, part, text) => {
       expect(foreseen(part)).toBe(`Shop: ${text}`);

@@ -49,6 +49,7 @@ const snapshot = ({ registrar, system }: Account, place: number, now: number): S
   attemptedAt: now - age,
   nextCheckAt: now + 24 * hour,
   failures: 0,
+  failingSince: null,
 });
 
 /** Covered, but for every fourth account: there something is short in three weeks, and a sum is to be paid. */
@@ -63,7 +64,7 @@ function foresight(place: number, now: number): Foresight {
 }
 
 /** The versions of the records that have had more than one; a wrong one shows in {@link hasForecasts}. */
-const versions: Record<string, number> = { overview: overviewVersion, foresight: 2 };
+const versions: Record<string, number> = { snapshots: 2, overview: overviewVersion, foresight: 2 };
 
 /** An expression that tells whether the worker left the forecasts in the overview, as it does with records it can read. */
 export const hasForecasts = `chrome.storage.local.get("overview").then(({ overview }) =>
@@ -89,13 +90,16 @@ export function sampleRecords(count: number, now: number): Record<string, unknow
     snapshots,
     foresight: foresights,
     overview: projectOverview(
-      accounts,
-      snapshots,
-      foresights,
-      initialPreferences,
+      {
+        accounts,
+        snapshots,
+        foresights,
+        watches: {},
+        warned: {},
+        preferences: initialPreferences,
+      },
       { mode: "device", locked: false },
       null,
-      {},
     ),
   };
   return Object.fromEntries(

@@ -4,7 +4,13 @@ import { badgeView } from "../../src/domain/badge-view.ts";
 import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
-import { atRiskWith, foresightWith, riskOf, shortForecast } from "./foresight/foresight-with.ts";
+import {
+  atRiskWith,
+  forecastWith,
+  foresightWith,
+  riskOf,
+  shortForecast,
+} from "./foresight/foresight-with.ts";
 import {
   accountOverviewWith,
   figuresWith,
@@ -20,7 +26,15 @@ const failing = (kind: FailureKind) => ({ trouble: { at: noon, failure: failure(
 const risks = (count: number) => ({
   foresight: foresightWith(noon, { atRisk: atRiskWith([riskOf(noon, 3)], { count }) }),
 });
-const soon = { foresight: foresightWith(noon, { forecast: shortForecast(dayOf(noon), 20) }) };
+const soon = { foresight: foresightWith(noon, { forecast: shortForecast(dayOf(noon), 14) }) };
+const now = { foresight: foresightWith(noon, { forecast: shortForecast(dayOf(noon), 1) }) };
+const likely = {
+  foresight: foresightWith(noon, {
+    forecast: forecastWith(dayOf(noon), {
+      likely: { day: null, early: dayOf(noon) + 12, by: dayOf(noon) + 9 },
+    }),
+  }),
+};
 const old = { figures: figuresWith({ at: noon - 31 * minute }) };
 const account = accountOverviewWith;
 
@@ -92,6 +106,18 @@ describe("the badge", () => {
     ["at risk but switched off", [account({ ...risks(2), enabled: false })], "", null],
     ["at risk long ago", [account({ ...risks(2), ...old })], "!2", "red"],
     ["charges not covered", [account(soon)], "SOON", "amber"],
+    ["charges not covered, and only today a transfer is in time", [account(now)], "NOW", "red"],
+    ["the same, and low", [account({ ...now, ...low })], "NOW", "red"],
+    ["the same at a test account", [account({ ...now, system: "ote" })], "", null],
+    ["probably not covered", [account(likely)], "~", "amber"],
+    ["probably not covered, beside not covered", [account(likely), account(soon)], "SOON", "amber"],
+    [
+      "probably not covered, and refused",
+      [account({ ...likely, ...failing("vault") })],
+      "~",
+      "amber",
+    ],
+    ["not fully known", [account({ foresight: null })], "", null],
     ["charges not covered at a test account", [account({ ...soon, system: "ote" })], "", null],
     ["charges not covered, and low", [account({ ...soon, ...low })], "LOW", "red"],
     [
@@ -117,9 +143,9 @@ describe("the badge", () => {
   });
 
   it("says SOON for as many days as the user wants", () => {
-    const preferences = preferencesWith({ soonDays: 20 });
+    const preferences = preferencesWith({ soonDays: 14 });
     expect(badge([account(soon)], { preferences })).toEqual(["SOON", "amber"]);
-    expect(badge([account(soon)], { preferences: { ...preferences, soonDays: 19 } })).toEqual([
+    expect(badge([account(soon)], { preferences: { ...preferences, soonDays: 13 } })).toEqual([
       "",
       null,
     ]);
@@ -151,7 +177,7 @@ describe("the badge", () => {
     const { lines } = badgeView(
       overviewWith([
         account({ name: "off", enabled: false }),
-        account({ name: "test", system: "ote", ...over }),
+        account({ name: "test", system: "ote", foresight: null, ...over }),
         account({ name: "well" }),
         account({ name: "low and refused", ...low, ...failing("sign-in-failed") }),
       ]),
@@ -159,8 +185,8 @@ describe("the badge", () => {
     );
     expect(lines.map(({ account: { name }, states }) => [name, states])).toEqual([
       ["low and refused", ["low-balance", "sign-in-failed"]],
-      ["well", []],
-      ["test", ["overdraft"]],
+      ["well", ["well"]],
+      ["test", ["overdraft", "not-fully-known"]],
     ]);
   });
 

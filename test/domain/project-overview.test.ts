@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { failure } from "../../src/domain/failure.ts";
-import { figuresOf, projectOverview, totalsOf } from "../../src/domain/project-overview.ts";
+import {
+  figuresOf,
+  type Kept,
+  projectOverview,
+  totalsOf,
+} from "../../src/domain/project-overview.ts";
 import { initialPreferences } from "../../src/domain/snapshot.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import { atRiskWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";
@@ -111,6 +116,16 @@ describe("totals", () => {
   });
 });
 
+const keptWith = (part: Partial<Kept>): Kept => ({
+  accounts: [accountWith()],
+  snapshots: {},
+  foresights: {},
+  watches: {},
+  warned: {},
+  preferences: initialPreferences,
+  ...part,
+});
+
 const unlocked = { mode: "device", locked: false } as const;
 
 describe("a locked vault", () => {
@@ -118,13 +133,12 @@ describe("a locked vault", () => {
   const locked = { mode: "passphrase", locked: true } as const;
   const project = (hideWhenLocked: boolean, vault: typeof locked | typeof unlocked) =>
     projectOverview(
-      [accountWith()],
-      { one: known },
-      {},
-      { ...initialPreferences, hideWhenLocked },
+      keptWith({
+        snapshots: { one: known },
+        preferences: { ...initialPreferences, hideWhenLocked },
+      }),
       vault,
       null,
-      {},
     );
 
   it("leaves the figures where they are, unless the user wants them hidden", () => {
@@ -145,7 +159,7 @@ describe("a locked vault", () => {
 
 describe("the overview", () => {
   const project = (accounts = [accountWith()], snapshots = {}, problem = null) =>
-    projectOverview(accounts, snapshots, {}, initialPreferences, unlocked, problem, {});
+    projectOverview(keptWith({ accounts, snapshots }), unlocked, problem);
 
   it("shows an account that was never checked without figures", () => {
     expect(project().accounts[0]).toMatchObject({ figures: null, trouble: null, nextCheckAt: 0 });
@@ -190,13 +204,9 @@ describe("the overview", () => {
     const charges = Array.from({ length: 20 }, (_, days) => riskOf(noon, days));
     const foresight = foresightWith(noon, { atRisk: atRiskWith(charges, { count: 700 }) });
     const { accounts } = projectOverview(
-      [accountWith()],
-      {},
-      { one: foresight },
-      initialPreferences,
+      keptWith({ foresights: { one: foresight } }),
       unlocked,
       null,
-      {},
     );
     expect(accounts[0]?.foresight?.atRisk).toMatchObject({
       charges: charges.slice(0, 3),
@@ -210,13 +220,13 @@ describe("the overview", () => {
     ["ote", false, false],
   ] as const)("foresees for %s, asked to warn of test accounts %s: %s", (system, asked, shows) => {
     const { accounts } = projectOverview(
-      [accountWith({ system })],
-      {},
-      { one: foresightWith(noon) },
-      { ...initialPreferences, warnTestAccounts: asked },
+      keptWith({
+        accounts: [accountWith({ system })],
+        foresights: { one: foresightWith(noon) },
+        preferences: { ...initialPreferences, warnTestAccounts: asked },
+      }),
       unlocked,
       null,
-      {},
     );
     expect(accounts[0]?.foresight !== null).toBe(shows);
   });
@@ -224,13 +234,12 @@ describe("the overview", () => {
   it("carries what the sum to pay is to save and the payment note, so that a page reads one record", () => {
     const watch = { ...initialWatch, payFor: "risk" as const, paymentNote: "RB-1" };
     const { accounts } = projectOverview(
-      [accountWith(), accountWith({ id: "two" })],
-      {},
-      {},
-      initialPreferences,
+      keptWith({
+        accounts: [accountWith(), accountWith({ id: "two" })],
+        watches: { one: watch },
+      }),
       unlocked,
       null,
-      { one: watch },
     );
     expect(accounts.map(({ payFor, paymentNote }) => [payFor, paymentNote])).toEqual([
       ["risk", "RB-1"],

@@ -7,6 +7,7 @@ import {
   type Preferences,
   type Snapshot,
 } from "../../src/domain/snapshot.ts";
+import { foresightWith } from "./foresight/foresight-with.ts";
 
 /** 1 July 2025, 12:00 UTC. */
 export const noon = Date.UTC(2025, 6, 1, 12);
@@ -48,6 +49,7 @@ export const figuresWith = (part: Partial<Figures> = {}): Figures => ({
   available: "9902.03",
   balance: "9902.03",
   deposits: "0.00",
+  depositsBy: part.deposits === null ? null : "registrar",
   creditLine: null,
   spendable: null,
   shortage: null,
@@ -70,8 +72,10 @@ export const accountOverviewWith = (part: Partial<AccountOverview> = {}): Accoun
   figures: figuresWith(),
   statistics: null,
   trouble: null,
+  failingSince: null,
   nextCheckAt: noon + 15 * minute,
-  foresight: null,
+  foresight: foresightWith(noon),
+  warned: [],
   ...part,
 });
 

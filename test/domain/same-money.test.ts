@@ -27,10 +27,14 @@ const withOther = (
   first = login,
 ) =>
   projectOverview(
-    [first, accountWith({ id: "b", name: "Again", user: "acme.example", ...second })],
-    snapshots,
-    {},
-    preferencesWith(),
+    {
+      accounts: [first, accountWith({ id: "b", name: "Again", user: "acme.example", ...second })],
+      snapshots,
+      foresights: {},
+      watches: {},
+      warned: {},
+      preferences: preferencesWith(),
+    },
     { mode: "device", locked: false },
     null,
   );

@@ -87,25 +87,32 @@ describe("snapshots", () => {
 
 it("the overview takes whatever is projected, failures and unknowns included", async () => {
   const overview = projectOverview(
-    [accountWith(), accountWith({ id: "two", registrar: "cnr" }), accountWith({ id: "three" })],
     {
-      one: snapshotWith({
-        status: { at: noon, value: statusWith({ creditLine: "5" }) },
-        statistics: {
-          at: noon,
-          rows: [{ product: "own", count: null, failure: why("not-allowed") }],
-        },
-      }),
-      two: snapshotWith({
-        status: { at: noon, value: statusWith({ deposits: null, balance: "-1" }) },
-        trouble: { at: noon, failure: why("vault") },
-      }),
+      accounts: [
+        accountWith(),
+        accountWith({ id: "two", registrar: "cnr" }),
+        accountWith({ id: "three" }),
+      ],
+      snapshots: {
+        one: snapshotWith({
+          status: { at: noon, value: statusWith({ creditLine: "5" }) },
+          statistics: {
+            at: noon,
+            rows: [{ product: "own", count: null, failure: why("not-allowed") }],
+          },
+        }),
+        two: snapshotWith({
+          status: { at: noon, value: statusWith({ deposits: null, balance: "-1" }) },
+          trouble: { at: noon, failure: why("vault") },
+        }),
+      },
+      foresights: {},
+      watches: { two: { ...initialWatch, reserved: "12.50" } },
+      warned: { one: ["risk:DOMAIN a.example", "below:100", "likely"] },
+      preferences: preferencesWith({ warnTestAccounts: true }),
     },
-    {},
-    preferencesWith({ warnTestAccounts: true }),
     { mode: "passphrase", locked: false },
     why("storage"),
-    {},
   );
   expect((await overviewRecord.replace(overview)).ok).toBe(true);
   expect(await overviewRecord.read()).toEqual({ ok: true, value: overview });
@@ -117,6 +124,25 @@ it("what was never written means: nothing yet", async () => {
   expect(await overviewRecord.read()).toEqual({ ok: true, value: emptyOverview });
   expect(await preferencesRecord.read()).toEqual({ ok: true, value: initialPreferences });
 });
+
+it.each([
+  [1, {}, 14],
+  [2, { soonDays: 90 }, 14],
+  [2, { soonDays: 30 }, 30],
+  [3, { soonDays: 90 }, 90],
+])(
+  "version %d of the preferences with %o has a horizon of %d days",
+  async (version, part, days) => {
+    const { soonDays: _new, ...others } = initialPreferences;
+    await seam.browser.storage.local.set({
+      preferences: { version, value: { ...others, hideWhenLocked: true, ...part } },
+    });
+    expect(await preferencesRecord.read()).toEqual({
+      ok: true,
+      value: { ...others, hideWhenLocked: true, soonDays: days },
+    });
+  },
+);
 
 it("what to warn of: the choices of version 1 stay, and the newer ones begin as they do for everybody", async () => {
   const { payFor, paymentNote, reserved, currency, holidays, ...before } = {

@@ -65,7 +65,7 @@ describe("the table of accounts", () => {
     const rows = cellsOf(accountsTable());
     const row = (name: string) => rows.find(([first]) => first?.startsWith(name))?.slice(1);
     expect(row("Buchladen")).toEqual([
-      "3 domains at riskLow balanceShort soon",
+      "3 domains at riskLow balanceNot covered from Nov 27",
       "412.10\u00a0EUR",
       "at least until Nov 24, 2026",
       "≥ at least 69.69\u00a0EUR70.00\u00a0EUR by Nov 23, 2026",

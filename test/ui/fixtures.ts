@@ -35,6 +35,7 @@ export const figuresWith = (part: Partial<Figures> = {}): Figures => ({
   available: "8467.22",
   balance: "9984.2100",
   deposits: "1516.99",
+  depositsBy: part.deposits === null ? null : "registrar",
   creditLine: "5000.00",
   spendable: "13467.22",
   shortage: null,
@@ -97,8 +98,10 @@ export const accountWith = (part: Partial<AccountOverview> = {}): AccountOvervie
   figures: figuresWith(),
   statistics: { at: fixtureNow - 3 * minute, rows: statisticsRows() },
   trouble: null,
+  failingSince: null,
   nextCheckAt: fixtureNow + 12 * minute,
   foresight: foresightWith(),
+  warned: [],
   ...part,
 });
 

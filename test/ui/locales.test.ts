@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { accountStates } from "../../src/domain/account-state.ts";
 import { productNames } from "../../src/domain/account-status.ts";
 import { failureKinds } from "../../src/domain/failure.ts";
+import { missings } from "../../src/domain/missing.ts";
 import { localesFolder, messagesOf } from "./messages-of.ts";
 
 const english = messagesOf("en");
@@ -23,9 +24,9 @@ function sourceText(): string {
 const composed = new Set([
   ...failureKinds.flatMap((kind) => [`failure_${snake(kind)}`, `failure_${snake(kind)}_title`]),
   ...accountStates.map((state) => `state_${snake(state)}`),
-  "state_well",
+  ...missings.map((missing) => `missing_${snake(missing)}`),
   // The kinds of a cover (platform/foresight-words.ts).
-  ...["until", "at_least_until", "unknown"].map((kind) => `card_${kind}`),
+  ...["all", "until", "at_least_until", "unknown"].map((kind) => `card_${kind}`),
   ...productNames.map((product) => `product_${snake(product)}`),
 ]);
 

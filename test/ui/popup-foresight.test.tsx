@@ -401,7 +401,7 @@ describe("beside them", () => {
     open(overview);
     fireEvent.click(screen.getByRole("button", { name: "Risky" }));
     const marks = screen.getAllByRole("option").map((row) => plain(row.querySelector(".mark")));
-    expect(marks).toEqual(["3 domains at risk", "Short by 1,048.15 EUR on Nov 27", "All is well"]);
+    expect(marks).toEqual(["3 domains at risk", "Not covered from Nov 27", "All is well"]);
   });
 
   it("a new state is told to screen readers with its number", async () => {

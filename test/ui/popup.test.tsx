@@ -340,7 +340,7 @@ describe("several accounts", () => {
       "Webshop EU−312.40\u00a0EURCentralNic Reseller · LIVEOverdraft",
       "US brandUnknownCentralNic Reseller · LIVEUnknown",
       "Main account8,467.22\u00a0EURHEXONET · LIVEAll is well",
-      "Sandbox100,000.00\u00a0USDHEXONET · OT&EAll is well",
+      "Sandbox100,000.00\u00a0USDHEXONET · OT&ENot fully known",
     ]);
     expect(document.activeElement).toBe(options[0]);
   });

@@ -42,6 +42,10 @@ export type WarningKind = (typeof warningKinds)[number];
 export const kindOf = (key: AccountWarning): WarningKind =>
   isRiskKey(key) ? "risk" : key.startsWith("below:") ? "below" : (key as WarningKind);
 
+/** The kinds among some warnings, the worst first. */
+export const kindsOf = (keys: readonly AccountWarning[]): WarningKind[] =>
+  warningKinds.filter((kind) => keys.some((key) => kindOf(key) === kind));
+
 /** The amount that the funds are below, of a `below` warning. */
 export const limitOf = (key: AccountWarning): Decimal => key.slice("below:".length);
 

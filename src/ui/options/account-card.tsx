@@ -1,5 +1,5 @@
 import type { Account } from "../../domain/account.ts";
-import { type StateContext, statesOf } from "../../domain/account-state.ts";
+import { type StateContext, worstOf } from "../../domain/account-state.ts";
 import { failure } from "../../domain/failure.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { apiAddress, originPattern, roleSeparator } from "../../domain/registrar-sites.ts";
@@ -38,9 +38,10 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
   const origin = originPattern(apiAddress(account));
   const isGranted = useGranted(account.enabled ? origin : null);
   const isTest = account.system === "ote";
-  const states = overview ? statesOf(overview, now, context) : (["unknown"] as const);
+  const found = overview ? worstOf(overview, now, context) : "unknown";
   // The browser's refusal is known before the next check fails of it.
-  const [worst = isGranted ? "well" : "no-permission"] = states;
+  const isQuiet = found === "well" || found === "not-fully-known";
+  const worst = isQuiet && !isGranted ? "no-permission" : found;
   const figures = overview?.figures;
   const { snoozedUntil } = props;
   const isSnoozed = snoozedUntil !== null && now < snoozedUntil;

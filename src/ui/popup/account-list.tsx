@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { statesOf } from "../../domain/account-state.ts";
+import { worstOf } from "../../domain/account-state.ts";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
 import { stateWords } from "../../platform/foresight-words.ts";
 import { formatMoney } from "../../platform/format-money.ts";
@@ -52,7 +52,7 @@ export function AccountList({ overview, accounts, shown, now, close }: AccountLi
         onKeyDown={onKeyDown}
       >
         {accounts.map((account) => {
-          const [worst = "well"] = statesOf(account, now, overview);
+          const worst = worstOf(account, now, overview);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox above takes the keys of all its options.
             <div

@@ -17,11 +17,7 @@ export function useAnnouncement(
   const [said, say] = useState("");
   const heard = useRef<string | undefined>(undefined);
   const states = account ? statesOf(account, now, context) : [];
-  const words =
-    account &&
-    (states.length > 0 ? states : (["well"] as const))
-      .map((state) => stateWords(account, state))
-      .join(", ");
+  const words = account && states.map((state) => stateWords(account, state)).join(", ");
   const current = account && `${account.id} ${words}`;
 
   useEffect(() => {

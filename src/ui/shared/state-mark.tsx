@@ -2,11 +2,14 @@ import type { ComponentChildren } from "preact";
 import type { AccountState } from "../../domain/account-state.ts";
 import { Icon, infoIcon, lockIcon, lowIcon, pauseIcon, tickIcon, warnIcon } from "./icon.tsx";
 
-const looks: Record<AccountState | "well", [tone: string, drawing: string]> = {
+const looks: Record<AccountState, [tone: string, drawing: string]> = {
   "domains-at-risk": ["loss", warnIcon],
   overdraft: ["loss", warnIcon],
   "low-balance": ["loss", lowIcon],
-  "short-soon": ["care", lowIcon],
+  "domains-lost": ["loss", warnIcon],
+  "not-covered-now": ["loss", warnIcon],
+  "not-covered": ["care", lowIcon],
+  "probably-not-covered": ["care", lowIcon],
   "sign-in-failed": ["care", warnIcon],
   "no-permission": ["care", warnIcon],
   "not-up-to-date": ["care", infoIcon],
@@ -14,12 +17,13 @@ const looks: Record<AccountState | "well", [tone: string, drawing: string]> = {
   offline: ["soft", infoIcon],
   locked: ["soft", lockIcon],
   unknown: ["soft", infoIcon],
+  "not-fully-known": ["soft", infoIcon],
   off: ["soft", pauseIcon],
   well: ["well", tickIcon],
 };
 
 interface StateMarkProps {
-  state: AccountState | "well";
+  state: AccountState;
   /** Test money cannot be lost: its warnings are violet. */
   isTest: boolean;
   isPill?: boolean;

@@ -27,7 +27,7 @@ export interface DetailProps {
 
 interface AccountDetailProps extends DetailProps {
   overview: Overview;
-  /** Worst first; none: all is well. */
+  /** Worst first, never none. */
   states: AccountState[];
   refresh: Refresh;
   warnings: Result<WarningState>;
@@ -56,7 +56,7 @@ export function AccountDetail(props: AccountDetailProps) {
           </p>
         </div>
         <p class="states">
-          {(states.length > 0 ? states : (["well"] as const)).map((state) => (
+          {states.map((state) => (
             <StateMark key={state} state={state} isTest={isQuiet} isPill>
               {stateWords(account, state)}
             </StateMark>

@@ -26,8 +26,7 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
   const isTest = account.system === "ote";
   const isQuiet = isTest && !preferences.warnTestAccounts;
   const lossTone = isQuiet ? "test" : "loss";
-  const found = statesOf(account, now, overview);
-  const states = found.length > 0 ? found : (["well"] as const);
+  const states = statesOf(account, now, overview);
   const hash = hashOf(account.id);
   const forecast = foresight?.forecast;
   const why = whyUnforeseen(account);
@@ -51,8 +50,7 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
       <td>
         {states.map((state) => (
           <StateMark key={state} state={state} isTest={isQuiet}>
-            {/* What is missing stands in its own column. */}
-            {state === "short-soon" ? translate("dash_short_soon") : stateWords(account, state)}
+            {stateWords(account, state)}
           </StateMark>
         ))}
       </td>

@@ -1,0 +1,98 @@
+import { dayOf } from "./foresight/bank-days.ts";
+import type { Covered } from "./foresight/covered.ts";
+import type { Doubt } from "./foresight/doubt.ts";
+import { type Foresight, isForesightOld, lacking } from "./foresight/foresight.ts";
+import type { AccountOverview, Overview } from "./overview.ts";
+
+/** What can be missing for an account to be called well, in the order in which it is told. */
+export const missings = [
+  /** A stored record cannot be read: what is shown may be incomplete. */
+  "records",
+  /** Charges of a test account are foreseen only where the user wants to be warned of them. */
+  "test-system",
+  /** The balance. */
+  "funds",
+  /** The last check failed, though the figures are still fresh. */
+  "check",
+  /** The registrar does not tell the deposits, and the user was not asked yet. */
+  "reserved-deposits",
+  /** The funds have changed since the list of charges was read. */
+  "funds-moved",
+  /** The list of charges: not asked for yet, a right is missing, it failed, it is not through, it is old. */
+  "charges",
+  "charges-refused",
+  "charges-unreadable",
+  "charges-loading",
+  "charges-old",
+  /** Inside the horizon, a charge without price, without date, in another currency, of a kind that is not known; rows that never came. */
+  "price",
+  "date",
+  "currency",
+  "action",
+  "rows",
+  /** Whether anything is at risk, and whether anything was lost. */
+  "risks",
+  "lost",
+] as const;
+export type Missing = (typeof missings)[number];
+
+/** What keeps the list of charges from being known at all, or from being up to date. */
+function* missingOfList(foresight: Foresight, now: number): Generator<Missing> {
+  const { failures, loadedAt, loading } = foresight;
+  if (failures.charges)
+    yield failures.charges.kind === "not-allowed" ? "charges-refused" : "charges-unreadable";
+  else if (loadedAt === null) yield loading ? "charges-loading" : "charges";
+  else if (isForesightOld(foresight, now)) yield "charges-old";
+}
+
+const missingOfDoubt: Record<Doubt, Missing> = {
+  "not-loaded": "charges",
+  loading: "charges-loading",
+  old: "charges-old",
+  unpriced: "price",
+  undated: "date",
+  "other-currency": "currency",
+  "unknown-action": "action",
+  "missing-rows": "rows",
+  deposits: "reserved-deposits",
+};
+
+/** Why cover is not known through `end`, a UTC day number; null: it is, whether or not it lasts so long. */
+function missingOfCover(covered: Covered, end: number): Missing | null {
+  if (covered.kind === "until") return null;
+  if (covered.kind !== "unknown" && covered.day >= end) return null;
+  return missingOfDoubt[covered.kind === "all" ? "old" : covered.why];
+}
+
+/**
+ * What is not known of an account that is on, at `now` (milliseconds since the epoch), in the order in which it
+ * is told; empty: all that {@link missings} names is known. That figures are too old is told by a state of its own.
+ */
+export function missingOf(
+  account: AccountOverview,
+  now: number,
+  { preferences, problem }: Pick<Overview, "preferences" | "problem">,
+): Missing[] {
+  const { figures, foresight, trouble, system, registrar } = account;
+  const found = new Set<Missing>();
+  if (problem !== null) found.add("records");
+  if (figures === null) found.add("funds");
+  else if (figures.depositsBy === null) found.add("reserved-deposits");
+  if (trouble !== null) found.add("check");
+  if (foresight === null)
+    found.add(system === "ote" && !preferences.warnTestAccounts ? "test-system" : "charges");
+  else {
+    for (const missing of missingOfList(foresight, now)) found.add(missing);
+    const end = dayOf(now) + preferences.soonDays;
+    const ofCover = missingOfCover(foresight.forecast.covered, end);
+    if (ofCover) found.add(ofCover);
+    if (foresight.isBehind) found.add("funds-moved");
+    if (foresight.atRisk === null) found.add("risks");
+    if (foresight.failures.lost && !lacking[registrar].includes("lost")) found.add("lost");
+  }
+  // One reason why the list is not known is enough: that cover and risks hang on it goes without saying.
+  const ofList = missings.filter((missing) => missing.startsWith("charges") && found.has(missing));
+  for (const more of ofList.slice(1)) found.delete(more);
+  if (ofList.length > 0) found.delete("risks");
+  return missings.filter((missing) => found.has(missing));
+}
