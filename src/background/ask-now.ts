@@ -9,7 +9,7 @@ import { generations } from "./account-changes.ts";
 import { noteTrouble } from "./check-account.ts";
 import { asRefusedList, listRefusals } from "./foresight/list-refusal.ts";
 import { type ListRound, listLane } from "./foresight/list-round.ts";
-import { clientFor, isHostGranted } from "./registrar-access.ts";
+import { accessProblem, clientFor } from "./registrar-access.ts";
 import { withProof } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
@@ -40,7 +40,8 @@ export async function askNow<T>(
   if (!account) return failed(failure("rejected"));
   const snapshot = snapshots.value[accountId] ?? emptySnapshot;
   if (snapshot.trouble && !mayRefresh(snapshot, now)) return failed(snapshot.trouble.failure);
-  if (!(await isHostGranted(account))) return failed(failure("no-permission"));
+  const barred = await accessProblem(account);
+  if (barred) return failed(barred);
   const client = clientFor(account);
   const isCurrent = () => asOf.isUntouched(accountId);
   const turns = { inLane: listLane(account), isWanted: isCurrent };

@@ -10,7 +10,7 @@ import {
 import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { noteCurrency } from "./amounts-currency.ts";
-import { clientFor, isHostGranted } from "./registrar-access.ts";
+import { accessProblem, clientFor } from "./registrar-access.ts";
 import { sessionLimits, withProof } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
@@ -39,7 +39,8 @@ async function ask(
   isCurrent: () => boolean,
 ): Promise<Result<Answer>> {
   try {
-    if (!(await isHostGranted(account))) return failed(failure("no-permission"));
+    const barred = await accessProblem(account);
+    if (barred) return failed(barred);
     const client = clientFor(account);
     return await withProof({ account, client, now, isCurrent }, async (proof) => {
       const status = await client.accountStatus(proof);

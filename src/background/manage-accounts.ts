@@ -9,7 +9,7 @@ import { stopFlights } from "./foresight/flights.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
-import { clientFor } from "./registrar-access.ts";
+import { clientFor, giveHostBack } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
 
@@ -42,6 +42,7 @@ export const removeAccount = (accountId: string): Promise<Result<null>> =>
     const unforeseen = await forgetForesight(accountId);
     const orphaned = await keepOrphans(Date.now());
     if (account) void endSession(account, session);
+    if (account) await giveHostBack(account, removed.value);
     if (!forgotten.ok) return forgotten;
     if (!cleared.ok) return cleared;
     return unforeseen.ok ? orphaned : unforeseen;

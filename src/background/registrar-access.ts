@@ -1,5 +1,6 @@
 import type { Account } from "../domain/account.ts";
-import { apiAddress, originPattern } from "../domain/registrar-sites.ts";
+import { type Failure, failure } from "../domain/failure.ts";
+import { apiAddress, isSafeEndpoint, originPattern } from "../domain/registrar-sites.ts";
 import { browser } from "../platform/browser.ts";
 import { createRegistrarClient } from "../registrar/create-registrar-client.ts";
 import type { Login, RegistrarClient } from "../registrar/registrar-client.ts";
@@ -19,6 +20,25 @@ export const clientFor = ({ registrar, system, endpoint, user, role }: Login): R
     },
   );
 
-/** Whether the browser has granted the account's API host; Firefox asks the user for each. */
-export const isHostGranted = (account: Pick<Account, "registrar" | "system" | "endpoint">) =>
-  browser.permissions.contains({ origins: [originPattern(apiAddress(account))] });
+type Place = Pick<Account, "registrar" | "system" | "endpoint">;
+
+/** Why nothing may be sent to an account's API: its address, or a host that the browser has not granted (Firefox asks for each); null: it may. */
+export async function accessProblem(account: Place): Promise<Failure | null> {
+  const address = apiAddress(account);
+  if (!isSafeEndpoint(address)) return failure("unsafe-endpoint");
+  const isGranted = await browser.permissions.contains({ origins: [originPattern(address)] });
+  return isGranted ? null : failure("no-permission");
+}
+
+/**
+ * Gives back the host permission that an account's own address was granted, where no account needs it any longer.
+ * Not those of the manifest, which are no account's. A browser that keeps it all the same loses nothing by it.
+ */
+export async function giveHostBack(account: Place, left: readonly Place[]): Promise<void> {
+  if (account.endpoint === null) return;
+  const origin = originPattern(account.endpoint);
+  const manifest = browser.runtime.getManifest().host_permissions ?? [];
+  const needed = left.map((other) => originPattern(apiAddress(other)));
+  if (manifest.includes(origin) || needed.includes(origin)) return;
+  await browser.permissions.remove({ origins: [origin] }).catch(() => false);
+}

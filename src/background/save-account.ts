@@ -12,6 +12,7 @@ import { confirmCurrency, noteCurrency } from "./amounts-currency.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { endSession } from "./manage-accounts.ts";
+import { giveHostBack } from "./registrar-access.ts";
 import { freshSession } from "./sign-in.ts";
 import { findTest, spendTest, suggestWarnBelow, type TestResult } from "./test-account.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
@@ -58,7 +59,11 @@ export async function saveAccount(
   await spendTest();
   // Whoever tested it has just signed in.
   await forgetSignIn(account.id);
-  if (previous) void endSession(previous, unused);
+  if (previous) {
+    void endSession(previous, unused);
+    const others = accounts.value.filter(({ id }) => id !== previous.id);
+    await giveHostBack(previous, [...others, account]);
+  }
   return ok({ accountId: account.id });
 }
 

@@ -74,10 +74,9 @@ async function newProof(
   if (!proof.ok || proof.value.kind !== "session") return proof;
   const { session } = proof.value;
   const written = await keepSession(account, freshSession(session, now), isCurrent);
-  if (written.ok && isCurrent()) {
-    await finishSignIn(account.id);
-    return proof;
-  }
+  // It came through, whether its session can be kept or not.
+  await finishSignIn(account.id);
+  if (written.ok && isCurrent()) return proof;
   // Nobody would ever use it again, and the registrar counts open sessions (521).
   await client.closeSession(session);
   return written.ok ? failed(failure("session-expired")) : written;

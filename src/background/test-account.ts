@@ -12,7 +12,7 @@ import { accountFields, accountsRecord } from "../storage/accounts-record.ts";
 import { readPassword } from "../storage/secrets.ts";
 import { isSealed, type Sealed, seal, unseal } from "../storage/vault.ts";
 import { vaultState } from "../storage/vault-state.ts";
-import { clientFor, isHostGranted } from "./registrar-access.ts";
+import { accessProblem, clientFor } from "./registrar-access.ts";
 import { signIn } from "./sign-in.ts";
 
 /** What a successful test leaves for `save-account`; in memory of the browser only (`storage.session`). */
@@ -128,7 +128,8 @@ export async function testAccount(draft: AccountDraft): Promise<Result<TestRepor
   const vault = await vaultState(Date.now());
   if (!vault.ok) return vault;
   if (vault.value.locked) return failed(failure("locked"));
-  if (!(await isHostGranted(draft))) return failed(failure("no-permission"));
+  const barred = await accessProblem(draft);
+  if (barred) return failed(barred);
   // Before the password is opened: a lock that comes meanwhile holds.
   const client = clientFor(draft);
   const password = await passwordOf(draft);

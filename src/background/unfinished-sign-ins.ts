@@ -1,9 +1,18 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { mayRepeatSignIn } from "../domain/refresh-policy.ts";
+import { browser } from "../platform/browser.ts";
 import { signInsRecord } from "../storage/sign-ins-record.ts";
 
-// Lives as long as the worker does: what an earlier one began is nobody's to call finished.
-const begun = new Set<string>();
+// When each was begun. Lives as long as the worker does: what an earlier one began is nobody's to call finished.
+const begun = new Map<string, number>();
+
+/** In the browser's memory: that a sign-in is finished though a full disk keeps its note from being taken away. */
+const settledKey = (accountId: string): string => `settled-sign-in/${accountId}`;
+
+async function isSettled(accountId: string, at: number): Promise<boolean> {
+  const key = settledKey(accountId);
+  return (await browser.storage.session.get(key))[key] === at;
+}
 
 /**
  * Notes a sign-in before it is made, at `now` (milliseconds since the epoch).
@@ -12,32 +21,36 @@ const begun = new Set<string>();
  */
 export async function beginSignIn(accountId: string, now: number): Promise<Result<null>> {
   let waits = false;
-  const noted = await signInsRecord.update((all) => {
+  const noted = await signInsRecord.update(async (all) => {
     const before = all[accountId];
-    waits = before !== undefined && !begun.has(accountId) && !mayRepeatSignIn(before, now);
+    const isOwn = begun.has(accountId);
+    const isOpen = before !== undefined && !isOwn && !(await isSettled(accountId, before.at));
+    waits = isOpen && !mayRepeatSignIn(before, now);
     if (waits) return all;
-    const count = begun.has(accountId) ? (before?.count ?? 1) : (before?.count ?? 0) + 1;
-    return { ...all, [accountId]: { at: now, count } };
+    const count = (isOpen ? before.count : 0) + 1;
+    return { ...all, [accountId]: { at: now, count: isOwn ? (before?.count ?? 1) : count } };
   });
   if (!noted.ok) return noted;
   if (waits) return failed(failure("sign-in-unknown"));
-  begun.add(accountId);
+  begun.set(accountId, now);
   return ok(null);
 }
 
 /**
- * Notes that the outcome of a sign-in that this worker began is kept: its session, or the trouble it met. To be called
- * after that was written. A note that cannot be taken away only makes a later sign-in wait.
+ * Notes that a sign-in that this worker began was not refused, or that its refusal is kept. To be called after that
+ * was written.
  */
 export async function finishSignIn(accountId: string): Promise<void> {
-  if (!begun.delete(accountId)) return;
-  await forgetSignIn(accountId);
+  const at = begun.get(accountId);
+  if (at === undefined) return;
+  begun.delete(accountId);
+  const forgotten = await forgetSignIn(accountId);
+  if (!forgotten.ok) await browser.storage.session.set({ [settledKey(accountId)]: at });
 }
 
 /** Takes away what is noted of an account: it is removed, or its user has just signed in. */
-export async function forgetSignIn(accountId: string): Promise<void> {
-  await signInsRecord.update((all) => {
+export const forgetSignIn = (accountId: string): Promise<Result<unknown>> =>
+  signInsRecord.update((all) => {
     const { [accountId]: gone, ...rest } = all;
     return gone === undefined ? all : rest;
   });
-}

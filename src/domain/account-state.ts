@@ -41,6 +41,7 @@ export const moneyStates: ReadonlySet<AccountState> = new Set([
 
 const stateOfFailure: Partial<Record<FailureKind, AccountState>> = {
   "not-configured": "sign-in-failed",
+  "unsafe-endpoint": "sign-in-failed",
   vault: "sign-in-failed",
   "vault-altered": "sign-in-failed",
   "sign-in-failed": "sign-in-failed",

@@ -7,6 +7,8 @@ export const failureKinds = [
   "not-configured",
   /** The browser has not granted the API host to the extension. */
   "no-permission",
+  /** The account's address is one that no password is sent to: plain HTTP to `localhost`, as version 0.1.0 took it. */
+  "unsafe-endpoint",
   /** 530: user or password wrong, or the account closed. The API gives no reason, on purpose. */
   "sign-in-failed",
   /** A sign-in was cut off before its answer was seen, a short while ago: it may have been refused, and is not repeated yet. */

@@ -34,6 +34,7 @@ export const longestBackOff = 60 * minute;
 /** Checking again by itself could only make these worse, or lock the account: the user has to act first. */
 const stopping: ReadonlySet<FailureKind> = new Set([
   "not-configured",
+  "unsafe-endpoint",
   "vault",
   "sign-in-failed",
   "otp-needed",
@@ -119,7 +120,12 @@ export function isDue(snapshot: Snapshot, now: number): boolean {
 }
 
 /** Found out in the browser, before anything is sent: looking again costs nothing, and may find that it has passed. */
-const freeToLook: ReadonlySet<FailureKind> = new Set(["no-permission", "not-configured", "vault"]);
+const freeToLook: ReadonlySet<FailureKind> = new Set([
+  "no-permission",
+  "unsafe-endpoint",
+  "not-configured",
+  "vault",
+]);
 
 /** Whether the user's own Refresh may go to the registrar: not while stopped, and not during a lock. */
 export function mayRefresh(snapshot: Snapshot, now: number): boolean {

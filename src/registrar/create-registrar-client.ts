@@ -13,6 +13,7 @@ import type { Login, Proof, RegistrarClient, Surroundings } from "./registrar-cl
 import { failureOf } from "./response-failure.ts";
 import { post } from "./transport.ts";
 import { unreadable } from "./unreadable.ts";
+import { cleanColumns, secretsOf } from "./without-secrets.ts";
 
 const dialects: Record<Registrar, Dialect> = { ispapi, cnr };
 
@@ -20,10 +21,14 @@ const dialects: Record<Registrar, Dialect> = { ispapi, cnr };
 const lacks = async () =>
   failed(failure("rejected", { text: "This registrar has no such command" }));
 
-/** The client of one account. It keeps nothing between calls: no password, no session, no answer. */
+/**
+ * The client of one account. It keeps no answer between calls, and of secrets only, as long as it lives, what it was
+ * given: to cut out of whatever the registrar says later, under another proof too.
+ */
 export function createRegistrarClient(login: Login, surroundings: Surroundings): RegistrarClient {
   const dialect = dialects[login.registrar];
   const address = apiAddress(login);
+  const secrets = new Set<string>();
 
   async function send(
     proof: Proof,
@@ -33,19 +38,21 @@ export function createRegistrarClient(login: Login, surroundings: Surroundings):
     if (fields === null)
       return failed(failure("rejected", { command, text: "Not a read command" }));
     // The settings refuse such an address; a password is not to leave over a record that was altered either.
-    if (!isSafeEndpoint(address))
-      return failed(failure("unreachable", { command, text: "Neither HTTPS nor this machine" }));
+    if (!isSafeEndpoint(address)) return failed(failure("unsafe-endpoint", { command }));
     const { signal, ...rest } = surroundings;
     const isClosing = command === dialect.closeCommand;
     if (signal?.aborted && !isClosing) return failed(failure("locked", { command }));
+    for (const secret of secretsOf(proof)) secrets.add(secret);
     const form = encodeForm([...dialect.identity(login, proof), ...fields]);
     // Given up half way, an opened session would be known to nobody; a closing is what a lock asks for.
     const goesOn = isClosing || command === "StartSession";
     const body = await post(address, form, goesOn ? rest : surroundings);
     const response = body.ok ? parseResponse(body.value) : body;
     if (!response.ok) return failed({ ...response.failure, command });
-    const why = failureOf(response.value, command, proof);
-    return why ? failed(why) : ok(response.value.columns);
+    const why = failureOf(response.value, command, proof, secrets);
+    if (why) return failed(why);
+    if (body.ok) cleanColumns(body.value, response.value.columns, secrets);
+    return ok(response.value.columns);
   }
 
   const askAs =

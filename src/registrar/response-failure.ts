@@ -3,7 +3,7 @@ import { visibleText } from "../domain/visible-text.ts";
 import type { CommandName } from "./command.ts";
 import type { ApiResponse } from "./parse-response.ts";
 import type { Proof } from "./registrar-client.ts";
-import { withoutSecrets } from "./without-secrets.ts";
+import { secretsOf, withoutSecrets } from "./without-secrets.ts";
 
 /** Codes of both registrars with one meaning each; 507 and 530 depend on the request. */
 const kinds: Partial<Record<number, FailureKind>> = {
@@ -30,14 +30,17 @@ function kindOf({ code, description }: ApiResponse, inSession: boolean): Failure
 /**
  * What went wrong by the API's answer code; null for a success (2xx). A session can have expired only where one
  * was sent as proof.
+ * @param secrets that the text is not to quote
  */
 export function failureOf(
   response: ApiResponse,
   command: CommandName,
   proof: Proof,
+  secrets: Iterable<string> = secretsOf(proof),
 ): Failure | null {
   const { code, description } = response;
   if (code >= 200 && code < 300) return null;
-  const text = visibleText(withoutSecrets(description, proof));
+  // Once more: what stood between its signs may have hidden a secret.
+  const text = withoutSecrets(visibleText(withoutSecrets(description, secrets)), secrets);
   return failure(kindOf(response, proof.kind === "session"), { code, text, command });
 }

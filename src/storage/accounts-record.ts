@@ -5,7 +5,7 @@ import {
   systems,
   textLimits,
 } from "../domain/account.ts";
-import { isSafeEndpoint } from "../domain/registrar-sites.ts";
+import { isKnownEndpoint, isSafeEndpoint } from "../domain/registrar-sites.ts";
 import {
   exactly,
   listOf,
@@ -37,6 +37,8 @@ export const accountFields = {
 // Exactly: a field that has no business here, a password above all, is neither read nor written.
 const isAccount = exactly<Account>({
   ...accountFields,
+  // What is read is not what is taken: an account of version 0.1.0 is there, and says what is wrong with it.
+  endpoint: orNull(such(textOf(1, textLimits.endpoint), isKnownEndpoint)),
   id: text,
   warnBelow: isDecimal,
   enabled: truth,

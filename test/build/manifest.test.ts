@@ -41,12 +41,8 @@ describe("what the extension may do", () => {
   });
 
   it("is to ask for the host of any custom endpoint the settings take, and for no other kind", () => {
-    expect(manifest.optional_host_permissions).toEqual([
-      "https://*/*",
-      "http://127.0.0.1/*",
-      "http://localhost/*",
-    ]);
-    for (const address of ["https://proxy.example/", "http://127.0.0.1:1/", "http://localhost/"]) {
+    expect(manifest.optional_host_permissions).toEqual(["https://*/*", "http://127.0.0.1/*"]);
+    for (const address of ["https://proxy.example/", "http://127.0.0.1:1/"]) {
       expect(isSafeEndpoint(address)).toBe(true);
       const pattern = originPattern(address);
       expect(
@@ -86,11 +82,7 @@ describe("the content security policy", () => {
   });
 
   it("lets requests out encrypted, or to this very machine", () => {
-    expect(directives.get("connect-src")).toEqual([
-      "https:",
-      "http://127.0.0.1:*",
-      "http://localhost:*",
-    ]);
+    expect(directives.get("connect-src")).toEqual(["https:", "http://127.0.0.1:*"]);
   });
 });
 

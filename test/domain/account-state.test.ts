@@ -54,6 +54,7 @@ describe("the states of an account", () => {
     "not-configured": "sign-in-failed",
     vault: "sign-in-failed",
     "vault-altered": "sign-in-failed",
+    "unsafe-endpoint": "sign-in-failed",
     "sign-in-failed": "sign-in-failed",
     "otp-needed": "sign-in-failed",
     "address-refused": "sign-in-failed",

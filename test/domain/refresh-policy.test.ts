@@ -20,6 +20,7 @@ const checkEvery = fc.integer({ min: checkEveryLimits.least, max: checkEveryLimi
 
 const stops: FailureKind[] = [
   "not-configured",
+  "unsafe-endpoint",
   "vault",
   "sign-in-failed",
   "otp-needed",
@@ -170,7 +171,12 @@ describe("an account is due", () => {
 
 describe("the user's Refresh", () => {
   /** What the browser itself finds out before anything is sent. */
-  const free: readonly FailureKind[] = ["no-permission", "not-configured", "vault"];
+  const free: readonly FailureKind[] = [
+    "no-permission",
+    "unsafe-endpoint",
+    "not-configured",
+    "vault",
+  ];
   it.each(free)("may always look again after %s", (kind) => {
     expect(mayRefresh(troubled(kind, null), noon)).toBe(true);
   });

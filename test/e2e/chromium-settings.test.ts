@@ -89,17 +89,17 @@ describe("wrong input is told beside its field, and nothing is sent", () => {
     [
       "API endpoint (advanced)",
       { "API endpoint (advanced)": "http://api.example.com/" },
-      "Type an address that begins with https:// and holds no user or password; http:// only for localhost or 127.0.0.1.",
+      "Type an address that begins with https:// and holds no user or password; http:// only for 127.0.0.1.",
     ],
     [
       "API endpoint (advanced)",
       { "API endpoint (advanced)": "https://me:secret@api.example.com/" },
-      "Type an address that begins with https:// and holds no user or password; http:// only for localhost or 127.0.0.1.",
+      "Type an address that begins with https:// and holds no user or password; http:// only for 127.0.0.1.",
     ],
     [
       "API endpoint (advanced)",
       { "API endpoint (advanced)": "api.ispapi.net" },
-      "Type an address that begins with https:// and holds no user or password; http:// only for localhost or 127.0.0.1.",
+      "Type an address that begins with https:// and holds no user or password; http:// only for 127.0.0.1.",
     ],
   ])("%s: %o", async (label, wrong, words) => {
     const settings = await product.openSettings("#add");

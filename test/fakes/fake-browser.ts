@@ -121,6 +121,7 @@ export function createFakeBrowser(locale = "en") {
   const badge = { text: "", title: "", background: "", colour: "" };
   const granted = new Set(["*"]);
   const permissions = new Set<string>();
+  const removed: string[] = [];
   const notifications = fakeNotifications();
   const tabs = fakeTabs();
   const onMessage = fakeEvent<[unknown, { id?: string; url?: string }]>();
@@ -175,9 +176,16 @@ export function createFakeBrowser(locale = "en") {
         return isGranted && names.every((name) => permissions.has(name));
       },
       request: async () => true,
+      remove: async ({ origins = [] }: { origins?: string[] }) => {
+        removed.push(...origins);
+        return origins.map((origin) => granted.delete(origin)).some(Boolean);
+      },
     },
+    /** Origins that were given back. */
+    removedOrigins: removed,
     runtime: {
       id: "own-extension",
+      getManifest: () => ({ host_permissions: ["https://api.ispapi.net/*"] }),
       getPlatformInfo: async () => ({ os: "linux" }),
       getURL: (path: string) => `chrome-extension://own-extension/${path}`,
       onMessage,

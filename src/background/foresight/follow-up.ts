@@ -9,7 +9,7 @@ import { vaultState } from "../../storage/vault-state.ts";
 import { generations } from "../account-changes.ts";
 import { noteTrouble } from "../check-account.ts";
 import { publish } from "../publish.ts";
-import { clientFor, isHostGranted } from "../registrar-access.ts";
+import { accessProblem, clientFor } from "../registrar-access.ts";
 import { withProof } from "../sign-in.ts";
 import { finishSignIn } from "../unfinished-sign-ins.ts";
 import { explainPart } from "./explain-part.ts";
@@ -55,7 +55,7 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
   const known = await readState(account, forced);
   if (known) await keepPoint(known, isWanted);
   await show();
-  if (!(await next()).part || !(await isHostGranted(account))) return false;
+  if (!(await next()).part || (await accessProblem(account))) return false;
   const inLane: ListRound["inLane"] = listLane(account);
   const client = clientFor(account);
   const round = { account, client, now: Date.now(), isCurrent: isWanted };
