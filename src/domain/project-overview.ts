@@ -149,6 +149,18 @@ const hidden = (account: AccountOverview): AccountOverview => ({
   warned: [],
 });
 
+/** Whether an overview shows what is to be hidden as soon as the vault is locked. */
+export const isToBeConcealed = ({ vault, preferences }: Overview): boolean =>
+  vault.mode === "passphrase" && !vault.locked && preferences.hideWhenLocked;
+
+/** The overview as it is once the vault is locked and hides its figures. */
+export const concealed = (overview: Overview): Overview => ({
+  ...overview,
+  accounts: overview.accounts.map(hidden),
+  totals: [],
+  vault: { ...overview.vault, locked: true, hidden: true },
+});
+
 /** What the pages paint, from what the worker knows. */
 export function projectOverview(
   kept: Kept,

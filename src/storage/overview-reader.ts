@@ -26,7 +26,11 @@ export const overviewReader: Pick<StoredRecord<Overview>, "key" | "parse" | "rea
   parse,
   read: async () => {
     try {
-      return parse((await browser.storage.local.get(key))[key]);
+      const kept = parse((await browser.storage.local.get(key))[key]);
+      if (!kept.ok || !kept.value.vault.hidden) return kept;
+      // What is hidden on the disk may be in the browser's memory, while the vault is open.
+      const open = (await browser.storage.session.get(key))[key];
+      return open === undefined ? kept : parse(open);
     } catch (error) {
       return unreadable(String(error));
     }

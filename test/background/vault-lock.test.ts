@@ -28,7 +28,7 @@ async function restart(): Promise<void> {
   await worker.publish();
 }
 
-describe("a locked vault", () => {
+describe("a locked vault", { timeout: 60_000 }, () => {
   it("is not polled, by nobody's wish, and the badge and overview say so", async () => {
     await restart();
     pass(60 * minute);
@@ -54,6 +54,40 @@ describe("a locked vault", () => {
     expect(await worker.snapshot()).toMatchObject({ status: { at: expect.any(Number) } });
   });
 
+  it("hides them from the first paint after a restart, before any worker runs", async () => {
+    await worker.handlers["save-preferences"]({
+      preferences: preferencesWith({ hideWhenLocked: true }),
+    });
+    await worker.refresh(null, Date.now());
+    expect((await worker.shown())?.figures).not.toBeNull();
+    const { overviewReader } = await import("../../src/storage/overview-reader.ts");
+    const open = await overviewReader.read();
+    expect(open.ok && open.value.accounts[0]?.figures).not.toBeNull();
+    // The browser exits: its memory is gone, and no worker has run yet.
+    await world.browser.storage.session.clear();
+    const first = await overviewReader.read();
+    if (!first.ok) throw new Error(first.failure.text);
+    expect(first.value.vault).toEqual({ mode: "passphrase", locked: true, hidden: true });
+    expect(first.value.accounts).toMatchObject([
+      { id: "one", figures: null, statistics: null, foresight: null },
+      { id: "two", figures: null, statistics: null, foresight: null },
+    ]);
+    expect(first.value.totals).toEqual([]);
+  });
+
+  it("shows them again on every page as soon as it is open, and where the choice is taken back", async () => {
+    const hides = preferencesWith({ hideWhenLocked: true });
+    await worker.handlers["save-preferences"]({ preferences: hides });
+    await worker.handlers.lock({});
+    expect((await worker.shown())?.figures).toBeNull();
+    expect(JSON.stringify(await world.browser.storage.session.get())).not.toContain("figures");
+    await worker.handlers.unlock({ passphrase });
+    expect((await worker.shown())?.figures).not.toBeNull();
+    await worker.handlers["save-preferences"]({ preferences: preferencesWith() });
+    await world.browser.storage.session.clear();
+    expect((await worker.shown())?.figures).not.toBeNull();
+  });
+
   it("opens with its passphrase, and what is due is checked", async () => {
     await restart();
     pass(60 * minute);
@@ -73,7 +107,7 @@ describe("a locked vault", () => {
   });
 });
 
-describe("locking", () => {
+describe("locking", { timeout: 60_000 }, () => {
   it("by hand forgets the sessions here and closes them at the registrar", async () => {
     expect(await worker.handlers.lock({})).toEqual(ok(null));
     expect(world.registrar.calls.map(({ method, user }) => [method, user])).toEqual([
@@ -169,7 +203,7 @@ describe("locking", () => {
   });
 });
 
-describe("changes at the same moment", () => {
+describe("changes at the same moment", { timeout: 60_000 }, () => {
   it("a page that opens does not undo Lock now", async () => {
     await Promise.all([worker.handlers.lock({}), worker.handlers["check-due"]({})]);
     expect((await worker.overview()).vault.locked).toBe(true);
@@ -198,7 +232,7 @@ describe("changes at the same moment", () => {
   });
 });
 
-describe("forgetting the passphrase", () => {
+describe("forgetting the passphrase", { timeout: 60_000 }, () => {
   it("costs the passwords, keeps accounts and figures, and asks for nothing by itself", async () => {
     await restart();
     expect(kind(await worker.handlers["forget-secrets"]({}))).toBe("ok");

@@ -66,7 +66,9 @@ const nextChange = `
       settle(value);
     };
     const look = async () => {
-      const now = JSON.stringify((await api.storage.local.get("overview")).overview?.value ?? null);
+      const kept = (await api.storage.local.get("overview")).overview?.value ?? null;
+      const open = (await api.storage.session.get("overview")).overview?.value;
+      const now = JSON.stringify(kept?.vault.hidden && open ? open : kept);
       if (now !== seen) end(resolve, now);
     };
     const timer = setTimeout(() => end(reject, new Error("the overview stays " + seen)), ms);
@@ -85,8 +87,15 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
     );
     return kept?.value;
   };
-  const overview = async (): Promise<Overview> =>
-    (await record<Overview>("overview")) ?? emptyOverview;
+  // As the pages read it: what a vault hides is in the browser's memory while it is open.
+  const overview = async (): Promise<Overview> => {
+    const kept = (await record<Overview>("overview")) ?? emptyOverview;
+    if (!kept.vault.hidden) return kept;
+    const open = await run<{ value: Overview } | null>(
+      'return (await api.storage.session.get("overview")).overview ?? null;',
+    );
+    return open?.value ?? kept;
+  };
 
   async function waitForOverview(
     fits: (overview: Overview) => boolean,

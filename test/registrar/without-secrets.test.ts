@@ -79,7 +79,7 @@ describe("a text of a failure", () => {
 });
 
 const proof: Proof = { kind: "password", password: secret, oneTimePassword: "" };
-const page = { first: 0, today: 20_000, through: 20_090, vatPercent: null };
+const page = { first: 0, today: 20_000, through: 20_090, vatPercent: null, currency: "EUR" };
 
 describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
   /** A client whose registrar answers with this. */
