@@ -7,8 +7,8 @@ export function median(values: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** At least 15 are asked for; more make a busy machine's noise smaller. */
-export const rounds = 21;
+/** At least 15 are asked for; more make a busy machine's noise smaller. BENCH_ROUNDS sets fewer for a first look. */
+export const rounds = Number(process.env.BENCH_ROUNDS ?? 21);
 
 /**
  * Measures several things in turn, A B C A B C …, so that whatever slows the machine for a while slows all
