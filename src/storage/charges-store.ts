@@ -1,5 +1,7 @@
 import type { DaySums } from "../domain/foresight/day-sums.ts";
+import type { PairFunds } from "../domain/foresight/pair.ts";
 import { listOf, number, orAbsent, orNull, recordOf, shape, text, truth } from "../domain/shape.ts";
+import { isAccountStatus } from "./account-status-shape.ts";
 import { isCharge } from "./foresight-shape.ts";
 import { keyedStore } from "./keyed-store.ts";
 
@@ -21,17 +23,18 @@ const isDaySums = shape<DaySums>({
   ordered: truth,
   lastDay: number,
   gap: truth,
+  funds: orNull(shape<PairFunds>({ at: number, status: isAccountStatus, moved: truth })),
   recent: listOf(text),
   asked: orAbsent(number),
 });
 
 type Rows = Record<"rows" | "risks", object[]>;
 
-/** What 0.1.0 kept does not tell what it had computed; the list comes anew within hours. */
+/** What 0.1.0 kept does not tell what it had computed, nor the funds: the list comes anew at once. */
 function withComputed(sums: unknown): unknown {
   const { rows, risks, ...rest } = sums as Rows;
   const listed = (charge: object) => ({ ...charge, computed: false });
-  return { ...rest, rows: rows.map(listed), risks: risks.map(listed) };
+  return { ...rest, funds: null, rows: rows.map(listed), risks: risks.map(listed) };
 }
 
 /**
@@ -42,7 +45,7 @@ export const chargesStore = keyedStore<DaySums>({
   database: "charges",
   version: 2,
   isValue: isDaySums,
-  // Version 2 tells which charges were computed here.
+  // Version 2 tells which charges were computed here, and the funds that belong to the list.
   migrations: [withComputed],
 });
 

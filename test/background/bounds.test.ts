@@ -159,7 +159,6 @@ const bounds: Bound[] = [
           tries: {},
           lost: null,
           watch: initialWatch,
-          previous: null,
           now,
         });
         const nextCheckAt = now + 8 * hour;

@@ -103,7 +103,8 @@ describe("the forecast", () => {
       funds: { spendable: "60.00" },
       failures: {},
       forecast: {
-        covered: { kind: "until", day: today() + 4 },
+        covered: { kind: "unknown", why: "deposits" },
+        shortfall: { day: today() + 5 },
         due: { 90: ahead.reduce(add, "0") },
         partial: false,
       },

@@ -69,6 +69,7 @@ describe("what will be charged", () => {
         lostAt: start + 3 * dayMs,
         net: "24.80",
         gross: "29.51",
+        computed: false,
         currency: null,
       },
       expect.objectContaining({ object: "second-try.de", nextAction: "pay", at: start - dayMs }),
@@ -94,6 +95,7 @@ describe("what will be charged", () => {
       lostAt: null,
       net: "11.90",
       gross: "14.16",
+      computed: false,
       currency: "EUR",
     });
     expect(simulator.find({ command: "QueryUpcomingAccountingList" })[0]?.parameters).toMatchObject(

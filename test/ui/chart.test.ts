@@ -147,7 +147,6 @@ describe("the points of a chart", () => {
       tries: {},
       lost: null,
       watch: initialWatch,
-      previous: null,
       now: input.figures.at,
     });
     expect(made.shortOn).toBe(forecast.shortfall?.day);

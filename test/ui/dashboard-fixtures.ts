@@ -141,7 +141,6 @@ function foreseen(account: AccountOverview, kept: Kept, part: Partial<Foresight>
       tries: {},
       lost: null,
       watch: initialWatch,
-      previous: null,
       now: figures.at,
     }),
     ...part,

@@ -22,11 +22,7 @@ export async function isForeseen({ system, enabled }: Account): Promise<boolean>
 }
 
 /** null: nothing can be foreseen (yet). A list that cannot be read counts as none: what hangs on it is unknown then. */
-async function made(
-  { id, registrar }: Account,
-  previous: Foresight | null,
-  now: number,
-): Promise<Foresight | null> {
+async function made({ id, registrar }: Account, now: number): Promise<Foresight | null> {
   const [snapshots, watches, sums, loading, history, ledger, losses] = await Promise.all([
     snapshotsRecord.read(),
     watchRecord.read(),
@@ -52,7 +48,6 @@ async function made(
     tries,
     lost: (losses.ok && losses.value?.lost) || null,
     watch: (watches.ok ? watches.value[id] : undefined) ?? initialWatch,
-    previous,
     now,
   });
 }
@@ -65,10 +60,7 @@ export async function foresee(accountId: string, now: number): Promise<void> {
   await foresightRecord.update(async (all) => {
     const accounts = await accountsRecord.read();
     const account = accounts.ok && accounts.value.find(({ id }) => id === accountId);
-    const foresight =
-      account && (await isForeseen(account))
-        ? await made(account, all[accountId] ?? null, now)
-        : null;
+    const foresight = account && (await isForeseen(account)) ? await made(account, now) : null;
     return foresight ? { ...all, [accountId]: foresight } : all;
   });
 }

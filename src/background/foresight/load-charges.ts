@@ -15,6 +15,7 @@ import { isPartDue, type Try } from "../../domain/foresight/part-due.ts";
 import { horizon } from "../../domain/foresight/pot.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { lossesStore, noLosses } from "../../storage/losses-store.ts";
+import { fundsNow, paired } from "./funds-of-round.ts";
 import {
   changeLedger,
   type ListPart,
@@ -26,6 +27,13 @@ import {
 
 /** Milliseconds between two views of the progress. */
 const showEvery = 1000;
+/**
+ * Funds that are so old, in milliseconds, were told in the same round: when the list is begun, and when it has come to
+ * its end. What moves in between is seen at the next check, and the list asked for again.
+ */
+const moments = { atBegin: 30_000, atEnd: 5000 };
+/** Reading a list again because the funds moved meanwhile: how often in a round, and up to how many rows. */
+const rereading = { most: 3, rows: 1000 };
 /** Milliseconds a row: what moves the balance all day long must not have a list of 100,000 loaded all day long. */
 const pausePerRow = 9;
 
@@ -42,9 +50,16 @@ function isDue(state: ListState): boolean {
   const { ledger, loading, sums, forced, now } = state;
   const last = ledger.tries.charges;
   if (forced || (loading && !last?.failure)) return true;
+  // A list without the funds that belong to it (0.1.0 kept none) is of no use, nor is one that is gone.
+  const isGone = sums === null || sums.funds === null;
+  if (isGone && last?.failure === null && last.basis !== null) return true;
   const rests = last !== undefined && now - last.at < (sums?.seen ?? 0) * pausePerRow;
   return isPartDue(last, rests ? null : basisOf(state), now);
 }
+
+// What was given up would be given up again at the same place.
+const canResume = (state: ListState): boolean =>
+  isFresh(state) && state.ledger.tries.charges?.failure?.kind !== "malformed";
 
 /** A load that a worker left half way, else a new one; noted as begun. */
 async function begin(
@@ -53,11 +68,12 @@ async function begin(
 ): Promise<Result<{ sums: DaySums; made: Try }>> {
   const { account, status, ledger, loading, now } = state;
   const last = ledger.tries.charges;
-  // What was given up would be given up again at the same place.
-  const resumes = loading !== null && isFresh(state) && last?.failure?.kind !== "malformed";
+  const resumes = loading !== null && canResume(state);
+  const funds = { at: state.statusAt, status, moved: false };
+  const through = dayOf(now) + horizon;
   const sums = resumes
     ? loading
-    : noDaySums(now, dayOf(now) + horizon, status.currency, listsInOrder[account.registrar]);
+    : { ...noDaySums(now, through, status.currency, listsInOrder[account.registrar]), funds };
   const made: Try = {
     at: now,
     basis: (resumes && last?.basis) || basisOf(state),
@@ -95,10 +111,26 @@ function whyEndless({ asked = 0, loadedAt }: DaySums, idle: number): string | nu
   return asked >= chargesLimits.perLoad ? `The list needs more than ${asked} requests` : null;
 }
 
-async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
-  const { account, status } = state;
+/** A list that has come to its end, what was known of the account then, and the try that it was. */
+interface ReadList {
+  list: DaySums;
+  after: ListState;
+  made: Try;
+}
+
+/** null: it is not through yet, no longer wanted, or its failure is noted. */
+async function readList(known: ListState, round: ListRound): Promise<Result<ReadList | null>> {
+  const { account, now } = known;
   const { isWanted } = round;
-  const begun = await begin(state, round);
+  const told = canResume(known) ? ok(known) : await fundsNow(known, round, moments.atBegin);
+  if (!isWanted()) return ok(null);
+  if (!told.ok) {
+    const unmade = { at: now, basis: basisOf(known), failure: null };
+    return noteFailure(account.id, isWanted, "charges", unmade, told.failure);
+  }
+  const asked = told.value;
+  const { status } = asked;
+  const begun = await begin(asked, round);
   if (!begun.ok || !isWanted()) return ok(null);
   const { made } = begun.value;
   let { sums } = begun.value;
@@ -121,11 +153,11 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
     );
   let idle = 0;
   while (sums.next !== null) {
-    const { asked = 0, seen, next: first } = sums;
+    const { asked: pages = 0, seen, next: first } = sums;
     const why = whyEndless(sums, idle);
     if (why) return fails(failure("malformed", { text: why }));
     // The rest comes at the next wake.
-    if (asked - askedBefore >= chargesLimits.perRound) return ok(null);
+    if (pages - askedBefore >= chargesLimits.perRound) return ok(null);
     const page = await pageAt(first);
     if (!isWanted()) return ok(null);
     if (!page.ok) return fails(page.failure);
@@ -138,15 +170,37 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
       sums = withSingle(sums, single, one.value.rows[0], total);
     } else sums = withPage(sums, rows, total);
     idle = sums.seen > seen ? 0 : idle + 1;
-    const kept = await keep(sums, state, isWanted);
+    const kept = await keep(sums, asked, isWanted);
     if (!kept.ok) return fails(kept.failure);
     if (sums.next !== null && Date.now() - shownAt >= showEvery) {
       await round.show();
       shownAt = Date.now();
     }
   }
-  const kept = await finish(sums, state, isWanted);
-  return kept.ok ? ok(null) : fails(kept.failure);
+  const after = await fundsNow(asked, round, moments.atEnd);
+  if (!isWanted()) return ok(null);
+  return after.ok ? ok({ list: sums, after: after.value, made }) : fails(after.failure);
+}
+
+async function ask(first: ListState, round: ListRound): Promise<Result<null>> {
+  const { isWanted } = round;
+  const { id } = first.account;
+  let state = first;
+  for (let tries = 1; ; tries++) {
+    const read = await readList(state, round);
+    if (!read.ok) return read;
+    if (read.value === null || !isWanted()) return ok(null);
+    const { list, after, made } = read.value;
+    const isLast = tries >= rereading.most || list.seen > rereading.rows;
+    const pair = paired(list, after, isLast);
+    if (pair) {
+      const kept = await finish(pair, after, isWanted);
+      return kept.ok ? ok(null) : noteFailure(id, isWanted, "charges", made, kept.failure);
+    }
+    // The pair before stands, and says that it is behind: the list is due again as the basis of its try has moved.
+    if (isLast) return chargesStore.remove(loadingKey(id));
+    state = { ...after, loading: null, now: Date.now() };
+  }
 }
 
 /**

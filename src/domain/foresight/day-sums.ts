@@ -1,6 +1,7 @@
 import type { Decimal } from "../account.ts";
 import { add, isLess } from "../money.ts";
 import { dayOf } from "./bank-days.ts";
+import type { PairFunds } from "./pair.ts";
 import type { UpcomingCharge } from "./upcoming-charge.ts";
 
 /** Rows kept for display, and objects at risk kept by name. Everything beyond is in the sums only. */
@@ -59,6 +60,8 @@ export interface DaySums {
   lastDay: number;
   /** Whether rows may be missing between two pages. */
   gap: boolean;
+  /** The funds that belong to the list; null: none are known that do (what version 0.1.0 kept). */
+  funds: PairFunds | null;
   recent: string[];
   /** Pages that were asked for so far; absent where none was, or in a list that version 0.1.0 began. */
   asked?: number;
@@ -93,6 +96,7 @@ export const noDaySums = (
   ordered,
   lastDay: 0,
   gap: false,
+  funds: null,
   recent: [],
 });
 

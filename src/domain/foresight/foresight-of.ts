@@ -1,15 +1,16 @@
 import type { Decimal, Registrar } from "../account.ts";
 import type { AccountStatus } from "../account-status.ts";
 import { figuresOf } from "../project-overview.ts";
+import { reservedByWord } from "../reserved.ts";
 import type { Watch } from "../watch.ts";
 import { atRisk } from "./at-risk.ts";
-import { awaitsList } from "./awaits-list.ts";
 import { chosenCalendar, dayOf } from "./bank-days.ts";
 import { chargesLimits } from "./charges-limits.ts";
 import type { DaySums } from "./day-sums.ts";
 import { forecast } from "./forecast.ts";
 import { type Foresight, foresightParts, lacking, namedRisks } from "./foresight.ts";
 import { type LostDomain, stillLost } from "./lost-domains.ts";
+import { type PairFunds, sameFunds, stillAhead, whileBehind } from "./pair.ts";
 import type { Try } from "./part-due.ts";
 import { sparkOf } from "./spark.ts";
 import { spendingOf } from "./spending.ts";
@@ -33,9 +34,7 @@ export interface Known {
   tries: Partial<Record<string, Try>>;
   /** Domains lost for want of money, and when their lists were asked for; null: not known. */
   lost: { at: number; domains: readonly LostDomain[] } | null;
-  watch: Pick<Watch, "lead" | "unit" | "holidays">;
-  /** What was foreseen last; null: nothing. */
-  previous: Foresight | null;
+  watch: Pick<Watch, "lead" | "unit" | "holidays" | "reserved" | "currency">;
   /** Milliseconds since the epoch. */
   now: number;
 }
@@ -56,55 +55,71 @@ const progressOf = ({ loading, tries, now }: Known): Foresight["loading"] =>
 
 const lostOf = ({ lost, now }: Known): Foresight["lost"] => lost && stillLost(lost, now);
 
+/** What the forecast is made of beside list and funds. */
+type Terms = Omit<Parameters<typeof forecast>[0], "spendable" | "isMost" | "sums">;
+
+/** What follows from a list and some funds; null instead of a list: there is none. */
+function madeOf(
+  known: Known,
+  sums: DaySums | null,
+  told: Pick<PairFunds, "at" | "status"> | null,
+  terms: Terms,
+) {
+  const { status, statusAt, registrar, watch } = known;
+  const funds = told ?? { at: statusAt, status };
+  const { currency } = funds.status;
+  const deposits = funds.status.deposits ?? reservedByWord(registrar, currency, watch);
+  const { available, spendable } = figuresOf({ ...funds.status, deposits }, funds.at, "0");
+  const isAbsent = deposits === null;
+  // CNR has no word for deposits; where ISPAPI leaves them out, what may be spent is not known.
+  const isMost = isAbsent && lacking[registrar].includes("deposits");
+  const sum = spendable ?? available;
+  return {
+    funds: { at: funds.at, balance: funds.status.balance, spendable: sum },
+    forecast: forecast({ ...terms, sums, isMost, spendable: isAbsent && !isMost ? null : sum }),
+  };
+}
+
 /**
- * What is foreseen at `now`. The funds it begins with are the available ones and the credit line; deposits that
- * are not told (CNR) are not in it. A list in another currency than the account's says nothing about it. A point
- * later than now was taken under a clock that has been set back since, and is left out; the present day is not over,
- * so that it is none yet to learn from.
+ * What is foreseen at `now`: made from a list and the funds that belong to it. Where the registrar has told other
+ * funds since, it stands as it was foreseen from that pair, unless they prove that more is missing. A list in another
+ * currency than the account's says nothing about it. A point later than now was taken under a clock that has been set
+ * back since, and is left out; the present day is not over, so that it is none yet to learn from.
  */
 export function foresightOf(known: Known): Foresight {
-  const { status, statusAt, now, loading, listed, watch, previous } = known;
-  if (previous && awaitsList(known))
-    // What stands for the time being, with how far the new list is.
-    return {
-      ...previous,
-      isBehind: true,
-      lost: lostOf(known),
-      loading: progressOf(known),
-      failures: failuresOf(known),
-    };
+  const { status, now, loading, listed, watch } = known;
   const { currency } = status;
   const today = dayOf(now);
-  const figures = figuresOf(status, statusAt, "0");
-  const spendable = figures.spendable ?? figures.available;
   // Of a list that has just begun nothing is known: no charge yet is not no charge.
   const begun = loading?.seen ? loading : null;
   const sums = [known.sums, begun].find((list) => list?.currency === currency) ?? null;
   const points = known.points.filter(({ at }) => at <= now);
   const daysOf = (made: Readonly<Record<number, Decimal>>) =>
     spendingDays(points, made).filter(({ day }) => day < today);
+  const terms: Terms = {
+    today,
+    lead: watch.lead,
+    calendar: chosenCalendar(watch.holidays, currency),
+    unit: watch.unit,
+    usual: usualSpending(daysOf(listed)),
+  };
+  const pair = sums?.funds ?? null;
+  const hasMoved = pair !== null && !sameFunds(pair.status, status);
+  let made = madeOf(known, sums, hasMoved ? pair : null, terms);
+  if (hasMoved && sums) {
+    const newer = madeOf(known, stillAhead(sums, today), null, terms);
+    const { forecast, isNew } = whileBehind(made.forecast, newer.forecast);
+    made = { forecast, funds: isNew ? newer.funds : made.funds };
+  }
   const found = sums && atRisk(sums, today);
   const risks = found?.count === 0 && sums?.next !== null ? null : found;
   return {
     at: now,
     today,
     currency,
-    funds: { at: statusAt, balance: status.balance, spendable },
-    isBehind: false,
-    forecast: forecast({
-      today,
-      // CNR has no word for deposits; where ISPAPI leaves them out, what may be spent is not known.
-      spendable:
-        status.deposits === null && !lacking[known.registrar].includes("deposits")
-          ? null
-          : spendable,
-      isMost: false,
-      sums,
-      lead: watch.lead,
-      calendar: chosenCalendar(watch.holidays, currency),
-      unit: watch.unit,
-      usual: usualSpending(daysOf(listed)),
-    }),
+    funds: made.funds,
+    isBehind: sums !== null && (pair === null || pair.moved || hasMoved),
+    forecast: made.forecast,
     atRisk: risks && { ...risks, charges: risks.charges.slice(0, namedRisks) },
     lost: lostOf(known),
     loadedAt: sums?.next === null ? sums.loadedAt : null,

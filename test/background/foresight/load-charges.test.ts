@@ -102,14 +102,28 @@ describe("the list of charges", () => {
     expect(await worker.foresight()).toBeNull();
   });
 
-  it("of CNR is loaded as well, and its unknown deposits are not taken off", async () => {
+  it("of CNR is loaded as well; its deposits are taken off by the word of the user alone", async () => {
     await worker.have({ id: "one", registrar: "cnr" });
     world.registrar.statuses.set("one", statusWith({ balance: "25", deposits: null }));
     world.registrar.charges.set("one", portfolio(3, 1));
     await worker.check();
+    // Nobody has told what is reserved: what is short is so for sure, and nothing is promised.
     expect(await worker.foresight()).toMatchObject({
       funds: { spendable: "25" },
-      forecast: { covered: { kind: "until", day: today + 1 }, shortfall: { short: "5" } },
+      forecast: {
+        covered: { kind: "unknown", why: "deposits" },
+        shortfall: { day: today + 2, short: "5" },
+        pay: { quarter: { missing: "5", isLeast: true } },
+      },
+    });
+    await worker.handlers["amend-watch"]({ accountId: "one", part: { reserved: "8" } });
+    expect(await worker.foresight()).toMatchObject({
+      funds: { balance: "25", spendable: "17" },
+      forecast: {
+        covered: { kind: "until", day: today },
+        shortfall: { day: today + 1, short: "3" },
+        pay: { quarter: { missing: "13", isLeast: false } },
+      },
     });
   });
 
@@ -274,7 +288,8 @@ describe("a load that was cut short", () => {
     await half();
     pass(minute);
     await worker.check();
-    expect(world.registrar.take()).toEqual([]);
+    // Only what is there when the list has come to its end: it belongs to it.
+    expect(world.registrar.take()).toEqual(["accountStatus"]);
     expect(pages()).toEqual([80, 160]);
     expect(await worker.sums()).toMatchObject({ seen: 250, loadedAt: noon, next: null });
     expect(await worker.half()).toBeNull();
@@ -449,8 +464,8 @@ describe("a balance that moved", () => {
     await worker.publish();
     expect((await worker.shown())?.figures?.balance).toBe("40");
     expect(await worker.foresight()).toMatchObject({
-      at: noon,
-      funds: { spendable: "100" },
+      funds: { at: noon, spendable: "100" },
+      loadedAt: noon,
       isBehind: true,
       loading: { seen: 0 },
       forecast: { shortfall: null },
@@ -458,32 +473,109 @@ describe("a balance that moved", () => {
     page.resolve(ok({ rows: [], total: 0 }) as never);
     await worker.settled();
     expect(await worker.foresight()).toMatchObject({
-      at: noon + 15 * minute,
-      funds: { funds: { spendable: "40" } },
+      funds: { at: noon + 15 * minute, spendable: "40" },
+      loadedAt: noon + 15 * minute,
+      isBehind: false,
       loading: null,
       forecast: { shortfall: null, due: { 90: "0" } },
     });
   });
 
-  it("is taken as it is where the new list does not come: too short is said rather than not at all", async () => {
+  it("leaves what was foreseen as it was, dated, for as long as the new list does not come", async () => {
     await spent();
     world.registrar.next("one", "upcomingCharges", "server");
     await worker.check();
+    pass(40 * minute);
+    await worker.handlers["save-watch"]({ accountId: "one", watch: initialWatch });
     expect(await worker.foresight()).toMatchObject({
-      funds: { funds: { spendable: "40" } },
-      forecast: { shortfall: { short: "20" } },
+      funds: { at: noon, spendable: "100" },
+      isBehind: true,
+      forecast: { shortfall: null },
       failures: { charges: { kind: "server" } },
     });
+    expect((await worker.shown())?.figures?.balance).toBe("40");
   });
 
-  it("is taken as it is after twenty minutes in any case", async () => {
+  it("so far that days to come are short for sure says so at once, without a charge of today in it", async () => {
     await spent();
-    world.registrar.next("one", "upcomingCharges", new Promise<never>(() => undefined));
+    const ahead = charge(today + 2, { gross: "30", object: "ahead.example" });
+    world.registrar.charges.set("one", [charge(today, { gross: "60" }), ahead]);
+    world.registrar.statuses.set("one", statusWith({ balance: "95" }));
+    await worker.check();
+    pass(15 * minute);
+    world.registrar.statuses.set("one", statusWith({ balance: "20" }));
+    world.registrar.next("one", "upcomingCharges", "server");
+    await worker.check();
+    expect(await worker.foresight()).toMatchObject({
+      funds: { spendable: "20" },
+      isBehind: true,
+      forecast: {
+        covered: { kind: "unknown", why: "old" },
+        shortfall: { day: today + 2, short: "10", object: "ahead.example" },
+        pay: { quarter: { missing: "10", isLeast: true } },
+      },
+    });
+  });
+});
+
+describe("funds and list are one pair", () => {
+  const told = (...balances: string[]) =>
+    world.registrar.next(
+      "one",
+      "accountStatus",
+      ...balances.map((balance) => ok(statusWith({ balance }))),
+    );
+
+  it.each([1440, 480])(
+    "at an interval of %i minutes: a list that is due by time alone comes with the funds",
+    async (checkEvery) => {
+      await worker.have({ id: "one", checkEvery });
+      world.registrar.statuses.set("one", statusWith({ balance: "100" }));
+      const [first, second] = [
+        charge(today, { gross: "90" }),
+        charge(today + 2, { gross: "50", object: "b.example" }),
+      ];
+      world.registrar.charges.set("one", [first, second]);
+      await worker.check();
+      const shortfall = { day: today + 2, short: "40", object: "b.example" };
+      expect((await worker.foresight())?.forecast.shortfall).toEqual(shortfall);
+      // The first one is charged.
+      world.registrar.statuses.set("one", statusWith({ balance: "10" }));
+      world.registrar.charges.set("one", [second]);
+      world.registrar.take();
+      pass(6 * hour + minute);
+      await worker.check();
+      expect(world.registrar.take()).toContain("accountStatus");
+      expect((await worker.snapshot())?.status?.value.balance).toBe("10");
+      expect((await worker.history())?.points.at(-1)).toMatchObject({ balance: "10" });
+      expect(await worker.foresight()).toMatchObject({
+        funds: { at: Date.now(), spendable: "10" },
+        loadedAt: Date.now(),
+        isBehind: false,
+        forecast: { shortfall },
+      });
+    },
+  );
+
+  it("that moved while the list was read is read once more", async () => {
+    await worker.have({ id: "one" });
+    world.registrar.charges.set("one", [charge(today + 2, { gross: "50" })]);
+    told("100", "10");
+    world.registrar.statuses.set("one", statusWith({ balance: "10" }));
+    const page = deferred<never>();
+    world.registrar.next("one", "upcomingCharges", page.promise);
     await worker.unsettled.checkDue(Date.now());
-    await world.registrar.called("upcomingCharges", 2);
-    pass(20 * minute);
-    await worker.handlers["save-watch"]({ accountId: "one", watch: initialWatch });
-    expect(await worker.foresight()).toMatchObject({ funds: { spendable: "40" } });
+    await world.registrar.called("upcomingCharges");
+    pass(minute);
+    page.resolve(ok({ rows: [], total: 0 }) as never);
+    await worker.settled();
+    expect(pages()).toEqual([0, 0]);
+    expect(await worker.sums()).toMatchObject({ seen: 1, funds: { moved: false } });
+    expect(await worker.foresight()).toMatchObject({
+      funds: { spendable: "10" },
+      isBehind: false,
+      forecast: { shortfall: { short: "40" } },
+    });
   });
 });
 

@@ -1,0 +1,71 @@
+import type { Decimal } from "../account.ts";
+import type { AccountStatus } from "../account-status.ts";
+import { isLess, isZero, subtract } from "../money.ts";
+import { dayOf } from "./bank-days.ts";
+import type { DaySums } from "./day-sums.ts";
+import type { Forecast } from "./forecast.ts";
+import type { Payment } from "./payment.ts";
+
+/** The funds that were told in the same round as a list of charges, so that no charge is missing in both or stands in both. */
+export interface PairFunds {
+  /** Milliseconds since the epoch. */
+  at: number;
+  status: AccountStatus;
+  /** Whether they moved while the list was read, each time it was tried: then a charge may be taken off twice. */
+  moved: boolean;
+}
+
+const isSame = (a: Decimal | null, b: Decimal | null): boolean =>
+  a === null || b === null ? a === b : isZero(subtract(a, b));
+
+/** Whether two answers tell the same funds. */
+export const sameFunds = (a: AccountStatus, b: AccountStatus): boolean =>
+  a.currency === b.currency &&
+  isSame(a.balance, b.balance) &&
+  isSame(a.deposits, b.deposits) &&
+  isSame(a.creditLine, b.creditLine);
+
+/** What of a list cannot have been charged since it came: all that is charged on a later day than today. */
+export function stillAhead(sums: DaySums, today: number): DaySums {
+  const days = Object.entries(sums.days).filter(([day]) => Number(day) > today);
+  return {
+    ...sums,
+    days: Object.fromEntries(days),
+    rows: sums.rows.filter(({ at }) => at !== null && dayOf(at) > today),
+    risks: [],
+    riskCount: 0,
+    undated: "0",
+    excluded: {},
+  };
+}
+
+const atLeast = (payment: Payment): Payment => ({ ...payment, isLeast: true });
+
+/**
+ * What stands while the list lags behind the funds: what was foreseen from the last pair, unless the newer funds prove
+ * by themselves that more is missing. Charges of days to come cannot have been made, so no charge is taken off twice.
+ * @param proven by the newer funds and {@link stillAhead}
+ */
+export function whileBehind(
+  stands: Forecast,
+  proven: Forecast,
+): { forecast: Forecast; isNew: boolean } {
+  const { shortfall, pay } = proven;
+  const before = stands.pay?.quarter.missing ?? "0";
+  if (shortfall === null || pay === null || !isLess(before, pay.quarter.missing))
+    return { forecast: stands, isNew: false };
+  return {
+    forecast: {
+      ...stands,
+      covered: { kind: "unknown", why: "old" },
+      shortfall,
+      pay: {
+        risk: stands.pay?.risk ? atLeast(stands.pay.risk) : null,
+        month: atLeast(pay.month),
+        quarter: atLeast(pay.quarter),
+      },
+      partial: true,
+    },
+    isNew: true,
+  };
+}
