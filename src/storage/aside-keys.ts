@@ -6,8 +6,13 @@ export const asideKey = (key: string): string => `${key}${asideMark}${crypto.ran
 
 export const isAsideKey = (key: string): boolean => key.includes(asideMark);
 
-/** The key that bytes lay under before they were set aside; any other key is its own. */
-export const baseKey = (key: string): string => key.split(asideMark)[0] ?? key;
-
 /** The account that a key is about. */
 export const accountOfKey = (key: string): string => key.split("/")[0] ?? key;
+
+/**
+ * The key that an only copy lies under. Version 0.1.0 used the bare id, and writes over what it does not understand
+ * there: it never sees this one, so that going back to it costs nothing.
+ */
+export const keptKey = (accountId: string): string => `${accountId}/kept`;
+
+export const isFormerKey = (key: string): boolean => !key.includes("/");

@@ -25,6 +25,8 @@ export interface Layout<T> extends Reading<T> {
    * name some were set aside.
    */
   saysAside?: (key: string) => Promise<Result<null>>;
+  /** The key that an earlier version kept the same under: read where nothing is under today's, and moved by a change. */
+  former?: (key: string) => string;
 }
 
 const said = (error: unknown) =>
@@ -56,11 +58,12 @@ export function keyedStore<T>(
   layout: Layout<T>,
   store: UseStore = createStore(layout.database, "values"),
 ): KeyedStore<T> {
-  const { database, version, saysAside } = layout;
+  const { database, version, saysAside, former } = layout;
   return {
     read: async (key) => {
       try {
-        const found = await get<unknown>(key, store);
+        const own = await get<unknown>(key, store);
+        const found = own === undefined && former ? await get<unknown>(former(key), store) : own;
         if (found === undefined) return ok(null);
         const known = understood(found, layout);
         return known ? ok(known.value) : failed(failure("storage", { text: `${database}: shape` }));
@@ -72,9 +75,7 @@ export function keyedStore<T>(
     update: async (key, change) => {
       let aside: string | null = null;
       const written = await inTransaction(store, (values) => {
-        const found = values.get(key);
-        found.onsuccess = () => {
-          const before: unknown = found.result;
+        const apply = (before: unknown, from: string): void => {
           const known = before === undefined ? null : understood(before, layout);
           const value = change(known?.value ?? null);
           if (value === null) return;
@@ -83,6 +84,13 @@ export function keyedStore<T>(
             values.put(before, aside);
           }
           values.put({ version, value }, key);
+          if (from !== key && before !== undefined) values.delete(from);
+        };
+        const found = values.get(key);
+        found.onsuccess = () => {
+          if (found.result !== undefined || !former) return apply(found.result, key);
+          const old = values.get(former(key));
+          old.onsuccess = () => apply(old.result, former(key));
         };
       });
       return written.ok && aside !== null && saysAside ? saysAside(aside) : written;

@@ -1,13 +1,13 @@
 import { createStore } from "idb-keyval";
 import { failed, ok, type Result } from "../domain/failure.ts";
-import { accountOfKey, asideKey, baseKey, isAsideKey } from "./aside-keys.ts";
+import { accountOfKey, asideKey, isAsideKey, isFormerKey, keptKey } from "./aside-keys.ts";
 import { inTransaction, type KeyedStore, keyedStore, type Layout } from "./keyed-store.ts";
 import { reportAside } from "./set-aside.ts";
 import { storageFailure } from "./storage-failure.ts";
 import { understood } from "./understood.ts";
 
 /** A keyed store of what no registrar can send again, by account id. */
-export interface OnlyCopies<T> extends KeyedStore<T> {
+export interface OnlyCopies<T> extends Omit<KeyedStore<T>, "remove"> {
   /**
    * Sets aside what cannot be understood, keeping what can be made out of it, and takes back what was set aside and
    * is understood by now: a later version comes after an earlier one that did not know its shape.
@@ -35,7 +35,10 @@ export function onlyCopies<T>(layout: CopiesLayout<T>): OnlyCopies<T> {
       return failed(storageFailure(error));
     }
   };
-  const copies = keyedStore({ ...layout, saysAside: (key) => says([key], false) }, store);
+  const copies = keyedStore(
+    { ...layout, saysAside: (key) => says([key], false), former: accountOfKey },
+    store,
+  );
 
   /** Runs `work` on all entries in one transaction. */
   const overAll = (work: (all: Map<string, unknown>, values: IDBObjectStore) => void) =>
@@ -47,31 +50,48 @@ export function onlyCopies<T>(layout: CopiesLayout<T>): OnlyCopies<T> {
 
   /** Puts bytes under a key; beside what is there already they are joined, or set aside where they cannot be. */
   function place(all: Map<string, unknown>, values: IDBObjectStore, key: string, bytes: unknown) {
-    const [mine, there] = [understood(bytes, layout), understood(all.get(key), layout)];
-    if (!all.has(key)) values.put(bytes, key);
-    else if (mine?.isWhole && there?.isWhole)
-      values.put({ version, value: join(there.value, mine.value) }, key);
-    else values.put(bytes, asideKey(key));
+    const former = accountOfKey(key);
+    const isMoved = key === keptKey(former) && !all.has(key) && all.has(former);
+    const [mine, there] = [bytes, all.get(isMoved ? former : key)].map((each) =>
+      understood(each, layout),
+    );
+    const put = (joined: unknown): void => {
+      values.put(joined, key);
+      all.set(key, joined);
+    };
+    if (!isMoved && !all.has(key)) put(bytes);
+    else if (mine?.isWhole && there?.isWhole) {
+      put({ version, value: join(there.value, mine.value) });
+      if (isMoved) values.delete(former);
+    } else values.put(bytes, asideKey(key));
   }
 
   return {
-    ...copies,
+    keys: copies.keys,
+    read: (accountId) => copies.read(keptKey(accountId)),
+    update: (accountId, change) => copies.update(keptKey(accountId), change),
     sweep: async () => {
       const swept = await overAll((all, values) => {
-        for (const [key, bytes] of all) {
+        for (const [key, bytes] of [...all]) {
           const known = understood(bytes, layout);
-          if (isAsideKey(key)) {
-            const base = baseKey(key);
-            const there = all.has(base) ? understood(all.get(base), layout) : null;
-            if (!known?.isWhole || (all.has(base) && !there?.isWhole)) continue;
-            const value = there ? join(there.value, known.value) : known.value;
+          const base = keptKey(accountOfKey(key));
+          const put = (value: T): void => {
             values.put({ version, value }, base);
-            values.delete(key);
             all.set(base, { version, value });
-          } else if (!known?.isWhole) {
-            values.put(bytes, asideKey(key));
-            if (known) values.put({ version, value: known.value }, key);
-            else values.delete(key);
+          };
+          const there = all.has(base) ? understood(all.get(base), layout) : null;
+          if (key === base) {
+            if (known?.isWhole) continue;
+            values.put(bytes, asideKey(base));
+            if (known) put(known.value);
+            else values.delete(base);
+          } else if (known?.isWhole && (there?.isWhole || !all.has(base))) {
+            put(there ? join(there.value, known.value) : known.value);
+            values.delete(key);
+          } else if (isFormerKey(key)) {
+            values.put(bytes, asideKey(base));
+            values.delete(key);
+            if (known && !all.has(base)) put(known.value);
           }
         }
       });
@@ -82,7 +102,8 @@ export function onlyCopies<T>(layout: CopiesLayout<T>): OnlyCopies<T> {
       overAll((all, values) => {
         for (const [key, bytes] of all) {
           if (accountOfKey(key) !== from) continue;
-          place(all, values, `${to}${key.slice(from.length)}`, bytes);
+          const name = isFormerKey(key) ? keptKey(to) : `${to}${key.slice(from.length)}`;
+          place(all, values, name, bytes);
           values.delete(key);
         }
       }),

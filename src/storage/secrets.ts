@@ -7,6 +7,8 @@ import {
   type SessionTimes,
   secretsRecord,
 } from "./secrets-record.ts";
+import { dropAside } from "./set-aside.ts";
+import { storageFailure } from "./storage-failure.ts";
 import { seal, unseal } from "./vault.ts";
 
 export interface KeptSession extends SessionTimes {
@@ -149,5 +151,11 @@ export async function forgetSessions(): Promise<Result<null>> {
 /** Removes everything secret about an account. */
 export async function forgetSecrets(accountId: string): Promise<Result<null>> {
   const written = await secretsRecord.update(({ [accountId]: _gone, ...rest }) => rest);
-  return written.ok ? ok(null) : written;
+  if (!written.ok) return written;
+  try {
+    await dropAside(secretsRecord.key, accountId);
+    return ok(null);
+  } catch (error) {
+    return failed(storageFailure(error));
+  }
 }

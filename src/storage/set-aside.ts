@@ -118,3 +118,11 @@ export const reportAside = (
     }));
     await browser.storage.local.set({ [nameOf(database)]: [...kept, ...added] });
   });
+
+/** Removes for good what was set aside under one key of a record, null: all of it. For secrets that are to be gone. Rejects as the browser does. */
+export const dropAside = (record: string, dropped: string | null): Promise<void> =>
+  inLine(async () => {
+    const [[, before] = ["", []]] = await read([record]);
+    const kept = before.filter(({ key }) => dropped !== null && key !== dropped);
+    if (kept.length < before.length) await browser.storage.local.set({ [nameOf(record)]: kept });
+  });

@@ -3,6 +3,7 @@ import { dropDeviceKey, renewDeviceKey } from "./device-key.ts";
 import { unwrapKey, wrapKey } from "./passphrase.ts";
 import { markSecrets, moveSecrets } from "./secret-moves.ts";
 import { secretsRecord } from "./secrets-record.ts";
+import { dropAside } from "./set-aside.ts";
 import { writeItems } from "./stored-record.ts";
 import { storageFailure } from "./vault.ts";
 import { dropUnlocked, importKey, keepUnlocked, keysToOpen } from "./vault-key.ts";
@@ -114,6 +115,7 @@ export async function forgetAllSecrets(): Promise<Result<null>> {
       ...secretsRecord.items({}),
       ...vaultRecord.items({ mode: "device" }),
     });
+    await dropAside(secretsRecord.key, null);
     await dropUnlocked();
     return await dropDeviceKey();
   } catch (error) {

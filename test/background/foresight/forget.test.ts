@@ -70,7 +70,7 @@ describe("an account that is removed", () => {
     expect(await records()).toContain("one");
     expect(await worker.handlers["remove-account"]({ accountId: "one" })).toEqual(ok(null));
     await worker.settled();
-    expect(await kept()).toBe("history one,ledger one");
+    expect(await kept()).toBe("history one/kept,ledger one/kept");
     expect(await records()).not.toContain("one");
   });
 
@@ -83,7 +83,7 @@ describe("an account that is removed", () => {
     await worker.handlers["remove-account"]({ accountId: "one" });
     page.resolve(ok({ rows: portfolio(100), total: 250 }) as never);
     await worker.settled();
-    expect(await kept()).toBe("history one,ledger one");
+    expect(await kept()).toBe("history one/kept,ledger one/kept");
     expect(pages()).toEqual([0]);
     expect(await records()).not.toContain("one");
   });
@@ -93,7 +93,9 @@ describe("an account that is removed", () => {
     await worker.have({ id: "two" });
     await worker.check(true);
     await worker.handlers["remove-account"]({ accountId: "one" });
-    expect(await kept()).toBe("charges two,history one,history two,ledger one,ledger two");
+    expect(await kept()).toBe(
+      "charges two,history one/kept,history two/kept,ledger one/kept,ledger two/kept",
+    );
     expect(await worker.foresight("two")).not.toBeNull();
   });
 });
@@ -106,7 +108,9 @@ describe("what a worker that was killed while it removed an account has left", (
     await worker.accountsRecord.update((all) => all.filter(({ id }) => id !== "one"));
     const { removeOrphans } = await import("../../../src/background/foresight/forget.ts");
     expect(await removeOrphans(Date.now())).toEqual(ok(null));
-    expect(await kept()).toBe("charges two,history one,history two,ledger one,ledger two");
+    expect(await kept()).toBe(
+      "charges two,history one/kept,history two/kept,ledger one/kept,ledger two/kept",
+    );
     expect(await records()).not.toContain("one");
   });
 
