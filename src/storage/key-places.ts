@@ -58,6 +58,10 @@ function keyPlace(databases: () => Promise<IDBFactory>, database: string): KeyPl
 const inBucket = (name: string, buckets: Buckets): KeyPlace =>
   keyPlace(async () => (await buckets.open(name, { persisted: true })).indexedDB, "vault");
 
+/** The browser's storage buckets; undefined where it has none (Firefox). */
+export const bucketsOf = (): Buckets | undefined =>
+  ((globalThis.navigator ?? {}) as WithBuckets).storageBuckets;
+
 /**
  * Where the device key has copies, the quietest first. Chromium keeps all databases of an origin in one LevelDB, and
  * throws that away as a whole where it was damaged by a full disk: a storage bucket has files of its own, which
@@ -65,7 +69,7 @@ const inBucket = (name: string, buckets: Buckets): KeyPlace =>
  * 0.1.0 put the only one.
  */
 export function keyPlaces(): KeyPlace[] {
-  const { storageBuckets } = (globalThis.navigator ?? {}) as WithBuckets;
+  const storageBuckets = bucketsOf();
   const own = async (): Promise<IDBFactory> => indexedDB;
   return [
     ...(storageBuckets ? ["vault-key", "vault-key-copy"] : []).map((name) =>

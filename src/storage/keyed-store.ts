@@ -1,6 +1,7 @@
 import { createStore, del, get, keys, type UseStore } from "idb-keyval";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { asideKey } from "./aside-keys.ts";
+import { mayWriteLists, noteFailedWrite } from "./list-space.ts";
 import { type Reading, understood } from "./understood.ts";
 
 /** Values too large for `storage.local`, in IndexedDB, by key: each `{version, value}`, checked when read. */
@@ -38,6 +39,8 @@ export async function inTransaction(
   work: (values: IDBObjectStore) => void,
 ): Promise<Result<null>> {
   try {
+    if (!(await mayWriteLists(Date.now())))
+      return failed(failure("storage", { text: "QuotaExceededError" }));
     await store(
       "readwrite",
       (values) =>
@@ -50,6 +53,7 @@ export async function inTransaction(
     );
     return ok(null);
   } catch (error) {
+    await noteFailedWrite(error, Date.now());
     return said(error);
   }
 }

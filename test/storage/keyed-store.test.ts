@@ -4,12 +4,17 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { ok } from "../../src/domain/failure.ts";
 import { number, shape } from "../../src/domain/shape.ts";
 import { type KeyedStore, keyedStore } from "../../src/storage/keyed-store.ts";
+import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+
+const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
+vi.mock("../../src/platform/browser.ts", () => seam);
 
 interface Value {
   count: number;
 }
 let store: KeyedStore<Value>;
 beforeEach(() => {
+  seam.browser = createFakeBrowser();
   vi.stubGlobal("indexedDB", new IDBFactory());
   store = keyedStore<Value>({ database: "d", version: 1, isValue: shape({ count: number }) });
 });
@@ -85,4 +90,27 @@ it("brings what an older version kept into today's shape, and a broken one count
   expect(await newer.read("a")).toEqual(ok({ count: 6 }));
   for (const key of ["broken", "newer"])
     expect(await newer.read(key)).toMatchObject({ failure: { kind: "storage" } });
+});
+
+it("writes nothing more after the first write that found no room, until there is room", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const real = createStore("d", "values");
+  let [isFull, writes] = [true, 0];
+  const full: typeof real = async (mode, work) => {
+    if (mode === "readwrite") writes += 1;
+    if (isFull && mode === "readwrite") throw new DOMException("full", "QuotaExceededError");
+    return real(mode, work);
+  };
+  const layout = { database: "d", version: 1, isValue: shape<Value>({ count: number }) };
+  const lists = keyedStore<Value>(layout, full);
+  const refused = { ok: false, failure: { kind: "storage", text: "QuotaExceededError" } };
+  for (let turn = 0; turn < 3; turn++)
+    expect(await lists.update("a", () => ({ count: 1 }))).toMatchObject(refused);
+  expect(writes).toBe(1);
+  expect(await lists.read("a")).toEqual(ok(null));
+  isFull = false;
+  vi.setSystemTime(Date.now() + 61_000);
+  expect(await lists.update("a", () => ({ count: 2 }))).toEqual(ok(null));
+  expect(await lists.read("a")).toEqual(ok({ count: 2 }));
+  vi.useRealTimers();
 });

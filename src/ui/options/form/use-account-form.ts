@@ -107,6 +107,9 @@ export function useAccountForm(stored: Account | null, saved: (name: string) => 
         ? await send("amend-watch", { accountId: reply.value.accountId, part: { reserved } })
         : reply;
     setBusy(false);
+    // Asked where a password was just kept: Firefox puts the question to the user, Chromium decides by itself. Neither
+    // answer changes anything here.
+    if (reply.ok) void navigator.storage?.persist?.();
     if (answered.ok) saved(draft.name);
     else setProblem(answered.failure);
   }

@@ -1,0 +1,73 @@
+import { browser } from "../platform/browser.ts";
+import { bucketsOf } from "./key-places.ts";
+
+/** In the browser's memory, so that the next worker knows as well: since when no list could be written. */
+const key = "lists-full-since";
+/** Milliseconds between two looks whether there is room again. */
+const lookEvery = 60_000;
+/** What must fit before lists are written again, bytes: more than any of them takes at once. */
+const room = 4 * 1024 * 1024;
+
+const outOfSpace = new Set(["QuotaExceededError", "UnknownError", "AbortError"]);
+
+/** Whether a write failed as it does where the disk is full or cannot be written (both browsers name it so). */
+const isOfSpace = (error: unknown): boolean =>
+  error instanceof DOMException && outOfSpace.has(error.name);
+
+/** Notes a write that failed: no list is written any more until there is room. */
+export async function noteFailedWrite(error: unknown, now: number): Promise<void> {
+  if (isOfSpace(error)) await browser.storage.session.set({ [key]: now });
+}
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Whether so much can be written, tried out in a database that holds nothing else. */
+async function hasRoom(): Promise<boolean> {
+  const name = "room";
+  try {
+    // Where it can be, not among the lists: a bucket has files of its own.
+    const bucket = await bucketsOf()?.open(name, { persisted: false });
+    const databases = bucket?.indexedDB ?? indexedDB;
+    const request = databases.open(name);
+    request.onupgradeneeded = () => request.result.createObjectStore("bytes");
+    const database = await settled(request);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const transaction = database.transaction("bytes", "readwrite");
+        transaction.oncomplete = () => resolve();
+        transaction.onabort = () => reject(transaction.error);
+        transaction.objectStore("bytes").put(crypto.getRandomValues(new Uint8Array(65_536)), 0);
+        for (let part = 1; part < room / 65_536; part++)
+          transaction.objectStore("bytes").put(new Uint8Array(65_536).fill(part), part);
+      });
+    } finally {
+      database.close();
+    }
+    await settled(databases.deleteDatabase(name));
+    return true;
+  } catch {
+    // Whatever the reason: what cannot be written now is not tried with the lists.
+    return false;
+  }
+}
+
+/**
+ * Whether lists may be written at `now` (milliseconds since the epoch). A database that goes on being written on a full
+ * disk is damaged, and Chromium then throws all of an origin's away: the history with it, which nobody can send again.
+ */
+export async function mayWriteLists(now: number): Promise<boolean> {
+  const since: unknown = (await browser.storage.session.get(key))[key];
+  if (typeof since !== "number") return true;
+  const isWaiting = now >= since && now < since + lookEvery;
+  if (isWaiting) return false;
+  if (await hasRoom()) {
+    await browser.storage.session.remove(key);
+    return true;
+  }
+  await browser.storage.session.set({ [key]: now });
+  return false;
+}
