@@ -1,3 +1,5 @@
+import type { Pace } from "../domain/registrar-sites.ts";
+
 /**
  * Browsers open six HTTP/1.1 connections to a host; more accounts at once would wait in line there, with
  * their time limit already running.
@@ -32,3 +34,40 @@ export async function inHostLane<T>(
     else lane.running -= 1;
   }
 }
+
+/** A clock that only runs forward, in milliseconds, and the way to wait for it. */
+export interface PaceClock {
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+const realClock: PaceClock = {
+  now: () => performance.now(),
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/** When the last request to a host was begun, by host. */
+const begunAt = new Map<string, number>();
+
+/**
+ * Does the work when the registrar's pace allows: so many at a time, and each so long after the one before. All that
+ * is asked of the host counts: checks, lists and sign-ins.
+ */
+export const inPace = <T>(
+  host: string,
+  { atOnce: width, spacing }: Pace,
+  work: () => Promise<T>,
+  clock: PaceClock = realClock,
+): Promise<T> =>
+  spacing === 0
+    ? work()
+    : inHostLane(
+        `pace of ${host}`,
+        async () => {
+          const left = (begunAt.get(host) ?? Number.NEGATIVE_INFINITY) + spacing - clock.now();
+          if (left > 0) await clock.wait(left);
+          begunAt.set(host, clock.now());
+          return work();
+        },
+        width,
+      );

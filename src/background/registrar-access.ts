@@ -1,9 +1,10 @@
 import type { Account } from "../domain/account.ts";
 import { type Failure, failure } from "../domain/failure.ts";
-import { apiAddress, isSafeEndpoint, originPattern } from "../domain/registrar-sites.ts";
+import { apiAddress, isSafeEndpoint, originPattern, paceOf } from "../domain/registrar-sites.ts";
 import { browser } from "../platform/browser.ts";
 import { createRegistrarClient } from "../registrar/create-registrar-client.ts";
 import type { Login, RegistrarClient } from "../registrar/registrar-client.ts";
+import { inPace } from "./host-lane.ts";
 import { lockSignal } from "./lock-signal.ts";
 
 /**
@@ -17,6 +18,8 @@ export const clientFor = ({ registrar, system, endpoint, user, role }: Login): R
       fetch: (input, init) => fetch(input, init),
       isOnline: () => navigator.onLine,
       signal: lockSignal(),
+      inTurn: (work) =>
+        inPace(new URL(apiAddress({ registrar, system, endpoint })).host, paceOf[registrar], work),
     },
   );
 

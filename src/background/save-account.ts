@@ -14,13 +14,13 @@ import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { endSession } from "./manage-accounts.ts";
 import { giveHostBack } from "./registrar-access.ts";
 import { freshSession } from "./sign-in.ts";
-import { findTest, spendTest, suggestWarnBelow, type TestResult } from "./test-account.ts";
+import { findTest, spendTest, type TestResult } from "./test-account.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
 
 function accountOf(
   draft: AccountDraft,
   previous: Account | undefined,
-  { status, signIn }: TestResult,
+  { suggestedWarnBelow, signIn }: TestResult,
 ): Account {
   const {
     password: _spent,
@@ -32,7 +32,7 @@ function accountOf(
   return {
     ...entered,
     id: previous?.id ?? crypto.randomUUID(),
-    warnBelow: draft.warnBelow || suggestWarnBelow(status),
+    warnBelow: draft.warnBelow || suggestedWarnBelow,
     enabled: previous?.enabled ?? true,
     signIn,
   };

@@ -1,13 +1,14 @@
-import type { Account } from "../domain/account.ts";
+import type { Account, Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
+import { type AccountTerms, asksTerms } from "../domain/account-terms.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isLess } from "../domain/money.ts";
 import { apiAddress, loginKey, roleSeparator, sameAccountKey } from "../domain/registrar-sites.ts";
 import { exactly, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
 import type { AccountDraft, TestReport } from "../messages/message-map.ts";
 import { browser } from "../platform/browser.ts";
-import type { Login } from "../registrar/registrar-client.ts";
-import { isAccountStatus } from "../storage/account-status-shape.ts";
+import type { Login, Proof, RegistrarClient } from "../registrar/registrar-client.ts";
+import { isAccountStatus, isDecimal } from "../storage/account-status-shape.ts";
 import { accountFields, accountsRecord } from "../storage/accounts-record.ts";
 import { readPassword } from "../storage/secrets.ts";
 import { isSealed, type Sealed, seal, unseal } from "../storage/vault.ts";
@@ -20,13 +21,15 @@ export interface TestResult {
   at: number;
   status: AccountStatus;
   signIn: Account["signIn"];
+  /** What Warn below starts from. */
+  suggestedWarnBelow: Decimal;
   /** The password that signed in, a secret; null where a one-time password did and the user did not ask to keep it. */
   password: string | null;
   /** The session that the test opened, a secret; null where it went without. */
   session: string | null;
 }
 
-interface KeptTest extends Pick<TestResult, "at" | "status" | "signIn"> {
+interface KeptTest extends Pick<TestResult, "at" | "status" | "signIn" | "suggestedWarnBelow"> {
   ticket: string;
   login: Login;
   sealed: Sealed;
@@ -43,6 +46,7 @@ const isKeptTest = exactly<KeptTest>({
   at: number,
   status: isAccountStatus,
   signIn: oneOf(["password", "one-time-password"]),
+  suggestedWarnBelow: isDecimal,
   sealed: isSealed,
 });
 
@@ -112,9 +116,35 @@ export async function dropUnsavedTest(): Promise<void> {
   if (session !== null) void clientFor(test.login).closeSession(session);
 }
 
-/** The registrar's own threshold where it sends one above zero, else 100, in the account's currency. */
-export const suggestWarnBelow = ({ creditThreshold }: AccountStatus): string =>
-  creditThreshold !== null && isLess("0", creditThreshold) ? creditThreshold : "100";
+const isAboveZero = (amount: Decimal | null): amount is Decimal =>
+  amount !== null && isLess("0", amount);
+
+/**
+ * The registrar's own limit where it tells one above zero (the one of its e-mails before the one in `StatusAccount`),
+ * else 100, in the account's currency.
+ */
+export const suggestWarnBelow = (
+  { currency, creditThreshold }: AccountStatus,
+  terms: AccountTerms | null,
+): Decimal => {
+  const own = terms && (terms.currency ?? currency) === currency ? terms.lowBalanceWarning : null;
+  if (isAboveZero(own)) return own;
+  return isAboveZero(creditThreshold) ? creditThreshold : "100";
+};
+
+/**
+ * What the registrar says of a new account's limits; null where it does not, or the login may not ask: nothing hangs
+ * on it. Only for an account that is being added: the answer has an FTP password and bank data beside it.
+ */
+async function termsOf(
+  draft: AccountDraft,
+  client: RegistrarClient,
+  proof: Proof,
+): Promise<AccountTerms | null> {
+  if (draft.id !== null || !asksTerms[draft.registrar]) return null;
+  const terms = await client.accountTerms(proof);
+  return terms.ok ? terms.value : null;
+}
 
 /** The name of another account of the same money; null: there is none. */
 const alreadyThere = (accounts: readonly Account[], draft: AccountDraft): string | null =>
@@ -143,10 +173,15 @@ export async function testAccount(draft: AccountDraft): Promise<Result<TestRepor
     return status;
   }
   const isOnce = draft.oneTimePassword !== "";
+  const suggestedWarnBelow = suggestWarnBelow(
+    status.value,
+    await termsOf(draft, client, proof.value),
+  );
   const ticket = await keepTest(draft, {
     at: Date.now(),
     status: status.value,
     signIn: isOnce ? "one-time-password" : "password",
+    suggestedWarnBelow,
     password: isOnce && !draft.keepPassword ? null : password.value,
     session: proof.value.kind === "session" ? proof.value.session : null,
   });
@@ -162,6 +197,6 @@ export async function testAccount(draft: AccountDraft): Promise<Result<TestRepor
       draft.role === "" ? draft.user : draft.user + roleSeparator[draft.registrar] + draft.role,
     status: status.value,
     already: accounts.ok ? alreadyThere(accounts.value, draft) : null,
-    suggestedWarnBelow: suggestWarnBelow(status.value),
+    suggestedWarnBelow,
   });
 }

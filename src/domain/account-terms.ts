@@ -1,4 +1,4 @@
-import type { Decimal } from "./account.ts";
+import type { Decimal, Registrar } from "./account.ts";
 
 /** What CNR's `StatusRegistrar` says of an account's money, each amount exactly as sent; null: not sent, or no number. */
 export interface AccountTerms {
@@ -13,3 +13,6 @@ export interface AccountTerms {
   currency: string | null;
   vatPercent: Decimal | null;
 }
+
+/** Whether a registrar has a command for them (CNR `StatusRegistrar`). */
+export const asksTerms: Record<Registrar, boolean> = { ispapi: false, cnr: true };

@@ -29,6 +29,22 @@ export const sites: Record<Registrar, Record<System, Site>> = {
   cnr: { live: cnrSite, ote: cnrSite },
 };
 
+/** How fast a registrar is asked: requests at a time, and milliseconds from the beginning of one to that of the next; 0: no pace of its own. */
+export interface Pace {
+  atOnce: number;
+  spacing: number;
+}
+
+/**
+ * CNR documents one command a second for a whole account on EPP, which the shop's own traffic shares, and no number
+ * for HTTPS: one at a time, about one a second. It holds for a custom endpoint too: the SDKs document one on this
+ * machine as a proxy that passes everything on to the registrar.
+ */
+export const paceOf: Record<Registrar, Pace> = {
+  ispapi: { atOnce: 6, spacing: 0 },
+  cnr: { atOnce: 1, spacing: 1000 },
+};
+
 /** What stands between account and role user in a login, by dialect. */
 export const roleSeparator: Record<Registrar, string> = { ispapi: "!", cnr: ":" };
 

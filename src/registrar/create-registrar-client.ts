@@ -46,7 +46,8 @@ export function createRegistrarClient(login: Login, surroundings: Surroundings):
     const form = encodeForm([...dialect.identity(login, proof), ...fields]);
     // Given up half way, an opened session would be known to nobody; a closing is what a lock asks for.
     const goesOn = isClosing || command === "StartSession";
-    const body = await post(address, form, goesOn ? rest : surroundings);
+    const inTurn = surroundings.inTurn ?? ((work) => work());
+    const body = await inTurn(() => post(address, form, goesOn ? rest : surroundings));
     const response = body.ok ? parseResponse(body.value) : body;
     if (!response.ok) return failed({ ...response.failure, command });
     const why = failureOf(response.value, command, proof, secrets);

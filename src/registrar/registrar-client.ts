@@ -121,6 +121,8 @@ export interface Surroundings {
   timeLimit?: number;
   /** Bytes of one body. Default 64 MiB. */
   bodyLimit?: number;
+  /** Waits for the request's turn by the registrar's pace, before its time limit begins. Left out: at once. */
+  inTurn?: <T>(work: () => Promise<T>) => Promise<T>;
   /** Whether the browser believes it is online. */
   isOnline: () => boolean;
   /**

@@ -54,6 +54,7 @@ const listMethods: ReadonlySet<Method> = new Set([
   "removals",
   "renewalEvents",
   "presentDomains",
+  "accountTerms",
 ]);
 
 const initialRows: Statistic[] = [{ product: "domains", count: 12, failure: null }];

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { inHostLane } from "../../src/background/host-lane.ts";
+import { inHostLane, inPace, type PaceClock } from "../../src/background/host-lane.ts";
+import { paceOf } from "../../src/domain/registrar-sites.ts";
 import { deferred } from "./fake-client.ts";
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -64,5 +65,45 @@ describe("the line before a host", () => {
     for (let index = 1; index < 7; index++) first.end(index);
     late.end(0);
     await Promise.all([...first.done, ...late.done]);
+  });
+});
+
+describe("a registrar's pace", () => {
+  it("is one command at a time, each a second after the one before began", async () => {
+    let now = 0;
+    const clock: PaceClock = {
+      now: () => now,
+      wait: async (milliseconds) => {
+        now += milliseconds;
+      },
+    };
+    const begun: number[] = [];
+    let open = 0;
+    const one = (takes: number) =>
+      inPace(
+        "paced.example",
+        { atOnce: 1, spacing: 1000 },
+        async () => {
+          open += 1;
+          expect(open).toBe(1);
+          begun.push(now);
+          await Promise.resolve();
+          now += takes;
+          open -= 1;
+        },
+        clock,
+      );
+    await Promise.all([one(0), one(300), one(2500), one(0)]);
+    expect(begun).toEqual([0, 1000, 2000, 4500]);
+  });
+
+  it("goes on after a failure, and is none where none is asked for", async () => {
+    const clock: PaceClock = { now: () => 0, wait: async () => undefined };
+    const pace = { atOnce: 1, spacing: 1000 };
+    const fails = () => Promise.reject(new Error("mine"));
+    await expect(inPace("failing.example", pace, fails, clock)).rejects.toThrow("mine");
+    expect(await inPace("failing.example", pace, async () => "done", clock)).toBe("done");
+    expect(paceOf.cnr).toEqual({ atOnce: 1, spacing: 1000 });
+    expect(paceOf.ispapi.spacing).toBe(0);
   });
 });

@@ -115,6 +115,30 @@ describe("a test", () => {
 });
 
 describe("what Warn below starts from", () => {
+  it("is the limit of CNR's own e-mails for an account that is added, and its refusal fails nothing", async () => {
+    const draft = draftWith({ registrar: "cnr", warnBelow: "" });
+    expect((await tested(draft)).suggestedWarnBelow).toBe("100");
+    world.registrar.answers.terms.set("one", {
+      lowBalanceWarning: "250.00",
+      current: null,
+      credit: null,
+      emergencyCredit: null,
+      temporaryCredit: null,
+      currency: null,
+      vatPercent: null,
+    });
+    const id = await saved(draft);
+    expect((await worker.accounts()).find((account) => account.id === id)?.warnBelow).toBe(
+      "250.00",
+    );
+    const asked = world.registrar.lists.filter(({ method }) => method === "accountTerms");
+    expect(asked).toHaveLength(2);
+    // Not for one that is edited, nor where no such command is documented.
+    await tested({ ...draft, id });
+    expect((await tested(draftWith())).suggestedWarnBelow).toBe("100");
+    expect(world.registrar.lists.filter(({ method }) => method === "accountTerms")).toEqual(asked);
+  });
+
   it.each([
     [null, "100"],
     ["0", "100"],

@@ -3,6 +3,7 @@ import { add } from "../money.ts";
 import { dayOf } from "./bank-days.ts";
 import type { DaySums } from "./day-sums.ts";
 import { chargeDoubt, type Doubt } from "./doubt.ts";
+import type { FailedCharge } from "./foresight.ts";
 import type { UpcomingCharge } from "./upcoming-charge.ts";
 
 /** What is lost if it is not paid now. */
@@ -61,20 +62,30 @@ export function claimsOf(
 }
 
 /**
- * Objects whose charge has failed: `expireunpaid`, and `pay` past its day (ISPAPI tries it for one more day;
- * on CNR a charge that is overdue and still listed is the only sign). Whole UTC days: a charge of today is
+ * Objects whose charge has failed: `expireunpaid`, and `pay` past its day where a failed charge is tried once more.
+ * Where the object is lost at once (CNR), a charge that is overdue and still listed is only that: the run has not
+ * come yet. It is due at once (`claimsOf`), and no object at risk. Whole UTC days: a charge of today is
  * not overdue. An `expireunpaid` object whose failure date has passed is still listed, so still shown; no sum
  * saves it.
  * @param today UTC day number
  */
-export function atRisk(sums: DaySums, today: number): AtRisk {
+export function atRisk(
+  sums: DaySums,
+  today: number,
+  failedCharge: FailedCharge = "second-try",
+): AtRisk {
+  const hasFailed = isAtRisk(today);
+  const isLostAtOnce = failedCharge === "lost-at-once";
   const charges = sums.risks
-    .filter(isAtRisk(today))
+    .filter((charge) => (isLostAtOnce ? charge.nextAction === "expireunpaid" : hasFailed(charge)))
     .sort((a, b) => (a.lostAt ?? Number.MAX_VALUE) - (b.lostAt ?? Number.MAX_VALUE));
   return {
     charges,
-    count: sums.riskCount - sums.risks.length + charges.length,
-    sum: claimsOf(sums, today).known.reduce((sum, { amount }) => add(sum, amount), "0"),
+    // The rows beyond those kept are overdue charges at such a registrar: it has no word for failed ones.
+    count: charges.length + (isLostAtOnce ? 0 : sums.riskCount - sums.risks.length),
+    sum: claimsOf(sums, today)
+      .known.filter(({ isListed }) => !isLostAtOnce || !isListed)
+      .reduce((sum, { amount }) => add(sum, amount), "0"),
     unpriced: charges.filter((charge) => chargeDoubt(charge, sums.currency) !== null).length,
   };
 }

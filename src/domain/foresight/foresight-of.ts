@@ -8,7 +8,7 @@ import { chosenCalendar, dayOf } from "./bank-days.ts";
 import { chargesLimits } from "./charges-limits.ts";
 import type { DaySums } from "./day-sums.ts";
 import { forecast } from "./forecast.ts";
-import { type Foresight, foresightParts, lacking, namedRisks } from "./foresight.ts";
+import { type Foresight, failedCharge, foresightParts, lacking, namedRisks } from "./foresight.ts";
 import { type LostDomain, stillLost } from "./lost-domains.ts";
 import { type PairFunds, sameFunds, stillAhead, whileBehind } from "./pair.ts";
 import type { Try } from "./part-due.ts";
@@ -111,7 +111,7 @@ export function foresightOf(known: Known): Foresight {
     const { forecast, isNew } = whileBehind(made.forecast, newer.forecast);
     made = { forecast, funds: isNew ? newer.funds : made.funds };
   }
-  const found = sums && atRisk(sums, today);
+  const found = sums && atRisk(sums, today, failedCharge[known.registrar]);
   const risks = found?.count === 0 && sums?.next !== null ? null : found;
   return {
     at: now,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
+import { atRisk, claimsOf } from "../../../src/domain/foresight/at-risk.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { charge, sumsOf, today } from "./charges.ts";
 
@@ -54,5 +54,20 @@ describe("domains at risk", () => {
 
   it("takes nothing for overdue when the clock was set back behind it", () => {
     expect(atRisk(sumsOf([charge(today - 1)]), today - 30).count).toBe(0);
+  });
+
+  it("takes a charge that is overdue and still listed for no more than that where all is lost at once", () => {
+    const overdue = charge(today - 1, { gross: "5" });
+    expect(atRisk(sumsOf([overdue]), today, "lost-at-once")).toEqual({
+      charges: [],
+      count: 0,
+      sum: "0",
+      unpriced: 0,
+    });
+    expect(atRisk(sumsOf([overdue]), today, "second-try").count).toBe(1);
+    // It is due at once all the same.
+    expect(claimsOf(sumsOf([overdue]), today).known).toMatchObject([{ amount: "5", day: today }]);
+    const many = Array.from({ length: 700 }, () => charge(today - 2));
+    expect(atRisk(sumsOf(many), today, "lost-at-once").count).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { atRisk } from "../../../domain/foresight/at-risk.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
+import { failedCharge } from "../../../domain/foresight/foresight.ts";
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
 import { isZero } from "../../../domain/money.ts";
 import { formatDate } from "../../../platform/format-day.ts";
@@ -30,7 +31,10 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
   const { foresight } = account;
   const sums = data.charges.ok ? data.charges.value : null;
   // The overview names the first three; the list itself has them all.
-  const found = foresight?.atRisk && sums ? atRisk(sums, dayOf(now)) : (foresight?.atRisk ?? null);
+  const found =
+    foresight?.atRisk && sums
+      ? atRisk(sums, dayOf(now), failedCharge[account.registrar])
+      : (foresight?.atRisk ?? null);
   if (!foresight || found === null || found.count === 0) return null;
   const { currency } = foresight;
   const saving = foresight.forecast.pay?.risk;
