@@ -9,6 +9,7 @@ import {
 } from "./account-state.ts";
 import type { FailureKind } from "./failure.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
+import { byMoney } from "./same-money.ts";
 
 export type BadgeTone = "red" | "amber" | "grey";
 
@@ -64,19 +65,26 @@ function badgeStates(
   });
 }
 
+/** An account that was entered twice has its objects once. */
+const sumOnce = (
+  accounts: readonly AccountOverview[],
+  countOf: (account: AccountOverview) => number,
+): number => byMoney(accounts).reduce((sum, group) => sum + Math.max(...group.map(countOf)), 0);
+
 /** The badge and its tooltip's content at `now` (milliseconds since the epoch): the worst account wins. */
 export function badgeView(overview: Overview, now: number): BadgeView {
   const lines = worstFirst(overview.accounts, now, overview)
     .filter(({ enabled }) => enabled)
     .map((account) => ({ account, states: statesOf(account, now, overview) }));
   const present = new Set<AccountState>();
-  let risks = 0;
+  const [risky, losers]: [AccountOverview[], AccountOverview[]] = [[], []];
   for (const { account, states } of lines)
     for (const state of badgeStates(account, states, overview)) {
       present.add(state);
-      if (state === "domains-at-risk") risks += risksOf(account);
-      if (state === "domains-lost") risks += lostOf(account, now);
+      if (state === "domains-at-risk") risky.push(account);
+      if (state === "domains-lost") losers.push(account);
     }
+  const risks = sumOnce(risky, risksOf) + sumOnce(losers, (account) => lostOf(account, now));
   const worst = order.find((state) => present.has(state));
   // Records that cannot be read hide the accounts: never a clean icon over an unknown state.
   const isBlind = overview.problem !== null;

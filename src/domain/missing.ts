@@ -16,6 +16,8 @@ export const missings = [
   "check",
   /** The registrar does not tell the deposits, and the user was not asked yet. */
   "reserved-deposits",
+  /** The user's amounts are meant in another currency than the account's: whether the funds are low is not known. */
+  "amounts",
   /** The funds have changed since the list of charges was read. */
   "funds-moved",
   /** The list of charges: not asked for yet, a right is missing, it failed, it is not through, it is old. */
@@ -78,6 +80,7 @@ export function missingOf(
   if (problem !== null) found.add("records");
   if (figures === null) found.add("funds");
   else if (figures.depositsBy === null) found.add("reserved-deposits");
+  if (figures?.amountsIn) found.add("amounts");
   if (trouble !== null) found.add("check");
   if (foresight === null)
     found.add(system === "ote" && !preferences.warnTestAccounts ? "test-system" : "charges");

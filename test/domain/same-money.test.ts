@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { badgeView } from "../../src/domain/badge-view.ts";
 import { liveSums } from "../../src/domain/live-sums.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
 import { projectOverview, totalsOf } from "../../src/domain/project-overview.ts";
 import { sameAccountKey } from "../../src/domain/registrar-sites.ts";
 import type { Snapshot } from "../../src/domain/snapshot.ts";
-import { foresightWith } from "./foresight/foresight-with.ts";
+import { atRiskWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";
 import {
   accountOverviewWith,
   accountWith,
   figuresWith,
   noon,
+  overviewWith,
   preferencesWith,
   snapshotWith,
   statusWith,
@@ -96,6 +98,14 @@ describe("an account that was entered twice", () => {
     expect(totalsOf(twice)[0]).toMatchObject({ available: "1000", accounts: 2 });
     expect(liveSums(twice)).toMatchObject([{ due: "21", dueUnknown: 0 }]);
   });
+});
+
+it("the badge counts the objects at risk of one money once", () => {
+  const atRisk = atRiskWith([riskOf(noon, 3), riskOf(noon, 3)]);
+  const account = (id: string, sameAs: string | null) =>
+    accountOverviewWith({ id, sameAs, foresight: foresightWith(noon, { atRisk }) });
+  const all = [account("a", null), account("b", "a"), account("c", null)];
+  expect(badgeView(overviewWith(all), noon).text).toBe("!4");
 });
 
 it("the key of an address that is none is still one", () => {

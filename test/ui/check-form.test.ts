@@ -28,6 +28,33 @@ const stored: Account = {
 const problemsOf = (part: Partial<FormValues>, account: Account | null = null, locale = "en") =>
   checkForm({ ...(account ? valuesOf(account, locale) : good), ...part }, account, locale).problems;
 
+describe("what is pasted into the form", () => {
+  const draftOf = (part: Partial<FormValues>) => checkForm({ ...good, ...part }, null, "en").draft;
+
+  it.each(["\u200b", "\u200f", "\u00ad", "\u2060", "\ufeff"])(
+    "leaves nothing unseen in a login: %j",
+    (sign) => {
+      expect(draftOf({ user: `shop${sign}.example`, role: `${sign}reader` })).toMatchObject({
+        user: "shop.example",
+        role: "reader",
+      });
+    },
+  );
+
+  it("asks about what is not seen in a password, as about a space", () => {
+    expect(problemsOf({ password: "secret\u200b" })).toEqual({ password: "password_spaces" });
+    expect(draftOf({ password: "secret\u200b", keepSpaces: true })?.password).toBe("secret\u200b");
+  });
+
+  it("takes a one-time password in the groups that it is shown in", () => {
+    expect(draftOf({ oneTimePassword: " 123\u00a0456" })?.oneTimePassword).toBe("123456");
+  });
+
+  it.each(["shop\uff01reader", "shop\uff1areader"])("knows a full-width separator: %s", (user) => {
+    expect(problemsOf({ user })).toEqual({ user: "role_in_user" });
+  });
+});
+
 describe("checkForm", () => {
   it.each<[string, Partial<FormValues>, Problems]>([
     ["no name", { name: "  " }, { name: "empty" }],

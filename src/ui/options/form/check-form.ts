@@ -1,5 +1,6 @@
 import { type Account, checkEveryLimits, type Decimal } from "../../../domain/account.ts";
 import { isSafeEndpoint } from "../../../domain/registrar-sites.ts";
+import { visibleText } from "../../../domain/visible-text.ts";
 import type { AccountDraft } from "../../../messages/message-map.ts";
 import type { FieldName, FormValues } from "./form-values.ts";
 import { parseAmount } from "./parse-amount.ts";
@@ -21,7 +22,8 @@ export type Problems = Partial<Record<FieldName, Problem>>;
 
 export type Checked = { problems: Problems; draft: null } | { problems: null; draft: AccountDraft };
 
-const separators = /[!:]/;
+// As they are typed on full-width keyboards, too.
+const separators = /[!:\uFF01\uFF1A]/;
 
 /**
  * Checks the fields and builds the draft the worker is sent.
@@ -48,7 +50,7 @@ export function checkForm(values: FormValues, stored: Account | null, locale: st
     isCodeMissing && isByCode(stored) && draft.registrar === "ispapi",
   );
   note("password", "password_again", values.password === "" && goesElsewhere(draft, stored));
-  const hasSpaces = values.password !== values.password.trim();
+  const hasSpaces = values.password !== visibleText(values.password).trim();
   note("password", "password_spaces", hasSpaces && !values.keepSpaces);
   note("warnBelow", "amount", amountOf(values.warnBelow, locale) === null);
   note("checkEvery", "interval", !isInterval(values.checkEvery));
@@ -81,14 +83,16 @@ const draftOf = (values: FormValues, stored: Account | null, locale: string): Ac
   name: values.name.trim(),
   registrar: values.registrar,
   system: values.system,
-  user: values.user.trim(),
-  role: values.role.trim(),
+  // What came along from a mail or a chat and is not seen would be refused, and counted as a wrong login.
+  user: visibleText(values.user).trim(),
+  role: visibleText(values.role).trim(),
   endpoint: values.endpoint.trim() === "" ? null : values.endpoint.trim(),
   warnBelow: amountOf(values.warnBelow, locale) ?? "",
   checkEvery: Number(values.checkEvery),
   password: values.password,
   // CentralNic Reseller knows no one-time password: its field is not shown.
-  oneTimePassword: values.registrar === "cnr" ? "" : values.oneTimePassword.trim(),
+  oneTimePassword:
+    values.registrar === "cnr" ? "" : visibleText(values.oneTimePassword).replace(/\s/g, ""),
   // Empty means the kept one, which then stays kept.
   keepPassword: values.keepPassword || (isByCode(stored) && values.password === ""),
 });
