@@ -12,11 +12,11 @@ export interface ApiResponse {
 }
 
 /**
- * Property names, in all their spellings, that one answer may hold, and values that may stand out of the order of
- * their rows. The widest list that is documented has some 40 names and no page has more than 100,000 rows: what has
+ * Property names, in all their spellings, that one answer may hold, values that may stand out of the order of their
+ * rows, and lines. The widest list that is documented has some 40 names and no page has more than 100,000 rows: what has
  * more is no list but a load on the worker.
  */
-export const parseLimits = { names: 1000, unordered: 1_000_000 } as const;
+export const parseLimits = { names: 1000, unordered: 1_000_000, lines: 4_000_000 } as const;
 
 /** One way a property is written before its row number. */
 interface Spelling {
@@ -64,6 +64,7 @@ export function parseResponse(body: string): Result<ApiResponse> {
   let last: Spelling | undefined;
   let complete = false;
   let unordered = 0;
+  let lines = 0;
   let tooMuch = false;
   let searchable = body.length;
 
@@ -112,6 +113,7 @@ export function parseResponse(body: string): Result<ApiResponse> {
   }
 
   for (let start = 0, end = 0; start < body.length && !complete && !tooMuch; start = end + 1) {
+    tooMuch = ++lines > parseLimits.lines;
     end = body.indexOf("\n", start);
     if (end < 0) end = body.length;
     let spelling = last;

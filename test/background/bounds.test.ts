@@ -423,6 +423,16 @@ const bounds: Bound[] = [
     },
   },
   {
+    name: "the lines of an answer",
+    where: "registrar/parse-response.ts",
+    limit: parseLimits.lines,
+    atIt: "the answer is malformed, and the rest is not looked at",
+    try: async (limit) => {
+      const answer = (lines: number) => parseResponse(`CODE=200\n${"\n".repeat(lines - 2)}EOF\n`);
+      expect([answer(limit).ok, answer(limit + 1).ok]).toEqual([true, false]);
+    },
+  },
+  {
     name: "values out of the order of their rows",
     where: "registrar/parse-response.ts",
     limit: parseLimits.unordered,
