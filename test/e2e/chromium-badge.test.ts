@@ -107,10 +107,10 @@ describe("the badge", () => {
   it("shows ? once the figures are older than two intervals, not before", async () => {
     await product.add("plain");
     product.registrar.faults.set({ account: "plain" }, { kind: "code", code: 421 });
-    await product.letPass(29);
+    await product.letPass(24);
     await refresh();
     await expect.poll(async () => (await product.browser.badge()).text).toBe("");
-    await product.letPass(2);
+    await product.letPass(7);
     await refresh();
     await expect.poll(() => product.browser.badge()).toMatchObject({ text: "?", colour: grey });
     await expect.poll(() => titleNow()).toEqual(["plain: Not up to date · 8,467.22 EUR"]);

@@ -65,7 +65,7 @@ describe("the worker", () => {
     // Opened, it asks the worker for what is due, and that is not answered yet.
     const popup = await product.openPopup();
     await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
-    await expect.poll(() => textOf(popup)).toMatch(/Updated 16 min ago/);
+    await expect.poll(() => textOf(popup)).toMatch(/Updated 1[6-9] min ago/);
     expect(product.registrar.find({})).toHaveLength(before);
     product.registrar.faults.clear();
     await untilSays(popup, "Updated just now");
@@ -168,11 +168,12 @@ describe("a lock", () => {
     expect(locked.trouble?.failure).toMatchObject({ kind: "locked-out", code });
     expect((locked.nextCheckAt ?? 0) - (locked.trouble?.at ?? 0)).toBeGreaterThanOrEqual(900_000);
     const after = product.registrar.requests.length;
-    await product.checkAfter(14);
+    // Well inside it: what is done here takes minutes on a busy machine.
+    await product.checkAfter(9);
     await product.data.ask({ name: "check-due" });
     await product.data.ask({ name: "refresh", accountId: null });
     expect(product.registrar.requests).toHaveLength(after);
-    await product.checkAfter(3);
+    await product.checkAfter(8);
     await product.data.waitForAccount(key, ({ trouble }) => trouble === null);
   });
 });

@@ -77,5 +77,5 @@ describe.each([
           trouble: null,
         });
     }
-  }, 240_000);
+  });
 });
