@@ -1,4 +1,4 @@
-import { isStale, staleAfter } from "../domain/account-state.ts";
+import { freshUntil, isStale } from "../domain/account-state.ts";
 import { startOfDay } from "../domain/foresight/bank-days.ts";
 import { partInterval } from "../domain/foresight/part-due.ts";
 import type { AccountOverview, Overview } from "../domain/overview.ts";
@@ -30,7 +30,7 @@ function foresightMoments({ foresight, trouble }: AccountOverview, now: number):
 function moments(account: AccountOverview, now: number): number[] {
   if (!account.enabled) return [];
   const stale =
-    account.figures && !isStale(account, now) ? account.figures.at + staleAfter(account) + 1 : null;
+    account.figures && !isStale(account, now) ? freshUntil(account, account.figures.at) + 1 : null;
   return [account.nextCheckAt, stale, ...foresightMoments(account, now)].filter(
     (moment) => moment !== null,
   );

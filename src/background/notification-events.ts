@@ -1,32 +1,37 @@
 import { browser } from "../platform/browser.ts";
 import { snooze } from "./manage-watch.ts";
-import { accountOf, snoozes } from "./notifications.ts";
+import { accountsOf, isWarning, snoozes } from "./notifications.ts";
 import { publish } from "./publish.ts";
 
-/** Opens the dashboard at an account; one that is open already is brought to the front instead. */
-async function openDashboard(accountId: string): Promise<void> {
+/** Opens the dashboard, at an account where one is given; one that is open already is brought to the front instead. */
+async function openDashboard(accountId: string | undefined): Promise<void> {
   const page = browser.runtime.getURL("dashboard.html");
-  const url = `${page}#account=${accountId}`;
+  const url = accountId === undefined ? page : `${page}#account=${accountId}`;
   const [open] = await browser.tabs.query({ url: page });
   if (open?.id === undefined) {
     await browser.tabs.create({ url });
     return;
   }
   await browser.tabs.update(open.id, { url, active: true });
-  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+  // Firefox for Android has no windows, though the types know them everywhere.
+  const windows: typeof browser.windows | undefined = browser.windows;
+  if (open.windowId !== undefined) await windows?.update(open.windowId, { focused: true });
 }
 
 async function clicked(notificationId: string): Promise<void> {
-  const accountId = accountOf(notificationId);
-  if (accountId === undefined) return;
-  await openDashboard(accountId);
+  if (!isWarning(notificationId)) return;
+  const [first] = await accountsOf(notificationId);
+  await openDashboard(first);
   await browser.notifications.clear(notificationId);
 }
 
+/** Silences all accounts that the notification is about; one that is gone meanwhile hinders none of the others. */
 async function buttonClicked(notificationId: string, button: number): Promise<void> {
-  const [accountId, chosen] = [accountOf(notificationId), snoozes[button]];
-  if (accountId === undefined || chosen === undefined) return;
-  await snooze(accountId, Date.now() + chosen.span);
+  const chosen = snoozes[button];
+  if (!isWarning(notificationId) || chosen === undefined) return;
+  const until = Date.now() + chosen.span;
+  const accountIds = await accountsOf(notificationId);
+  await Promise.all(accountIds.map((id) => snooze(id, until)));
   await publish();
   await browser.notifications.clear(notificationId);
 }

@@ -1,8 +1,9 @@
-import type { DueWarnings } from "../domain/foresight/warning-round.ts";
+import type { DueWarnings } from "../domain/foresight/due-warnings.ts";
+import { listOf, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
 import { isolated } from "../platform/name-text.ts";
-import { translate } from "../platform/translate.ts";
-import { warningText } from "../platform/warning-text.ts";
+import { formatCount, translate, translateCount } from "../platform/translate.ts";
+import { causeText, warningText } from "../platform/warning-text.ts";
 
 const day = 86_400_000;
 /** The buttons in their order: how long each silences the account, milliseconds, and its word. */
@@ -11,25 +12,63 @@ export const snoozes = [
   { span: 7 * day, word: "watch_snooze_week" },
 ] as const;
 
-/** The account that a notification is about; undefined where it is none of these. */
-export const accountOf = (notificationId: string): string | undefined =>
-  /^warning:(.+):\d+$/.exec(notificationId)?.[1];
+/** In `storage.session`: a notification that tells of many accounts has more of their ids than its own id may hold. */
+const groupKey = (notificationId: string): string => `notified:${notificationId}`;
+
+/** The accounts that a notification is about, the first one first; none where it is no warning, or of an earlier start. */
+export async function accountsOf(notificationId: string): Promise<string[]> {
+  const single = /^warning:(.+):\d+$/.exec(notificationId)?.[1];
+  if (single !== undefined) return [single];
+  const key = groupKey(notificationId);
+  const { [key]: ids } = await browser.storage.session.get(key);
+  return isIds(ids) ? ids : [];
+}
+const isIds = listOf(text);
+
+/** Whether an id is that of a warning. */
+export const isWarning = (notificationId: string): boolean =>
+  /^warnings?:.+:\d+$/.test(notificationId);
 
 /** Whether notifications may be shown at all: the permission is optional, and can be taken back. */
 export const mayNotify = (): Promise<boolean> =>
   browser.permissions.contains({ permissions: ["notifications"] });
 
-/** Shows what is due about one account as one notification. Rejects where the browser refuses it. */
-export async function notify({ account, warnings }: DueWarnings, now: number): Promise<void> {
-  const { id, name, system } = account;
+/** The accounts that one notification names; the rest are in its number. */
+const namedAccounts = 5;
+
+const nameOf = ({ account: { name, system } }: DueWarnings): string =>
+  system === "ote" ? `${isolated(name)} · ${translate("test_system")}` : isolated(name);
+
+/** What one notification says of several accounts: a shared cause once, else each account's own. */
+function manyText(parts: readonly DueWarnings[]): string {
+  const [first, ...others] = parts.map(({ warnings }) => causeText(warnings));
+  const named = parts.slice(0, namedAccounts);
+  const rest = parts.length - named.length;
+  const more = rest > 0 ? [`+${formatCount(rest)}`] : [];
+  if (first && others.every((cause) => cause === first))
+    return [first, [...named.map(nameOf), ...more].join(", ")].join("\n");
+  const lines = named.map((part) => `${nameOf(part)}: ${part.warnings.map(warningText).join(" ")}`);
+  return [...lines, ...more].join("\n");
+}
+
+/** Shows what is due as one notification. Rejects where the browser refuses it. */
+export async function notify(parts: readonly DueWarnings[], now: number): Promise<void> {
+  const [first, ...others] = parts;
+  if (first === undefined) return;
+  const isGroup = others.length > 0;
   const options = {
     type: "basic" as const,
     iconUrl: browser.runtime.getURL("icons/icon-128.png"),
-    title: system === "ote" ? `${isolated(name)} · ${translate("test_system")}` : isolated(name),
-    message: warnings.map(warningText).join("\n"),
+    title: isGroup ? translateCount("notify_accounts", parts.length) : nameOf(first),
+    message: isGroup ? manyText(parts) : first.warnings.map(warningText).join("\n"),
   };
   const buttons = snoozes.map(({ word }) => ({ title: translate(word) }));
-  const notificationId = `warning:${id}:${now}`;
+  const { id } = first.account;
+  const notificationId = isGroup ? `warnings:${id}:${now}` : `warning:${id}:${now}`;
+  if (isGroup)
+    await browser.storage.session.set({
+      [groupKey(notificationId)]: parts.map(({ account }) => account.id),
+    });
   try {
     // Unknown to the polyfill's types, and to Firefox, which refuses a notification that has them.
     const withButtons: typeof options = Object.assign({ buttons }, options);

@@ -1,10 +1,10 @@
-import { type DueWarnings, shown, warningRound } from "../domain/foresight/warning-round.ts";
+import type { DueWarnings } from "../domain/foresight/due-warnings.ts";
+import { shown, warningRound } from "../domain/foresight/warning-round.ts";
 import type { Overview } from "../domain/overview.ts";
 import { initialWatch } from "../domain/watch.ts";
 import { browser } from "../platform/browser.ts";
 import { accountIdsAside } from "../storage/accounts-record.ts";
 import { foresightRecord } from "../storage/foresight-record.ts";
-import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
 import { watchRecord } from "../storage/watch-record.ts";
 import { mayNotify, notify } from "./notifications.ts";
@@ -27,19 +27,17 @@ export async function warn(overview: Overview, now: number): Promise<void> {
   // What was set aside harms none of the rest.
   if (overview.problem !== null && overview.problem.kind !== "set-aside") return;
   try {
-    const [watches, foresights, snapshots, unreadable, canShow] = await Promise.all([
+    const [watches, foresights, unreadable, canShow] = await Promise.all([
       watchRecord.read(),
       foresightRecord.read(),
-      snapshotsRecord.read(),
       accountIdsAside(),
       overview.preferences.notify && mayNotify(),
     ]);
-    if (!watches.ok || !foresights.ok || !snapshots.ok) return;
+    if (!watches.ok || !foresights.ok) return;
     const all = overview.accounts.map((account) => ({
       account,
       foresight: foresights.value[account.id] ?? null,
       watch: watches.value[account.id] ?? initialWatch,
-      failures: snapshots.value[account.id]?.failures ?? 0,
     }));
     let round: ReturnType<typeof warningRound> | undefined;
     const kept = await warningsRecord.update((before) => {
@@ -48,7 +46,7 @@ export async function warn(overview: Overview, now: number): Promise<void> {
     });
     if (!kept.ok || !round) return;
     await planWarnAlarm(round.wakeAt);
-    const told: DueWarnings[] = [];
+    const told: DueWarnings[][] = [];
     for (const due of round.due) if (await notify(due, now).then(yes, no)) told.push(due);
     if (told.length > 0) await warningsRecord.update((state) => shown(state, told));
   } catch {

@@ -57,11 +57,27 @@ const stateOfFailure: Partial<Record<FailureKind, AccountState>> = {
 export const staleAfter = (account: Pick<AccountOverview, "checkEvery">): number =>
   2 * account.checkEvery * 60_000;
 
-/** Whether the figures are older than two check intervals, or from the future (the clock was set back). */
+/**
+ * Where checks are hours apart, failing ones are told before two intervals are over: milliseconds. The longest pause
+ * between two tries of a check that fails is an hour, so that this is no single fault.
+ */
+const longestFailing = 2 * 3_600_000;
+
+/** The last moment (milliseconds since the epoch) at which figures of `at` are up to date. */
+export const freshUntil = (account: AccountOverview, at: number): number =>
+  Math.min(
+    at + staleAfter(account),
+    account.failingSince === null ? Infinity : account.failingSince + longestFailing,
+  );
+
+/**
+ * Whether the figures are older than two check intervals, or checks have failed for hours, or they are from the future
+ * (the clock was set back).
+ */
 export function isStale(account: AccountOverview, now: number): boolean {
   if (account.figures === null) return false;
-  const age = now - account.figures.at;
-  return age > staleAfter(account) || age < -60_000;
+  const { at } = account.figures;
+  return now > freshUntil(account, at) || now - at < -60_000;
 }
 
 /** How many lost domains can perhaps still be restored, of those that are not named all; 0 also where it is not known. */

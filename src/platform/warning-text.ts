@@ -70,6 +70,17 @@ function* sentences({ at, key, facts }: LoggedWarning): Generator<string> {
 }
 
 /**
+ * What stands behind a warning that is the same at several accounts, in words; empty where it is each account's own.
+ */
+export function causeText(warnings: readonly LoggedWarning[]): string {
+  const [first, ...others] = warnings;
+  if (first === undefined || others.length > 0) return "";
+  const reason = reasonText(first.facts.reason);
+  if (first.key === "signin") return translate("watch_sign_in", reason);
+  return first.key === "stale" ? translate("notify_stale", reason) : "";
+}
+
+/**
  * What a warning says, as it was when it came; of a kind that only another version knows its bare key. Each name
  * stands in its own isolate.
  */

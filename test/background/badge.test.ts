@@ -46,7 +46,7 @@ describe("the tooltip", () => {
         }),
       ]),
     ).toBe(
-      "Short: Overdraft · \u22125.00\u00a0EUR · All charges until Sep 29 are covered\nWell: All is well · 9,902.03\u00a0EUR · Covered at least until Sep 29",
+      "Short: Overdraft · \u22125.00\u00a0EUR · All charges until Sep 29 are covered\nWell: All is well · 9,902.03\u00a0EUR · All charges until Sep 29 are covered",
     );
   });
 

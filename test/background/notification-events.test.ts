@@ -70,6 +70,34 @@ describe("a click", () => {
   });
 });
 
+it("a click works where the browser has no windows", async () => {
+  await run();
+  await tabs().create({ url: `${page}#account=other` });
+  Object.assign(world.browser, { windows: undefined });
+  await notices().create(notice, { type: "basic", iconUrl: "i", title: "t", message: "m" });
+  await notices().onClicked.emit(notice);
+  expect(tabs().open[0]).toMatchObject({ url: `${page}#account=${account}`, active: true });
+  expect(notices().shown.size).toBe(0);
+});
+
+it("a button of a notification about several accounts silences all of them that are still there", async () => {
+  await worker.have({ id: "one" }, { id: "two" });
+  await run();
+  const group = `warnings:one:${noon}`;
+  await world.browser.storage.session.set({ [`notified:${group}`]: ["one", "gone", "two"] });
+  await notices().create(group, { type: "basic", iconUrl: "i", title: "t", message: "m" });
+  await notices().onButtonClicked.emit(group, 0);
+  const { value } = (await world.browser.storage.local.get("watch")).watch as {
+    value: Record<string, { snoozedUntil: number }>;
+  };
+  const until = Object.entries(value).map(([id, { snoozedUntil }]) => [id, snoozedUntil - noon]);
+  expect(until).toEqual([
+    ["one", 86_400_000],
+    ["two", 86_400_000],
+  ]);
+  expect(notices().shown.size).toBe(0);
+});
+
 describe("a button", () => {
   const day = 86_400_000;
   beforeEach(async () => {

@@ -191,12 +191,12 @@ describe("checks that fail", () => {
     ]);
   });
 
-  it("are warned of a day after the last success, by an alarm where no check would come", async () => {
-    const { at } = (await worker.snapshot())?.status ?? { at: 0 };
+  it("are warned of after they have failed for a day, by an alarm where no check would come", async () => {
     world.registrar.sessions.clear();
     world.registrar.passwords.set("one", "another");
     await holds("500");
     forget();
+    const at = (await worker.snapshot())?.failingSince ?? 0;
     expect(world.browser.alarmsSet.get("warn")).toEqual({ when: at + 24 * hour });
     vi.setSystemTime(at + 24 * hour);
     await worker.publish();

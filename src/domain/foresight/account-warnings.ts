@@ -16,8 +16,6 @@ export interface Watched {
   /** With all the objects at risk it names, more than the overview's; null: nothing is foreseen. */
   foresight: Foresight | null;
   watch: Watch;
-  /** Failed checks in a row. */
-  failures: number;
 }
 
 const hour = 3_600_000;
@@ -48,17 +46,17 @@ function signInState({ trouble, figures }: AccountOverview): boolean | null {
 }
 
 /**
- * When the figures count as not up to date, milliseconds since the epoch; null: unknown. A browser that was
- * closed could not check: what counts is that checks fail, the last good one lying so long before the last
- * failed one. The first failure after a pause is let pass: at a start the network is often late.
+ * When the figures count as not up to date, milliseconds since the epoch; null: unknown. What counts is how long
+ * checks have failed, up to the last of them: neither how often, nor how old the figures are. A computer that slept
+ * did not check, and right after it wakes the network is often late.
  */
-function staleFrom({ account, watch, failures }: Watched): number | null {
-  const { figures, trouble, nextCheckAt } = account;
-  if (figures === null || trouble === null || watch.staleHours === null) return null;
-  const from = figures.at + watch.staleHours * hour;
+function staleFrom({ account, watch }: Watched): number | null {
+  const { figures, trouble, failingSince, nextCheckAt } = account;
+  if (figures === null || trouble === null || failingSince === null || watch.staleHours === null)
+    return null;
+  const from = failingSince + watch.staleHours * hour;
   // Checks that have stopped will not start again by themselves.
-  if (nextCheckAt === null) return from;
-  return failures > 1 && trouble.at >= from ? from : null;
+  return nextCheckAt === null || trouble.at >= from ? from : null;
 }
 
 function staleState(watched: Watched, now: number): boolean | null {

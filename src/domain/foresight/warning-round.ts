@@ -1,4 +1,4 @@
-import type { AccountOverview, Overview } from "../overview.ts";
+import type { Overview } from "../overview.ts";
 import { heldUntil } from "../quiet-hours.ts";
 import { snoozeEnd } from "../watch.ts";
 import {
@@ -8,6 +8,7 @@ import {
   mayWarn,
   type Watched,
 } from "./account-warnings.ts";
+import { type DueWarnings, notificationsOf } from "./due-warnings.ts";
 import { type LoggedWarning, summarise } from "./warning-facts.ts";
 
 /** Entries of the log. */
@@ -25,18 +26,11 @@ export interface WarningState {
 
 export const noWarnings: WarningState = { warned: {}, held: {}, log: [] };
 
-/** What is to be shown now about one account, and the keys that it settles. */
-export interface DueWarnings {
-  account: AccountOverview;
-  keys: AccountWarning[];
-  /** The worst first. */
-  warnings: LoggedWarning[];
-}
-
 interface Round {
   /** The very same object where nothing has changed. */
   after: WarningState;
-  due: DueWarnings[];
+  /** The notifications to be shown, each with the accounts it is about. */
+  due: DueWarnings[][];
   /** When to look again though no check is due, milliseconds since the epoch; null: not for the warnings' sake. */
   wakeAt: number | null;
 }
@@ -65,7 +59,7 @@ export function warningRound(
   const warned: WarningState["warned"] = {};
   const held: WarningState["held"] = {};
   const fresh: LoggedWarning[] = [];
-  const due: DueWarnings[] = [];
+  const due: Parameters<typeof notificationsOf>[0][number][] = [];
   const wakes: number[] = [];
 
   const keep = (id: string, keys: AccountWarning[], waiting: AccountWarning[]): void => {
@@ -91,12 +85,7 @@ export function warningRound(
     const until = heldUntil(overview.preferences.quiet, snoozeEnd(watch, now), now);
     if (until === null) {
       const told = summarise(waiting, watched, now);
-      if (told.length > 0)
-        due.push({
-          account,
-          keys: told.flatMap(({ keys }) => keys),
-          warnings: told.map(({ warning }) => warning),
-        });
+      if (told.length > 0) due.push({ account, told });
     } else if (waiting.length > 0) wakes.push(until);
   }
   for (const id of unreadable) keep(id, before.warned[id] ?? [], before.held[id] ?? []);
@@ -105,16 +94,17 @@ export function warningRound(
   const after = { warned, held, log: log.slice(0, logLimit) };
   return {
     after: isSame(before, after) ? before : after,
-    due,
+    due: notificationsOf(due),
     wakeAt: wakes.length > 0 ? Math.min(...wakes) : null,
   };
 }
 
 /** After these have been shown: they wait no longer. */
-export function shown(before: WarningState, due: readonly DueWarnings[]): WarningState {
+export function shown(before: WarningState, notices: readonly DueWarnings[][]): WarningState {
+  const due = notices.flat();
   const held: WarningState["held"] = {};
   for (const [id, keys] of Object.entries(before.held)) {
-    const told = due.find(({ account }) => account.id === id)?.keys ?? [];
+    const told = due.flatMap(({ account, keys }) => (account.id === id ? keys : []));
     const rest = keys.filter((key) => !told.includes(key));
     if (rest.length > 0) held[id] = rest;
   }

@@ -196,43 +196,43 @@ describe("a refused sign-in", () => {
 });
 
 describe("figures that are not up to date", () => {
-  /** Figures so old, and the last of several failed checks so long ago. */
+  /** Checks that have failed for so long, the last of them so long ago; the figures are older still. */
   const old = (
-    age: number,
+    failingFor: number,
     failedAgo: number,
     part: Partial<AccountOverview> = {},
-    failures = 2,
     staleHours: number | null = 24,
   ) =>
     watchedWith(
       {
-        figures: figuresWith({ at: now - age * hour }),
+        figures: figuresWith({ at: now - (failingFor + 60) * hour }),
         trouble: { at: now - failedAgo * hour, failure: failure("timeout") },
+        failingSince: now - failingFor * hour,
         ...part,
       },
       { staleHours },
-      { failures },
     );
 
   it.each<[string, Watched, boolean]>([
-    ["a check failed 24 hours after the last good one", old(24, 0), true],
-    ["not a moment sooner", old(23.99, 0), false],
+    ["checks have failed for 24 hours", old(24, 0), true],
+    ["not a moment sooner, however old the figures are", old(23.99, 0), false],
     ["the browser was closed after the last failure", old(72, 71), false],
-    ["the first check after a pause failed", old(72, 0, {}, 1), false],
-    ["checks have stopped: time alone counts", old(24, 23, { nextCheckAt: null }, 1), true],
-    ["checks have stopped a while ago", old(23.99, 23, { nextCheckAt: null }, 1), false],
-    ["never checked", old(0, 0, { figures: null }), false],
-    ["the last check succeeded", old(72, 0, { trouble: null }, 0), false],
-    ["switched off", old(500, 0, {}, 2, null), false],
+    ["the first check after a pause failed", old(0, 0), false],
+    ["two checks failed within minutes of waking", old(0.03, 0), false],
+    ["checks have stopped: time alone counts", old(24, 24, { nextCheckAt: null }), true],
+    ["checks have stopped a while ago", old(23.99, 23.99, { nextCheckAt: null }), false],
+    ["never checked", old(24, 0, { figures: null }), false],
+    ["the last check succeeded", old(72, 0, { trouble: null, failingSince: null }), false],
+    ["switched off", old(500, 0, {}, null), false],
     ["the clock was set back", old(-72, 0), false],
-    ["within the user's hours", old(2, 0, {}, 2, 3), false],
-    ["beyond the user's hours", old(3, 0, {}, 2, 3), true],
+    ["within the user's hours", old(2, 0, {}, 3), false],
+    ["beyond the user's hours", old(3, 0, {}, 3), true],
   ])("%s", (_case, watched, warns) => {
     expect(story([watched])[0]?.includes("stale")).toBe(warns);
   });
 
   it("come once, and again after they were up to date", () => {
-    const steps = [old(24, 0), old(25, 0), old(25, 0, {}, 1), watchedWith(), old(24, 0)];
+    const steps = [old(24, 0), old(25, 0), old(0, 0), watchedWith(), old(24, 0)];
     expect(story(steps)).toEqual([["stale"], [], [], [], ["stale"]]);
   });
 

@@ -3,14 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure } from "../../../src/domain/failure.ts";
 import type { Watched } from "../../../src/domain/foresight/account-warnings.ts";
 import {
-  type DueWarnings,
   logLimit,
   noWarnings,
   shown,
   type WarningState,
   warningRound,
 } from "../../../src/domain/foresight/warning-round.ts";
-import type { Overview } from "../../../src/domain/overview.ts";
+import type { AccountOverview, Overview } from "../../../src/domain/overview.ts";
 import type { Preferences } from "../../../src/domain/snapshot.ts";
 import type { Watch } from "../../../src/domain/watch.ts";
 import { figuresWith, overviewWith, preferencesWith } from "../records.ts";
@@ -56,7 +55,7 @@ function live(steps: Step[]) {
       moment,
     );
     state = shown(round.after, round.due);
-    told.push(round.due.flatMap(({ warnings }) => warnings.map(({ key }) => key)));
+    told.push(round.due.flat().flatMap(({ warnings }) => warnings.map(({ key }) => key)));
     wakes.push(round.wakeAt && (round.wakeAt - now) / hour);
   }
   return { state, told, wakes, logged: state.log.map(({ key }) => key) };
@@ -172,7 +171,7 @@ describe("while snoozed", () => {
   it("other accounts are not silent", () => {
     const all = [holding("400", now, watch), holding("400", now, {}, "two")];
     const { due } = warningRound(noWarnings, all, overviewOf(), true, now);
-    expect(due.map(({ account }) => account.id)).toEqual(["two"]);
+    expect(due.flat().map(({ account }) => account.id)).toEqual(["two"]);
   });
 });
 
@@ -228,6 +227,7 @@ it("looks again when time alone will bring a warning", () => {
   const stopped = watchedWith({
     figures: figuresWith({ at: now }),
     trouble: { at: now, failure: failure("sign-in-failed") },
+    failingSince: now,
     nextCheckAt: null,
   });
   const { wakeAt } = warningRound(noWarnings, [stopped], overviewOf(), true, now + hour);
@@ -272,9 +272,51 @@ it("whatever happens, what is shown was logged before and still holds, once per 
 
 it("is due for each account by itself", () => {
   const all = [holding("400", now), holding("300", now, {}, "two")];
-  const due: DueWarnings[] = warningRound(noWarnings, all, overviewOf(), true, now).due;
-  expect(due.map(({ account, keys }) => [account.id, keys])).toEqual([
+  const { due } = warningRound(noWarnings, all, overviewOf(), true, now);
+  expect(due.map((parts) => parts.flatMap(({ account, keys }) => [account.id, keys]))).toEqual([
     ["one", ["below:500"]],
     ["two", ["below:500"]],
   ]);
+});
+
+describe("one cause", () => {
+  const forty = (part: Partial<AccountOverview>) =>
+    Array.from({ length: 40 }, (_, place) =>
+      watchedWith({ id: `shop-${place}`, name: `Shop ${place}`, ...part }),
+    );
+  const round = (all: Watched[]) => warningRound(noWarnings, all, overviewOf(), true, now);
+  const failing = (kind: "unreachable" | "sign-in-failed", hours: number) => ({
+    trouble: { at: now, failure: failure(kind) },
+    failingSince: now - hours * 3_600_000,
+    nextCheckAt: kind === "unreachable" ? now + 60_000 : null,
+  });
+
+  it.each([
+    ["a dead line", failing("unreachable", 25)],
+    ["a refusal of all", failing("sign-in-failed", 0)],
+    ["a late transfer", { figures: figuresWith({ at: now, available: "50" }) }],
+  ])("gives one notification for forty accounts, told apart in the log: %s", (_case, part) => {
+    const { due, after } = round(forty(part));
+    expect(due.map((parts) => parts.length)).toEqual([40]);
+    expect(new Set(after.log.map(({ accountId }) => accountId)).size).toBe(40);
+    expect(shown(after, due).held).toEqual({});
+  });
+
+  it("is told apart from another one", () => {
+    const both = [...forty(failing("unreachable", 25)), ...forty(failing("sign-in-failed", 0))];
+    const renamed = both.map((watched, place) => ({
+      ...watched,
+      account: { ...watched.account, id: `shop-${place}` },
+    }));
+    expect(round(renamed).due.map((parts) => parts.length)).toEqual([40, 40]);
+  });
+
+  it.each([1, 2])("after a pause says nothing, %d failures after waking", (minutes) => {
+    const part = {
+      figures: figuresWith({ at: now - 60 * 3_600_000 }),
+      trouble: { at: now, failure: failure("unreachable") },
+      failingSince: now - minutes * 60_000,
+    };
+    expect(round(forty(part)).due).toEqual([]);
+  });
 });

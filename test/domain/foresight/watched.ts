@@ -47,7 +47,6 @@ export const watchedWith = (
   account: accountOverviewWith({ figures: figuresWith({ at: now }), ...account }),
   foresight: null,
   watch: { ...initialWatch, ...watch },
-  failures: 0,
   ...rest,
 });
 
