@@ -17,7 +17,9 @@ beforeEach(async () => {
   worker = await startWorker(world);
   await worker.have({ id: "one" }, { id: "two" });
   await worker.checkDue(Date.now());
-  await worker.handlers["set-passphrase"]({ current: "", next: passphrase });
+  expect(await worker.handlers["set-passphrase"]({ current: "", next: passphrase })).toEqual(
+    ok(null),
+  );
   world.registrar.take();
 }, 60_000);
 
@@ -132,6 +134,7 @@ describe("locking", { timeout: 60_000 }, () => {
     await world.registrar.called("accountStatus", 2);
     await worker.handlers.lock({});
     world.registrar.take();
+    world.registrar.takeLists();
     answer.resolve(ok(statusWith()));
     await round;
     await worker.settled();
