@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AccountStatus } from "../../src/domain/account-status.ts";
 import { ok, type Result } from "../../src/domain/failure.ts";
 import { minute, preferencesWith, statusWith } from "../domain/records.ts";
@@ -22,6 +22,9 @@ beforeEach(async () => {
   );
   world.registrar.take();
 }, 60_000);
+
+// What a worker goes on with would be written into the next test's databases.
+afterEach(() => worker.settled());
 
 /** The browser exits and starts again: its memory is gone. */
 async function restart(): Promise<void> {
