@@ -38,3 +38,11 @@ export const formatDayOf = (at: number): string =>
 
 /** A UTC day number, in the same way. */
 export const formatDay = (number: number): string => formatDayOf(sound(number) * day);
+
+/** The same with the weekday, where it is a day to act on: `Wed, Dec 2`. */
+export const formatWeekday = (number: number): string =>
+  inWords(
+    Intl.DateTimeFormat,
+    { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" },
+    sound(number) * day,
+  );

@@ -108,6 +108,71 @@ const foreseeing =
 const failed = (object: string, failureDay: number) =>
   ({ object, day: -3, price: "20.84", action: "expireunpaid", failureDay }) as const;
 
+/** Charges that a transfer pays in time. */
+const inTime = ahead({
+  rows: [
+    { object: "first.de", day: 6, price: "99.00" },
+    {
+      object: "internationale-beispielverwaltung-fuer-domains.example",
+      day: 20,
+      price: "12000.00",
+    },
+    { object: "later.de", day: 70, price: "1500.00" },
+  ],
+});
+
+/** So many domains were lost, some of which can be restored. */
+const losing = (count: number): string =>
+  `foresight.lost = {
+    at: foresight.at,
+    count: ${count},
+    domains: Array.from({ length: Math.min(${count}, 20) }, (_, place) => ({
+      name: "internationale-beispielverwaltung-" + place + ".example",
+      deletedAt: foresight.at,
+      restorableUntil: foresight.at + 27 * 86_400_000,
+      status: "redemption",
+    })),
+  };`;
+
+const risking = `foresight.atRisk = {
+  charges: [1, 2, 3].map((day) => ({
+    object: "internationale-verwaltung-" + day + ".example",
+    objectClass: "DOMAIN",
+    renewalMode: "AUTORENEW",
+    nextAction: "expireunpaid",
+    at: foresight.at - 3 * 86_400_000,
+    lostAt: foresight.at + day * 86_400_000,
+    net: "20.00",
+    gross: "23.80",
+    computed: false,
+    currency: null,
+  })),
+  count: 12,
+  sum: "71.40",
+  unpriced: 1,
+};`;
+
+/** Sums to pay of nine digits, for which a transfer is to be ordered in so many days. */
+const paying = (days: number): string =>
+  `{
+    const { today, forecast } = foresight;
+    const payment = (amount, through) => ({
+      amount, missing: amount, through, by: today + ${days}, due: today + ${days} + 3, isLeast: true,
+    });
+    forecast.covered = { kind: "at-least-until", day: today + ${days} + 2, why: "unpriced" };
+    forecast.shortfall = {
+      day: today + ${days} + 3,
+      short: "1",
+      object: "internationale-beispielverwaltung-fuer-domains.example",
+    };
+    forecast.pay = {
+      risk: payment("1234570", today + 30),
+      month: payment("12345670", today + 30),
+      quarter: payment("123456780", today + 90),
+    };
+    forecast.likely = { day: today + 1, early: today, by: today - 2 };
+  }`;
+
 const openList = (page: Page) => page.locator("button[aria-haspopup=listbox]").click();
 
 async function lock({ data }: ChromiumProduct): Promise<void> {
@@ -247,10 +312,32 @@ export const popupStates: Record<string, PageState> = {
     }),
   },
   "covered-unknown": { prepare: ahead({ rows: [{ object: "never.de" }] }) },
-  assumptions: {
-    prepare: addAll("plain"),
-    act: (page, text) => page.getByText(text("card_assumes")).click(),
-    isLong: true,
+  "to-pay": {
+    prepare: async (product) => {
+      await inTime(product);
+      const [{ id } = { id: "" }] = (await product.data.overview()).accounts;
+      const part = { paymentNote: "RB-10442 Internationale Beispielverwaltung GmbH & Co. KG" };
+      await product.data.ask({ name: "amend-watch", accountId: id, part });
+    },
+    act: (page) => page.locator(".pay .note").waitFor(),
+  },
+  lost: { prepare: foreseeing(losing(2)), act: (page) => page.locator("#lost").waitFor() },
+  "lost-many": { prepare: foreseeing(losing(20)), act: (page) => page.locator("#lost").waitFor() },
+  // Whatever lines come together: at risk, lost, too late for a transfer.
+  "all-at-once": {
+    prepare: foreseeing(`${losing(20)} ${risking} ${paying(-1)}`),
+    act: (page) => page.locator(".pay.late").waitFor(),
+  },
+  "all-at-once-in-time": {
+    prepare: foreseeing(`${losing(20)} ${risking} ${paying(1)}`),
+    act: (page) => page.locator(".pay").waitFor(),
+  },
+  "at-most": { prepare: addAll("cnr") },
+  "by-your-word": {
+    prepare: async (product) => {
+      const { id } = await product.add("cnr");
+      await product.data.ask({ name: "amend-watch", accountId: id, part: { reserved: "12.50" } });
+    },
   },
   loading: { prepare: listHeld },
   "charges-not-allowed": { prepare: listRefused },

@@ -108,7 +108,7 @@ export function describePages(language: Language): void {
     const before = await boxesOf(popup);
     registrar.faults.clear();
     await data.waitForAccount("plain", ({ foresight }) => foresight?.loadedAt != null);
-    await popup.getByText(text("card_due")).waitFor();
+    await popup.getByText(text("cover_due")).waitFor();
     expect(await boxesOf(popup)).toEqual(before);
   });
 

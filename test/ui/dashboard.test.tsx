@@ -188,17 +188,58 @@ describe("the account that is shown", () => {
     await openDashboard(worlds.several);
     const block = screen.getByRole("region", { name: "Covered until" });
     expect(block.textContent).toContain("at least until Nov 24, 2026");
-    expect(block.textContent).toContain(
-      "Short by at least 69.69\u00a0EUR, on Nov 26, 2026 at the latest. The first that fails is werft-232.de.",
-    );
-    expect(block.textContent).toContain("Top up at least 70.00\u00a0EUR by Nov 23, 2026.");
+    expect(block.textContent).toContain("First not covered: werft-232.de, Thu, Nov 26");
+    expect(within(block).getByRole("meter").className).toContain("short");
     expect(block.textContent).toContain("12 charges are left out: price unknown");
+  });
+
+  it("says what to pay in the sentence on top, and the exact sum in its reason alone", async () => {
+    const { short } = worlds.several.kept;
+    await openDashboard(worlds.several);
+    const account = worlds.several.overview.accounts.find(({ id }) => id === "short");
+    const payment = account?.foresight?.forecast.pay?.quarter;
+    const amount = `${Number(payment?.amount).toLocaleString("en")}\u00a0EUR`;
+    expect(short.charges).toBeDefined();
+    const say = document.querySelector(".say")?.textContent?.replace(/\s+/g, "\u00a0");
+    expect(say).toContain(`Pay\u00a0at\u00a0least\u00a0${amount}`);
+    const exact = `${payment?.missing}\u00a0EUR`;
+    expect(document.querySelector(".reason")?.textContent).toContain(`${exact} are missing`);
+    const row = screen.getAllByRole("row").find(({ className }) => className === "chosen");
+    expect(row?.textContent).toContain(amount);
+    expect(document.body.textContent?.split(exact)).toHaveLength(2);
+  });
+
+  it("lists lost domains with the day until which each can be restored", async () => {
+    const { overview, kept } = worlds.several;
+    const lost = {
+      at: fixtureNow,
+      count: 1,
+      domains: [
+        {
+          name: "fjord.example",
+          deletedAt: fixtureNow - 86_400_000,
+          restorableUntil: fixtureNow + 27 * 86_400_000,
+          status: "redemption" as const,
+        },
+      ],
+    };
+    const accounts = overview.accounts.map((account) => ({
+      ...account,
+      foresight: account.foresight && { ...account.foresight, lost },
+    }));
+    await openDashboard({ overview: { ...overview, accounts }, kept });
+    const block = screen.getByRole("region", { name: "1 domain lost" });
+    expect(cellsOf(within(block).getByRole("table"))[1]).toEqual([
+      "fjord.example",
+      "Nov 22, 2026",
+      "can be restored until Dec 20",
+    ]);
   });
 
   it("names what is at risk, the time left and the sum that saves it", async () => {
     await openDashboard(worlds.several);
     const block = screen.getByRole("region", { name: "3 objects at risk" });
-    expect(block.textContent).toContain("It takes 48.60\u00a0EUR to save 3 objects.");
+    expect(block.textContent).toMatch(/Pay \S+\u00a0EUR to save 3 objects\./);
     const rows = cellsOf(within(block).getByRole("table"));
     expect(rows[1]).toEqual([
       "verloren.deDOMAIN",

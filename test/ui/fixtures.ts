@@ -287,6 +287,18 @@ const hostileText = `<img src=x onerror="alert(1)"> \u202Egnp.exe\u202C ${"A".re
 export const fixtures = {
   well: overviewOf(accountWith()),
   "well-cnr": overviewOf(cnrAccountWith()),
+  "by-your-word": overviewOf(
+    cnrAccountWith({
+      figures: figuresWith({
+        available: "4198",
+        balance: "4210.5",
+        deposits: "12.5",
+        depositsBy: "user",
+        creditLine: null,
+        spendable: null,
+      }),
+    }),
+  ),
   low: overviewOf(low),
   overdraft: overviewOf(overdrawn),
   "test-system": overviewOf(testAccountWith()),
@@ -383,6 +395,27 @@ export const fixtures = {
   ),
   "first-foresight": overviewOf(accountWith({ foresight: null })),
   "at-risk": overviewOf(atRiskAccount),
+  lost: foreseen({
+    lost: {
+      at: fixtureNow,
+      count: 3,
+      domains: [
+        {
+          name: "fjord.example",
+          deletedAt: fixtureNow - 86_400_000,
+          restorableUntil: Date.UTC(2026, 11, 24),
+          status: "redemption",
+        },
+        { name: "lumen.example", deletedAt: null, restorableUntil: null, status: "redemption" },
+        {
+          name: "opal.example",
+          deletedAt: fixtureNow - 40 * 86_400_000,
+          restorableUntil: null,
+          status: "pending-delete",
+        },
+      ],
+    },
+  }),
   "at-risk-grace": overviewOf(
     accountWith({
       foresight: foresightWith({

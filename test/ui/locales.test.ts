@@ -100,8 +100,5 @@ const isComposed = (key: string, source: string): boolean =>
     "dash_action_",
     "dash_charge_",
     "dash_standing_",
-    "card_assumes_",
-    "card_top_up",
-    "card_why",
-    "risk_",
+    "risk_overdue_",
   ].some((stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`));

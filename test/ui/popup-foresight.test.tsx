@@ -11,7 +11,6 @@ import { Popup } from "../../src/ui/popup/popup.tsx";
 import {
   atRiskWith,
   forecastWith,
-  paysWith,
   riskOf,
   shortForecast,
 } from "../domain/foresight/foresight-with.ts";
@@ -59,171 +58,165 @@ const plain = (element: Element | null | undefined): string =>
     .replace(/\s+/g, " ")
     .trim();
 
-const banner = () => plain(document.querySelector(".banner.loss"));
 const card = () => document.querySelector(".cover");
 const cardText = () => plain(card());
 const heading = () => card()?.querySelector("h2");
 const rowOf = (term: string) => plain(screen.getByText(term).closest(".row")?.querySelector("dd"));
+/** What is listed under a heading: the name and the fate of each. */
+const listed = (name: string | RegExp) => {
+  const region = screen.getByRole("region", { name });
+  return [...region.querySelectorAll("li")].map((row) => [...row.children].map(plain));
+};
 
-describe("the banner of domains at risk", () => {
-  it.each<[FixtureName, string]>([
+describe("domains at risk", () => {
+  it.each<[FixtureName, string, string[][]]>([
     [
       "at-risk",
-      "2 domains at risk. A charge has failed twice. example.de is lost in 3 days unless 24.80 EUR is there. Next: shop.example (Nov 29). Needed: 49.60 EUR. Short by 44.80 EUR.",
+      "2 domains at risk",
+      [
+        ["example.de", "lost in 3 days"],
+        ["shop.example", "lost in 5 days"],
+      ],
     ],
     [
       "at-risk-grace",
-      "1 domain at risk. A charge is overdue; it is tried for one more day only: example.de, due Nov 22, 24.80 EUR. The funds are there now: check the control panel.",
-    ],
-    [
-      "at-risk-cnr",
-      "2 domains at risk. Overdue and still listed, a sign that the charge failed: example.de, due Nov 22, 24.80 EUR. Next: webshop.example. Needed: 49.60 EUR. Short by 362.00 EUR.",
+      "1 domain at risk",
+      [["example.de", "overdue since Nov 22, tried once more"]],
     ],
     [
       "at-risk-many",
-      `1,234 domains at risk. A charge has failed twice. ${"x".repeat(39)}… was to be lost on Nov 23 and is still listed: act at once. It needs 24.80 EUR. Next: example.de (Nov 24), c.example, +1,231. Needed: at least 31,480.20 EUR. Short by at least 18,012.98 EUR.`,
+      "1,234 domains at risk",
+      [
+        [`${"x".repeat(60)}.example`, "was to be lost on Nov 23: act at once"],
+        ["example.de", "lost in 7 hours"],
+        ["c.example", "lost on a day that is not told"],
+      ],
     ],
-  ])("of %s says what is known and no more", (name, text) => {
+  ])("are named, with what becomes of them: %s", (name, title, rows) => {
     open(fixtures[name]);
-    expect(banner()).toBe(text);
+    expect(listed(title)).toEqual(rows);
   });
 
-  it.each([
-    [3.2, "in 3 days"],
-    [1.9, "in 1 day"],
-    [0.3, "in 7 hours"],
-    [0.01, "in 14 minutes"],
-  ])("counts down to a loss %d days ahead: %s", (days, text) => {
-    open(foreseen({ atRisk: atRiskWith([riskOf(fixtureNow, days)]) }));
-    expect(banner()).toContain(`example.de is lost ${text} unless`);
-  });
-
-  it("counts with the clock, from a moment that stands still", async () => {
+  it("count with the clock, from a moment that stands still", async () => {
     open(foreseen({ atRisk: atRiskWith([riskOf(fixtureNow, 1.5)]) }));
-    expect(banner()).toContain("in 1 day");
+    expect(listed(/at risk/)).toEqual([["example.de", "lost in 1 day"]]);
     vi.setSystemTime(fixtureNow + 86_400_000);
-    await waitFor(() => expect(banner()).toContain("in 12 hours"), { timeout: 3000 });
+    await waitFor(() => expect(listed(/at risk/)).toEqual([["example.de", "lost in 12 hours"]]), {
+      timeout: 3000,
+    });
   });
 
-  it("does not make up a day, a price or a sum that is not told", () => {
-    const unknown = riskOf(fixtureNow, 0, { lostAt: null, gross: null });
-    open(foreseen({ atRisk: atRiskWith([unknown], { unpriced: 1, sum: "0" }) }));
-    expect(banner()).toBe(
-      "1 domain at risk. A charge has failed twice. example.de is lost on a day that is not told unless a sum that is not told is there.",
-    );
-    cleanup();
-    const foreign = riskOf(fixtureNow, 2, { currency: "USD", gross: "31.00" });
-    open(foreseen({ atRisk: atRiskWith([foreign], { unpriced: 1, sum: "0" }) }));
-    expect(banner()).not.toContain("31.00");
-    expect(banner()).not.toContain("The funds are there");
-  });
-
-  it("names all of them in full as a tooltip", () => {
+  it("are more than are named, and the rest is one click away", () => {
     open(fixtures["at-risk-many"]);
-    expect(document.querySelector(".banner.loss")?.getAttribute("title")).toBe(
-      `${"x".repeat(60)}.example, example.de, c.example`,
-    );
+    const link = screen.getByRole("link", { name: "and 1,231 more" });
+    expect(link.getAttribute("href")).toBe("dashboard.html#account=main");
   });
 
-  it("stands above all else, and only where something is at risk and the account is on", () => {
-    open(fixtures["at-risk"]);
-    expect(document.querySelector("main")?.firstElementChild?.classList).toContain("loss");
-    cleanup();
+  it("are said only of an account that is on", () => {
     open(fixtures.well);
-    expect(banner()).toBe("");
+    expect(screen.queryByText(/at risk$/)).toBeNull();
     cleanup();
     const off = fixtures["at-risk"].accounts.map((account) => ({ ...account, enabled: false }));
     open(overviewOf(...off));
-    expect(banner()).toBe("");
+    expect(screen.queryByRole("region", { name: /at risk/ })).toBeNull();
+    expect(document.querySelector(".pay")).toBeNull();
   });
 
-  it("speaks German", () => {
-    open(fixtures["at-risk"], { language: "de" });
-    expect(banner()).toBe(
-      "2 gefährdete Domains. Eine Belastung ist zweimal gescheitert. example.de geht in 3 Tagen verloren; nötig bis dahin: 24,80 EUR. Danach: shop.example (29. Nov.). Insgesamt nötig: 49,60 EUR. Es fehlen 44,80 EUR.",
+  it("say that the funds are there only where nothing is missing for them", () => {
+    open(fixtures["at-risk-grace"]);
+    expect(screen.getByText(/The funds are there now/)).toBeTruthy();
+    cleanup();
+    open(fixtures["at-risk"]);
+    expect(screen.queryByText(/The funds are there now/)).toBeNull();
+    cleanup();
+    open(fixtures["at-risk-many"]);
+    expect(screen.getByText(/Not every price is told/)).toBeTruthy();
+  });
+});
+
+describe("lost domains", () => {
+  it("are named with the day until which a restore is possible, and are in no sum", () => {
+    open(fixtures.lost);
+    expect(listed("3 domains lost")).toEqual([
+      ["fjord.example", "can be restored until Dec 24"],
+      ["lumen.example", "can be restored for a time"],
+      ["opal.example", "cannot be restored any more"],
+    ]);
+    expect(screen.getByText("A restore costs extra and is not in the sum above.")).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Restore in the panel" }).getAttribute("href")).toBe(
+      "https://account.hexonet.net",
     );
   });
 });
 
 describe("the card", () => {
   it.each<[FixtureName, string, string]>([
-    ["well", "Covered at least until Feb 21", "90 days"],
-    ["covered-at-least", "Covered at least until Dec 26", "33 days"],
+    ["well", "Covered: all charges of the next 90 days", ""],
+    ["covered-at-least", "Covered until at least Dec 26", "33 of 90 days"],
     ["covered-unknown", "Covered until: Unknown", ""],
-    ["short", "Short by 1,048.15 EUR", "Nov 27"],
-    ["short-at-least", "Short by at least 1,048.15 EUR", "Dec 17"],
+    ["short", "Covered until Nov 26", "3 of 90 days"],
+    ["at-risk", "Not covered: not even today", ""],
   ])("of %s is headed %s, %s", (name, title, beside) => {
     open(fixtures[name]);
     expect(plain(heading())).toBe(title);
-    expect(plain(heading()?.parentElement)).toBe(`${title}${beside}`);
-    expect(screen.getByRole("region", { name: (said) => plainText(said) === title })).toBe(card());
+    expect(plain(heading()?.parentElement)).toBe(`${title}${beside && ` ${beside}`}`);
   });
 
-  const plainText = (text: string): string => text.replace(/\s+/g, " ");
+  it.each<[FixtureName, string, string]>([
+    ["well", "90 of 90 days", "meter "],
+    ["short", "3 of 90 days", "meter short "],
+    ["short-late", "1 of 90 days", "meter short late"],
+    ["covered-at-least", "33 of 90 days", "meter "],
+    ["covered-unknown", "Unknown", "meter unknown"],
+  ])("has a meter with words: %s", (name, words, look) => {
+    open(fixtures[name]);
+    const meter = screen.getByRole("meter", { name: "Covered until" });
+    expect(meter.getAttribute("aria-valuetext")).toBe(words);
+    expect(meter.className.trim()).toBe(look.trim());
+  });
 
-  it("says until when it is covered where it is short later, and what to top up by when", () => {
+  it("names what fails first, and nobody where that is not known", () => {
     open(fixtures.short);
-    expect(cardText()).toContain("Covered until Nov 263 days");
-    expect(cardText()).toContain(
-      "Top up at least 1,050 EUR by Nov 24. First to fail: example.de, Nov 27. Short by 2,412.20 EUR over all 90 days.",
-    );
-    expect(heading()?.parentElement?.classList).toContain("care");
-  });
-
-  it("says what to do once the day for a transfer has passed, and turns red", () => {
-    open(fixtures["short-late"]);
-    expect(cardText()).toContain(
-      "Top up at least 1,050 EUR now. Too late for a bank transfer since Nov 22: pay faster, or let renewals go. First to fail: example.de, Nov 25.",
-    );
-    expect(heading()?.parentElement?.classList).toContain("loss");
-  });
-
-  it("finds out by the clock that the day has passed, whatever was true when it was foreseen", () => {
-    open(fixtures.short);
+    expect(cardText()).toContain("First not covered: example.de, Fri, Nov 27");
     cleanup();
-    vi.setSystemTime(fixtureNow + 2 * 86_400_000);
-    open(fixtures.short);
-    expect(cardText()).toContain("Too late for a bank transfer since Nov 24");
-    expect(cardText()).toContain("Covered until Nov 261 day");
-  });
-
-  it("names nobody as the first to fail where that is not known", () => {
     open(fixtures["short-at-least"]);
-    expect(cardText()).toContain("First to fail: …, Dec 17.");
-    expect(cardText()).toContain("Covered at least until Dec 29 days");
+    expect(cardText()).toContain("First not covered on Thu, Dec 17");
+    expect(cardText()).not.toContain("…");
   });
 
-  it("does not repeat a sum that is all there is", () => {
-    open(
-      foreseen({
-        forecast: shortForecast(today, 4, {
-          pay: paysWith(["1048.15", "1050"], today + 1, today + 4),
-        }),
-      }),
-    );
-    expect(cardText()).not.toContain("over all 90 days");
+  it("says why no later day is promised", () => {
+    open(fixtures["covered-at-least"]);
+    expect(cardText()).toContain("The price of a charge is not known.");
+  });
+
+  it("says what is left where all is covered, from the funds that the forecast was made with", () => {
+    open(fixtures.well);
+    expect(rowOf("Left on Feb 21")).toBe("8,346.47");
+    cleanup();
+    open(fixtures.short);
+    expect(screen.queryByText(/^Left on/)).toBeNull();
   });
 
   it.each<[string, Partial<Foresight>, string]>([
-    ["all is known", {}, "2,310.40"],
+    ["all is known", {}, "5,120.75"],
     [
       "prices are missing",
       { forecast: forecastWith(today, { excluded: { "no-price": 1 } }) },
-      "at least 2,310.40",
+      "at least 5,120.75",
     ],
     [
       "the list is partial",
       { forecast: forecastWith(today, { partial: true }) },
-      "at least 2,310.40",
+      "at least 5,120.75",
     ],
     [
       "there are none",
       { forecast: forecastWith(today, { due: { 7: "0", 30: "0", 90: "0" } }) },
       "0.00",
     ],
-  ])("sums the charges of 30 days where %s", (_case, part, text) => {
+  ])("sums the charges of 90 days where %s", (_case, part, text) => {
     open(foreseen(part));
-    expect(rowOf("Upcoming charges, 30 days")).toBe(text);
+    expect(rowOf("Upcoming charges, 90 days")).toBe(text);
   });
 
   it.each<[FixtureName, string]>([
@@ -253,59 +246,34 @@ describe("the card", () => {
     if (text === "") expect(document.querySelector(".likely")).toBeNull();
   });
 
-  it("tells what is spent on an average day, and its trend", () => {
-    open(fixtures.well);
-    expect(plain(document.querySelector(".foot span"))).toBe("Spends ≈ 77.01 EUR a day, +12%");
-    cleanup();
-    open(foreseen({ spending: { perDay: 1234.56, before: null } }));
-    expect(plain(document.querySelector(".foot span"))).toBe("Spends ≈ 1,235 EUR a day");
-    cleanup();
-    open(foreseen({ spending: { perDay: 30, before: 60 } }));
-    expect(plain(document.querySelector(".foot span"))).toBe("Spends ≈ 30.00 EUR a day, −50%");
-    cleanup();
-    open(foreseen({ spending: null }));
-    expect(plain(document.querySelector(".foot span"))).toBe("");
-  });
-
-  it("says what it assumes and how much is left out, to be opened by keyboard", () => {
-    open(fixtures["covered-at-least"]);
-    const details = screen.getByText("What this assumes").closest("details");
-    expect(details?.open).toBe(false);
-    expect(plain(details)).toContain("3 listed charges are in no sum");
-    expect(plain(details)).toContain(
-      "VATPRICE is taken for the gross price, and all prices for EUR",
-    );
-    cleanup();
-    open(fixtures["well-cnr"]);
-    const other = plain(screen.getByText("What this assumes").closest("details"));
-    expect(other).toContain("Reserved deposits are not told");
-    expect(other).not.toContain("in no sum");
-  });
-
   it("shows how far the list is read, and can be told to stop", async () => {
     const fake = open(fixtures.loading);
     expect(cardText()).toContain("12,000 of 100,000 charges read");
-    expect(cardText()).not.toContain("Upcoming charges, 30 days");
+    expect(cardText()).not.toContain("Upcoming charges, 90 days");
     fireEvent.click(within(card() as HTMLElement).getByRole("button", { name: "Stop" }));
     await waitFor(() => expect(fake.sent).toEqual([{ name: "stop-charges", accountId: "main" }]));
   });
 
   it("keeps what it knows while the list is read again, and says nothing before the first page", () => {
     open(fixtures["loading-again"]);
-    expect(plain(heading())).toBe("Covered at least until Feb 21");
+    expect(plain(heading())).toBe("Covered: all charges of the next 90 days");
     expect(cardText()).toContain("500 of … charges read");
-    expect(rowOf("Upcoming charges, 30 days")).toBe("2,310.40");
+    expect(rowOf("Upcoming charges, 90 days")).toBe("5,120.75");
     cleanup();
     open(foreseen({ loading: { seen: 0, total: null } }));
     expect(cardText()).not.toContain("charges read");
   });
 
-  it("names the right that is missing, with its rule to copy", () => {
+  it("leaves the right that is missing to Not fully known, which has it to copy", () => {
     open(fixtures["charges-not-allowed"]);
     expect(plain(heading())).toBe("Covered until: Unknown");
-    expect(cardText()).toContain("Missing rule: QueryObjectRenewalList[]:ALLOW.");
-    expect(screen.getByRole("button", { name: "Copy rule" })).toBeTruthy();
     expect(cardText()).not.toContain("0.00");
+    const doubt = screen.getByRole("region", { name: "Not fully known" });
+    expect(within(doubt).getByText("QueryObjectRenewalList[]:ALLOW")).toBeTruthy();
+    expect(within(doubt).getByRole("button", { name: "Copy rule" })).toBeTruthy();
+    expect(
+      within(doubt).getByRole("link", { name: "Which rights are needed" }).getAttribute("href"),
+    ).toBe("options.html#rights");
   });
 
   it("says of a passing fault only where nothing fresher is known", () => {
@@ -314,15 +282,8 @@ describe("the card", () => {
     expect(cardText()).not.toContain("did not answer");
     cleanup();
     open(fixtures["foresight-old"]);
-    expect(cardText()).toContain("HEXONET did not answer in time.");
-  });
-
-  it.each<[FixtureName, string]>([
-    ["charges-not-read", "Not all charges are known."],
-    ["covered-unknown", "Not all charges are known."],
-  ])("says why it is unknown: %s", (name, text) => {
-    open(fixtures[name]);
-    expect(cardText()).toContain(text);
+    const doubt = screen.getByRole("region", { name: "Not fully known" });
+    expect(plain(doubt)).toContain("HEXONET did not answer in time.");
   });
 
   it("dates what is old, and all of it while locked or switched off", () => {
@@ -344,18 +305,10 @@ describe("the card", () => {
     expect(card()).toBeNull();
     cleanup();
     open(overviewOf(testAccountWith({ foresight: foresightWith() })));
-    expect(plain(heading())).toBe("Covered at least until Feb 21");
+    expect(plain(heading())).toBe("Covered: all charges of the next 90 days");
     cleanup();
     open(fixtures.unknown);
     expect(card()).toBeNull();
-  });
-
-  it("draws the covered days as a bar, full as far as usual spending lets them", () => {
-    open(fixtures["short-and-likely"]);
-    const [covered, sure] = [...document.querySelectorAll<HTMLElement>(".bar span")].map(
-      ({ style }) => Number.parseInt(style.width, 10),
-    );
-    expect([covered, sure]).toEqual([43, 21]);
   });
 });
 

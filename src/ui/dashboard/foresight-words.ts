@@ -9,7 +9,7 @@ import { isZero } from "../../domain/money.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { formatDayOfYear } from "../../platform/format-day.ts";
 import { formatMoney } from "../../platform/format-money.ts";
-import { formatMoment } from "../../platform/format-time.ts";
+import { formatMoment, formatWeekday } from "../../platform/format-time.ts";
 import { formatCount, type TextName, translate, translateCount } from "../../platform/translate.ts";
 import { failureTitle } from "../shared/words.ts";
 
@@ -20,32 +20,14 @@ export function coveredText(covered: Covered): string {
   return covered.kind === "at-least-until" ? translate("dash_at_least_until", day) : day;
 }
 
-/** What is missing on which day; `at least` and `at the latest` where not all is known. Empty where nothing is. */
-export function shortfallText({ forecast: { covered, shortfall }, currency }: Foresight): string {
-  if (shortfall === null) return "";
-  const name = covered.kind === "until" ? "badge_short" : "badge_short_at_least";
-  return translate(name, formatMoney(shortfall.short, currency), formatDayOfYear(shortfall.day));
-}
-
-/** What to top up, and by when; empty where nothing is short. */
-export const topUpText = (foresight: Foresight): string =>
-  topUpIn(foresight, "dash_top_up_by", "dash_top_up_now");
-
-/** The same in a cell: `70.00 EUR by 23 Nov 2026`. */
-export const topUpCell = (foresight: Foresight): string =>
-  topUpIn(foresight, "dash_top_up_cell", "dash_top_up_cell_now");
-
-function topUpIn(
-  { forecast, currency, today }: Foresight,
-  byDay: TextName,
-  atOnce: TextName,
-): string {
-  const payment = paymentOf(forecast.pay, "quarter");
-  if (payment === null || payment.by === null) return "";
-  const amount = formatMoney(payment.amount, currency);
-  return payment.by < today
-    ? translate(atOnce, amount)
-    : translate(byDay, amount, formatDayOfYear(payment.by));
+/** What to pay and by when, in a cell: `70 EUR by Mon, Nov 23`; empty where nothing is to be paid. `now` in milliseconds since the epoch. */
+export function payCell({ foresight, payFor }: AccountOverview, now: number): string {
+  const payment = foresight && paymentOf(foresight.forecast.pay, payFor);
+  if (!foresight || !payment) return "";
+  const amount = formatMoney(payment.amount, foresight.currency, true);
+  return payment.by === null || payment.by < dayOf(now)
+    ? translate("dash_top_up_cell_now", amount)
+    : translate("dash_top_up_cell", amount, formatWeekday(payment.by));
 }
 
 /** Why nothing is foreseen for an account. */

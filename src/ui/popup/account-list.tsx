@@ -5,7 +5,7 @@ import { stateWords } from "../../platform/foresight-words.ts";
 import { formatMoney } from "../../platform/format-money.ts";
 import { translate } from "../../platform/translate.ts";
 import { StateMark } from "../shared/state-mark.tsx";
-import { placeText } from "../shared/words.ts";
+import { placeAmong } from "../shared/words.ts";
 import { placeOfKey } from "./list-keys.ts";
 import { Totals } from "./totals.tsx";
 
@@ -70,7 +70,9 @@ export function AccountList({ overview, accounts, shown, now, close }: AccountLi
                   ? formatMoney(account.figures.available, account.figures.currency)
                   : translate("state_unknown")}
               </span>
-              <span class={account.system === "ote" ? "test" : "soft"}>{placeText(account)}</span>
+              <span class={account.system === "ote" ? "test" : "soft"}>
+                {placeAmong(account, accounts)}
+              </span>
               <StateMark state={worst} isTest={account.system === "ote"}>
                 {stateWords(account, worst)}
               </StateMark>

@@ -1,10 +1,15 @@
-import { risksOf } from "../../domain/account-state.ts";
+import { risksOf, statesOf } from "../../domain/account-state.ts";
+import { paymentOf } from "../../domain/foresight/payment.ts";
+import { type Missing, missingOf } from "../../domain/missing.ts";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
 import { translate } from "../../platform/translate.ts";
 import { Mark } from "../shared/mark.tsx";
+import { PayBlock } from "../shared/pay/pay-block.tsx";
 import { Cover } from "./cover.tsx";
+import { Doubt } from "./doubt.tsx";
 import { Footer } from "./footer.tsx";
 import { Funds } from "./funds.tsx";
+import { LostBlock } from "./lost-block.tsx";
 import { RiskBanner } from "./risk-banner.tsx";
 import { Statistics } from "./statistics.tsx";
 import { Totals } from "./totals.tsx";
@@ -19,29 +24,69 @@ interface AccountViewProps {
   refresh: Refresh;
 }
 
-/** One account: its trouble if any, its figures, its products and its age. */
+/**
+ * What gives way, in this order: the sums of all accounts, the product statistics, what the funds are made of, and the
+ * names of domains but the first, then all. So many of them are named by then; the rest is a number, and a way to them.
+ */
+const named = [3, 3, 3, 3, 1, 0];
+
+/** What has a note of its own, which moves no figure when it comes and goes. */
+const saidElsewhere: ReadonlySet<Missing> = new Set(["records", "check", "test-system"]);
+
+/** One account: what is to be done about it if anything, its figures, its products and its age. */
 export function AccountView({ account, overview, now, refresh }: AccountViewProps) {
+  const { foresight, enabled } = account;
   const isTest = account.system === "ote";
   const { locked } = overview.vault;
   const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
-  const isExpected = !account.trouble && account.enabled && !locked;
-  const given = useCrowded(`${!account.foresight} ${risksOf(account) > 0} ${!!trouble?.mustAct}`);
+  const isExpected = !account.trouble && enabled && !locked;
+  const isShort = enabled && paymentOf(foresight?.forecast.pay ?? null, account.payFor) !== null;
+  const isDoubtful = !isShort && statesOf(account, now, overview).includes("not-fully-known");
+  const missing = (isDoubtful ? missingOf(account, now, overview) : []).filter(
+    (each) => !saidElsewhere.has(each),
+  );
+  const isDoubted = missing.length > 0;
+  const [risks, lost] = [risksOf(account), foresight?.lost?.count ?? 0];
+  const given = useCrowded(
+    [!foresight, isShort, isDoubted, risks, lost, !!trouble?.mustAct].join(),
+    named.length - 1,
+    isShort ? 2 : 0,
+  );
+  const most = named[given] ?? 0;
   const note = <Trouble trouble={trouble} account={account} refresh={refresh} />;
+  const funds = (
+    <Funds
+      account={account}
+      isExpected={isExpected}
+      warnsTest={overview.preferences.warnTestAccounts}
+      isSecond={isShort}
+      isFolded={given > 2}
+      asks={!isDoubted}
+    />
+  );
+  const isUnknown = foresight?.forecast.covered.kind === "unknown";
   return (
     <>
-      <RiskBanner account={account} now={now} />
       {isTest && (
         <p class="testmark">
           <b>{translate("test_system")}</b> <span>{translate("no_real_money")}</span>
         </p>
       )}
       {trouble?.mustAct && note}
-      <Funds
+      <PayBlock account={account} now={now} />
+      <RiskBanner account={account} now={now} most={most} />
+      <LostBlock account={account} now={now} most={most} />
+      {isDoubted && <Doubt account={account} missing={missing} />}
+      {isUnknown && funds}
+      <Cover
         account={account}
+        isLocked={locked}
         isExpected={isExpected}
-        warnsTest={overview.preferences.warnTestAccounts}
+        isShort={isShort}
+        isDoubted={isDoubted}
+        now={now}
       />
-      <Cover account={account} isLocked={locked} isExpected={isExpected} now={now} />
+      {!isUnknown && funds}
       {isTest ? (
         <section class="logo" aria-label={translate("statistics")}>
           <Mark size={44} />
@@ -55,7 +100,7 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
         <Totals totals={overview.totals} accounts={overview.accounts} now={now} />
       )}
       {trouble && !trouble.mustAct && note}
-      <Footer account={account} now={now} isLocked={locked} />
+      <Footer account={account} now={now} isLocked={locked} isShort={isShort} />
     </>
   );
 }

@@ -9,10 +9,12 @@ interface FooterProps {
   account: AccountOverview;
   now: number;
   isLocked: boolean;
+  /** The way to add funds stands above. */
+  isShort: boolean;
 }
 
 /** The figures' age, the next check, and the ways to the registrar and to the whole picture. */
-export function Footer({ account, now, isLocked }: FooterProps) {
+export function Footer({ account, now, isLocked, isShort }: FooterProps) {
   const { controlPanel } = sites[account.registrar][account.system];
   const link = (text: string, href = controlPanel) => (
     <a href={href} target="_blank" rel="noreferrer">
@@ -33,7 +35,7 @@ export function Footer({ account, now, isLocked }: FooterProps) {
         </span>
       </div>
       <nav>
-        {account.system === "live" && link(translate("add_funds"))}
+        {account.system === "live" && !isShort && link(translate("add_funds"))}
         {link(translate("control_panel"))}
         {link(translate("card_dashboard"), `dashboard.html#account=${account.id}`)}
       </nav>

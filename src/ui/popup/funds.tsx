@@ -1,15 +1,17 @@
 import type { ComponentChildren } from "preact";
 import type { Decimal } from "../../domain/account.ts";
+import { isAtMost } from "../../domain/at-most.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { stateWords } from "../../platform/foresight-words.ts";
 import { formatAmount, formatMoney } from "../../platform/format-money.ts";
 import { translate } from "../../platform/translate.ts";
+import { ReservedQuestion } from "../shared/reserved-question.tsx";
 import { StateMark } from "../shared/state-mark.tsx";
+import { isNotZero } from "../shared/words.ts";
 import { Sparkline } from "./sparkline.tsx";
 
-export const isNotZero = (amount: Decimal): boolean => /[1-9]/.test(amount);
 const negated = (amount: Decimal): Decimal =>
-  amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
+  amount.startsWith("-") ? amount.slice(1) : isNotZero(amount) ? `-${amount}` : amount;
 
 // From this many characters on a figure takes the next smaller size; it wraps only if that is too wide.
 const longFigure = 14;
@@ -39,14 +41,21 @@ interface FundsProps {
   /** Figures that are missing are on their way. */
   isExpected: boolean;
   warnsTest: boolean;
+  /** A sum to pay leads: the funds are the second figure. */
+  isSecond: boolean;
+  /** What they are made of stands behind its terms, to be opened: there is no room for it. */
+  isFolded: boolean;
+  /** Whether the user is asked here what is reserved. */
+  asks: boolean;
 }
 
-/** The leading figure, available funds, and what it is made of: exactly the registrar's digits. */
-export function Funds({ account, isExpected, warnsTest }: FundsProps) {
+/** Available funds and what they are made of: exactly the registrar's digits. They lead where nothing is to be paid. */
+export function Funds({ account, isExpected, warnsTest, isSecond, isFolded, asks }: FundsProps) {
   const { figures, foresight, registrar } = account;
   const isTest = account.system === "ote" && !warnsTest;
   const isFirstLoad = !figures && isExpected;
   const isCnr = registrar === "cnr";
+  const isMost = isAtMost(figures);
   const figure = figures ? formatAmount(figures.available, figures.currency) : "";
   const isLong = figure.length >= longFigure;
   const tone = figures?.shortage === "overdraft" ? (isTest ? "test" : "loss") : "";
@@ -55,75 +64,96 @@ export function Funds({ account, isExpected, warnsTest }: FundsProps) {
       {figures && formatAmount(value, figures.currency)}
     </span>
   );
+  const title = (
+    <h2 class={isSecond ? "" : "label"} id="funds">
+      {translate(isMost ? "available_funds_most" : "available_funds")}
+    </h2>
+  );
+  const lead = (
+    <p class={`figure ${isLong || isSecond ? "long" : ""} ${tone}`}>
+      {figures && (
+        <>
+          {figure} <small>{figures.currency}</small>
+        </>
+      )}
+      {isFirstLoad && <Bone text={translate("first_load")} />}
+      {!figures && !isFirstLoad && <span class="soft">{translate("state_unknown")}</span>}
+    </p>
+  );
+  const mark = figures?.shortage && (
+    <StateMark
+      state={figures.shortage}
+      isTest={isTest}
+      isPill
+      title={translate(
+        "warns_below",
+        formatMoney(account.warnBelow, figures.amountsIn ?? figures.currency),
+      )}
+    >
+      {stateWords(account, figures.shortage)}
+    </StateMark>
+  );
+  const parts = (figures || isFirstLoad) && (
+    <dl>
+      <Row
+        term={translate("account_balance")}
+        hint={isCnr ? translate("balance_assumption") : undefined}
+      >
+        {figures ? amount(figures.balance) : <Bone />}
+      </Row>
+      {figures?.deposits
+        ? (isNotZero(figures.deposits) || figures.depositsBy === "user") && (
+            <Row
+              term={translate(
+                figures.depositsBy === "user" ? "reserved_by_word" : "reserved_deposits",
+              )}
+            >
+              {formatAmount(negated(figures.deposits), figures.currency)}
+            </Row>
+          )
+        : ""}
+      {(figures ? figures.deposits === null : isCnr) && (
+        <Row term={translate("reserved_deposits")}>
+          {figures ? translate(isMost ? "reserved_unknown" : "state_unknown") : <Bone />}
+        </Row>
+      )}
+      {figures?.creditLine && figures.spendable ? (
+        <>
+          <Row term={translate("credit_line")}>{amount(figures.creditLine)}</Row>
+          <Row term={translate("spendable")}>
+            <b>{amount(figures.spendable)}</b>
+          </Row>
+        </>
+      ) : (
+        ""
+      )}
+    </dl>
+  );
   return (
     <section aria-labelledby="funds" aria-busy={isFirstLoad}>
       <div class="row">
-        <h2 class="label" id="funds">
-          {translate("available_funds")}
-        </h2>
-        {figures?.shortage && (
-          <StateMark
-            state={figures.shortage}
-            isTest={isTest}
-            isPill
-            title={translate(
-              "warns_below",
-              formatMoney(account.warnBelow, figures.amountsIn ?? figures.currency),
-            )}
-          >
-            {stateWords(account, figures.shortage)}
-          </StateMark>
-        )}
+        {title} {mark}
+        {isSecond && lead}
       </div>
-      <div class="hero">
-        <p class={`figure ${isLong ? "long" : ""} ${tone}`}>
-          {figures && (
-            <>
-              {figure} <small>{figures.currency}</small>
-            </>
+      {!isSecond && (
+        <div class="hero">
+          {lead}
+          {figures && !isLong && foresight && (
+            <Sparkline values={foresight.spark} currency={foresight.currency} />
           )}
-          {isFirstLoad && <Bone text={translate("first_load")} />}
-          {!figures && !isFirstLoad && <span class="soft">{translate("state_unknown")}</span>}
-        </p>
-        {figures && !isLong && foresight && (
-          <Sparkline values={foresight.spark} currency={foresight.currency} />
-        )}
-      </div>
-      {(figures || isFirstLoad) && (
-        <dl>
-          <Row
-            term={translate("account_balance")}
-            hint={isCnr ? translate("balance_assumption") : undefined}
-          >
-            {figures ? amount(figures.balance) : <Bone />}
-          </Row>
-          {figures?.deposits
-            ? isNotZero(figures.deposits) && (
-                <Row term={translate("reserved_deposits")}>
-                  {formatAmount(negated(figures.deposits), figures.currency)}
-                </Row>
-              )
-            : ""}
-          {(figures ? figures.deposits === null : isCnr) && (
-            <Row
-              term={translate("reserved_deposits")}
-              note={figures ? translate("deposits_not_told") : undefined}
-            >
-              {figures ? translate("state_unknown") : <Bone />}
-            </Row>
-          )}
-          {figures?.creditLine && figures.spendable ? (
-            <>
-              <Row term={translate("credit_line")}>{amount(figures.creditLine)}</Row>
-              <Row term={translate("spendable")}>
-                <b>{amount(figures.spendable)}</b>
-              </Row>
-            </>
-          ) : (
-            ""
-          )}
-        </dl>
+        </div>
       )}
+      {isFolded ? (
+        <details>
+          <summary class="soft">
+            {translate("account_balance")}, {translate("reserved_deposits")} …
+          </summary>
+          {parts}
+        </details>
+      ) : (
+        parts
+      )}
+      {asks && isMost && <ReservedQuestion account={account} />}
     </section>
   );
 }

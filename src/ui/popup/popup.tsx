@@ -10,6 +10,7 @@ import { AccountList } from "./account-list.tsx";
 import { AccountView } from "./account-view.tsx";
 import { Header } from "./header.tsx";
 import { Locked, Names } from "./locked.tsx";
+import { Needs } from "./needs.tsx";
 import { storedOverview } from "./stored-overview.ts";
 import { useAnnouncement } from "./use-announcement.ts";
 import { useRefresh } from "./use-refresh.ts";
@@ -70,6 +71,9 @@ function Painted({ found, setFound }: PaintedProps) {
         {!current && !problem && <Welcome />}
         {vault.locked && <Locked />}
         {vault.hidden && <Names accounts={overview.accounts} />}
+        {shown && !listed && (
+          <Needs accounts={ordered} shown={shown} now={now} context={overview} choose={choose} />
+        )}
         {shown && listed && (
           <AccountList
             overview={overview}

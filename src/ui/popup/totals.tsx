@@ -1,4 +1,5 @@
 import { isStale } from "../../domain/account-state.ts";
+import { isSumAtMost } from "../../domain/at-most.ts";
 import type { AccountOverview, CurrencyTotal } from "../../domain/overview.ts";
 import { eachMoneyOnce } from "../../domain/same-money.ts";
 import { formatAmount } from "../../platform/format-money.ts";
@@ -34,7 +35,7 @@ export function Totals({ totals, accounts, now }: TotalsProps) {
       <dl class="stats">
         {totals.map(({ currency, available, accounts: summed }) => (
           <div class="row" key={currency} title={translateCount("total_accounts", summed)}>
-            <dt>{currency}</dt>
+            <dt>{isSumAtMost(accounts, currency) ? translate("sum_most", currency) : currency}</dt>
             <dd class={available.startsWith("-") ? "loss" : ""}>
               {formatAmount(available, currency)}
             </dd>

@@ -4,14 +4,16 @@ import { useLayoutEffect, useState } from "preact/hooks";
 const highest = 600;
 
 /**
- * How many of two parts that can give way have to, so that what is shown needs no scrolling: found out before it
+ * How many of the parts that can give way have to, so that what is shown needs no scrolling: found out before it
  * is painted, at first and whenever `cause` changes. What has given way stays so.
+ * @param most how many can
+ * @param known how many certainly have to: they are not tried
  */
-export function useCrowded(cause: string): number {
-  const [given, give] = useState(0);
+export function useCrowded(cause: string, most: number, known: number): number {
+  const [given, give] = useState(known);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cause changes what the body holds.
   useLayoutEffect(() => {
-    if (given < 2 && document.body.offsetHeight > highest) give(given + 1);
+    if (given < most && document.body.offsetHeight > highest) give(given + 1);
   }, [cause, given]);
-  return given;
+  return Math.max(given, known);
 }

@@ -1,34 +1,84 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Registrar } from "../../domain/account.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { missingLine } from "../../domain/rights.ts";
-import { translate } from "../../platform/translate.ts";
+import { type TextName, translate } from "../../platform/translate.ts";
+import { Icon, tickIcon } from "./icon.tsx";
 
-interface CopyButtonProps {
-  text: string;
+// Long enough to be read; then the button says again what it does.
+const saidFor = 2000;
+
+interface DoneButtonProps {
   label: string;
-  look: "button" | "link";
+  /** The accessible name, where the label alone does not say enough; the label is a part of it. */
+  name?: string;
+  look: string;
+  drawing?: string;
+  /** What it says once it is done, and where it could not be. */
+  done: TextName;
+  failed: TextName;
+  act: () => Promise<void>;
 }
 
-/** Puts a text into the clipboard, and says whether it is there. */
-export function CopyButton({ text, label, look }: CopyButtonProps) {
-  const [said, say] = useState("");
-  const outcome = (name: "copied" | "not_copied") => () => say(translate(name));
+/** A button that says for a moment that it has done what it says, in the same place and width. */
+export function DoneButton({ label, name, look, drawing, done, failed, act }: DoneButtonProps) {
+  const [outcome, setOutcome] = useState<TextName | null>(null);
+  useEffect(() => {
+    if (outcome === null) return;
+    const timer = setTimeout(() => setOutcome(null), saidFor);
+    return () => clearTimeout(timer);
+  }, [outcome]);
   return (
     <>
       <button
         type="button"
         class={look}
+        aria-label={name}
+        title={name}
         onClick={() =>
-          void navigator.clipboard.writeText(text).then(outcome("copied"), outcome("not_copied"))
+          void act().then(
+            () => setOutcome(done),
+            () => setOutcome(failed),
+          )
         }
       >
-        {label}
+        <span class="stack">
+          <span class={outcome ? "gone" : ""}>
+            {drawing && <Icon drawing={drawing} />} {look === "icon" ? "" : label}
+          </span>
+          {/* Both stand in the same cell, so that the button is as wide as the wider of them. */}
+          {outcome !== failed && (
+            <span class={outcome ? "" : "gone"} aria-hidden="true">
+              {drawing && <Icon drawing={tickIcon} />} {look === "icon" ? "" : translate(done)}
+            </span>
+          )}
+          {outcome === failed && <span aria-hidden="true">{translate(failed)}</span>}
+        </span>
       </button>{" "}
-      <span aria-live="polite">{said}</span>
+      <span class="hidden" aria-live="polite">
+        {outcome && translate(outcome)}
+      </span>
     </>
   );
 }
+
+interface CopyButtonProps {
+  text: string;
+  label: string;
+  name?: string;
+  look: "button" | "link" | "icon";
+  drawing?: string;
+}
+
+/** Puts a text into the clipboard, and says whether it is there. */
+export const CopyButton = ({ text, ...button }: CopyButtonProps) => (
+  <DoneButton
+    {...button}
+    done="copied"
+    failed="not_copied"
+    act={() => navigator.clipboard.writeText(text)}
+  />
+);
 
 interface CopyMissingLineProps {
   failure: Failure;

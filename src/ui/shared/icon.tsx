@@ -16,6 +16,18 @@ export const lockIcon = "M3.5 7.2h9v6h-9Zm2 0V5a2.5 2.5 0 0 1 5 0v2.2";
 export const bellIcon =
   "M8 2.2a3.8 3.8 0 0 1 3.8 3.8v2.9l1.5 2.4H2.7l1.5-2.4V6A3.8 3.8 0 0 1 8 2.2ZM6.6 13.6h2.8";
 export const plusIcon = "M8 3v10M3 8h10";
+export const rightIcon = "m6.2 4 4 4-4 4";
+export const copyIcon =
+  "M5.5 5.5h8v8.5h-8ZM3.3 10.5A1.3 1.3 0 0 1 2 9.2V3.3A1.3 1.3 0 0 1 3.3 2h5.9a1.3 1.3 0 0 1 1.3 1.3";
+export const calendarIcon = "M2 3h12v11H2Zm0 3.5h12M5.2 1.5V4m5.6-2.5V4M8 8.5V12m-1.8-1.8h3.6";
+export const outIcon =
+  "M9 2.5h4.5V7m-.3-4.2L7.5 8.5m4 .5v3.2a1.3 1.3 0 0 1-1.3 1.3H3.8a1.3 1.3 0 0 1-1.3-1.3V5.8a1.3 1.3 0 0 1 1.3-1.3H7";
+export const lostIcon = "M8 1.8a6.2 6.2 0 1 0 .1 0M5.7 5.7l4.6 4.6m0-4.6-4.6 4.6";
+export const doubtIcon =
+  "M8 1.8a6.2 6.2 0 1 0 .1 0M6.3 6.3c0-2.3 3.5-2.3 3.5-.1 0 1.4-1.8 1.5-1.8 2.9m0 2.2v.1";
+export const clockIcon = "M8 1.8a6.2 6.2 0 1 0 .1 0M8 4.5V8l2.5 1.8";
+export const waveIcon = "M2 9c2-4 4-4 6-1s4 3 6-1";
+export const keyIcon = "M6.7 8.2a3 3 0 1 0-3-3 3 3 0 0 0 3 3m0 0 6 6m-2-2 1.6-1.6";
 
 /** A line drawing in the colour of the text around it; says nothing by itself, so a word stands beside it. */
 export const Icon = ({ drawing, size = 16 }: { drawing: string; size?: number }) => (

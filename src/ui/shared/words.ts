@@ -1,8 +1,10 @@
-import type { System } from "../../domain/account.ts";
+import type { Decimal, System } from "../../domain/account.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { registrarShortNames } from "../../domain/registrar-sites.ts";
 import { formatMoment } from "../../platform/format-time.ts";
+import { intl } from "../../platform/intl.ts";
+import { isolated } from "../../platform/name-text.ts";
 import { type TextName, translate } from "../../platform/translate.ts";
 
 type Snake<S extends string> = S extends `${infer Head}-${infer Tail}`
@@ -15,6 +17,13 @@ const snake = <S extends string>(name: S): Snake<S> => name.replaceAll("-", "_")
 /** The registrar and the system: `HEXONET · LIVE`. Proper names, the same in every language. */
 export const placeText = ({ registrar, system }: Pick<AccountOverview, "registrar" | "system">) =>
   `${registrarShortNames[registrar]} · ${system === "live" ? "LIVE" : "OT&E"}`;
+
+/** The same of one among all accounts: one that stands for the money of another says so, and is counted with it. */
+export function placeAmong(account: AccountOverview, accounts: readonly AccountOverview[]): string {
+  const first = account.sameAs && accounts.find(({ id }) => id === account.sameAs);
+  const place = placeText(account);
+  return first ? `${place} · ${translate("counted_with", isolated(first.name))}` : place;
+}
 
 /** A product's title; a type the registrar invented has no text here and keeps the registrar's own word. */
 export const productText = (product: string): string =>
@@ -56,3 +65,9 @@ export const failureCode = ({ kind, code }: Failure): string => {
 /** That older figures still stand, and of when they are; empty where there are none. */
 export const olderValueText = ({ figures }: Pick<AccountOverview, "figures">): string =>
   figures === null ? "" : translate("older_value_stands", formatMoment(figures.at));
+
+export const isNotZero = (amount: Decimal): boolean => /[1-9]/.test(amount);
+
+/** An amount as it is typed in the browser's language, such as into a bank's form: its decimal sign, no grouping. */
+export const amountToType = (amount: Decimal): string =>
+  amount.replace(".", intl(Intl.NumberFormat, {}).format(0.5).charAt(1));

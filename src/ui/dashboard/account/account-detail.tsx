@@ -8,7 +8,9 @@ import { stateWords } from "../../../platform/foresight-words.ts";
 import { translate } from "../../../platform/translate.ts";
 import { Trouble, useTrouble } from "../../popup/trouble.tsx";
 import type { Refresh } from "../../popup/use-refresh.ts";
+import { PayBlock } from "../../shared/pay/pay-block.tsx";
 import { StateMark } from "../../shared/state-mark.tsx";
+import { useNow } from "../../shared/use-now.ts";
 import { placeText } from "../../shared/words.ts";
 import type { AccountData } from "../account-data.ts";
 import { ChargesSection } from "../charges/charges-section.tsx";
@@ -18,6 +20,8 @@ import { DepositsSection } from "../lists/deposits-section.tsx";
 import { RadarSection } from "../lists/radar-section.tsx";
 import { WarningsSection } from "../lists/warnings-section.tsx";
 import { AtRiskSection } from "./at-risk-section.tsx";
+import { LostSection } from "./lost-section.tsx";
+import { PayReason } from "./pay-reason.tsx";
 import { Summary } from "./summary.tsx";
 
 export interface DetailProps {
@@ -41,7 +45,8 @@ export function AccountDetail(props: AccountDetailProps) {
   const isQuiet = isTest && !overview.preferences.warnTestAccounts;
   const { locked } = overview.vault;
   const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
-  const { lead } = (props.watch.ok && props.watch.value[account.id]) || initialWatch;
+  const now = useNow(60_000);
+  const watch = (props.watch.ok && props.watch.value[account.id]) || initialWatch;
   const panel = sites[account.registrar][account.system].controlPanel;
   return (
     <article aria-labelledby="account-title">
@@ -85,7 +90,22 @@ export function AccountDetail(props: AccountDetailProps) {
         </div>
       </header>
       {trouble && <Trouble trouble={trouble} account={account} refresh={refresh} />}
-      <Summary account={account} data={data} isQuiet={isQuiet} lead={lead} />
+      <PayBlock
+        account={account}
+        now={now}
+        isTest={isQuiet}
+        reason={(payment) => (
+          <PayReason
+            account={account}
+            payment={payment}
+            watch={watch}
+            currency={account.foresight?.currency ?? ""}
+            now={now}
+          />
+        )}
+      />
+      <LostSection account={account} tone={isQuiet ? "test" : "loss"} />
+      <Summary account={account} data={data} isQuiet={isQuiet} lead={watch.lead} />
       <AtRiskSection account={account} data={data} tone={isQuiet ? "test" : "loss"} />
       <HistorySection account={account} data={data} isQuiet={isQuiet} />
       <ChargesSection account={account} data={data} />

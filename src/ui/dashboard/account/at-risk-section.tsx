@@ -47,11 +47,17 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
     >
       <p>
         <Icon drawing={warnIcon} size={18} />{" "}
-        <b>{translateCount("dash_saves", found.count, formatMoney(found.sum, currency))}</b>{" "}
-        {saving &&
-          (isZero(saving.missing)
-            ? translate("dash_saves_there")
-            : translate("dash_saves_short", formatMoney(saving.missing, currency)))}{" "}
+        {saving && (
+          <b>
+            {isZero(saving.missing)
+              ? translate("dash_saves_there")
+              : translateCount(
+                  "dash_saves",
+                  found.count,
+                  formatMoney(saving.amount, currency, true),
+                )}
+          </b>
+        )}{" "}
         {found.unpriced > 0 && translateCount("dash_saves_unpriced", found.unpriced)}
       </p>
       <Scroller title={translate("dash_at_risk")}>

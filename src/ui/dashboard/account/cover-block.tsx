@@ -1,19 +1,18 @@
+import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { Covered } from "../../../domain/foresight/covered.ts";
 import { dueSpans } from "../../../domain/foresight/forecast.ts";
 import { type Foresight, foreseenAt, isForesightOld } from "../../../domain/foresight/foresight.ts";
+import { horizon } from "../../../domain/foresight/pot.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
+import { doubtWords } from "../../../platform/doubt-words.ts";
 import { formatDayOfYear } from "../../../platform/format-day.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
-import { formatMoment } from "../../../platform/format-time.ts";
+import { formatDay, formatMoment, formatWeekday } from "../../../platform/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
+import { coveredDays, coveredDaysText, Meter } from "../../shared/pay/meter.tsx";
+import { useNow } from "../../shared/use-now.ts";
 import { AtLeast } from "../cells.tsx";
-import {
-  assumptionLines,
-  coveredText,
-  loadingText,
-  shortfallText,
-  topUpText,
-} from "../foresight-words.ts";
+import { assumptionLines, coveredText, loadingText } from "../foresight-words.ts";
 import { PartState } from "../part-state.tsx";
 import type { DetailProps } from "./account-detail.tsx";
 
@@ -28,6 +27,7 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
   const { foresight } = account;
   const sums = data.charges.ok ? data.charges.value : null;
   const covered = foresight?.forecast.covered;
+  const now = useNow(60_000);
   return (
     <section class="card cover" aria-labelledby="cover-title">
       <h3 class="label" id="cover-title">
@@ -36,8 +36,17 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
       <p class={`figure ${covered?.kind === "until" ? lossTone : ""}`}>
         <CoveredFigure covered={covered} />
       </p>
-      {foresight && <Sentences foresight={foresight} lossTone={lossTone} />}
-      {foresight && isForesightOld(foresight, Date.now()) && (
+      {foresight && (
+        <>
+          <Meter forecast={foresight.forecast} now={now} isLate={isLate(foresight, now)} />
+          <p class="scale">
+            <span>{coveredDaysText(coveredDays(foresight.forecast, now))}</span>{" "}
+            <span>{formatDay(dayOf(now) + horizon)}</span>
+          </p>
+          <Sentences foresight={foresight} />
+        </>
+      )}
+      {foresight && (isForesightOld(foresight, now) || foresight.isBehind) && (
         <p class="care">{translate("dash_foreseen_at", formatMoment(foreseenAt(foresight)))}</p>
       )}
       {foresight?.loading && <p class="soft">{loadingText(foresight.loading)}</p>}
@@ -95,26 +104,29 @@ function CoveredFigure({ covered }: { covered: Covered | undefined }) {
   );
 }
 
-function Sentences({ foresight, lossTone }: { foresight: Foresight; lossTone: string }) {
-  const { forecast } = foresight;
-  const { shortfall, likely } = forecast;
+const isLate = ({ forecast }: Foresight, now: number): boolean => {
+  const by = forecast.pay?.quarter.by ?? null;
+  return by !== null && by < dayOf(now);
+};
+
+/** What fails first, or why no later day is promised; and what usual spending makes likely. What to pay stands above all. */
+function Sentences({ foresight }: { foresight: Foresight }) {
+  const { covered, shortfall, likely } = foresight.forecast;
   return (
     <>
       {shortfall && (
         <p>
-          <b class={lossTone}>{shortfallText(foresight)}.</b>{" "}
-          {shortfall.object !== null && (
+          {shortfall.object ? (
             <>
-              {translate("dash_first_fails")} <bdi class="object">{shortfall.object}</bdi>.
+              {translate("cover_first")} <bdi class="object">{shortfall.object}</bdi>,{" "}
+              {formatWeekday(shortfall.day)}
             </>
+          ) : (
+            translate("cover_first_day", formatWeekday(shortfall.day))
           )}
         </p>
       )}
-      {topUpText(foresight) && (
-        <p>
-          <b>{topUpText(foresight)}.</b>
-        </p>
-      )}
+      {"why" in covered && <p>{doubtWords(covered.why)}</p>}
       {likely && (
         <p class="care">
           {likely.day === null

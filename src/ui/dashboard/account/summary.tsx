@@ -1,8 +1,10 @@
-import { isZero } from "../../../domain/money.ts";
+import { isAtMost } from "../../../domain/at-most.ts";
+import { isZero, subtract } from "../../../domain/money.ts";
 import type { AccountOverview, Figures } from "../../../domain/overview.ts";
 import { formatAmount } from "../../../platform/format-money.ts";
 import { formatMoment } from "../../../platform/format-time.ts";
 import { translate } from "../../../platform/translate.ts";
+import { ReservedQuestion } from "../../shared/reserved-question.tsx";
 import { Unknown } from "../cells.tsx";
 import type { DetailProps } from "./account-detail.tsx";
 import { CoverBlock } from "./cover-block.tsx";
@@ -27,7 +29,7 @@ export function Summary({ account, data, isQuiet, lead }: SummaryProps) {
     <div class="summary">
       <section class="card funds" aria-labelledby="funds-title">
         <h3 class="label" id="funds-title">
-          {translate("available_funds")}
+          {translate(isAtMost(figures) ? "available_funds_most" : "available_funds")}
         </h3>
         <p
           class={`figure ${figure.length < longFigure ? "" : "long"} ${figures?.shortage === "overdraft" ? lossTone : ""}`}
@@ -41,6 +43,7 @@ export function Summary({ account, data, isQuiet, lead }: SummaryProps) {
           )}
         </p>
         {figures && <MadeOf figures={figures} account={account} />}
+        {isAtMost(figures) && <ReservedQuestion account={account} />}
       </section>
       <CoverBlock account={account} data={data} lossTone={lossTone} lead={lead} />
       <SpendingBlock account={account} data={data} />
@@ -59,15 +62,15 @@ function MadeOf({ figures, account }: { figures: Figures; account: AccountOvervi
       {deposits === null ? (
         <>
           <dt>{translate("reserved_deposits")}</dt>
-          <dd>
-            <Unknown why={translate("deposits_not_told")} />
-          </dd>
+          <dd>{translate(isAtMost(figures) ? "reserved_unknown" : "state_unknown")}</dd>
         </>
       ) : (
-        !isZero(deposits) && (
+        (!isZero(deposits) || figures.depositsBy === "user") && (
           <>
-            <dt>{translate("reserved_deposits")}</dt>
-            <dd>{amount(deposits.startsWith("-") ? deposits.slice(1) : `-${deposits}`)}</dd>
+            <dt>
+              {translate(figures.depositsBy === "user" ? "reserved_by_word" : "reserved_deposits")}
+            </dt>
+            <dd>{amount(isZero(deposits) ? deposits : subtract("0", deposits))}</dd>
           </>
         )
       )}

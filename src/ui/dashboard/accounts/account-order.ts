@@ -1,4 +1,5 @@
 import { isStale, type StateContext, worstFirst } from "../../../domain/account-state.ts";
+import { paymentOf } from "../../../domain/foresight/payment.ts";
 import { isLess } from "../../../domain/money.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { summedAccounts } from "../../../domain/project-overview.ts";
@@ -21,7 +22,10 @@ export interface AccountSort {
 
 type Value = { currency: string; amount: string } | number | string | null;
 
-function worthOf({ name, figures, foresight }: AccountOverview, column: AccountColumn): Value {
+function worthOf(
+  { name, figures, foresight, payFor }: AccountOverview,
+  column: AccountColumn,
+): Value {
   const covered = foresight?.forecast.covered;
   const money = (amount: string | undefined): Value =>
     foresight && amount !== undefined ? { currency: foresight.currency, amount } : null;
@@ -31,7 +35,7 @@ function worthOf({ name, figures, foresight }: AccountOverview, column: AccountC
     case "covered":
       return covered && covered.kind !== "unknown" ? covered.day : null;
     case "short":
-      return money(foresight?.forecast.shortfall?.short);
+      return money(paymentOf(foresight?.forecast.pay ?? null, payFor)?.amount);
     case "risk":
       return foresight?.atRisk?.count ?? null;
     case "due":

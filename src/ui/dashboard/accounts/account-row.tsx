@@ -1,4 +1,5 @@
 import { isStale, statesOf } from "../../../domain/account-state.ts";
+import { isAtMost } from "../../../domain/at-most.ts";
 import { foreseenAt, isForesightOld } from "../../../domain/foresight/foresight.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
@@ -7,9 +8,9 @@ import { formatMoney } from "../../../platform/format-money.ts";
 import { formatDayOf, formatMoment, formatSpan } from "../../../platform/format-time.ts";
 import { formatCount, translate } from "../../../platform/translate.ts";
 import { StateMark } from "../../shared/state-mark.tsx";
-import { placeText } from "../../shared/words.ts";
+import { placeAmong } from "../../shared/words.ts";
 import { AtLeast, Hidden, None, Unknown } from "../cells.tsx";
-import { coveredText, topUpCell, whyUnforeseen } from "../foresight-words.ts";
+import { coveredText, payCell, whyUnforeseen } from "../foresight-words.ts";
 import { hashOf } from "../selected-account.ts";
 
 interface AccountRowProps {
@@ -29,6 +30,7 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
   const states = statesOf(account, now, overview);
   const hash = hashOf(account.id);
   const forecast = foresight?.forecast;
+  const pay = payCell(account, now);
   const why = whyUnforeseen(account);
   const unknown = vault.hidden ? <Hidden /> : <Unknown why={why} />;
   const isKnown = foresight !== null && foresight.loadedAt !== null;
@@ -45,7 +47,7 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
         <a href={hash} class="ellipsis name" title={name} aria-current={isSelected}>
           <bdi>{name}</bdi>
         </a>
-        <span class={isTest ? "test" : "soft"}>{placeText(account)}</span>
+        <span class={isTest ? "test" : "soft"}>{placeAmong(account, overview.accounts)}</span>
       </th>
       <td>
         {states.map((state) => (
@@ -56,7 +58,10 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
       </td>
       <td class={`number ${figures?.shortage ? lossTone : ""}`}>
         {figures ? (
-          formatMoney(figures.available, figures.currency)
+          <>
+            {isAtMost(figures) && <small class="soft">{translate("at_most")} </small>}
+            {formatMoney(figures.available, figures.currency)}
+          </>
         ) : vault.hidden ? (
           <Hidden />
         ) : (
@@ -72,15 +77,8 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
         )}
       </td>
       <td class="number">
-        {foresight && forecast?.shortfall ? (
-          <>
-            <b class={lossTone}>
-              <AtLeast isLeast={forecast.covered.kind !== "until"}>
-                {formatMoney(forecast.shortfall.short, foresight.currency)}
-              </AtLeast>
-            </b>
-            <small class="soft">{topUpCell(foresight)}</small>
-          </>
+        {pay ? (
+          <b class={lossTone}>{pay}</b>
         ) : isKnown && forecast?.covered.kind !== "unknown" ? (
           <None />
         ) : (

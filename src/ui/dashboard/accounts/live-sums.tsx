@@ -1,3 +1,4 @@
+import { isSumAtMost } from "../../../domain/at-most.ts";
 import { liveSums } from "../../../domain/live-sums.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
@@ -15,7 +16,8 @@ export function LiveSums({ accounts, now }: { accounts: AccountOverview[]; now: 
       {sums.map((sum) => (
         <tr key={sum.currency}>
           <th scope="row" colSpan={2}>
-            {translate("dash_sum_of", sum.currency)}{" "}
+            {translate("dash_sum_of", sum.currency)}
+            {isSumAtMost(accounts, sum.currency) && `, ${translate("at_most")}`}{" "}
             <span class="soft">
               {translateCount("dash_accounts", sum.accounts)}
               {sum.unknown > 0 && ` · ${translate("total_unknown", formatCount(sum.unknown))}`}

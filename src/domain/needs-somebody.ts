@@ -1,0 +1,18 @@
+import { accountStates, moneyStates, type StateContext, statesOf } from "./account-state.ts";
+import type { AccountOverview } from "./overview.ts";
+
+/** The states from here on cure themselves, or are nobody's business. */
+const firstQuiet = accountStates.indexOf("not-up-to-date");
+
+/** Whether an account waits for the user, at `now` (milliseconds since the epoch): to pay, to sign in, to allow something. */
+export function needsSomebody(
+  account: AccountOverview,
+  now: number,
+  context: StateContext,
+): boolean {
+  const isQuietTest = account.system === "ote" && !context.preferences.warnTestAccounts;
+  return statesOf(account, now, context).some(
+    (state) =>
+      accountStates.indexOf(state) < firstQuiet && !(isQuietTest && moneyStates.has(state)),
+  );
+}

@@ -1,0 +1,67 @@
+import { sites } from "../../../domain/registrar-sites.ts";
+import { formatDate } from "../../../platform/format-day.ts";
+import { translate, translateCount } from "../../../platform/translate.ts";
+import { restoreText } from "../../shared/restore-text.ts";
+import { useNow } from "../../shared/use-now.ts";
+import { Foreign, Unknown } from "../cells.tsx";
+import { Scroller } from "../scroller.tsx";
+import { Section } from "../section.tsx";
+import type { DetailProps } from "./account-detail.tsx";
+
+interface LostSectionProps extends Pick<DetailProps, "account"> {
+  tone: "loss" | "test";
+}
+
+/** Domains lost for want of money: when, and until when each can be restored. */
+export function LostSection({ account, tone }: LostSectionProps) {
+  const now = useNow(60_000);
+  const lost = account.foresight?.lost;
+  if (!lost || lost.count < 1) return null;
+  return (
+    <Section
+      id="lost-title"
+      title={translateCount("lost_count", lost.count)}
+      tone={tone}
+      tools={
+        <a
+          class="button"
+          href={sites[account.registrar][account.system].controlPanel}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {translate("lost_restore")}
+        </a>
+      }
+    >
+      <p>{translate("lost_costs")}</p>
+      <Scroller title={translate("state_domains_lost")}>
+        <table>
+          <caption class="hidden">{translate("state_domains_lost")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{translate("dash_object")}</th>
+              <th scope="col">{translate("lost_deleted")}</th>
+              <th scope="col">{translate("lost_restorable")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lost.domains.map((domain) => (
+              <tr key={domain.name}>
+                <th scope="row">
+                  <span class="ellipsis name" title={domain.name}>
+                    <Foreign text={domain.name} />
+                  </span>
+                </th>
+                <td>{domain.deletedAt === null ? <Unknown /> : formatDate(domain.deletedAt)}</td>
+                <td>{restoreText(domain, now)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+      {lost.count > lost.domains.length && (
+        <p class="soft">{translateCount("dash_more", lost.count - lost.domains.length)}</p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import { dayOf } from "../../../domain/foresight/bank-days.ts";
+import type { Payment } from "../../../domain/foresight/payment.ts";
+import type { AccountOverview } from "../../../domain/overview.ts";
+import type { Watch } from "../../../domain/watch.ts";
+import { formatMoney } from "../../../platform/format-money.ts";
+import { formatWeekday } from "../../../platform/format-time.ts";
+import { translate, translateCount } from "../../../platform/translate.ts";
+
+interface PayReasonProps {
+  account: AccountOverview;
+  payment: Payment;
+  watch: Watch;
+  currency: string;
+  now: number;
+}
+
+/** Why it is so much, and why by that day: the one place beside the sentence where the exact sum stands. */
+export const PayReason = ({ account, payment, watch, currency, now }: PayReasonProps) => {
+  const { missing, by, due } = payment;
+  return (
+    <p class="reason">
+      {translate(
+        "pay_missing",
+        formatMoney(missing, currency),
+        formatMoney(watch.unit, currency, true),
+      )}{" "}
+      {by !== null &&
+        due !== null &&
+        by >= dayOf(now) &&
+        translateCount("pay_takes", watch.lead, formatWeekday(by), formatWeekday(due))}{" "}
+      {!account.paymentNote && (
+        <a href={`options.html#warnings=${account.id}`}>{translate("pay_add_note")}</a>
+      )}
+    </p>
+  );
+};

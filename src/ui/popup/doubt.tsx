@@ -1,0 +1,52 @@
+import type { Missing } from "../../domain/missing.ts";
+import type { AccountOverview } from "../../domain/overview.ts";
+import { missingLine } from "../../domain/rights.ts";
+import { missingWords } from "../../platform/foresight-words.ts";
+import { translate } from "../../platform/translate.ts";
+import { CopyButton } from "../shared/copy-button.tsx";
+import { copyIcon, doubtIcon, Icon } from "../shared/icon.tsx";
+import { ReservedQuestion } from "../shared/reserved-question.tsx";
+import { failureText } from "../shared/words.ts";
+
+interface DoubtProps {
+  account: AccountOverview;
+  /** What is to be said here. */
+  missing: Missing[];
+}
+
+/** Not fully known: what is missing, the right that would tell it, and the question that only the user can answer. */
+export function Doubt({ account, missing }: DoubtProps) {
+  const { registrar, foresight } = account;
+  const failure = foresight?.failures.charges;
+  const line =
+    failure?.kind === "not-allowed" && failure.command && missingLine(registrar, failure.command);
+  return (
+    <section class="doubt" aria-labelledby="doubt">
+      <h2 id="doubt">
+        <Icon drawing={doubtIcon} /> {translate("state_not_fully_known")}
+      </h2>
+      <p>
+        {missing.map(missingWords).join(" ")}{" "}
+        {failure && failure.kind !== "not-allowed" && failureText(failure, account)}
+      </p>
+      {line && (
+        <p class="rule">
+          <code>{line}</code>
+          <CopyButton
+            text={line}
+            label=""
+            name={translate("copy_rule")}
+            look="icon"
+            drawing={copyIcon}
+          />
+        </p>
+      )}
+      {missing.includes("charges-refused") && (
+        <a href="options.html#rights" target="_blank" rel="noreferrer">
+          {translate("doubt_rights")}
+        </a>
+      )}
+      {missing.includes("reserved-deposits") && <ReservedQuestion account={account} />}
+    </section>
+  );
+}

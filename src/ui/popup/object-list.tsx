@@ -1,0 +1,56 @@
+import type { ComponentChildren } from "preact";
+import { formatCount, translate } from "../../platform/translate.ts";
+import { Icon } from "../shared/icon.tsx";
+
+interface ObjectListProps {
+  id: string;
+  title: string;
+  drawing: string;
+  /** What can be done about them, at the title's end. */
+  action?: ComponentChildren;
+  /** Each object's name, and what becomes of it. */
+  rows: [name: string, fate: ComponentChildren][];
+  /** All of them, listed or not, and where they all are. */
+  count: number;
+  href: string;
+  children?: ComponentChildren;
+}
+
+/** Domains that are lost or may be: each name in an isolate of its own, with its fate; the rest as a number. */
+export const ObjectList = ({
+  id,
+  title,
+  drawing,
+  action,
+  rows,
+  count,
+  href,
+  children,
+}: ObjectListProps) => (
+  <section class="objects" aria-labelledby={id}>
+    <div class="row">
+      <h2 class="loss" id={id}>
+        <Icon drawing={drawing} /> {title}
+      </h2>
+      {action}
+    </div>
+    <ul>
+      {rows.map(([name, fate]) => (
+        <li class="row" key={name}>
+          <bdi class="ellipsis" title={name}>
+            {name}
+          </bdi>
+          <span>{fate}</span>
+        </li>
+      ))}
+    </ul>
+    {count > rows.length && (
+      <a href={href} target="_blank" rel="noreferrer">
+        {rows.length === 0
+          ? translate("card_dashboard")
+          : translate("objects_more", formatCount(count - rows.length))}
+      </a>
+    )}
+    {children && <p class="small soft">{children}</p>}
+  </section>
+);

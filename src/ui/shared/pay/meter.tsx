@@ -1,0 +1,40 @@
+import { dayOf } from "../../../domain/foresight/bank-days.ts";
+import type { Forecast } from "../../../domain/foresight/forecast.ts";
+import { horizon } from "../../../domain/foresight/pot.ts";
+import { formatCount, translate } from "../../../platform/translate.ts";
+
+/** How many days are covered, from today to the horizon; -1: it is not known, or not even today is. */
+export const coveredDays = ({ covered }: Forecast, now: number): number =>
+  covered.kind === "unknown" ? -1 : Math.max(-1, Math.min(covered.day - dayOf(now), horizon));
+
+/** `10 of 90 days` */
+export const coveredDaysText = (days: number): string =>
+  translate("cover_days", formatCount(Math.max(0, days)), formatCount(horizon));
+
+interface MeterProps {
+  forecast: Forecast;
+  now: number;
+  /** A transfer for what is missing comes too late. */
+  isLate: boolean;
+}
+
+/** The covered days of the horizon: what is not covered is hatched, what is not known is left empty. */
+export function Meter({ forecast, now, isLate }: MeterProps) {
+  const days = coveredDays(forecast, now);
+  const isUnknown = forecast.covered.kind === "unknown";
+  const look = forecast.shortfall ? `short ${isLate ? "late" : ""}` : isUnknown ? "unknown" : "";
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a native meter can be neither hatched nor dashed.
+    <div
+      class={`meter ${look}`}
+      role="meter"
+      aria-label={translate("cover_until")}
+      aria-valuemin={0}
+      aria-valuemax={horizon}
+      aria-valuenow={Math.max(0, days)}
+      aria-valuetext={isUnknown ? translate("state_unknown") : coveredDaysText(days)}
+    >
+      <span style={`width:${(100 * Math.max(0, days)) / horizon}%`} />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { calendarText } from "../../../domain/calendar-entry.ts";
+import { startOfDay } from "../../../domain/foresight/bank-days.ts";
+import type { Payment } from "../../../domain/foresight/payment.ts";
+import type { AccountOverview } from "../../../domain/overview.ts";
+import { sites } from "../../../domain/registrar-sites.ts";
+import { translate } from "../../../platform/translate.ts";
+import { CopyButton, DoneButton } from "../copy-button.tsx";
+import { calendarIcon, copyIcon, Icon, outIcon } from "../icon.tsx";
+import { amountToType } from "../words.ts";
+
+interface PayActionsProps {
+  account: AccountOverview;
+  payment: Payment;
+  isLate: boolean;
+  /** The sentence in one line, for the calendar. */
+  sentence: string;
+}
+
+/**
+ * A file for the user to keep: no permission is needed for that, and nothing leaves the machine. As a data address:
+ * one of a blob ends with its page, and Firefox closes the popup while it still asks where to save.
+ */
+function download(name: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = `data:text/calendar;charset=utf-8,${encodeURIComponent(text)}`;
+  link.download = name;
+  link.click();
+}
+
+/** What helps to pay. Where a transfer is too late, a reminder of its day and its note help no more. */
+export function PayActions({ account, payment, isLate, sentence }: PayActionsProps) {
+  const { id, name, paymentNote, registrar, system } = account;
+  const { amount, by } = payment;
+  const note = translate("pay_note");
+  return (
+    <>
+      <div class="do">
+        <a
+          class="button primary"
+          href={sites[registrar][system].controlPanel}
+          target="_blank"
+          rel="noreferrer"
+        >
+          <Icon drawing={outIcon} /> {translate("add_funds")}
+        </a>
+        <CopyButton
+          text={amountToType(amount)}
+          label={translate("pay_copy")}
+          name={translate("pay_copy_amount")}
+          look="button"
+          drawing={copyIcon}
+        />
+        {!isLate && by !== null && (
+          <DoneButton
+            label={translate("pay_calendar")}
+            name={translate("pay_calendar_title")}
+            look="button"
+            drawing={calendarIcon}
+            done="pay_saved"
+            failed="pay_not_saved"
+            act={async () =>
+              download(
+                `pay-${new Date(startOfDay(by)).toISOString().slice(0, 10)}.ics`,
+                calendarText({
+                  id: `${id}-${by}`,
+                  at: Date.now(),
+                  day: by,
+                  title: `${name}: ${sentence}`,
+                  text: paymentNote && `${note}: ${paymentNote}`,
+                }),
+              )
+            }
+          />
+        )}
+      </div>
+      {!isLate && paymentNote && (
+        <p class="note">
+          <span class="soft">{note}</span> <bdi title={paymentNote}>{paymentNote}</bdi>
+          <CopyButton
+            text={paymentNote}
+            label=""
+            name={translate("pay_copy_note")}
+            look="icon"
+            drawing={copyIcon}
+          />
+        </p>
+      )}
+    </>
+  );
+}

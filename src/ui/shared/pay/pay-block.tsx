@@ -1,0 +1,85 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { dayOf } from "../../../domain/foresight/bank-days.ts";
+import { type Payment, paymentOf } from "../../../domain/foresight/payment.ts";
+import type { AccountOverview } from "../../../domain/overview.ts";
+import type { PayFor } from "../../../domain/watch.ts";
+import { send } from "../../../messages/send.ts";
+import { formatAmount, formatMoney } from "../../../platform/format-money.ts";
+import { formatDay, formatWeekday } from "../../../platform/format-time.ts";
+import { translate } from "../../../platform/translate.ts";
+import { StateMark } from "../state-mark.tsx";
+import { PayActions } from "./pay-actions.tsx";
+import { PayChoice } from "./pay-choice.tsx";
+
+interface PayBlockProps {
+  account: AccountOverview;
+  /** Milliseconds since the epoch. */
+  now: number;
+  /** Test money cannot be lost. */
+  isTest?: boolean;
+  /** Beneath: why it is so much. */
+  reason?: (payment: Payment) => ComponentChildren;
+}
+
+/** What to pay, as one sentence of three lines, with what helps to pay it; nothing where nothing is to be paid. */
+export function PayBlock({ account, now, isTest = false, reason }: PayBlockProps) {
+  // The user's choice shows at once; the worker keeps it.
+  const [wish, choose] = useState<PayFor | null>(null);
+  const { foresight, enabled } = account;
+  const payments = foresight?.forecast.pay ?? null;
+  const payment = paymentOf(payments, wish ?? account.payFor);
+  if (!foresight || !payments || !payment || !enabled) return null;
+  const { currency } = foresight;
+  const { amount, by, due, through, isLeast } = payment;
+  const today = dayOf(now);
+  const isLate = by !== null && by < today;
+  const lead = translate("pay_least");
+  const until = isLate ? translate("pay_now") : translate("pay_by", formatWeekday(by ?? today));
+  const saved =
+    payment === payments.risk
+      ? translate("pay_saves_risk")
+      : translate(isLeast ? "pay_through_known" : "pay_through", formatDay(through));
+  return (
+    <section class={`pay ${isLate ? "late" : ""}`} aria-labelledby="pay">
+      <StateMark state={isLate ? "not-covered-now" : "not-covered"} isTest={isTest} isPill>
+        {translate("state_not_covered")}
+      </StateMark>
+      <p class="say" id="pay">
+        {lead}{" "}
+        <span class="lead">
+          <span class="figure">
+            {formatAmount(amount, currency, true)} <small>{currency}</small>
+          </span>{" "}
+          <b>{until}</b>
+        </span>{" "}
+        {saved}
+      </p>
+      {isLate && (
+        <p class="loss">
+          <b>
+            {due !== null && due > today
+              ? translate("pay_late", formatWeekday(due))
+              : translate("pay_late_now")}
+          </b>
+        </p>
+      )}
+      <PayChoice
+        payments={payments}
+        currency={currency}
+        payment={payment}
+        choose={(payFor) => {
+          choose(payFor);
+          void send("amend-watch", { accountId: account.id, part: { payFor } });
+        }}
+      />
+      <PayActions
+        account={account}
+        payment={payment}
+        isLate={isLate}
+        sentence={`${lead} ${formatMoney(amount, currency, true)} ${until} ${saved}`}
+      />
+      {reason?.(payment)}
+    </section>
+  );
+}
