@@ -9,13 +9,13 @@ import { chargesLimits } from "./charges-limits.ts";
 import type { DaySums } from "./day-sums.ts";
 import { forecast } from "./forecast.ts";
 import { type Foresight, failedCharge, foresightParts, lacking, namedRisks } from "./foresight.ts";
+import { type KnownPoint, learntSpending } from "./learnt-spending.ts";
 import { type LostDomain, stillLost } from "./lost-domains.ts";
 import { type PairFunds, sameFunds, stillAhead, whileBehind } from "./pair.ts";
 import type { Try } from "./part-due.ts";
 import { sparkOf } from "./spark.ts";
 import { spendingOf } from "./spending.ts";
 import { type FundsPoint, spendingDays } from "./spending-days.ts";
-import { usualSpending } from "./usual-spending.ts";
 
 /** All that is known of one account when its foresight is made. */
 export interface Known {
@@ -28,7 +28,7 @@ export interface Known {
   /** One that is not through yet; null: none. */
   loading: DaySums | null;
   /** In order of time. */
-  points: readonly FundsPoint[];
+  points: readonly (FundsPoint & KnownPoint)[];
   /** See `Ledger.listed`. */
   listed: Readonly<Record<number, Decimal>>;
   tries: Partial<Record<string, Try>>;
@@ -101,7 +101,7 @@ export function foresightOf(known: Known): Foresight {
     lead: watch.lead,
     calendar: chosenCalendar(watch.holidays, currency),
     unit: watch.unit,
-    usual: usualSpending(daysOf(listed)),
+    usual: learntSpending(points, sums, listed, today),
   };
   const pair = sums?.funds ?? null;
   const hasMoved = pair !== null && !sameFunds(pair.status, status);

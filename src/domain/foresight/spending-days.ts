@@ -19,6 +19,8 @@ export interface SpendingDay {
   other: number | null;
   /** Rises of the balance: top-ups, and refunds. */
   paidIn: number;
+  /** Whether less was spent than was listed for the day: a charge failed, or was late. */
+  isMissed: boolean;
 }
 
 const dayMs = 86_400_000;
@@ -57,7 +59,13 @@ export function spendingDays(
   return [...days].map(([day, { fell, rose, hidden }]) => {
     const other = fell - Number(listed[day] ?? 0);
     // A hundredth of slack: floats. Below it a listed charge was not made, or not yet.
-    const isKnown = hidden < dayMs / 2 && other > -0.01;
-    return { day, other: isKnown ? Math.max(0, other) : null, paidIn: rose };
+    const isSeen = hidden < dayMs / 2;
+    const isMissed = isSeen && other <= -0.01;
+    return {
+      day,
+      other: isSeen && !isMissed ? Math.max(0, other) : null,
+      paidIn: rose,
+      isMissed,
+    };
   });
 }

@@ -5,10 +5,12 @@ import type { SpendingDay } from "./spending-days.ts";
 export interface UsualSpending {
   /** Mean per day of the last 90 days. */
   perDay: number;
-  /** Standard deviation of one day, of the last year: a burst of orders widens it for long. */
+  /** Standard deviation of one day, of the last year without its largest day: one burst of orders is no habit. */
   spread: number;
   /** Share of an average day by weekday, Sunday first; their mean is 1. */
   weekdays: number[];
+  /** Share of the margin that is needed: see `cautionOf`. */
+  caution: number;
 }
 
 /** Fewer days than this say nothing, and older ones than a year are forgotten. */
@@ -26,25 +28,35 @@ const margin = { deviations: 2.5, days: 5 };
 const meanOf = (known: readonly SpendingDay[]): number =>
   known.reduce((sum, { other }) => sum + (other ?? 0), 0) / known.length;
 
-/** @param history UTC days ascending. null: fewer than seven of the last 365 days are known. */
-export function usualSpending(history: readonly SpendingDay[]): UsualSpending | null {
+/**
+ * @param history UTC days ascending
+ * @param caution see {@link UsualSpending}
+ * @returns null: fewer than seven of the last 365 days are known
+ */
+export function usualSpending(
+  history: readonly SpendingDay[],
+  caution: number,
+): UsualSpending | null {
   const known = history.slice(-year).filter(({ other }) => other !== null);
   if (known.length < least) return null;
   const mean = meanOf(known);
   const sums = Array(7).fill(0);
   const counts = Array(7).fill(0);
-  let squares = 0;
+  let [squares, largest] = [0, 0];
   for (const { day, other } of known) {
     sums[weekdayOf(day)] += other;
     counts[weekdayOf(day)]++;
-    squares += ((other ?? 0) - mean) ** 2;
+    const square = ((other ?? 0) - mean) ** 2;
+    squares += square;
+    largest = Math.max(largest, square);
   }
   const raw = sums.map((sum, weekday) => (sum + calm * mean) / (counts[weekday] + calm));
   const week = raw.reduce((sum, share) => sum + share, 0);
   return {
     perDay: meanOf(known.slice(-90)),
-    spread: Math.sqrt(squares / known.length),
+    spread: Math.sqrt((squares - largest) / known.length),
     weekdays: raw.map((share) => (week > 0 ? (share * 7) / week : 1)),
+    caution,
   };
 }
 
@@ -56,7 +68,7 @@ export function usualSpending(history: readonly SpendingDay[]): UsualSpending | 
  * @param listedPerDay average sum of the listed charges per day, in the account's currency
  */
 export function expectedSpending(
-  { perDay, spread, weekdays }: UsualSpending,
+  { perDay, spread, weekdays, caution }: UsualSpending,
   from: number,
   to: number,
   listedPerDay = 0,
@@ -66,5 +78,6 @@ export function expectedSpending(
   for (let day = to - (days % 7) + 1; day <= to; day++) shares += weekdays[weekdayOf(day)] ?? 1;
   const expected = perDay * shares;
   const burst = margin.days * (perDay + listedPerDay);
-  return { expected, upper: expected + margin.deviations * spread * Math.sqrt(days) + burst };
+  const above = margin.deviations * spread * Math.sqrt(days) + burst;
+  return { expected, upper: expected + caution * above };
 }

@@ -31,8 +31,11 @@ export interface WarningInput {
   atRisk: AtRisk | null;
 }
 
-/** Recovered funds stand 5 % above the amount, by 1 at least; recovered cover is two days longer than what was warned of. */
-const slack = { percent: "5", least: "1", days: 2 };
+/**
+ * Recovered funds stand 5 % above the amount, by 1 at least; recovered cover is two days longer than what was warned
+ * of, and six where it hangs on the usual spending, which sways from day to day.
+ */
+const slack = { percent: "5", least: "1", days: 2, likelyDays: 6 };
 
 /** The funds from which on an amount, which may be negative, has recovered. */
 function clearOf(amount: Decimal): Decimal {
@@ -42,8 +45,8 @@ function clearOf(amount: Decimal): Decimal {
 }
 
 /** Days left until `day`, seen from the wish: on below `wish`, recovered from `wish` + slack on. */
-const daysState = (left: number, wish: number): boolean | null =>
-  left < wish ? true : left < wish + slack.days ? null : false;
+const daysState = (left: number, wish: number, more = slack.days): boolean | null =>
+  left < wish ? true : left < wish + more ? null : false;
 
 /** Whether each thing is to be warned of: true, false, or null for neither (not known, or not quite recovered). */
 function* states(
@@ -57,12 +60,12 @@ function* states(
     yield [`below:${amount}`, state];
   }
   // A transfer ordered on its last day is in time: warned of from that day on.
-  const order = (by: number | undefined): boolean | null => {
-    if (by !== undefined) return daysState(by - today, 1);
+  const order = (by: number | undefined, more?: number): boolean | null => {
+    if (by !== undefined) return daysState(by - today, 1, more);
     return forecast && !forecast.partial ? false : null;
   };
   if (wanted.short) yield ["short", order(forecast?.pay?.quarter.by ?? undefined)];
-  if (wanted.likely) yield ["likely", order(forecast?.likely?.by)];
+  if (wanted.likely) yield ["likely", order(forecast?.likely?.by, slack.likelyDays)];
   const covered = forecast?.covered;
   if (coverDays !== null && covered) {
     const state = covered.kind === "unknown" ? null : daysState(covered.day + 1 - today, coverDays);

@@ -1,4 +1,5 @@
 import type { Random } from "./random.ts";
+import { spans } from "./spans.ts";
 
 /** What the issue asks to be replayed; each account is mainly one of them. */
 export const characters = ["steady", "seasonal", "spikes", "late-top-ups", "mixed-modes"] as const;
@@ -47,6 +48,13 @@ export interface AccountPlan {
   premium: number;
   /** Reserved deposits a year (backorders). */
   deposits: number;
+  /** Whether a charge that fails is tried again the next day, or the object leaves the account at once. */
+  isLostAtOnce: boolean;
+  /**
+   * The day of the replay on which the extension is installed: 0, or somewhere in the judged year. Before it no rule
+   * sees the account, and afterwards the balances of the weeks before can be asked for.
+   */
+  installed: number;
   owner: Owner;
 }
 
@@ -106,6 +114,8 @@ export function drawPlan(random: Random, character: Character): AccountPlan {
     priceRises: random.chance(0.4) ? random.between(1, 3) : 0.2,
     premium: random.chance(0.25) ? 0.01 : 0,
     deposits: random.chance(0.2) ? random.between(2, 8) : 0,
+    isLostAtOnce: random.chance(0.5),
+    installed: random.chance(0.4) ? 0 : spans.before + random.whole(0, 240),
     owner: owner(random, is("late-top-ups")),
   };
 }

@@ -15,7 +15,8 @@ const totalWeight = zones.reduce((sum, { weight }) => sum + weight, 0);
 /** The last day that only a transfer ordered by today, or earlier, can save. */
 function lastAtStake(today: number): number {
   let day = today;
-  while (lastTransferDay(day + 1, lead, calendar) <= today) day++;
+  // The money must have come before the day of a charge begins.
+  while (lastTransferDay(day, lead, calendar) <= today) day++;
   return day;
 }
 
@@ -90,12 +91,12 @@ export function createKnowingRule(plan: AccountPlan, random: Random) {
       let funds = spendable;
       let spikeUntil = 0;
       for (let at = day; at <= end; at++) {
+        funds -= listed[at - day] ?? 0;
+        if (funds < 0) return true;
         if (transfer && transfer.day <= at) {
           funds += transfer.cents;
           transfer = null;
         }
-        funds -= listed[at - day] ?? 0;
-        if (funds < 0) return true;
         if (random.chance(spikes / 365)) spikeUntil = at + random.whole(1, 7);
         const rate = registrations * hidden.rate(at) * (at < spikeUntil ? spikeFactor : 1);
         for (let left = random.poisson((late[at - day] ?? 0) + rate); left > 0; left--)

@@ -1,6 +1,8 @@
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
+import { cautionOf } from "../../../src/domain/foresight/caution.ts";
 import { type DaySums, noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
 import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import { pastSpending } from "../../../src/domain/foresight/past-spending.ts";
 import { horizon } from "../../../src/domain/foresight/pot.ts";
 import {
   type HistoryPoint,
@@ -55,6 +57,16 @@ export function foldedRows(morning: Morning): DaySums {
   return sums;
 }
 
+/** What is asked for at the installation: the balance of one day a week, for 91 days back, as the product does. */
+function weeksBefore({ day, balances }: Morning): HistoryPoint[] {
+  const points: HistoryPoint[] = [];
+  for (let at = Math.floor((day - 1) / 7) * 7; at >= day - 91; at -= 7) {
+    const balance = balances[balances.length - 1 - (day - at)];
+    if (balance !== undefined) points.unshift({ at: startOfDay(at), balance: decimal(balance) });
+  }
+  return points;
+}
+
 /**
  * The product's own code over one account, fed day by day: history to usual spending, sums to forecast,
  * forecast to warnings. Folding all rows anew each day would be most of the time, so the day sums are taken
@@ -62,6 +74,7 @@ export function foldedRows(morning: Morning): DaySums {
  */
 export function createOwnRule() {
   const history: SpendingDay[] = [];
+  let before: SpendingDay[] = [];
   let last: HistoryPoint | undefined;
   let listedThen: Record<number, string> = {};
   let warned: WarningKey[] = [];
@@ -79,12 +92,13 @@ export function createOwnRule() {
     if (day % 97 === 0 && !isSame(sums, foldedRows(morning)))
       throw new Error(`The running sums differ from the folded rows on day ${day}.`);
 
-    // One point a day: each day's spending follows from two points, so older days need not be made anew.
     const point = { at: morningOf(day), balance: decimal(morning.balance) };
+    if (!last) before = pastSpending([...weeksBefore(morning), point], sums, day);
+    // One point a day: each day's spending follows from two points, so older days need not be made anew.
     if (last) history.push(...spendingDays([last, point], listedThen));
     last = point;
     listedThen = { [day]: decimal(due) };
-    const usual = usualSpending(history);
+    const usual = usualSpending([...before, ...history], cautionOf(history));
 
     const result = forecast({
       today: day,

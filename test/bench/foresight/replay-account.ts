@@ -3,12 +3,7 @@ import { type AccountPlan, zones } from "./account-plan.ts";
 import { calendar, lead } from "./bank-calendar.ts";
 import { orderTransfer, rounded, sooner, type Transfer } from "./owner-transfer.ts";
 import type { Random } from "./random.ts";
-
-/** Days before the judged year, in which the rules see the account and are not judged; and after it. */
-export const before = 60;
-export const judged = 365;
-export const after = 21;
-export const days = before + judged + after;
+import { days } from "./spans.ts";
 
 /** One renewable object. */
 export interface Listed {
@@ -36,6 +31,8 @@ export interface FailedCharge {
 /** What the API shows in the morning of a day, 06:00 UTC. Money in cents, gross. */
 export interface Morning {
   day: number;
+  /** The balances of the mornings up to this one, the first day of the replay first: the API tells past ones too. */
+  balances: readonly number[];
   balance: number;
   /** balance − reserved deposits. */
   available: number;
@@ -73,9 +70,10 @@ export interface Outcome {
 }
 
 /**
- * Lives through one account: in the morning `onMorning` judges; at 9 transfers arrive; at noon the listed
- * charges are made, unpaid ones tried once more the next day and lost five days later; then the shop's orders
- * come in; in the evening the owner looks. A refused order is not repeated.
+ * Lives through one account: in the morning `onMorning` judges; then the listed charges are made, and afterwards
+ * transfers arrive, so that one of the same day comes too late for them. An unpaid charge is tried once more the next
+ * day and lost five days later, or lost at once, as the registrar has it. Then the shop's orders come in; in the
+ * evening the owner looks. A refused order is not repeated.
  */
 export function replayAccount(
   plan: AccountPlan,
@@ -166,14 +164,15 @@ export function replayAccount(
     (day < spikeUntil ? plan.spikeFactor : 1);
   let arrived = false;
   let failedToday = false;
+  const balances: number[] = [];
   const outcome: Outcome = { failures: [], wanted: [], spendable: [] };
-  /** What was listed each morning for the next nine days, to tell what was foreseeable. */
+  /** What was listed each morning for the next 15 days, to tell what was foreseeable. */
   const listedAhead: number[][] = [];
   const listedAt = new Map<Listed, number>();
   const spendable = (): number => balance - deposit.cents + plan.creditLine;
 
   const isForeseeable = (object: Listed, day: number): boolean => {
-    const morning = lastTransferDay(day, lead, calendar) - start;
+    const morning = lastTransferDay(day - 1, lead, calendar) - start;
     const funds = outcome.spendable[morning];
     const ahead = listedAhead[morning]?.[day - start - morning];
     if (funds === undefined || ahead === undefined) return false;
@@ -198,10 +197,12 @@ export function replayAccount(
 
   for (let index = 0; index < days; index++) {
     const day = start + index;
+    balances.push(balance);
     outcome.spendable.push(spendable());
-    listedAhead.push(Array.from({ length: 10 }, (_, ahead) => listedUntil(day, day + ahead)));
+    listedAhead.push(Array.from({ length: 16 }, (_, ahead) => listedUntil(day, day + ahead)));
     const morning: Morning = {
       day,
+      balances,
       balance,
       available: balance - deposit.cents,
       spendable: spendable(),
@@ -216,11 +217,6 @@ export function replayAccount(
     onMorning(morning, { daily, prices, rate, arrived, failed: failedToday });
 
     failedToday = false;
-    arrived = transfer !== null && transfer.day <= day;
-    if (transfer && transfer.day <= day) {
-      balance += transfer.cents;
-      transfer = null;
-    }
     if (random.chance(plan.priceRises / 365)) {
       const zone = drawZone();
       const affected = [...objects].filter((object) => object.zone === zone && !object.premium);
@@ -243,7 +239,13 @@ export function replayAccount(
       else {
         failedToday = true;
         outcome.failures.push({ day, kind: "listed", foreseeable: isForeseeable(object, day) });
+        if (plan.isLostAtOnce) list(object, -1);
       }
+    }
+    arrived = transfer !== null && transfer.day <= day;
+    if (transfer && transfer.day <= day) {
+      balance += transfer.cents;
+      transfer = null;
     }
     // Lost or expired.
     for (const object of [...(byDay.get(day - 6) ?? [])]) list(object, -1);

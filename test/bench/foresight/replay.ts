@@ -2,8 +2,9 @@ import { characters, drawPlan } from "./account-plan.ts";
 import { createKnowingRule } from "./knowing-rule.ts";
 import { createOwnRule } from "./own-rule.ts";
 import { createRandom } from "./random.ts";
-import { before, days, type Morning, type Outcome, replayAccount } from "./replay-account.ts";
+import { type Morning, type Outcome, replayAccount } from "./replay-account.ts";
 import type { Trace } from "./score.ts";
+import { days } from "./spans.ts";
 
 /** What one account-year shows of every rule; one entry per day of the replay. */
 export interface Replayed extends Trace {
@@ -63,6 +64,16 @@ export function replay(seed: number, isKnowing: boolean): Replayed {
   const average = createAverage();
   let index = 0;
   const outcome: Outcome = replayAccount(plan, random, start, (morning, hidden) => {
+    // No rule sees anything before the installation.
+    result.chance[index] = knowing(morning, hidden);
+    if (index < plan.installed) {
+      [result.available[index], result.averageDays[index]] = [
+        0x7fff_ffff,
+        Number.POSITIVE_INFINITY,
+      ];
+      result.chance[index++] = 0;
+      return;
+    }
     const { pay, other } = morning;
     const listed = sumUpTo(pay, morning, (day) => pay.get(day)?.cents ?? 0);
     const rest = sumUpTo(other, morning, (day) => other.get(day) ?? 0);
@@ -73,9 +84,8 @@ export function replay(seed: number, isKnowing: boolean): Replayed {
     const { short, likely } = own(morning);
     result.short[index] = Number(short);
     result.likely[index] = Number(short || likely);
-    result.chance[index] = knowing(morning, hidden);
     index++;
   });
-  if (index !== days || before < 30) throw new Error("A day was not judged.");
-  return { ...result, start, character: plan.character, ...outcome };
+  if (index !== days) throw new Error("A day was not judged.");
+  return { ...result, start, character: plan.character, installed: plan.installed, ...outcome };
 }

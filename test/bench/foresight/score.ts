@@ -1,16 +1,18 @@
 import { isBankDay, lastTransferDay } from "../../../src/domain/foresight/bank-days.ts";
 import { calendar, lead } from "./bank-calendar.ts";
-import { before, days, type FailedCharge, judged } from "./replay-account.ts";
+import type { FailedCharge } from "./replay-account.ts";
+import { days, spans } from "./spans.ts";
 
 // The measure. A rule says on or off each morning (06:00 UTC) of each account; the judged year has 365
-// mornings, after 60 that the rules have seen but that do not count. No owner in the replay knows of any
-// warning: transfers, late or in time, are the owner's own.
+// mornings, after 100 that do not count. Where the extension is installed in the judged year, what was before is not
+// judged, and the account counts as the part of a year that is left. No owner in the replay knows of any warning:
+// transfers, late or in time, are the owner's own.
 //
 // Failed charge   A charge refused at its first try because it exceeded the spendable funds: a renewal from
 //                 the list, or an order of the shop (registration, renewal by hand). Trying again the next
 //                 day is not another one.
-// Foreseeable     On its last transfer day (the last bank day from which 3 bank days follow up to the
-//                 failure) the failed charge was listed as `pay`, and the `pay` charges then listed up to
+// Foreseeable     On its last transfer day (the last bank day from which 3 bank days follow before the day of the
+//                 failure, by the calendar of T2) the failed charge was listed as `pay`, and the `pay` charges then listed up to
 //                 the end of the day of failure exceeded the spendable funds of that morning.
 // Alarm           Begins on the first morning the rule is on, and ends on its last, where off for one or two
 //                 mornings does not end it. After 14 days a state that is still on counts as a new alarm:
@@ -34,6 +36,8 @@ import { before, days, type FailedCharge, judged } from "./replay-account.ts";
 export interface Trace {
   start: number;
   character: string;
+  /** The first day of the replay that is judged at the earliest: see `AccountPlan.installed`. */
+  installed: number;
   failures: FailedCharge[];
   wanted: number[];
   spendable: number[];
@@ -50,6 +54,7 @@ export interface Score {
   falseAlarms: number;
   hasty: number;
   trueAlarms: number;
+  /** Account-years. */
   accounts: number;
   leads: number[];
 }
@@ -81,7 +86,9 @@ function bankDaysBetween(from: number, to: number): number {
   return bankDays;
 }
 
-const isJudged = (day: number): boolean => day >= before && day < before + judged;
+const { before, judged } = spans;
+const isJudged = ({ installed }: Trace, day: number): boolean =>
+  day >= Math.max(before, installed) && day < before + judged;
 
 /** Whether the funds of the morning `first` would have lasted through `last` without any transfer. */
 function wouldHaveLasted({ spendable, wanted }: Trace, first: number, last: number): boolean {
@@ -109,9 +116,9 @@ export const noScore = (): Score => ({
 export function addToScore(score: Score, trace: Trace, on: ArrayLike<number | boolean>): void {
   const alarms = alarmsOf(on);
   const failDays = [...new Set(trace.failures.map(({ day }) => day - trace.start))];
-  score.accounts++;
+  score.accounts += (before + judged - Math.max(before, trace.installed)) / judged;
   for (const alarm of alarms) {
-    if (!isJudged(alarm.first)) continue;
+    if (!isJudged(trace, alarm.first)) continue;
     if (failDays.some((day) => day >= alarm.first && day <= alarm.last + 7)) score.trueAlarms++;
     else {
       score.quiet++;
@@ -121,8 +128,10 @@ export function addToScore(score: Score, trace: Trace, on: ArrayLike<number | bo
   }
   for (const [index, failure] of trace.failures.entries()) {
     const day = failure.day - trace.start;
-    if (!isJudged(day)) continue;
-    const deadline = lastTransferDay(failure.day, lead, calendar) - trace.start;
+    if (!isJudged(trace, day)) continue;
+    // A failure whose last transfer day was before the installation can be foreseen by nobody.
+    const deadline = lastTransferDay(failure.day - 1, lead, calendar) - trace.start;
+    if (deadline < trace.installed) continue;
     const alarm = alarms.find(({ first, last }) => first <= deadline && last >= deadline);
     const isWarned = alarm !== undefined;
     score.failed++;
@@ -141,7 +150,7 @@ export function addToScore(score: Score, trace: Trace, on: ArrayLike<number | bo
 export function oracle({ failures, start }: Trace): Uint8Array {
   const on = new Uint8Array(days);
   for (const { day } of failures)
-    for (let at = lastTransferDay(day, lead, calendar); at <= day; at++)
+    for (let at = lastTransferDay(day - 1, lead, calendar); at <= day; at++)
       if (at >= start) on[at - start] = 1;
   return on;
 }

@@ -6,7 +6,7 @@ import { expectedSpending } from "../../../src/domain/foresight/usual-spending.t
 import { isLess } from "../../../src/domain/money.ts";
 import { charge, input, sumsOf, today } from "./charges.ts";
 
-const flat = { perDay: 10, spread: 0, weekdays: Array(7).fill(1) };
+const flat = { perDay: 10, spread: 0, weekdays: Array(7).fill(1), caution: 1 };
 
 const days = (charges: Parameters<typeof sumsOf>[0], balance = "100") =>
   outlook({ today, balance, sums: sumsOf(charges), usual: null });

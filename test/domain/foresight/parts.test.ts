@@ -124,7 +124,12 @@ describe("the spark", () => {
 
 describe("the average spending", () => {
   const days = (from: number, to: number, other: number | null) =>
-    Array.from({ length: to - from + 1 }, (_, place) => ({ day: from + place, other, paidIn: 0 }));
+    Array.from({ length: to - from + 1 }, (_, place) => ({
+      day: from + place,
+      other,
+      paidIn: 0,
+      isMissed: false,
+    }));
 
   it("is the mean of the last thirty days, and of the thirty before", () => {
     const all = [

@@ -149,19 +149,22 @@ describe("forecast warnings", () => {
       perDay: 10,
       spread: 0,
       weekdays: [1, 1, 1, 1, 1, 1, 1],
+      caution: 1,
     };
     const holding = (spendable: string) => ({
       forecast: forecast(input([], spendable, { usual })),
     });
     // Monday: what is short on Friday must be ordered today, what is short on Saturday tomorrow. Five days
     // up to Friday and five for bursts are 100.
-    expect(story({ likely: true }, ["100", "99", "105", "150", "99"].map(holding))).toEqual([
+    expect(story({ likely: true }, ["100", "99", "105", "160", "99"].map(holding))).toEqual([
       [],
       ["likely"],
       [],
       [],
       ["likely"],
     ]);
+    // Recovered only once a week is left to order: usual spending sways from day to day.
+    expect(story({ likely: true }, ["99", "159", "99"].map(holding))).toEqual([["likely"], [], []]);
   });
 });
 

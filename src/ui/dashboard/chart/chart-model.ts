@@ -1,10 +1,9 @@
 import type { Decimal } from "../../../domain/account.ts";
 import { dayOf, startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
+import { learntSpending } from "../../../domain/foresight/learnt-spending.ts";
 import { outlook } from "../../../domain/foresight/outlook.ts";
-import { spendingDays } from "../../../domain/foresight/spending-days.ts";
 import { type TopUp, topUps } from "../../../domain/foresight/top-ups.ts";
-import { usualSpending } from "../../../domain/foresight/usual-spending.ts";
 import { isLess, isZero, subtract } from "../../../domain/money.ts";
 import type { Figures } from "../../../domain/overview.ts";
 import type { History } from "../../../storage/history-store.ts";
@@ -102,21 +101,20 @@ function aheadPoints({ figures, history, ledger, sums }: ChartInput): AheadPoint
   if (sums?.currency !== figures.currency) return [];
   const today = dayOf(figures.at);
   const points = history?.currency === figures.currency ? history.points : [];
-  // As the forecast learns it: today is not over, and nothing is learnt from the future.
-  const days = spendingDays(
+  const usual = learntSpending(
     points.filter(({ at }) => at <= figures.at),
+    sums,
     ledger?.listed ?? {},
-  ).filter(({ day }) => day < today);
-  const sure = sureBefore(sums);
-  return outlook({ today, balance: figures.balance, sums, usual: usualSpending(days) }).map(
-    (each) => ({
-      ...each,
-      kind: "ahead",
-      // In the middle of what is left of the day: when in it a charge is made is not told.
-      at: (Math.max(startOfDay(each.day), figures.at) + startOfDay(each.day + 1)) / 2,
-      isSure: each.day < sure,
-    }),
+    today,
   );
+  const sure = sureBefore(sums);
+  return outlook({ today, balance: figures.balance, sums, usual }).map((each) => ({
+    ...each,
+    kind: "ahead",
+    // In the middle of what is left of the day: when in it a charge is made is not told.
+    at: (Math.max(startOfDay(each.day), figures.at) + startOfDay(each.day + 1)) / 2,
+    isSure: each.day < sure,
+  }));
 }
 
 /** The chart of an account as of its figures; amounts exact, the curve of its canvas apart. */
