@@ -17,9 +17,11 @@ if (major < 20 || (major === 20 && minor < 11)) {
 }
 
 const stamp = join(root, "node_modules", ".installed-lock");
-const wanted = createHash("sha256")
-  .update(readFileSync(join(root, "package-lock.json")))
-  .digest("hex");
+// The project's own version stands in there too, and changes no dependency.
+const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+delete lock.version;
+delete lock.packages[""].version;
+const wanted = createHash("sha256").update(JSON.stringify(lock)).digest("hex");
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
   console.log("Installing the dependencies of package-lock.json …");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
