@@ -118,15 +118,14 @@ it("of domains at risk comes with the list that tells them, each once", async ()
   world.registrar.charges.set("one", ["a.example", "b.example"].map(lost));
   await holds("15");
   await holds("15");
-  expect(messages()).toContain(
-    "At risk: a.example and 1 more. It takes 20.00 EUR to save. Top up at least 10.00 EUR now.",
-  );
+  const risk = "At risk: a.example and 1 more. It takes 20.00 EUR to save.";
+  expect(messages()).toEqual([expect.stringContaining(`${risk} Top up at least 10.00 EUR now.`)]);
   forget();
   world.registrar.charges.set("one", ["a.example", "b.example", "c.example"].map(lost));
   pass(6 * hour);
   await holds("15");
   expect(messages()).toEqual([
-    "At risk: c.example and 2 more. It takes 30.00 EUR to save. Top up at least 15.00 EUR now.",
+    "At risk: c.example and 2 more. It takes 30.00 EUR to save. Top up at least 20.00 EUR now.",
   ]);
 });
 

@@ -104,7 +104,7 @@ describe("objects at risk", () => {
           object: "later.de",
           count: 3,
           amount: "30",
-          short: "18",
+          short: "20",
           currency: "EUR",
           day: today + 2,
         },
