@@ -21,11 +21,11 @@ export const missings = [
   /** The funds have changed since the list of charges was read. */
   "funds-moved",
   /** The list of charges: not asked for yet, a right is missing, it failed, it is not through, it is old. */
-  "charges",
   "charges-refused",
   "charges-unreadable",
   "charges-loading",
   "charges-old",
+  "charges",
   /** Inside the horizon, a charge without price, without date, in another currency, of a kind that is not known; rows that never came. */
   "price",
   "date",
@@ -47,7 +47,8 @@ function* missingOfList(foresight: Foresight, now: number): Generator<Missing> {
   else if (isForesightOld(foresight, now)) yield "charges-old";
 }
 
-const missingOfDoubt: Record<Doubt, Missing> = {
+/** What a doubt of the forecast is called among what is missing. */
+export const missingOfDoubt: Record<Doubt, Missing> = {
   "not-loaded": "charges",
   loading: "charges-loading",
   old: "charges-old",

@@ -132,8 +132,8 @@ export function Funds({ account, isExpected, warnsTest, isSecond, isFolded, asks
   return (
     <section aria-labelledby="funds" aria-busy={isFirstLoad}>
       <div class="row">
-        {title} {mark}
-        {isSecond && lead}
+        {title}
+        {isSecond ? lead : mark}
       </div>
       {!isSecond && (
         <div class="hero">
@@ -143,11 +143,10 @@ export function Funds({ account, isExpected, warnsTest, isSecond, isFolded, asks
           )}
         </div>
       )}
+      {isSecond && mark && <p class={isFolded ? "aside" : ""}>{mark}</p>}
       {isFolded ? (
         <details>
-          <summary class="soft">
-            {translate("account_balance")}, {translate("reserved_deposits")} …
-          </summary>
+          <summary class="soft">{translate("account_balance")} …</summary>
           {parts}
         </details>
       ) : (
