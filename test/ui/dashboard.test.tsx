@@ -65,10 +65,10 @@ describe("the table of accounts", () => {
     const rows = cellsOf(accountsTable());
     const row = (name: string) => rows.find(([first]) => first?.startsWith(name))?.slice(1);
     expect(row("Buchladen")).toEqual([
-      "3 domains at riskLow balanceNot covered from Nov 27",
+      "3 domains at riskNot covered from Nov 26Low balanceNot fully known",
       "412.10\u00a0EUR",
       "at least until Nov 24, 2026",
-      "≥ at least 69.69\u00a0EUR70.00\u00a0EUR by Nov 23, 2026",
+      "8,220\u00a0EUR now",
       "3",
       expect.stringMatching(/^≥ at least 2,997\.98\u00a0EUR$/),
       "3 min",
@@ -83,7 +83,7 @@ describe("the table of accounts", () => {
     await openDashboard(worlds.several);
     const [sum] = cellsOf(accountsTable()).slice(-1);
     expect(sum).toEqual([
-      "LIVE, EUR 3 accounts",
+      "LIVE, EUR, at most 3 accounts",
       "13,089.82\u00a0EUR",
       "",
       expect.stringMatching(/^≥ at least 4,918\.54\u00a0EUR$/),
@@ -188,7 +188,7 @@ describe("the account that is shown", () => {
     await openDashboard(worlds.several);
     const block = screen.getByRole("region", { name: "Covered until" });
     expect(block.textContent).toContain("at least until Nov 24, 2026");
-    expect(block.textContent).toContain("First not covered: werft-232.de, Thu, Nov 26");
+    expect(block.textContent).toContain("First not covered: buchladen-13.online, Thu, Nov 26");
     expect(within(block).getByRole("meter").className).toContain("short");
     expect(block.textContent).toContain("12 charges are left out: price unknown");
   });
@@ -202,7 +202,7 @@ describe("the account that is shown", () => {
     expect(short.charges).toBeDefined();
     const say = document.querySelector(".say")?.textContent?.replace(/\s+/g, "\u00a0");
     expect(say).toContain(`Pay\u00a0at\u00a0least\u00a0${amount}`);
-    const exact = `${payment?.missing}\u00a0EUR`;
+    const exact = `${Number(payment?.missing).toLocaleString("en")}\u00a0EUR`;
     expect(document.querySelector(".reason")?.textContent).toContain(`${exact} are missing`);
     const row = screen.getAllByRole("row").find(({ className }) => className === "chosen");
     expect(row?.textContent).toContain(amount);
@@ -236,10 +236,10 @@ describe("the account that is shown", () => {
     ]);
   });
 
-  it("names what is at risk, the time left and the sum that saves it", async () => {
+  it("names what is at risk, the time left, and that the one pot pays for it first", async () => {
     await openDashboard(worlds.several);
     const block = screen.getByRole("region", { name: "3 objects at risk" });
-    expect(block.textContent).toMatch(/Pay \S+\u00a0EUR to save 3 objects\./);
+    expect(block.textContent).toContain("The funds suffice");
     const rows = cellsOf(within(block).getByRole("table"));
     expect(rows[1]).toEqual([
       "verloren.deDOMAIN",

@@ -10,7 +10,6 @@ import { axeFindings, preparePage } from "./axe.ts";
 import { useFakeBrowser } from "./current-browser.ts";
 import {
   accountWith,
-  cnrAccountWith,
   type FixtureName,
   figuresWith,
   fixtureNow,
@@ -77,12 +76,9 @@ describe("the figures", () => {
     expect(screen.queryByText("Spendable")).toBeNull();
   });
 
-  it("say Unknown and why where the registrar tells no deposits", () => {
+  it("say that deposits are unknown, and counted as none, where the registrar tells none", () => {
     open(fixtures["well-cnr"]);
-    expect(screen.getByText("Reserved deposits").textContent).toContain(
-      "not told by this registrar",
-    );
-    expect(screen.getByText("Reserved deposits").closest(".row")?.textContent).toContain("Unknown");
+    expect(shownFor("Reserved deposits")).toBe("Unknown, counted as none");
   });
 
   it.each([
@@ -375,13 +371,13 @@ describe("several accounts", () => {
     open(fixtures.several);
     const totals = screen.getByRole("region", { name: "All LIVE accounts" });
     expect([...totals.querySelectorAll("dl .row")].map((row) => row.textContent)).toEqual([
-      "EUR8,154.82",
+      "EUR, at most8,154.82",
     ]);
     expect(within(totals).getByText("1 unknown · Not up to date: 1")).toBeTruthy();
   });
 
   it("do not swap the shown one when another becomes worse", async () => {
-    const second = cnrAccountWith();
+    const second = accountWith({ id: "webshop", name: "Webshop EU" });
     const fake = open(overviewOf(accountWith(), second));
     const worse = troubledAccount("sign-in-failed", {}, { id: "webshop", name: "Webshop EU" });
     fake.write("overview", envelope(overviewOf(accountWith({ name: "Renamed" }), worse)));

@@ -53,7 +53,7 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
     isShort ? 2 : 0,
   );
   const most = named[given] ?? 0;
-  const note = <Trouble trouble={trouble} account={account} refresh={refresh} />;
+  const note = <Trouble trouble={trouble} account={account} refresh={refresh} isBrief={isShort} />;
   const funds = (
     <Funds
       account={account}
@@ -84,6 +84,7 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
         isExpected={isExpected}
         isShort={isShort}
         isDoubted={isDoubted}
+        isBrief={given > 4}
         now={now}
       />
       {!isUnknown && funds}

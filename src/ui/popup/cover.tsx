@@ -25,11 +25,21 @@ interface CoverProps {
   isShort: boolean;
   /** What is not known, and why, is said above. */
   isDoubted: boolean;
+  /** There is no room for what is due. */
+  isBrief: boolean;
   now: number;
 }
 
 /** Until when the funds last, what is due, and what is left. */
-export function Cover({ account, isLocked, isExpected, isShort, isDoubted, now }: CoverProps) {
+export function Cover({
+  account,
+  isLocked,
+  isExpected,
+  isShort,
+  isDoubted,
+  isBrief,
+  now,
+}: CoverProps) {
   const { foresight, registrar } = account;
   if (!foresight)
     return isExpected && account.system === "live" ? (
@@ -79,7 +89,7 @@ export function Cover({ account, isLocked, isExpected, isShort, isDoubted, now }
         </p>
       )}
       {!isDoubted && !shortfall && "why" in covered && <p>{doubtWords(covered.why)}</p>}
-      {loadedAt !== null && (
+      {loadedAt !== null && !isBrief && (
         <dl>
           <div class="row">
             <dt>{translate("cover_due")}</dt>

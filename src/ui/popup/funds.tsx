@@ -129,6 +129,7 @@ export function Funds({ account, isExpected, warnsTest, isSecond, isFolded, asks
       )}
     </dl>
   );
+  const question = asks && isMost && <ReservedQuestion account={account} />;
   return (
     <section aria-labelledby="funds" aria-busy={isFirstLoad}>
       <div class="row">
@@ -148,11 +149,14 @@ export function Funds({ account, isExpected, warnsTest, isSecond, isFolded, asks
         <details>
           <summary class="soft">{translate("account_balance")} …</summary>
           {parts}
+          {question}
         </details>
       ) : (
-        parts
+        <>
+          {parts}
+          {question}
+        </>
       )}
-      {asks && isMost && <ReservedQuestion account={account} />}
     </section>
   );
 }

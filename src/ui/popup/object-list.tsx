@@ -32,7 +32,12 @@ export const ObjectList = ({
       <h2 class="loss" id={id}>
         <Icon drawing={drawing} /> {title}
       </h2>
-      {action}
+      {action ??
+        (rows.length === 0 && (
+          <a href={href} target="_blank" rel="noreferrer">
+            {translate("card_dashboard")}
+          </a>
+        ))}
     </div>
     <ul>
       {rows.map(([name, fate]) => (
@@ -44,11 +49,9 @@ export const ObjectList = ({
         </li>
       ))}
     </ul>
-    {count > rows.length && (
+    {rows.length > 0 && count > rows.length && (
       <a href={href} target="_blank" rel="noreferrer">
-        {rows.length === 0
-          ? translate("card_dashboard")
-          : translate("objects_more", formatCount(count - rows.length))}
+        {translate("objects_more", formatCount(count - rows.length))}
       </a>
     )}
     {children && <p class="small soft">{children}</p>}

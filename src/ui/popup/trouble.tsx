@@ -6,7 +6,7 @@ import { formatMoment } from "../../platform/format-time.ts";
 import { translate } from "../../platform/translate.ts";
 import { FailureNote, Note } from "../shared/failure-note.tsx";
 import { askForHost, useGranted } from "../shared/use-granted.ts";
-import { olderValueText } from "../shared/words.ts";
+import { failureTitle, olderValueText } from "../shared/words.ts";
 import type { Refresh } from "./use-refresh.ts";
 
 type Cure = "off" | "settings" | "grant" | "panel" | "again" | "wait";
@@ -49,10 +49,12 @@ interface TroubleProps {
   trouble: TroubleFound | null;
   account: AccountOverview;
   refresh: Refresh;
+  /** There is no room for more than its name and the way out: how old the figures are stands in the foot. */
+  isBrief?: boolean;
 }
 
 /** The trouble in words, what still holds, and the button that helps. */
-export function Trouble({ trouble, account, refresh }: TroubleProps) {
+export function Trouble({ trouble, account, refresh, isBrief = false }: TroubleProps) {
   if (!trouble) return null;
   const older = olderValueText(account);
   const actions = <CureButton cure={trouble.cure} account={account} refresh={refresh} />;
@@ -62,6 +64,8 @@ export function Trouble({ trouble, account, refresh }: TroubleProps) {
         {translate("off_text")} {older}
       </Note>
     );
+  if (isBrief && !trouble.mustAct)
+    return <Note title={failureTitle(trouble.failure)}>{actions}</Note>;
   const until = account.nextCheckAt;
   const isLocked = trouble.cure === "wait" && until !== null;
   return (
