@@ -54,6 +54,8 @@ export function createFakeBrowser(setup: FakeBrowserSetup) {
       },
       storage: {
         local: { get: async (key: string) => (key in stored ? { [key]: stored[key] } : {}) },
+        // No vault is open here: nothing lies in the browser's memory.
+        session: { get: async () => ({}) },
         onChanged,
       },
       permissions: {

@@ -1,5 +1,7 @@
 // Takes a picture of every page in every situation, in light and dark, English and German, into out/look:
 // for a person to look at, and says what axe finds there and what does not fit. `npx tsx test/ui/look.ts [part of a name …]`
+import "./look-chrome.ts";
+
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import axe from "axe-core";

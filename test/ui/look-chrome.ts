@@ -1,0 +1,3 @@
+// Some fixtures are made with the product's own storage modules, and the polyfill they import refuses to be loaded
+// outside an extension: this stands for one, and is imported before them.
+Object.assign(globalThis, { browser: { runtime: { id: "look" } } });
