@@ -103,7 +103,7 @@ export function Cover({
           )}
         </dl>
       )}
-      {likelyText && <p class="likely">{likelyText}</p>}
+      {likelyText && !isBrief && <p class="likely">{likelyText}</p>}
       {/* A passing fault says nothing new while what is known is fresh. */}
       {failure &&
         !isDoubted &&

@@ -54,6 +54,6 @@ export const ObjectList = ({
         {translate("objects_more", formatCount(count - rows.length))}
       </a>
     )}
-    {children && <p class="small soft">{children}</p>}
+    {children && rows.length > 0 && <p class="small soft">{children}</p>}
   </section>
 );
