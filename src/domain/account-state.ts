@@ -53,6 +53,15 @@ const stateOfFailure: Partial<Record<FailureKind, AccountState>> = {
   offline: "offline",
 };
 
+/** The failure that an account is in a state for; null: the state has another reason. */
+export function causeOf(
+  { trouble }: Pick<AccountOverview, "trouble">,
+  state: AccountState,
+): FailureKind | null {
+  const kind = trouble?.failure.kind;
+  return kind !== undefined && stateOfFailure[kind] === state ? kind : null;
+}
+
 /** Age in milliseconds from which a value is marked: two check intervals (rule Missing is not zero). */
 export const staleAfter = (account: Pick<AccountOverview, "checkEvery">): number =>
   2 * account.checkEvery * 60_000;

@@ -8,17 +8,31 @@ import {
   worstFirst,
 } from "./account-state.ts";
 import type { FailureKind } from "./failure.ts";
+import { type Missing, missingOf } from "./missing.ts";
+import { isQuietTest, needsSomebody } from "./needs-somebody.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
 import { byMoney } from "./same-money.ts";
 
 export type BadgeTone = "red" | "amber" | "grey";
 
+/** One account as the tooltip tells of it. */
+export interface BadgeLine {
+  account: AccountOverview;
+  /** All of them, worst first. */
+  states: AccountState[];
+  /** Whether it waits for the user. */
+  needs: boolean;
+  /** Test money that nobody is to be warned of. */
+  isQuiet: boolean;
+  missing: Missing[];
+}
+
 export interface BadgeView {
   /** At most four characters; empty: no badge. */
   text: string;
   tone: BadgeTone | null;
-  /** In the order of `worstFirst`, each with all its states, for the tooltip. Accounts that are off are left out. */
-  lines: { account: AccountOverview; states: AccountState[] }[];
+  /** In the order of `worstFirst`, for the tooltip. Accounts that are off are left out. */
+  lines: BadgeLine[];
   /** There is no account at all; with accounts that are all off it is false, and there are no lines either. */
   isEmpty: boolean;
   /** Records could not be read or written: the lines may be old or incomplete, and the tooltip says so. */
@@ -57,9 +71,9 @@ function badgeStates(
   states: AccountState[],
   overview: Overview,
 ): AccountState[] {
-  const isQuietTest = account.system === "ote" && !overview.preferences.warnTestAccounts;
+  const isQuiet = isQuietTest(account, overview);
   return states.filter((state) => {
-    if (isQuietTest && moneyStates.has(state)) return false;
+    if (isQuiet && moneyStates.has(state)) return false;
     // Before the first answer there is nothing to be missed yet.
     return state !== "unknown" || account.trouble !== null;
   });
@@ -75,7 +89,13 @@ const sumOnce = (
 export function badgeView(overview: Overview, now: number): BadgeView {
   const lines = worstFirst(overview.accounts, now, overview)
     .filter(({ enabled }) => enabled)
-    .map((account) => ({ account, states: statesOf(account, now, overview) }));
+    .map((account) => ({
+      account,
+      states: statesOf(account, now, overview),
+      needs: needsSomebody(account, now, overview),
+      isQuiet: isQuietTest(account, overview),
+      missing: missingOf(account, now, overview),
+    }));
   const present = new Set<AccountState>();
   const [risky, losers]: [AccountOverview[], AccountOverview[]] = [[], []];
   for (const { account, states } of lines)

@@ -1,4 +1,5 @@
-import { type AccountState, lostOf, risksOf } from "../domain/account-state.ts";
+import { type AccountState, causeOf, lostOf, risksOf } from "../domain/account-state.ts";
+import type { FailureKind } from "../domain/failure.ts";
 import type { Covered } from "../domain/foresight/covered.ts";
 import { foreseenAt, isForesightOld } from "../domain/foresight/foresight.ts";
 import type { Missing } from "../domain/missing.ts";
@@ -20,32 +21,33 @@ export const coveredWords = (covered: Covered): string =>
 /** The name of a state: `Not covered`. */
 export const stateName = (state: AccountState): string => translate(textName("state", state));
 
-/** An account's state in words, with its number or its day where it has one: `2 domains at risk`. */
+/** What a failure is called: `IP address refused`. */
+export const failureName = (kind: FailureKind): string =>
+  translate(`failure_${kind.replaceAll("-", "_")}_title` as TextName);
+
+/**
+ * An account's state in words at `now` (milliseconds since the epoch), with its number, its day or its cause where it
+ * has one: `2 domains at risk`, `IP address refused`.
+ */
 export function stateWords(
-  account: Pick<AccountOverview, "foresight">,
+  account: Pick<AccountOverview, "foresight" | "trouble">,
   state: AccountState,
-  now: number = Date.now(),
+  now: number,
 ): string {
   if (state === "domains-lost") return translateCount("lost_count", lostOf(account, now));
   if (state === "domains-at-risk") return translateCount("risk_count", risksOf(account));
   const shortfall = account.foresight?.forecast.shortfall;
   if (shortfall && (state === "not-covered" || state === "not-covered-now"))
     return translate("state_not_covered_from", formatDay(shortfall.day));
-  return stateName(state);
+  const cause = causeOf(account, state);
+  return cause === null ? stateName(state) : failureName(cause);
 }
 
 /** What is missing for an account to be called well, as a sentence. */
 export const missingWords = (missing: Missing): string => translate(textName("missing", missing));
 
-/**
- * What the states do not say of an account's foresight: until when it is covered, or that this is not known, where
- * no charge is known that is not; and the day on which all of it was foreseen, where that is some time ago.
- */
-export function foresightWords({ foresight }: AccountOverview, now: number): string[] {
-  if (!foresight) return [];
-  const words: string[] = [];
-  if (!foresight.forecast.shortfall) words.push(coveredWords(foresight.forecast.covered));
-  if (isForesightOld(foresight, now))
-    words.push(translate("badge_foreseen", formatDayOf(foreseenAt(foresight))));
-  return words;
-}
+/** The day on which an account's foresight was made, where that is some time ago or in the future; empty: it is fresh. */
+export const foreseenWords = ({ foresight }: AccountOverview, now: number): string =>
+  foresight && isForesightOld(foresight, now)
+    ? translate("badge_foreseen", formatDayOf(foreseenAt(foresight)))
+    : "";

@@ -15,8 +15,12 @@ export const isolated = (name: string): string => (runsAlong.test(name) ? name :
 
 const longest = 40;
 
-/** A name inside a sentence: cut where it is too long, never within a surrogate pair, and isolated in any case. */
-export const nameText = (name: string): string =>
-  inIsolate(
-    name.length > longest ? `${name.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : name,
-  );
+/** Never within a surrogate pair. */
+const cut = (name: string): string =>
+  name.length > longest ? `${name.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : name;
+
+/** A name inside a sentence: cut where it is too long, and isolated in any case. */
+export const nameText = (name: string): string => inIsolate(cut(name));
+
+/** A name in a list of names, where there is no room for a long one. */
+export const shortName = (name: string): string => isolated(cut(name));

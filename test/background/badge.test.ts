@@ -1,17 +1,24 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { applyBadge, titleOf } from "../../src/background/apply-badge.ts";
+import { applyBadge } from "../../src/background/apply-badge.ts";
+import { titleOf } from "../../src/background/badge-title.ts";
 import { badgeView } from "../../src/domain/badge-view.ts";
 import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
 import {
   atRiskWith,
-  forecastWith,
   foresightWith,
   riskOf,
   shortForecast,
 } from "../domain/foresight/foresight-with.ts";
-import { accountOverviewWith, figuresWith, minute, noon, overviewWith } from "../domain/records.ts";
+import {
+  accountOverviewWith,
+  figuresWith,
+  minute,
+  noon,
+  overviewWith,
+  preferencesWith,
+} from "../domain/records.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
@@ -36,44 +43,125 @@ function contrastWithWhite(hex: string): number {
 }
 
 describe("the tooltip", () => {
-  it("says each account's state in words, with its figure", () => {
-    expect(
-      title([
-        account({ name: "Well" }),
-        account({
-          name: "Short",
-          figures: figuresWith({ available: "-5", shortage: "overdraft" }),
-        }),
-      ]),
-    ).toBe(
-      "Short: Overdraft · \u22125.00\u00a0EUR · All charges until Sep 29 are covered\nWell: All is well · 9,902.03\u00a0EUR · All charges until Sep 29 are covered",
-    );
+  const today = dayOf(noon);
+  const low = (part = {}) =>
+    account({ figures: figuresWith({ shortage: "low-balance" }), ...part });
+  const lines = (...args: Parameters<typeof title>) =>
+    title(...args)
+      .replaceAll("\u00a0", " ")
+      .split("\n");
+
+  it("says of accounts that are well only that they are", () => {
+    expect(title([account({ name: "One" }), account({ name: "Two" })])).toBe("All is well");
   });
 
-  it("names all states of an account", () => {
+  it("begins with a line for all, and tells only of those that need somebody, the worst first", () => {
+    const over = figuresWith({ available: "-5", shortage: "overdraft" });
+    const all = [
+      account({ name: "Well" }),
+      low({ name: "Low" }),
+      account({ name: "Over", figures: over }),
+    ];
+    expect(lines(all)).toEqual([
+      "2 of 3 accounts need you",
+      "Over: Overdraft · \u22125.00 EUR",
+      "Low: Low balance · 9,902.03 EUR",
+    ]);
+    expect(lines(all.slice(0, 2))[0]).toBe("1 of 2 accounts needs you");
+    expect(lines([low()])).toEqual(["Your account needs you", "Shop: Low balance · 9,902.03 EUR"]);
+  });
+
+  it("names all states of an account, each with its cause", () => {
     const figures = figuresWith({ at: noon - 31 * minute, shortage: "low-balance" as const });
-    expect(title([account({ figures, ...failing("sign-in-failed") })])).toBe(
-      "Shop: Low balance · Sign-in failed · Not up to date · 9,902.03\u00a0EUR · All charges until Sep 29 are covered",
+    expect(lines([account({ figures, ...failing("address-refused") })])[1]).toBe(
+      "Shop: Low balance · IP address refused · Not up to date · 9,902.03 EUR",
+    );
+    expect(lines([account(failing("otp-needed"))])[1]).toBe(
+      "Shop: One-time password needed · 9,902.03 EUR",
     );
   });
 
-  it("marks test money", () => {
-    expect(title([account({ system: "ote" })])).toContain("Test system (OT&E)");
-    expect(title([account()])).not.toContain("Test system");
+  it("says what to pay, and that a transfer comes too late, in the sentence that stands everywhere", () => {
+    const short = (days: number) =>
+      lines([
+        account({ foresight: foresightWith(noon, { forecast: shortForecast(today, days) }) }),
+      ])[1];
+    expect(short(3)).toBe(
+      "Shop: Not covered from Jul 4 · 9,902.03 EUR · Pay at least 2,420 EUR by Thu, Jul 3, and everything until Sep 29 is paid.",
+    );
+    expect(short(0)).toBe(
+      "Shop: Not covered from Jul 1 · 9,902.03 EUR · Pay at least 2,420 EUR now, and everything until Sep 29 is paid. Too late for a bank transfer: pay at once by a faster way.",
+    );
   });
 
-  it("says Unknown, and no figure, where none is known", () => {
+  it("counts what is at risk, beside what is not covered", () => {
+    const foresight = foresightWith(noon, {
+      atRisk: atRiskWith([riskOf(noon, 3)], { count: 1200 }),
+      forecast: shortForecast(today, 3),
+    });
+    expect(lines([account({ foresight })])[1]).toMatch(
+      /^Shop: 1,200 domains at risk · Not covered from Jul 4 · 9,902.03 EUR · Pay at least /,
+    );
+  });
+
+  it("marks funds that are at most so much, and test money", () => {
+    const figures = figuresWith({ deposits: null, shortage: "low-balance" });
+    expect(lines([account({ registrar: "cnr", figures })])[1]).toBe(
+      "Shop: Low balance · Not fully known · at most 9,902.03 EUR",
+    );
+    const preferences = preferencesWith({ warnTestAccounts: true });
+    expect(lines([low({ system: "ote" })], { preferences })[1]).toContain("Test system (OT&E)");
+    expect(title([low()])).not.toContain("Test system");
+  });
+
+  it("says what is not known of an account that needs nobody, and of which of several", () => {
+    const refused = foresightWith(noon, { failures: { charges: failure("not-allowed") } });
+    const why = "The upcoming charges are not known: this user may not read the list.";
+    expect(lines([account({ foresight: refused })])).toEqual([`Not fully known: ${why}`]);
+    const many = ["A", "B", "C", "D", "E"].map((name) => account({ name, foresight: refused }));
+    expect(lines([account(), ...many])).toEqual([`Not fully known: ${why} (A, B, C, +2)`]);
+    expect(lines([low(), ...many])).toEqual([
+      "1 of 6 accounts needs you",
+      "Shop: Low balance · 9,902.03 EUR",
+      `Not fully known: ${why} (A, B, C, +2)`,
+    ]);
+  });
+
+  it("says Unknown, and why, where nothing is known", () => {
     expect(title([account({ figures: null, foresight: null, ...failing("timeout") })])).toBe(
-      "Shop: Unknown",
+      "Unknown: No answer in time",
     );
+    expect(title([account({ figures: null, foresight: null })])).toBe("Unknown");
+  });
+
+  it("does not let test money that nobody wants to be warned of stand before real money", () => {
+    const test = low({ name: "Test", system: "ote", foresight: null });
+    expect(title([account(), test])).toBe("All is well");
+    expect(title([test])).toBe("Not fully known: Charges of the test system are not foreseen.");
   });
 
   it.each(failureKinds)("never says that all is well after %s", (kind) => {
     for (const figures of [figuresWith(), null]) {
       const text = title([account({ figures, ...failing(kind) })]);
       expect(text).not.toContain("All is well");
-      expect(text).toMatch(/^Shop: \S/);
+      expect(text).not.toBe("");
     }
+  });
+
+  it("stays short, however many accounts there are and however long their names", () => {
+    const many = Array.from({ length: 200 }, (_, at) =>
+      account({
+        name: `${at} ${"n".repeat(90)}`,
+        foresight: foresightWith(noon, { forecast: shortForecast(today, 3) }),
+      }),
+    );
+    const text = title(many);
+    expect(text.length).toBeLessThanOrEqual(1100);
+    expect(text).toMatch(/^200 of 200 accounts need you\n\u20680 n+…\u2069: Not covered/);
+    expect(text).toMatch(/\nand 19\d more accounts$/);
+    const few = Array.from({ length: 12 }, (_, at) => low({ name: `${at}` }));
+    expect(lines(few)).toHaveLength(12);
+    expect(lines(few).at(-1)).toBe("and 2 more accounts");
   });
 
   it("says that there is no account yet", () => {
@@ -84,74 +172,28 @@ describe("the tooltip", () => {
     const text = title([], { problem: failure("storage") });
     expect(text).toBe("Reseller Balance: Browser trouble");
     expect(title([account()], { problem: failure("storage") })).toMatch(
-      /^Reseller Balance: Browser trouble\nShop: Not fully known/,
+      /^Reseller Balance: Browser trouble\nNot fully known: A stored record cannot be read/,
     );
   });
 
-  describe("of what is foreseen", () => {
-    const today = dayOf(noon);
-    const foreseen = (part = {}, at = noon) =>
-      title([account({ foresight: foresightWith(at, part) })]).replaceAll("\u00a0", " ");
-
-    it.each<[string, Parameters<typeof foreseen>[0], string]>([
-      ["covered", {}, "All is well · 9,902.03 EUR · All charges until Sep 29 are covered"],
-      [
-        "covered until a day behind the days that count as soon",
-        { forecast: forecastWith(today, { covered: { kind: "until", day: today + 100 } }) },
-        "All is well · 9,902.03 EUR · Covered until Oct 9",
-      ],
-      ["short", { forecast: shortForecast(today, 3) }, "Not covered from Jul 4 · 9,902.03 EUR"],
-      [
-        "short, with charges of unknown amount before",
-        {
-          forecast: shortForecast(today, 3, {
-            covered: { kind: "at-least-until", day: today, why: "unpriced" },
-            excluded: { "no-price": 1 },
-          }),
-        },
-        "Not covered from Jul 4 · Not fully known · 9,902.03 EUR",
-      ],
-      [
-        "one at risk",
-        { atRisk: atRiskWith([riskOf(noon, 3)]) },
-        "1 domain at risk · 9,902.03 EUR · All charges until Sep 29 are covered",
-      ],
-      [
-        "many at risk, and short",
-        {
-          atRisk: atRiskWith([riskOf(noon, 3)], { count: 1200 }),
-          forecast: shortForecast(today, 3),
-        },
-        "1,200 domains at risk · Not covered from Jul 4 · 9,902.03 EUR",
-      ],
-      [
-        "not known",
-        {
-          forecast: forecastWith(today, {
-            covered: { kind: "unknown", why: "not-loaded" },
-            partial: true,
-          }),
-          failures: { charges: failure("not-allowed", { code: 531 }) },
-        },
-        "Not fully known · 9,902.03 EUR · Covered until: Unknown",
-      ],
-    ])("%s", (_case, part, text) => {
-      expect(foreseen(part)).toBe(`Shop: ${text}`);
-    });
-
-    it("is dated once it is old, and when it is from the future", () => {
-      const hours = 3_600_000;
-      expect(foreseen({}, noon - 12 * hours)).not.toContain("foreseen");
-      expect(foreseen({}, noon - 13 * hours)).toMatch(/ · foreseen on Jun 30$/);
-      expect(foreseen({ loadedAt: noon - 99 * hours })).toMatch(/ · foreseen on Jun 27$/);
-      expect(foreseen({}, noon + 24 * hours)).toMatch(/ · foreseen on Jul 2$/);
-    });
+  it("dates what was foreseen once it is old, and where it is from the future", () => {
+    const hours = 3_600_000;
+    const foreseen = (at: number, part = {}) =>
+      title([low({ foresight: foresightWith(at, part) })]);
+    expect(foreseen(noon - 12 * hours)).not.toContain("foreseen");
+    expect(foreseen(noon - 13 * hours)).toMatch(/ · foreseen on Jun 30$/);
+    expect(foreseen(noon, { loadedAt: noon - 99 * hours })).toMatch(/ · foreseen on Jun 27$/);
+    expect(foreseen(noon + 24 * hours)).toMatch(/ · foreseen on Jul 2$/);
   });
 
   it("speaks German", () => {
     seam.browser = createFakeBrowser("de");
-    expect(title([account()])).toContain("9.902,03\u00a0EUR");
-    expect(title([account()])).not.toContain("All is well");
+    expect(title([account()])).toBe("Alles in Ordnung");
+    const foresight = foresightWith(noon, { forecast: shortForecast(today, 3) });
+    expect(lines([account({ foresight })])).toEqual([
+      "Ihr Konto braucht Sie",
+      "Shop: Nicht gedeckt ab 4. Juli · 9.902,03 EUR · Zahlen Sie mindestens 2.420 EUR bis Do., 3. Juli, dann ist alles bis 29. Sept. bezahlt.",
+    ]);
   });
 });
 

@@ -1,15 +1,20 @@
 import { expect, it } from "vitest";
 import { badgeView } from "../../src/domain/badge-view.ts";
 import { failureOf } from "../../src/registrar/response-failure.ts";
-import { accountOverviewWith, noon, overviewWith } from "../domain/records.ts";
+import { accountOverviewWith, figuresWith, noon, overviewWith } from "../domain/records.ts";
 import { newWorld, startWorker } from "./worker.ts";
 
 const turned = "\u05D7\u05E0\u05D5\u05EA\u202E\u2069";
 
 it("an account's name stands in its own isolate in the tooltip, before its figures", async () => {
   await startWorker(newWorld());
-  const { titleOf } = await import("../../src/background/apply-badge.ts");
-  const view = badgeView(overviewWith([accountOverviewWith({ name: turned })]), noon);
+  const { titleOf } = await import("../../src/background/badge-title.ts");
+  const view = badgeView(
+    overviewWith([
+      accountOverviewWith({ name: turned, figures: figuresWith({ shortage: "overdraft" }) }),
+    ]),
+    noon,
+  );
   expect(titleOf(view, noon)).toContain("\u2068\u05D7\u05E0\u05D5\u05EA\u2069: ");
 });
 

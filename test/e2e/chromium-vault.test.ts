@@ -161,7 +161,7 @@ describe("a passphrase", () => {
     await expect
       .poll(async () => JSON.stringify(await product.data.overview()))
       .not.toMatch(/8467|9984|1204/);
-    await expect.poll(async () => (await product.browser.badge()).title).toBe("plain: Locked");
+    await expect.poll(async () => (await product.browser.badge()).title).toBe("Locked");
 
     await unlock(popup, passphrase);
     await untilSays(popup, "8,467.22");

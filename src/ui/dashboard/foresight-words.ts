@@ -3,13 +3,12 @@ import type { Covered } from "../../domain/foresight/covered.ts";
 import type { Exclusion } from "../../domain/foresight/day-sums.ts";
 import type { Forecast } from "../../domain/foresight/forecast.ts";
 import type { Foresight } from "../../domain/foresight/foresight.ts";
-import { paymentOf } from "../../domain/foresight/payment.ts";
 import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import { isZero } from "../../domain/money.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { formatDayOfYear } from "../../platform/format-day.ts";
 import { formatMoney } from "../../platform/format-money.ts";
-import { formatMoment, formatWeekday } from "../../platform/format-time.ts";
+import { formatMoment } from "../../platform/format-time.ts";
 import { formatCount, type TextName, translate, translateCount } from "../../platform/translate.ts";
 import { failureTitle } from "../shared/words.ts";
 
@@ -18,16 +17,6 @@ export function coveredText(covered: Covered): string {
   if (covered.kind === "unknown") return translate("state_unknown");
   const day = formatDayOfYear(covered.day);
   return covered.kind === "at-least-until" ? translate("dash_at_least_until", day) : day;
-}
-
-/** What to pay and by when, in a cell: `70 EUR by Mon, Nov 23`; empty where nothing is to be paid. `now` in milliseconds since the epoch. */
-export function payCell({ foresight, payFor }: AccountOverview, now: number): string {
-  const payment = foresight && paymentOf(foresight.forecast.pay, payFor);
-  if (!foresight || !payment) return "";
-  const amount = formatMoney(payment.amount, foresight.currency, true);
-  return payment.by === null || payment.by < dayOf(now)
-    ? translate("dash_top_up_cell_now", amount)
-    : translate("dash_top_up_cell", amount, formatWeekday(payment.by));
 }
 
 /** Why nothing is foreseen for an account. */

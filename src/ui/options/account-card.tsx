@@ -84,7 +84,7 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
             : !context.vault.hidden && translate("state_unknown")}
         </span>
         <StateMark state={worst} isTest={isTest && !props.warnsTest}>
-          {stateWords(overview ?? { foresight: null }, worst)}
+          {stateWords(overview ?? { foresight: null, trouble: null }, worst, now)}
         </StateMark>
       </div>
       <Switch

@@ -74,7 +74,7 @@ export function AccountList({ overview, accounts, shown, now, close }: AccountLi
                 {placeAmong(account, accounts)}
               </span>
               <StateMark state={worst} isTest={account.system === "ote"}>
-                {stateWords(account, worst)}
+                {stateWords(account, worst, now)}
               </StateMark>
             </div>
           );

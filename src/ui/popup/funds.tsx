@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Decimal } from "../../domain/account.ts";
 import { isAtMost } from "../../domain/at-most.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { stateWords } from "../../platform/foresight-words.ts";
+import { stateName } from "../../platform/foresight-words.ts";
 import { formatAmount, formatMoney } from "../../platform/format-money.ts";
 import { translate } from "../../platform/translate.ts";
 import { ReservedQuestion } from "../shared/reserved-question.tsx";
@@ -90,7 +90,7 @@ export function Funds({ account, isExpected, warnsTest, isSecond, isFolded, asks
         formatMoney(account.warnBelow, figures.amountsIn ?? figures.currency),
       )}
     >
-      {stateWords(account, figures.shortage)}
+      {stateName(figures.shortage)}
     </StateMark>
   );
   const parts = (figures || isFirstLoad) && (

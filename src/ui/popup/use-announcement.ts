@@ -17,7 +17,7 @@ export function useAnnouncement(
   const [said, say] = useState("");
   const heard = useRef<string | undefined>(undefined);
   const states = account ? statesOf(account, now, context) : [];
-  const words = account && states.map((state) => stateWords(account, state)).join(", ");
+  const words = account && states.map((state) => stateWords(account, state, now)).join(", ");
   const current = account && `${account.id} ${words}`;
 
   useEffect(() => {

@@ -63,7 +63,7 @@ export function AccountDetail(props: AccountDetailProps) {
         <p class="states">
           {states.map((state) => (
             <StateMark key={state} state={state} isTest={isQuiet} isPill>
-              {stateWords(account, state)}
+              {stateWords(account, state, now)}
             </StateMark>
           ))}
         </p>

@@ -6,11 +6,12 @@ import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import { stateWords } from "../../../platform/foresight-words.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
 import { formatDayOf, formatMoment, formatSpan } from "../../../platform/format-time.ts";
+import { payCell } from "../../../platform/pay-words.ts";
 import { formatCount, translate } from "../../../platform/translate.ts";
 import { StateMark } from "../../shared/state-mark.tsx";
 import { placeAmong } from "../../shared/words.ts";
 import { AtLeast, Hidden, None, Unknown } from "../cells.tsx";
-import { coveredText, payCell, whyUnforeseen } from "../foresight-words.ts";
+import { coveredText, whyUnforeseen } from "../foresight-words.ts";
 import { hashOf } from "../selected-account.ts";
 
 interface AccountRowProps {
@@ -52,7 +53,7 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
       <td>
         {states.map((state) => (
           <StateMark key={state} state={state} isTest={isQuiet}>
-            {stateWords(account, state)}
+            {stateWords(account, state, now)}
           </StateMark>
         ))}
       </td>

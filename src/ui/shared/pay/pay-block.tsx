@@ -5,8 +5,8 @@ import { type Payment, paymentOf } from "../../../domain/foresight/payment.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { PayFor } from "../../../domain/watch.ts";
 import { send } from "../../../messages/send.ts";
-import { formatAmount, formatMoney } from "../../../platform/format-money.ts";
-import { formatDay, formatWeekday } from "../../../platform/format-time.ts";
+import { formatAmount } from "../../../platform/format-money.ts";
+import { paySentence, payWords, savesOf } from "../../../platform/pay-words.ts";
 import { translate } from "../../../platform/translate.ts";
 import { StateMark } from "../state-mark.tsx";
 import { PayActions } from "./pay-actions.tsx";
@@ -31,15 +31,10 @@ export function PayBlock({ account, now, isTest = false, reason }: PayBlockProps
   const payment = paymentOf(payments, wish ?? account.payFor);
   if (!foresight || !payments || !payment || !enabled) return null;
   const { currency } = foresight;
-  const { amount, by, due, through, isLeast } = payment;
   const today = dayOf(now);
-  const isLate = by !== null && by < today;
-  const lead = translate("pay_least");
-  const until = isLate ? translate("pay_now") : translate("pay_by", formatWeekday(by ?? today));
-  const saved =
-    payment === payments.risk
-      ? translate("pay_saves_risk")
-      : translate(isLeast ? "pay_through_known" : "pay_through", formatDay(through));
+  const pay = { ...payment, currency, saves: savesOf(payments, payment) };
+  const { lead, until, saved, late } = payWords(pay, today);
+  const isLate = late !== null;
   return (
     <section class={`pay ${isLate ? "late" : ""}`} aria-labelledby="pay">
       <StateMark state={isLate ? "not-covered-now" : "not-covered"} isTest={isTest} isPill>
@@ -49,7 +44,7 @@ export function PayBlock({ account, now, isTest = false, reason }: PayBlockProps
         {lead}{" "}
         <span class="lead">
           <span class="figure">
-            {formatAmount(amount, currency, true)} <small>{currency}</small>
+            {formatAmount(payment.amount, currency, true)} <small>{currency}</small>
           </span>{" "}
           <b>{until}</b>
         </span>{" "}
@@ -57,11 +52,7 @@ export function PayBlock({ account, now, isTest = false, reason }: PayBlockProps
       </p>
       {isLate && (
         <p class="loss">
-          <b>
-            {due !== null && due > today
-              ? translate("pay_late", formatWeekday(due))
-              : translate("pay_late_now")}
-          </b>
+          <b>{late}</b>
         </p>
       )}
       <PayChoice
@@ -77,7 +68,7 @@ export function PayBlock({ account, now, isTest = false, reason }: PayBlockProps
         account={account}
         payment={payment}
         isLate={isLate}
-        sentence={`${lead} ${formatMoney(amount, currency, true)} ${until} ${saved}`}
+        sentence={paySentence(pay, today)}
       />
       {reason?.(payment)}
     </section>

@@ -1,0 +1,118 @@
+import { moneyStates } from "../domain/account-state.ts";
+import { isAtMost } from "../domain/at-most.ts";
+import type { BadgeLine, BadgeView } from "../domain/badge-view.ts";
+import { dayOf } from "../domain/foresight/bank-days.ts";
+import {
+  failureName,
+  foreseenWords,
+  missingWords,
+  stateName,
+  stateWords,
+} from "../platform/foresight-words.ts";
+import { formatMoney } from "../platform/format-money.ts";
+import { shortName } from "../platform/name-text.ts";
+import { payOf, paySentence } from "../platform/pay-words.ts";
+import { formatCount, translate, translateCount } from "../platform/translate.ts";
+
+/** A tooltip is read at a glance: so many accounts that need somebody, and so many UTF-16 code units in all. */
+const limits = { accounts: 10, length: 1000, reasons: 3, names: 3 } as const;
+
+const worstOf = ({ states }: BadgeLine) => states[0] ?? "unknown";
+
+/** What one account needs: its states with their causes, its funds, and what to pay. */
+function needOf({ account, states }: BadgeLine, now: number): string {
+  const { figures, name, system } = account;
+  const parts = states.map((state) => stateWords(account, state, now));
+  if (figures) {
+    const funds = formatMoney(figures.available, figures.currency);
+    parts.push(isAtMost(figures) ? `${translate("at_most")} ${funds}` : funds);
+  }
+  const pay = payOf(account);
+  if (pay) parts.push(paySentence(pay, dayOf(now)));
+  const foreseen = foreseenWords(account, now);
+  if (foreseen) parts.push(foreseen);
+  if (system === "ote") parts.push(translate("test_system"));
+  return translate("badge_line", shortName(name), parts.join(" · "));
+}
+
+/** Why an account that needs nobody is not well: what is missing, or what failed; empty: its state says all. */
+function reasonOf({ account, missing, states }: BadgeLine): string {
+  const [first] = missing;
+  const kind = account.trouble?.failure.kind;
+  const name = kind ? failureName(kind) : "";
+  if (states.includes("not-fully-known") && first !== undefined && first !== "check")
+    return missingWords(first);
+  return states.some((state) => stateName(state) === name) ? "" : name;
+}
+
+/** The first names of some accounts, and how many more there are. */
+function namesOf(lines: readonly BadgeLine[]): string {
+  const named = lines.slice(0, limits.names).map(({ account }) => shortName(account.name));
+  const rest = lines.length - named.length;
+  return [...named, ...(rest > 0 ? [`+${formatCount(rest)}`] : [])].join(", ");
+}
+
+/** That accounts that need nobody are not well either, and why: one line for each reason, the worst first. */
+function doubtsOf(lines: readonly BadgeLine[], isOnly: boolean): string[] {
+  const byReason = new Map<string, BadgeLine[]>();
+  for (const line of lines) {
+    const state = line.states.find((each) => !(line.isQuiet && moneyStates.has(each)));
+    const reason = reasonOf(line);
+    const title = stateName(state ?? worstOf(line));
+    const key = reason ? translate("badge_line", title, reason) : title;
+    byReason.set(key, [...(byReason.get(key) ?? []), line]);
+  }
+  return [...byReason]
+    .slice(0, limits.reasons)
+    .map(([words, own]) => (isOnly ? words : `${words} (${namesOf(own)})`));
+}
+
+/** Whether a test account has nothing to say beside the money of others: of its own nobody wants to be warned. */
+const isAside = ({ isQuiet, states }: BadgeLine): boolean =>
+  isQuiet &&
+  states.every(
+    (state) => moneyStates.has(state) || state === "not-fully-known" || state === "well",
+  );
+
+/** A line for all, then those that need somebody, then why others are not well. */
+function linesOf(view: BadgeView, now: number): string[] {
+  const live = view.lines.filter((line) => !isAside(line));
+  const lines = live.length > 0 ? live : view.lines;
+  const needy = lines.filter(({ needs }) => needs);
+  const doubtful = lines.filter(({ needs, states }) => !needs && !states.includes("well"));
+  const doubts = doubtsOf(doubtful, view.lines.length === 1);
+  if (needy.length === 0) return doubts.length > 0 ? doubts : [translate("state_well")];
+  const told = bounded(
+    needy.map((line) => needOf(line, now)),
+    doubts,
+  );
+  const total = view.lines.length;
+  const all =
+    total === 1
+      ? translate("badge_need_only")
+      : translateCount("badge_need", needy.length, formatCount(total));
+  return [all, ...told];
+}
+
+/** As many of the accounts as there is room for, how many more there are, and the doubts. */
+function bounded(needs: readonly string[], doubts: readonly string[]): string[] {
+  let room = limits.length - doubts.join("\n").length;
+  const told: string[] = [];
+  for (const need of needs.slice(0, limits.accounts)) {
+    room -= need.length + 1;
+    if (room < 0 && told.length > 0) break;
+    told.push(need);
+  }
+  const rest = needs.length - told.length;
+  return [...told, ...(rest > 0 ? [translateCount("badge_more", rest)] : []), ...doubts];
+}
+
+/** The tooltip in words at `now`, milliseconds since the epoch: at most some lines, and what all accounts come to first. */
+export function titleOf(view: BadgeView, now: number): string {
+  const name = translate("extension_name");
+  const lines = view.lines.length > 0 ? linesOf(view, now) : [];
+  if (view.problem !== null)
+    lines.unshift(translate("badge_line", name, failureName(view.problem)));
+  if (lines.length > 0) return lines.join("\n");
+  return `${name}\n${translate(view.isEmpty ? "badge_no_account" : "state_off")}`;
+}
