@@ -73,7 +73,9 @@ export async function openFirefoxPage(
     type: (css, text) =>
       here(async () => {
         const id = await find(css);
-        await send("WebDriver:ElementClear", { id });
+        // A list of choices takes the letters of one of them, and has nothing to be cleared of.
+        const name = await send<{ value: string }>("WebDriver:GetElementTagName", { id });
+        if (name.value !== "select") await send("WebDriver:ElementClear", { id });
         await send("WebDriver:ElementSendKeys", { id, text });
       }),
     text: (css) =>
