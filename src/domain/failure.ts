@@ -37,6 +37,8 @@ export const failureKinds = [
   "http",
   /** Not an API response, or one without a field it must have. */
   "malformed",
+  /** The registrar's bookings do not make the balance it tells. */
+  "not-adding-up",
   /** Any other code: a bad command, a missing feature, a command that failed. */
   "rejected",
   /** The vault is locked: its passphrase was not entered yet, or its time is over. */

@@ -1,4 +1,5 @@
 import { roleSeparator } from "../domain/registrar-sites.ts";
+import { cnrAccountBook } from "./account-book.ts";
 import { cnrAccountTerms } from "./account-terms.ts";
 import { cnrBookings } from "./bookings.ts";
 import { cnrStatistics } from "./cnr-statistics.ts";
@@ -24,6 +25,7 @@ export const cnr: Dialect = {
   statistics: cnrStatistics,
   upcomingCharges: cnrUpcomingCharges,
   bookings: cnrBookings,
+  accountBook: cnrAccountBook,
   removals: cnrRemovals,
   renewalEvents: cnrRenewalEvents,
   presentDomains: cnrPresentDomains,

@@ -94,6 +94,7 @@ export function createRegistrarClient(login: Login, surroundings: Surroundings):
     deposits: (proof) => dialect.deposits?.(askAs(proof)) ?? lacks(),
     balances: (proof, query) => dialect.balances?.(askAs(proof), query) ?? lacks(),
     bookings: (proof, query) => dialect.bookings(askAs(proof), query),
+    accountBook: (proof, from) => dialect.accountBook?.(askAs(proof), from) ?? lacks(),
     removals: (proof, from) => dialect.removals(askAs(proof), from),
     renewalEvents: (proof, from) => dialect.renewalEvents?.(askAs(proof), from) ?? lacks(),
     presentDomains: (proof, days) => dialect.presentDomains?.(askAs(proof), days) ?? lacks(),

@@ -2,6 +2,7 @@ import type { Statistic } from "../domain/account-status.ts";
 import type { AccountTerms } from "../domain/account-terms.ts";
 import type { Result } from "../domain/failure.ts";
 import type {
+  AccountBook,
   Booking,
   Deposit,
   ExchangeRate,
@@ -43,6 +44,7 @@ export interface Dialect {
   /** What only one registrar has a command for (`lacking` tells the rest of the code which). */
   deposits?(ask: Ask): Promise<Result<Deposit[]>>;
   balances?(ask: Ask, query: BalancesQuery): Promise<Result<UserBalance[]>>;
+  accountBook?(ask: Ask, from: number): Promise<Result<AccountBook>>;
   renewalEvents?(ask: Ask, from: number): Promise<Result<RenewalEvent[]>>;
   presentDomains?(ask: Ask, days: number): Promise<Result<string[]>>;
   accountTerms?(ask: Ask, login: Login): Promise<Result<AccountTerms>>;

@@ -3,6 +3,7 @@ import type { AccountStatus, Statistic } from "../domain/account-status.ts";
 import type { AccountTerms } from "../domain/account-terms.ts";
 import type { Result } from "../domain/failure.ts";
 import type {
+  AccountBook,
   Booking,
   Deposit,
   ExchangeRate,
@@ -97,6 +98,11 @@ export interface RegistrarClient {
   balances(proof: Proof, query: BalancesQuery): Promise<Result<UserBalance[]>>;
   /** `QueryAccountingList`: one page, in order of time. */
   bookings(proof: Proof, query: BookingsQuery): Promise<Result<Page<Booking>>>;
+  /**
+   * CNR `QueryAccountingList`: all bookings from `from` on, milliseconds since the epoch, and the balance they begin
+   * with; `malformed` where the list cannot be had whole.
+   */
+  accountBook(proof: Proof, from: number): Promise<Result<AccountBook>>;
   /**
    * CNR `QueryDomainHistoryList` (in redemption, and pending deletion), ISPAPI `QueryObjectDeletionLogList` (which
    * tells neither stage nor reason): the domains that left the account from `from` on, milliseconds since the epoch.

@@ -9,6 +9,7 @@ import {
   type Result,
 } from "../../src/domain/failure.ts";
 import type {
+  AccountBook,
   Booking,
   Deposit,
   ExchangeRate,
@@ -50,6 +51,7 @@ const listMethods: ReadonlySet<Method> = new Set([
   "deposits",
   "balances",
   "bookings",
+  "accountBook",
   "exchangeRates",
   "removals",
   "renewalEvents",
@@ -77,6 +79,7 @@ export function fakeRegistrar() {
     /** By user and depth, of a past day by user and day. */
     balances: new Map<string, UserBalance[]>(),
     bookings: new Map<string, Booking[]>(),
+    books: new Map<string, AccountBook>(),
     rates: [] as ExchangeRate[],
     removals: new Map<string, Removal[]>(),
     events: new Map<string, RenewalEvent[]>(),
@@ -184,6 +187,11 @@ export function fakeRegistrar() {
       );
       return { rows: all.slice(first, first + paging.size), total: all.length };
     }),
+    accountBook: listed(
+      "accountBook",
+      login,
+      (user) => answers.books.get(user) ?? { opening: null, openingNet: null, rows: [] },
+    ),
     exchangeRates: (proof) => listed("exchangeRates", login, () => answers.rates)(proof, null),
     removals: listed("removals", login, (user) => answers.removals.get(user) ?? []),
     renewalEvents: listed("renewalEvents", login, (user) => answers.events.get(user) ?? []),

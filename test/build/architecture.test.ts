@@ -169,12 +169,12 @@ describe("no source", () => {
     );
     expect([...new Set(hosts)].sort()).toEqual([
       "account-ote.hexonet.net",
+      "account.centralnicreseller.com",
       "account.hexonet.net",
       "api-ote.ispapi.net",
       "api-ote.rrpproxy.net",
       "api.ispapi.net",
       "api.rrpproxy.net",
-      "www.centralnicreseller.com",
     ]);
   });
 });

@@ -166,6 +166,14 @@ describe("what was charged", () => {
     expect(answer.column("accounting type")).toEqual(["RENEW_DOMAIN"]);
     expect(answer.column("opening balance")).toEqual(["53.10"]);
     expect(answer.column("sum")).toEqual(["11.90"]);
+    const earlier = await askCnr(registrar, "QueryAccountingList", { MINDATE: day(-400) });
+    for (const { column } of [answer, earlier]) {
+      const [whole, net, vat] = ["", " price", " vat price"].map((part) =>
+        Number(column(`opening balance${part}`)[0]),
+      );
+      expect(whole).toBeCloseTo((net ?? 0) + (vat ?? 0), 6);
+    }
+    expect(earlier.column("opening balance vat price")).toEqual(["0.00"]);
   });
 
   it("has exchange rates and reserved deposits", async () => {

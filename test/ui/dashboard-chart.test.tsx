@@ -179,4 +179,16 @@ describe("where there is no history", () => {
     await openDashboard({ overview: overviewOf(account), kept: { main: kept } });
     expect(section().textContent).toContain("QueryAccountBalanceList");
   });
+
+  it("says why the past of an account is empty: its bookings do not make its balance", async () => {
+    const differs = failure("not-adding-up", { command: "QueryAccountingList" });
+    const { account, kept } = accountInFull(
+      [],
+      { registrar: "cnr" },
+      { failures: { "past-balances": differs } },
+    );
+    await openDashboard({ overview: overviewOf(account), kept: { main: kept } });
+    expect(section().textContent).toContain("do not add up to the balance");
+    expect(await axeFindings()).toEqual([]);
+  });
 });

@@ -1,10 +1,9 @@
 import { ok, type Result } from "../../domain/failure.ts";
 import { dayOf, startOfDay } from "../../domain/foresight/bank-days.ts";
-import { lacking } from "../../domain/foresight/foresight.ts";
-import { thinned, withPoint } from "../../domain/foresight/history-points.ts";
+import { pastSource } from "../../domain/foresight/foresight.ts";
 import { isPartDue, type Try } from "../../domain/foresight/part-due.ts";
 import { nextPastDay } from "../../domain/foresight/past-days.ts";
-import { historyStore } from "../../storage/history-store.ts";
+import { keepPast } from "./keep-past.ts";
 import {
   type ListPart,
   type ListRound,
@@ -12,6 +11,7 @@ import {
   noteFailure,
   noteTry,
 } from "./list-round.ts";
+import { askBook, isBookDue } from "./past-book.ts";
 
 /** Days asked for in one round, and milliseconds between two rounds. */
 export const pastLimits = { days: 2, pause: 10 * 60_000 } as const;
@@ -24,15 +24,14 @@ function nextDay({ ledger, firstPoint, now }: ListState): number | null {
     : nextPastDay(dayOf(firstPoint), asked === null ? null : Number(asked), dayOf(now));
 }
 
-function isDue(state: ListState): boolean {
+function isDayDue(state: ListState): boolean {
   const last = state.ledger.tries["past-balances"];
-  if (lacking[state.account.registrar].includes("past-balances") || nextDay(state) === null)
-    return false;
+  if (nextDay(state) === null) return false;
   if (last?.failure) return isPartDue(last, null, state.now);
   return !last || Math.abs(state.now - last.at) >= pastLimits.pause;
 }
 
-async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
+async function askDays(state: ListState, round: ListRound): Promise<Result<null>> {
   const { account, status, now } = state;
   const { client, proof, inLane, isWanted } = round;
   let last = state.ledger.tries["past-balances"];
@@ -63,15 +62,17 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
     const balance = own?.dayBalance ?? null;
     if (balance === null) continue;
     // As at the midnight that the day begins with.
-    const point = { at: startOfDay(day), balance, deposits: null, past: true };
-    await historyStore.update(account.id, (history) =>
-      history?.currency === status.currency && isWanted()
-        ? { ...history, points: thinned(withPoint(history.points, point)) }
-        : null,
-    );
+    await keepPast(state, round, [{ at: startOfDay(day), balance }]);
   }
   return ok(null);
 }
 
+const hasBookings = ({ account }: ListState): boolean =>
+  pastSource[account.registrar] === "bookings";
+
 /** Balances of the weeks before the account was first checked, so that its chart does not begin empty. */
-export const pastPart: ListPart = { name: "past-balances", isDue, ask };
+export const pastPart: ListPart = {
+  name: "past-balances",
+  isDue: (state) => (hasBookings(state) ? isBookDue(state) : isDayDue(state)),
+  ask: (state, round) => (hasBookings(state) ? askBook(state, round) : askDays(state, round)),
+};

@@ -35,6 +35,26 @@ export interface Booking {
   currency: string | null;
 }
 
+/** One row of an {@link AccountBook}: amounts as sent, whose sign is not documented. */
+export interface BookRow {
+  /** ACCOUNTING_DATE, milliseconds since the epoch, UTC. */
+  at: number | null;
+  /** ACCOUNTING_PRICE. */
+  net: Decimal | null;
+  /** ACCOUNTING_VAT_PRICE: the VAT alone, or the price with it (unverified). */
+  vat: Decimal | null;
+  currency: string | null;
+}
+
+/** The account's whole book from a time on (CNR `QueryAccountingList`). */
+export interface AccountBook {
+  /** OPENING_BALANCE: the balance it begins with, VAT included; its sign is unverified. */
+  opening: Decimal | null;
+  /** OPENING_BALANCE_PRICE: the same without VAT. */
+  openingNet: Decimal | null;
+  rows: BookRow[];
+}
+
 /** An account's own or a subuser's balance (ISPAPI `QueryAccountBalanceList`). */
 export interface UserBalance {
   user: string;

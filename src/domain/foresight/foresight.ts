@@ -19,8 +19,12 @@ export type ForesightPart = (typeof foresightParts)[number];
 /** The lists a registrar documents no command for. */
 export const lacking: Record<Registrar, readonly ForesightPart[]> = {
   ispapi: [],
-  cnr: ["deposits", "past-balances", "subusers", "rates"],
+  cnr: ["deposits", "subusers", "rates"],
 };
+
+/** What balances of the past are made of: those of single days, or the bookings back from the balance now. */
+export type PastSource = "days" | "bookings";
+export const pastSource: Record<Registrar, PastSource> = { ispapi: "days", cnr: "bookings" };
 
 /** Whether its upcoming charges can be asked for in order of day (ORDERBY=ACCOUNTINGDATE, CNR: RENEWALDATE). */
 export const listsInOrder: Record<Registrar, boolean> = { ispapi: true, cnr: true };

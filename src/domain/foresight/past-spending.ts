@@ -9,6 +9,18 @@ function listedAhead({ days }: DaySums, today: number): number {
   return listed / (horizon + 1);
 }
 
+const week = 7 * 24 * 3_600_000;
+
+/** At most one balance a week, and the last one: an average of renewals says nothing of single days. */
+function weekly(points: readonly HistoryPoint[]): HistoryPoint[] {
+  const kept: HistoryPoint[] = [];
+  for (const [place, point] of points.entries()) {
+    const last = kept.at(-1);
+    if (place === points.length - 1 || !last || point.at - last.at >= week) kept.push(point);
+  }
+  return kept;
+}
+
 /**
  * What was spent beside renewals before the account was first checked. Of that time balances alone are known, and
  * they fell by the renewals as well, which stand in the list again: counted in, they would be taken off twice. How
@@ -25,7 +37,7 @@ export function pastSpending(
 ): SpendingDay[] {
   if (sums === null) return [];
   const listed = listedAhead(sums, today);
-  return spendingDays(points, {}).map((day) => ({
+  return spendingDays(weekly(points), {}).map((day) => ({
     ...day,
     other: day.other && Math.max(0, day.other - listed),
   }));

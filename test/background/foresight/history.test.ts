@@ -1,8 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { UserBalance } from "../../../src/domain/foresight/account-lists.ts";
+import { ok, type Result } from "../../../src/domain/failure.ts";
+import type {
+  AccountBook,
+  BookRow,
+  UserBalance,
+} from "../../../src/domain/foresight/account-lists.ts";
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { charge } from "../../domain/foresight/charges.ts";
 import { minute, noon, statusWith } from "../../domain/records.ts";
+import { deferred } from "../fake-client.ts";
 import { newWorld, pass, type World } from "../worker.ts";
 import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
 
@@ -215,10 +221,146 @@ describe("past days", () => {
     ).toEqual([asked()[0]?.day, (asked()[0]?.day ?? 0) - 7]);
     expect((await worker.foresight())?.failures).toEqual({});
   });
+});
 
-  it("are not asked for where the registrar has no such list", async () => {
+describe("past days by the bookings", () => {
+  const bookedAt = (day: number, net: string, part: Partial<BookRow> = {}): BookRow => ({
+    at: startOfDay(day) + hour,
+    net,
+    vat: "0.00",
+    currency: "EUR",
+    ...part,
+  });
+  /** 100 at first, 50 paid in, 30 charged: 120 now. */
+  const rows = [bookedAt(today - 40, "-50.00"), bookedAt(today - 20, "30.00")];
+  const book = { opening: "100.00", openingNet: "100.00", rows };
+  const refused = { kind: "not-adding-up", command: "QueryAccountingList" };
+  const start = async (part: Partial<AccountBook> = {}) => {
     await worker.have({ id: "one", registrar: "cnr" });
+    says({ balance: "120.00", deposits: null });
+    world.registrar.answers.books.set("one", { ...book, ...part });
     await worker.check();
-    expect(world.registrar.takeLists()).toEqual(["upcomingCharges"]);
+  };
+  const asked = () => world.registrar.lists.filter(({ method }) => method === "accountBook");
+  const past = async () => (await worker.history())?.points.filter((point) => point.past) ?? [];
+
+  it("are kept from 90 days ago to the first check, marked; then the book is not asked for again", async () => {
+    await start();
+    const points = await past();
+    expect(points).toHaveLength(91);
+    expect(points[0]).toEqual({
+      at: startOfDay(today - 90),
+      balance: "100.00",
+      deposits: null,
+      past: true,
+    });
+    const balances = [40, 39, 20, 19, 0].map((ago) => Number(points[90 - ago]?.balance));
+    expect(balances).toEqual([100, 150, 150, 120, 120]);
+    expect((await worker.history())?.points.at(-1)).toMatchObject({ at: noon, past: false });
+    expect(asked()).toMatchObject([{ query: startOfDay(today - 90) }]);
+    for (const wait of [15 * minute, 6 * hour, 24 * hour]) {
+      pass(wait);
+      await worker.check(true);
+    }
+    expect(asked()).toHaveLength(1);
+    expect((await worker.foresight())?.failures).toEqual({});
+  });
+
+  it.each<[string, Partial<AccountBook>]>([
+    ["a row is missing", { rows: rows.slice(1) }],
+    ["a row has another sign", { rows: [bookedAt(today - 40, "50.00"), ...rows.slice(1)] }],
+    [
+      "a row is in another currency",
+      { rows: [...rows, bookedAt(today, "0", { currency: "USD" })] },
+    ],
+    ["no opening balance came", { opening: null, openingNet: null }],
+  ])(
+    "are not kept where %s: why stands in their place, and a day later they are asked for again",
+    async (_what, part) => {
+      await start(part);
+      expect(await past()).toEqual([]);
+      expect((await worker.foresight())?.failures["past-balances"]).toMatchObject(refused);
+      expect((await worker.foresight())?.loadedAt).toBe(noon);
+      pass(23 * hour);
+      await worker.check(true);
+      expect(asked()).toHaveLength(1);
+      world.registrar.answers.books.set("one", book);
+      pass(hour);
+      await worker.check();
+      expect(asked()).toHaveLength(2);
+      expect(await past()).toHaveLength(90);
+      expect((await worker.foresight())?.failures).toEqual({});
+    },
+  );
+
+  /** The registrar books something while the list is read: whether that stands in it already is the question. */
+  const startMoving = async (given: AccountBook, after: string) => {
+    await worker.have({ id: "one", registrar: "cnr" });
+    says({ balance: "120.00", deposits: null });
+    const answer = deferred<Result<AccountBook>>();
+    world.registrar.next("one", "accountBook", answer.promise);
+    const checked = worker.check();
+    await world.registrar.called("accountBook");
+    pass(minute);
+    says({ balance: after, deposits: null });
+    answer.resolve(ok(given));
+    await checked;
+  };
+  const withTen = { ...book, rows: [...rows, bookedAt(today, "10.00")] };
+
+  it("are kept where the balance moved with them after the check: it is asked for once more", async () => {
+    await startMoving(withTen, "110.00");
+    expect((await past()).at(-1)).toMatchObject({ at: startOfDay(today), balance: "120" });
+    expect((await worker.history())?.points.at(-1)).toMatchObject({ balance: "110.00" });
+    expect(asked()).toHaveLength(1);
+  });
+
+  it("are kept as of the check where what moved the balance came after them", async () => {
+    await startMoving(book, "110.00");
+    expect(await past()).toHaveLength(91);
+  });
+
+  it("are read anew a quarter of an hour after they met no balance that was told, which is no failure", async () => {
+    await startMoving(withTen, "105.00");
+    expect(await past()).toEqual([]);
+    expect((await worker.foresight())?.failures).toEqual({});
+    const twice = [...withTen.rows, bookedAt(today, "5.00")];
+    world.registrar.answers.books.set("one", { ...book, rows: twice });
+    pass(15 * minute);
+    await worker.check();
+    expect(asked()).toHaveLength(2);
+    expect(await past()).toHaveLength(91);
+  });
+
+  it("that are refused name the right, and everything else goes on", async () => {
+    await worker.have({ id: "one", registrar: "cnr" });
+    world.registrar.next("one", "accountBook", "not-allowed");
+    await worker.check();
+    expect((await worker.foresight())?.failures).toMatchObject({
+      "past-balances": { kind: "not-allowed" },
+    });
+    expect((await worker.foresight())?.loadedAt).toBe(noon);
+    pass(5 * hour);
+    await worker.check(true);
+    expect(asked()).toHaveLength(1);
+  });
+
+  it("are not asked for where the account was checked itself for so long", async () => {
+    await start();
+    world.registrar.answers.books.set("one", book);
+    await worker.historyStore.update("one", (history) => ({
+      currency: "EUR",
+      others: {},
+      points: (history?.points ?? [])
+        .filter((point) => !point.past)
+        .map((point) => ({ ...point, at: startOfDay(today - 90) })),
+    }));
+    await worker.ledgerStore.update("one", (ledger) => ({
+      ...(ledger ?? worker.emptyLedger),
+      tries: {},
+    }));
+    pass(15 * minute);
+    await worker.check();
+    expect(asked()).toHaveLength(1);
   });
 });

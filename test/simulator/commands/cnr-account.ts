@@ -1,6 +1,6 @@
 import { type Booking, balanceAt, bookingsOf } from "../bookings.ts";
 import { formatDate, parseDate } from "../dates.ts";
-import { sum, vatOf } from "../generator.ts";
+import { sum, turned, vatOf } from "../generator.ts";
 import { fromRows, page } from "../lists.ts";
 import { anyText, date, oneOf, paging, required } from "../parameters.ts";
 import type { Account } from "../scenario-schema.ts";
@@ -37,6 +37,22 @@ function statisticRows({ statistics }: Account): StatisticRow[] {
     const zones = Object.entries(amount).map(([zone, count]) => ({ type, zone, amount: count }));
     return [{ type, zone: "_all_", amount: all }, ...zones];
   });
+}
+
+/**
+ * The balance just before a time (ms since 1970), the VAT that had been charged by then, and the balance as it would
+ * be without: the first is their sum.
+ */
+function openingOf(account: Account, startedAt: number, from: number) {
+  const balance = balanceAt(account, startedAt, from - 1);
+  const before = bookingsOf(account, startedAt).filter(({ at }) => at < from);
+  const vat = sum(before.map(({ net, gross }) => vatOf(net, gross)).map(turned), 2);
+  const price = /^-?\d+(\.\d+)?$/.test(balance) ? sum([balance, turned(vat)], 2) : balance;
+  return {
+    OPENING_BALANCE: [balance],
+    OPENING_BALANCE_PRICE: [price],
+    OPENING_BALANCE_VAT_PRICE: [vat],
+  };
 }
 
 /** CNR's commands about money and products. */
@@ -99,16 +115,7 @@ export const cnrAccountCommands: Commands = {
         SUM: [total(({ gross }) => gross)],
         SUM_PRICE: [total(({ net }) => net)],
         SUM_VAT_PRICE: [total(({ net, gross }) => vatOf(net, gross))],
-        OPENING_BALANCE: [balanceAt(account, world.startedAt, from - 1)],
-        OPENING_BALANCE_PRICE: [balanceAt(account, world.startedAt, from - 1, ({ net }) => net)],
-        OPENING_BALANCE_VAT_PRICE: [
-          sum(
-            bookingsOf(account, world.startedAt)
-              .filter(({ at }) => at >= from)
-              .map(({ net, gross }) => vatOf(net, gross)),
-            2,
-          ),
-        ],
+        ...openingOf(account, world.startedAt, from),
       });
     },
   },
