@@ -129,7 +129,10 @@ describe("rows that are not as they should be", () => {
   });
 
   it("are sent by CNR with their own currency and quantity", async () => {
-    const answer = await askCnr(registrar, "QueryUpcomingAccountingList", { DAYS: "30" });
+    const answer = await askCnr(registrar, "QueryUpcomingAccountingList", {
+      DAYS: "30",
+      WIDE: "1",
+    });
     expect(answer.get("property[price][0]")).toBeUndefined();
     expect(answer.get("property[currency][6]")).toBe("usd");
     expect(answer.get("property[quantity][6]")).toBe("3");

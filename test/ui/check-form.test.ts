@@ -5,6 +5,7 @@ import { type FormValues, valuesOf } from "../../src/ui/options/form/form-values
 
 const good: FormValues = {
   ...valuesOf(null, "en"),
+  registrar: "ispapi",
   name: "Main",
   user: "shop",
   role: "reader",
