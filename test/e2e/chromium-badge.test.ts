@@ -109,7 +109,7 @@ describe("the badge", () => {
     await product.letPass(7);
     await refresh();
     await expect.poll(() => product.browser.badge()).toMatchObject({ text: "?", colour: grey });
-    await expect.poll(() => titleNow()).toEqual(["Not up to date: Trouble at the registrar"]);
+    await expect.poll(() => titleNow()).toEqual(["Not up to date: Fault at the registrar"]);
   });
 
   it("tells of a locked account in the tooltip", async () => {
