@@ -2,6 +2,7 @@ import { moneyStates } from "../domain/account-state.ts";
 import { isAtMost } from "../domain/at-most.ts";
 import type { BadgeLine, BadgeView } from "../domain/badge-view.ts";
 import { dayOf } from "../domain/foresight/bank-days.ts";
+import { payOf } from "../domain/foresight/pay.ts";
 import {
   failureName,
   foreseenWords,
@@ -11,7 +12,7 @@ import {
 } from "../platform/foresight-words.ts";
 import { formatMoney } from "../platform/format-money.ts";
 import { shortName } from "../platform/name-text.ts";
-import { payOf, paySentence } from "../platform/pay-words.ts";
+import { paySentence } from "../platform/pay-words.ts";
 import { formatCount, translate, translateCount } from "../platform/translate.ts";
 
 /** A tooltip is read at a glance: so many accounts that need somebody, and so many UTF-16 code units in all. */
@@ -27,7 +28,7 @@ function needOf({ account, states }: BadgeLine, now: number): string {
     const funds = formatMoney(figures.available, figures.currency);
     parts.push(isAtMost(figures) ? `${translate("at_most")} ${funds}` : funds);
   }
-  const pay = payOf(account);
+  const pay = payOf(account.foresight, account.payFor);
   if (pay) parts.push(paySentence(pay, dayOf(now)));
   const foreseen = foreseenWords(account, now);
   if (foreseen) parts.push(foreseen);

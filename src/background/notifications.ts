@@ -3,7 +3,7 @@ import { listOf, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
 import { isolated } from "../platform/name-text.ts";
 import { formatCount, translate, translateCount } from "../platform/translate.ts";
-import { causeText, warningText } from "../platform/warning-text.ts";
+import { causeText, warningLines } from "../platform/warning-text.ts";
 
 const day = 86_400_000;
 /** The buttons in their order: how long each silences the account, milliseconds, and its word. */
@@ -47,7 +47,7 @@ function manyText(parts: readonly DueWarnings[]): string {
   const more = rest > 0 ? [`+${formatCount(rest)}`] : [];
   if (first && others.every((cause) => cause === first))
     return [first, [...named.map(nameOf), ...more].join(", ")].join("\n");
-  const lines = named.map((part) => `${nameOf(part)}: ${part.warnings.map(warningText).join(" ")}`);
+  const lines = named.map((part) => `${nameOf(part)}: ${warningLines(part.warnings).join(" ")}`);
   return [...lines, ...more].join("\n");
 }
 
@@ -60,7 +60,7 @@ export async function notify(parts: readonly DueWarnings[], now: number): Promis
     type: "basic" as const,
     iconUrl: browser.runtime.getURL("icons/icon-128.png"),
     title: isGroup ? translateCount("notify_accounts", parts.length) : nameOf(first),
-    message: isGroup ? manyText(parts) : first.warnings.map(warningText).join("\n"),
+    message: isGroup ? manyText(parts) : warningLines(first.warnings).join("\n"),
   };
   const buttons = snoozes.map(({ word }) => ({ title: translate(word) }));
   const { id } = first.account;

@@ -1,5 +1,6 @@
 import type { FailureKind } from "./failure.ts";
 import { dayOf } from "./foresight/bank-days.ts";
+import { leftOf } from "./foresight/lost-domains.ts";
 import { missingOf } from "./missing.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
 
@@ -91,10 +92,7 @@ export function isStale(account: AccountOverview, now: number): boolean {
 
 /** How many lost domains can perhaps still be restored, of those that are not named all; 0 also where it is not known. */
 export function lostOf({ foresight }: Pick<AccountOverview, "foresight">, now: number): number {
-  if (!foresight?.lost) return 0;
-  const { count, domains } = foresight.lost;
-  const gone = domains.filter(({ restorableUntil }) => (restorableUntil ?? now) < now).length;
-  return Math.max(0, count - gone);
+  return foresight?.lost ? leftOf(foresight.lost, now).count : 0;
 }
 
 /** How many objects of an account are at risk, as last foreseen; 0 also where it is not known. */

@@ -1,22 +1,9 @@
-import type { Decimal } from "../domain/account.ts";
 import { dayOf } from "../domain/foresight/bank-days.ts";
-import { type Payment, type Payments, paymentOf } from "../domain/foresight/payment.ts";
+import { type Pay, payOf } from "../domain/foresight/pay.ts";
 import type { AccountOverview } from "../domain/overview.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatDay, formatWeekday } from "./format-time.ts";
 import { translate } from "./translate.ts";
-
-/** What a payment saves: what is at risk alone, all charges until a day, or those of them that are known. */
-export type Saves = "risk" | "all" | "known";
-
-/** What the sentence of what to pay tells. */
-export interface Pay extends Pick<Payment, "by" | "due"> {
-  amount: Decimal;
-  currency: string;
-  /** UTC day number; counts where not only what is at risk is saved. */
-  through: number;
-  saves: Saves;
-}
 
 /** The sentence of what to pay in its parts, for a page that draws them apart. */
 export interface PayWords {
@@ -29,10 +16,6 @@ export interface PayWords {
   /** What still helps where a transfer comes too late; null: one comes in time. */
   late: string | null;
 }
-
-/** What one of several payments saves. */
-export const savesOf = (payments: Payments, payment: Payment): Saves =>
-  payment === payments.risk ? "risk" : payment.isLeast ? "known" : "all";
 
 function savedWords({ saves, through }: Pay): string {
   if (saves === "risk") return translate("pay_saves_risk");
@@ -62,19 +45,9 @@ export function paySentence(pay: Pay, today: number): string {
   return late === null ? sentence : `${sentence} ${late}`;
 }
 
-type Payer = Pick<AccountOverview, "foresight" | "payFor">;
-
-/** What is to be paid for an account, as it wishes; null: nothing is, as far as it is known. */
-export function payOf({ foresight, payFor }: Payer): Pay | null {
-  const payments = foresight?.forecast.pay ?? null;
-  const payment = paymentOf(payments, payFor);
-  if (!foresight || !payments || !payment) return null;
-  return { ...payment, currency: foresight.currency, saves: savesOf(payments, payment) };
-}
-
-/** The same in a cell: `70 EUR by Mon, Nov 23`; empty where nothing is to be paid. `now` in milliseconds since the epoch. */
-export function payCell(account: Payer, now: number): string {
-  const pay = payOf(account);
+/** What to pay in a cell: `70 EUR by Mon, Nov 23`; empty where nothing is to be paid. `now` in milliseconds since the epoch. */
+export function payCell({ foresight, payFor }: AccountOverview, now: number): string {
+  const pay = payOf(foresight, payFor);
   if (pay === null) return "";
   const amount = formatMoney(pay.amount, pay.currency, true);
   return pay.by === null || pay.by < dayOf(now)

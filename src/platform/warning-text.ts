@@ -9,34 +9,57 @@ import {
   warningKinds,
 } from "../domain/foresight/warning-facts.ts";
 import { isZero } from "../domain/money.ts";
+import { failureName } from "./foresight-words.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatDay, formatMoment } from "./format-time.ts";
 import { isolated } from "./name-text.ts";
-import { formatCount, type TextName, translate, translateCount } from "./translate.ts";
+import { paySentence } from "./pay-words.ts";
+import { formatCount, translate, translateCount } from "./translate.ts";
 
 const reasonText = (reason: FailureKind | null): string =>
-  translate(
-    reason ? (`failure_${reason.replaceAll("-", "_")}_title` as TextName) : "state_unknown",
-  );
+  reason ? failureName(reason) : translate("state_unknown");
+
+/** What to pay, as it was said when the warning came; an entry of version 0.1.0 has a sum and perhaps a day only. */
+function* paying({ at, facts }: LoggedWarning, sum: Decimal | null): Generator<string> {
+  const { pay, by, currency } = facts;
+  if (pay !== null) {
+    yield paySentence(pay, dayOf(at));
+    return;
+  }
+  if (sum === null || currency === null) return;
+  const amount = formatMoney(sum, currency, true);
+  yield by === null || by < dayOf(at)
+    ? translate("watch_top_up_now", amount)
+    : translate("watch_top_up_by", amount, formatDay(by));
+}
+
+const someOf = (
+  texts: readonly ["watch_risk", "watch_risk_more"] | readonly ["watch_lost", "watch_lost_more"],
+  { object, count }: LoggedWarning["facts"],
+): string =>
+  count !== null && count > 1
+    ? translate(texts[1], isolated(object ?? "?"), formatCount(count - 1))
+    : translate(texts[0], isolated(object ?? "?"));
 
 /** The sentences of a warning: what, when, what to do. */
-function* sentences({ at, key, facts }: LoggedWarning): Generator<string> {
+function* sentences(warning: LoggedWarning): Generator<string> {
+  const { at, key, facts } = warning;
   const { amount, short, day, by, object, count, since, reason } = facts;
   const money = (sum: Decimal): string =>
     facts.currency === null ? sum : formatMoney(sum, facts.currency);
-  // Ordered on its last day, a transfer is in time.
-  const isLate = by !== null && by < dayOf(at);
   switch (kindOf(key)) {
     case "risk":
-      yield count !== null && count > 1
-        ? translate("watch_risk_more", isolated(object ?? "?"), formatCount(count - 1))
-        : translate("watch_risk", isolated(object ?? "?"));
+      yield someOf(["watch_risk", "watch_risk_more"], facts);
       if (day !== null) yield translate("watch_risk_lost", formatDay(day));
       if (amount !== null) yield translate("watch_risk_save", money(amount));
-      if (short !== null)
-        yield isZero(short)
-          ? translate("watch_risk_enough")
-          : translate("watch_top_up_now", money(short));
+      if (short !== null && isZero(short)) yield translate("watch_risk_enough");
+      else yield* paying(warning, short);
+      return;
+    case "lost":
+      yield someOf(["watch_lost", "watch_lost_more"], facts);
+      yield day === null
+        ? translate("watch_lost_some_day")
+        : translate("watch_lost_until", formatDay(day));
       return;
     case "below":
       // What another version wrote may be no amount.
@@ -44,18 +67,18 @@ function* sentences({ at, key, facts }: LoggedWarning): Generator<string> {
         yield translate("watch_below", money(amount), money(limitOf(key)));
       return;
     case "short":
-      if (short !== null && day !== null)
-        yield translate("watch_short", money(short), formatDay(day));
-      if (object !== null) yield translate("watch_short_first", isolated(object));
-      if (amount !== null && by !== null)
-        yield isLate
-          ? translate("watch_top_up_now", money(amount))
-          : translate("watch_top_up_by", money(amount), formatDay(by));
+      if (day !== null) yield translate("watch_short", formatDay(day));
+      if (object !== null)
+        yield translate(facts.atOnce ? "watch_short_lost" : "watch_short_first", isolated(object));
+      yield* paying(warning, amount);
       return;
     case "likely":
       if (day !== null) yield translate("watch_likely", formatDay(day));
+      // Ordered on its last day, a transfer is in time.
       if (by !== null)
-        yield isLate ? translate("watch_order_now") : translate("watch_order_by", formatDay(by));
+        yield by < dayOf(at)
+          ? translate("watch_order_now")
+          : translate("watch_order_by", formatDay(by));
       return;
     case "cover":
       if (day !== null && count !== null)
@@ -80,9 +103,21 @@ export function causeText(warnings: readonly LoggedWarning[]): string {
   return first.key === "stale" ? translate("notify_stale", reason) : "";
 }
 
+const sentencesOf = (warning: LoggedWarning): string[] =>
+  warningKinds.includes(kindOf(warning.key)) ? [...sentences(warning)] : [warning.key];
+
 /**
  * What a warning says, as it was when it came; of a kind that only another version knows its bare key. Each name
  * stands in its own isolate.
  */
-export const warningText = (warning: LoggedWarning): string =>
-  warningKinds.includes(kindOf(warning.key)) ? [...sentences(warning)].join(" ") : warning.key;
+export const warningText = (warning: LoggedWarning): string => sentencesOf(warning).join(" ");
+
+/** What several warnings of one account say at one moment, one line each; a sentence that all of them share stands once. */
+export function warningLines(warnings: readonly LoggedWarning[]): string[] {
+  const said = new Set<string>();
+  return warnings.map((warning) => {
+    const fresh = sentencesOf(warning).filter((sentence) => !said.has(sentence));
+    for (const sentence of fresh) said.add(sentence);
+    return fresh.join(" ");
+  });
+}

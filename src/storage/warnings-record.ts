@@ -1,6 +1,7 @@
 import { systems } from "../domain/account.ts";
 import { failureKinds } from "../domain/failure.ts";
 import type { AccountWarning } from "../domain/foresight/account-warnings.ts";
+import { type Pay, savings } from "../domain/foresight/pay.ts";
 import type { LoggedWarning, WarningFacts } from "../domain/foresight/warning-facts.ts";
 import { logLimit, noWarnings, type WarningState } from "../domain/foresight/warning-round.ts";
 import {
@@ -13,14 +14,25 @@ import {
   shape,
   such,
   text,
+  truth,
 } from "../domain/shape.ts";
+import { isDecimal } from "./account-status-shape.ts";
 import { attempt, type BadPart, eachEntryOf, isObject, type Salvage } from "./salvage.ts";
 import { whyUnwritten } from "./set-up.ts";
-import { storedRecord } from "./stored-record.ts";
+import { type Migration, storedRecord } from "./stored-record.ts";
 
 // Any text: a kind of warning that another version knew keeps nobody from reading or writing the rest. It is compared
 // with what holds now, which it never equals, and so is gone at the next decision; a page shows it as it stands.
 const isKey = text as Check<unknown> as Check<AccountWarning>;
+
+const isPay = shape<Pay>({
+  amount: isDecimal,
+  currency: text,
+  through: number,
+  by: orNull(number),
+  due: orNull(number),
+  saves: oneOf(savings),
+});
 
 const isFacts = shape<WarningFacts>({
   amount: orNull(text),
@@ -30,6 +42,8 @@ const isFacts = shape<WarningFacts>({
   by: orNull(number),
   object: orNull(text),
   count: orNull(number),
+  pay: orNull(isPay),
+  atOnce: orNull(truth),
   since: orNull(number),
   reason: orNull(oneOf(failureKinds)),
 });
@@ -46,6 +60,20 @@ const isLogged = shape<LoggedWarning>({
 const isLog = listOf(isLogged);
 const areKeys = recordOf(listOf(isKey));
 const eachAccount = eachEntryOf(listOf(isKey));
+
+/** Facts that version 0.1.0 did not keep are not known. */
+const withNewFacts = (entry: unknown): unknown =>
+  isObject(entry) && isObject(entry.facts) && "reason" in entry.facts
+    ? {
+        ...entry,
+        facts: { ...entry.facts, pay: entry.facts.pay ?? null, atOnce: entry.facts.atOnce ?? null },
+      }
+    : entry;
+
+const withNewLog: Migration = (value) =>
+  isObject(value) && Array.isArray(value.log)
+    ? { ...value, log: value.log.map(withNewFacts) }
+    : value;
 
 /** Account by account, and entry by entry of the log. */
 const salvage: Salvage<WarningState> = (value, migrate) => {
@@ -74,6 +102,7 @@ export const warningsRecord = storedRecord<WarningState>({
     log: such(isLog, ({ length }) => length <= logLimit),
   }),
   initial: noWarnings,
+  migrations: [withNewLog],
   salvage,
   startsAnew: true,
   whyUnwritten,

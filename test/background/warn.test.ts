@@ -108,7 +108,7 @@ it("of several at once is one notification, the worst first, with the test syste
   await holds("98");
   expect(shown().map(({ title }) => title)).toEqual(["Shop · Test system (OT&E)"]);
   expect(messages()).toEqual([
-    "Available funds are 98.00 EUR, below 100.00 EUR. Top up soon.\nShort by 0.50 EUR on Jul 3. The first that fails is first.example. Top up at least 10.00 EUR now.",
+    "Not covered from Jul 3. The first that fails is first.example. Pay at least 10 EUR now, and everything known until Sep 29 is paid. Too late for a bank transfer: pay by a faster way before Thu, Jul 3.\nAvailable funds are 98.00 EUR, below 100.00 EUR. Top up soon.",
   ]);
 });
 
@@ -118,14 +118,16 @@ it("of domains at risk comes with the list that tells them, each once", async ()
   world.registrar.charges.set("one", ["a.example", "b.example"].map(lost));
   await holds("15");
   await holds("15");
-  const risk = "At risk: a.example and 1 more. It takes 20.00 EUR to save.";
-  expect(messages()).toEqual([expect.stringContaining(`${risk} Top up at least 10.00 EUR now.`)]);
+  const late = "Too late for a bank transfer: pay at once by a faster way.";
+  expect(messages()).toEqual([
+    `At risk: a.example and 1 more. It takes 20.00 EUR to save. Pay at least 10 EUR now, and everything until Sep 29 is paid. ${late}`,
+  ]);
   forget();
   world.registrar.charges.set("one", ["a.example", "b.example", "c.example"].map(lost));
   pass(6 * hour);
   await holds("15");
   expect(messages()).toEqual([
-    "At risk: c.example and 2 more. It takes 30.00 EUR to save. Top up at least 20.00 EUR now.",
+    `At risk: c.example and 2 more. It takes 30.00 EUR to save. Pay at least 20 EUR now, and everything until Sep 29 is paid. ${late}`,
   ]);
 });
 
@@ -137,7 +139,7 @@ it("the forecast counts by the wishes as soon as they are saved", async () => {
   expect(shown()).toEqual([]);
   await worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, lead: 10 } });
   expect(messages()).toEqual([
-    expect.stringMatching(/^Short by 100.00 EUR on Jul 9\..*Top up at least 100.00 EUR now\.$/),
+    expect.stringMatching(/^Not covered from Jul 9\..* Pay at least 100 EUR now, /),
   ]);
 });
 

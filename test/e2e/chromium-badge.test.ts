@@ -46,9 +46,9 @@ describe("the badge", () => {
     await expect.poll(() => product.browser.badge()).toMatchObject({ text: "LOW", colour: red });
     await expect.poll(() => titleNow()).toEqual([needsYou, "plain: Low balance · 99.99 EUR"]);
 
-    product.registrar.account("plain").setBalance("1616.99");
+    product.registrar.account("plain").setBalance("1621.99");
     await product.checkAfter(16);
-    await product.data.waitForAccount("plain", ({ figures }) => figures?.available === "100");
+    await product.data.waitForAccount("plain", ({ figures }) => figures?.available === "105");
     await product.data.untilPublished();
     await expect.poll(async () => (await product.browser.badge()).text).toBe("");
     await expect.poll(() => titleNow()).toEqual(["All is well"]);

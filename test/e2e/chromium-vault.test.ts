@@ -65,9 +65,7 @@ describe("a passphrase", () => {
     await expect
       .poll(() => product.browser.badge())
       .toMatchObject({ text: lockedBadge, colour: grey });
-    await expect
-      .poll(async () => (await product.browser.badge()).title)
-      .toBe("Locked");
+    await expect.poll(async () => (await product.browser.badge()).title).toBe("Locked");
     const popup = await product.openPopup();
     await expect.poll(() => textOf(popup)).toContain("Locked.");
     await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AccountWarning } from "../../src/domain/foresight/account-warnings.ts";
+import type { Pay } from "../../src/domain/foresight/pay.ts";
 import type { WarningFacts } from "../../src/domain/foresight/warning-facts.ts";
-import { warningText } from "../../src/platform/warning-text.ts";
-import { day } from "../domain/foresight/charges.ts";
+import { warningLines, warningText } from "../../src/platform/warning-text.ts";
+import { day, today } from "../domain/foresight/charges.ts";
 import { loggedWith } from "../domain/foresight/watched.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 
@@ -21,6 +22,15 @@ const said = (key: AccountWarning, facts: Partial<WarningFacts>): string =>
 // The warnings came on 1 December.
 const days = { day: day("2025-12-15"), by: day("2025-12-10") };
 const late = { ...days, by: day("2025-11-28") };
+const pay = (part: Partial<Pay> = {}): Pay => ({
+  amount: "320",
+  currency: "EUR",
+  through: day("2026-03-01"),
+  by: days.by,
+  due: days.day,
+  saves: "all",
+  ...part,
+});
 const cases: [AccountWarning, Partial<WarningFacts>, string, string][] = [
   [
     "below:100",
@@ -30,27 +40,45 @@ const cases: [AccountWarning, Partial<WarningFacts>, string, string][] = [
   ],
   [
     "short",
+    { day: days.day, object: "example.de", pay: pay() },
+    "Not covered from Dec 15. The first that fails is example.de. Pay at least 320 EUR by Wed, Dec 10, and everything until Mar 1 is paid.",
+    "Ab 15. Dez. nicht gedeckt. Als Erstes scheitert example.de. Zahlen Sie mindestens 320 EUR bis Mi., 10. Dez., dann ist alles bis 1. März bezahlt.",
+  ],
+  [
+    "short",
+    {
+      day: days.day,
+      object: "example.de",
+      atOnce: true,
+      pay: pay({ by: late.by, saves: "known" }),
+    },
+    "Not covered from Dec 15. The first that is lost is example.de. Pay at least 320 EUR now, and everything known until Mar 1 is paid. Too late for a bank transfer: pay by a faster way before Mon, Dec 15.",
+    "Ab 15. Dez. nicht gedeckt. Als Erstes geht example.de verloren. Zahlen Sie mindestens 320 EUR sofort, dann ist alles Bekannte bis 1. März bezahlt. Zu spät für eine Überweisung: Zahlen Sie vor Mo., 15. Dez. auf schnellerem Weg.",
+  ],
+  [
+    // As version 0.1.0 kept it.
+    "short",
     { ...days, short: "312.40", amount: "320", currency: "EUR", object: "example.de" },
-    "Short by 312.40 EUR on Dec 15. The first that fails is example.de. Top up at least 320.00 EUR by Dec 10.",
-    "Am 15. Dez. fehlen 312,40 EUR. Als Erstes scheitert example.de. Laden Sie bis 10. Dez. mindestens 320,00 EUR auf.",
+    "Not covered from Dec 15. The first that fails is example.de. Pay at least 320 EUR by Dec 10.",
+    "Ab 15. Dez. nicht gedeckt. Als Erstes scheitert example.de. Zahlen Sie bis 10. Dez. mindestens 320 EUR.",
   ],
   [
     "short",
     { ...late, short: "1500", amount: "2000", currency: "JPY" },
-    "Short by 1,500 JPY on Dec 15. Top up at least 2,000 JPY now.",
-    "Am 15. Dez. fehlen 1.500 JPY. Laden Sie jetzt mindestens 2.000 JPY auf.",
+    "Not covered from Dec 15. Pay at least 2,000 JPY now.",
+    "Ab 15. Dez. nicht gedeckt. Zahlen Sie jetzt mindestens 2.000 JPY.",
   ],
   [
     "likely",
     days,
-    "At the usual spending the funds may run short from Dec 15 on. Order a top-up by Dec 10.",
-    "Bei den üblichen Ausgaben können die Mittel ab 15. Dez. knapp werden. Beauftragen Sie bis 10. Dez. eine Aufladung.",
+    "Probably not covered from Dec 15 at your usual spending. Order a transfer by Dec 10.",
+    "Bei Ihren üblichen Ausgaben ab 15. Dez. wahrscheinlich nicht gedeckt. Bis 10. Dez. ist eine Überweisung nötig.",
   ],
   [
     "likely",
     late,
-    "At the usual spending the funds may run short from Dec 15 on. Order a top-up now.",
-    "Bei den üblichen Ausgaben können die Mittel ab 15. Dez. knapp werden. Beauftragen Sie jetzt eine Aufladung.",
+    "Probably not covered from Dec 15 at your usual spending. Order a transfer now.",
+    "Bei Ihren üblichen Ausgaben ab 15. Dez. wahrscheinlich nicht gedeckt. Eine Überweisung ist sofort nötig.",
   ],
   [
     "cover",
@@ -66,9 +94,35 @@ const cases: [AccountWarning, Partial<WarningFacts>, string, string][] = [
   ],
   [
     "risk:DOMAIN example.de",
-    { object: "example.de", count: 4, amount: "40", short: "30", currency: "EUR", day: days.day },
-    "At risk: example.de and 3 more. Lost from Dec 15 on. It takes 40.00 EUR to save. Top up at least 30.00 EUR now.",
-    "Gefährdet: example.de und 3 weitere. Ab 15. Dez. verloren. Zur Rettung nötig: 40,00 EUR. Laden Sie jetzt mindestens 30,00 EUR auf.",
+    {
+      object: "example.de",
+      count: 4,
+      amount: "40",
+      currency: "EUR",
+      day: days.day,
+      pay: pay({ amount: "30", by: late.by, due: today, saves: "risk" }),
+    },
+    "At risk: example.de and 3 more. Lost from Dec 15 on. It takes 40.00 EUR to save. Pay at least 30 EUR now, and what is at risk is saved. Too late for a bank transfer: pay at once by a faster way.",
+    "Gefährdet: example.de und 3 weitere. Ab 15. Dez. verloren. Zur Rettung nötig: 40,00 EUR. Zahlen Sie mindestens 30 EUR sofort, dann ist das Gefährdete gerettet. Zu spät für eine Überweisung: Zahlen Sie sofort auf schnellerem Weg.",
+  ],
+  [
+    // As version 0.1.0 kept it.
+    "risk:DOMAIN example.de",
+    { object: "example.de", count: 1, short: "30", currency: "EUR" },
+    "At risk: example.de. Pay at least 30 EUR now.",
+    "Gefährdet: example.de. Zahlen Sie jetzt mindestens 30 EUR.",
+  ],
+  [
+    "lost:example.de",
+    { object: "example.de", count: 1, day: days.day },
+    "Lost: example.de. A restore in the control panel is possible until Dec 15, at an extra price.",
+    "Verloren: example.de. Im Kundenbereich bis 15. Dez. gegen Aufpreis wiederherstellbar.",
+  ],
+  [
+    "gone:3",
+    { object: "example.de", count: 24 },
+    "Lost: example.de and 23 more. A restore in the control panel is possible for a time, at an extra price.",
+    "Verloren: example.de und 23 weitere. Im Kundenbereich noch einige Zeit gegen Aufpreis wiederherstellbar.",
   ],
   [
     "risk:DOMAIN example.de",
@@ -101,6 +155,16 @@ describe("a warning in words", () => {
     expect(said(key, facts)).toBe(english);
     seam.browser = createFakeBrowser("de");
     expect(said(key, facts)).toBe(german);
+  });
+
+  it("says what to pay once, where several warnings of one moment come to the same", () => {
+    const sum = pay();
+    const lines = warningLines([
+      loggedWith("risk:DOMAIN a.de", { object: "a.de", count: 1, currency: "EUR", pay: sum }),
+      loggedWith("short", { day: days.day, object: "b.de", pay: sum }),
+    ]);
+    expect(lines.map((line) => line.includes("Pay at least"))).toEqual([true, false]);
+    expect(lines[1]).toBe("Not covered from Dec 15. The first that fails is b.de.");
   });
 
   it("says nothing of what is not known", () => {

@@ -83,6 +83,19 @@ describe("the warnings", () => {
     },
   );
 
+  it("of version 0.1.0 come without what it did not keep, and with all that it did", async () => {
+    const [entry] = full.log;
+    const { pay, atOnce, ...facts } = entry?.facts ?? loggedWith("cover").facts;
+    const old = { ...full, log: [{ ...entry, facts }] };
+    await seam.browser.storage.local.set({ warnings: { version: 1, value: old } });
+    expect([pay, atOnce]).toEqual([null, null]);
+    expect(await warningsRecord.read()).toEqual({
+      ok: true,
+      value: { ...full, log: full.log.slice(0, 1) },
+    });
+    expect(await bytesAside("warnings")).toEqual([]);
+  });
+
   it("of a log that is too long keep the latest", async () => {
     const log = Array.from({ length: logLimit + 1 }, (_, place) => ({ ...full.log[0], at: place }));
     await seam.browser.storage.local.set({ warnings: { version: 1, value: { ...full, log } } });

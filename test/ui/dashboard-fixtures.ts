@@ -324,6 +324,8 @@ const warning = (
     by: null,
     object: null,
     count: null,
+    pay: null,
+    atOnce: null,
     since: null,
     reason: null,
     ...facts,

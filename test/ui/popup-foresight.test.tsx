@@ -220,12 +220,15 @@ describe("the card", () => {
   });
 
   it.each<[FixtureName, string]>([
-    ["likely", "Likely short from Dec 12 at your usual spending. Transfer by Dec 2."],
+    ["likely", "Probably not covered from Dec 12 at your usual spending. Transfer by Dec 2."],
     [
       "possible",
       "Possibly short from Dec 1 if you spend much more than usual. Transfer by Nov 28.",
     ],
-    ["short-and-likely", "Likely short from Dec 12 at your usual spending. Transfer by Dec 2."],
+    [
+      "short-and-likely",
+      "Probably not covered from Dec 12 at your usual spending. Transfer by Dec 2.",
+    ],
     ["short", ""],
     ["well", ""],
   ])("tells what is likely apart from what is listed: %s", (name, text) => {

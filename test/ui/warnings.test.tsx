@@ -207,7 +207,7 @@ describe("an account's warnings", () => {
     for (const name of [
       "Domains at risk",
       "Listed charges that will be short",
-      "Likely short at the usual spending",
+      "Probably not covered at your usual spending",
       "Sign-in failed",
     ])
       expect(screen.getByRole<HTMLInputElement>("checkbox", { name }).checked).toBe(true);

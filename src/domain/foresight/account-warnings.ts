@@ -5,6 +5,7 @@ import type { AccountOverview, Figures, Overview } from "../overview.ts";
 import type { Watch } from "../watch.ts";
 import { dayOf } from "./bank-days.ts";
 import type { Foresight } from "./foresight.ts";
+import { leftOf } from "./lost-domains.ts";
 import { decideWarnings, type WarningKey } from "./warnings.ts";
 
 /** All that can be warned of about an account: its money, a refused sign-in, figures that grow old. */
@@ -132,6 +133,7 @@ export function decideAccountWarnings(
       available: isAwaited(watched, now) ? null : (freshFigures(watched, now)?.available ?? null),
       forecast: foresight?.forecast ?? null,
       atRisk: foresight?.atRisk ?? null,
+      lost: foresight?.lost ? leftOf(foresight.lost, now) : null,
     },
     { ...watch, amounts: amountsOf(watched) },
   );

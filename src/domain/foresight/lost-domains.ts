@@ -119,6 +119,12 @@ const inOrder = (domains: LostDomain[]): LostDomain[] =>
     (a, b) => (a.restorableUntil ?? Number.MAX_VALUE) - (b.restorableUntil ?? Number.MAX_VALUE),
   );
 
+/** What of that is still there at `now` (milliseconds since the epoch), of those that are not named all. */
+export function leftOf({ at, domains, count }: LostDomains, now: number): LostDomains {
+  const left = domains.filter(({ restorableUntil }) => (restorableUntil ?? now) >= now);
+  return { at, domains: left, count: Math.max(0, count - (domains.length - left.length)) };
+}
+
 /** What of `lost` can still be restored at `now`, milliseconds since the epoch, as it is shown. */
 export function stillLost(
   { at, domains }: { at: number; domains: readonly LostDomain[] },

@@ -3,24 +3,33 @@ import type { FailureKind } from "../failure.ts";
 import { isLess } from "../money.ts";
 import { type AccountWarning, foresightInForce, type Watched } from "./account-warnings.ts";
 import { dayOf } from "./bank-days.ts";
-import { paymentOf } from "./payment.ts";
-import { isRiskKey } from "./risk-warnings.ts";
+import { type Foresight, failedCharge } from "./foresight.ts";
+import { leftOf } from "./lost-domains.ts";
+import { isLostKey, isRiskKey, lostKey, riskKey } from "./named-warnings.ts";
+import { type Pay, payOf } from "./pay.ts";
 
 /** What a warning says, as values: the words are the reader's. What does not belong to its kind is null, and so is what is not known. */
 export interface WarningFacts {
-  /** `below`: the available funds. `short`: top up at least. `risk`: what saves the objects at risk. */
+  /** `below`: the available funds. `risk`: what saves the objects at risk. `short`, of version 0.1.0: top up at least. */
   amount: Decimal | null;
-  /** `short`: what is missing for what the user wants to save. `risk`: what to pay, "0" where the funds do. */
+  /** `risk`: "0" where the funds suffice. Of version 0.1.0: `short`: what is missing, `risk`: what to pay. */
   short: Decimal | null;
   currency: string | null;
-  /** UTC day number. `cover`: the last one covered. `short`, `likely`: the first one that may be short. `risk`: of the first loss. */
+  /**
+   * UTC day number. `cover`: the last one covered. `short`, `likely`: the first one that may be short. `risk`: of the
+   * first loss. `lost`: the last on which {@link object} can be restored.
+   */
   day: number | null;
-  /** `short`, `likely`: the last UTC day on which a transfer can be ordered. */
+  /** `likely`, and `short` of version 0.1.0: the last UTC day on which a transfer can be ordered. */
   by: number | null;
-  /** `short`: the first that fails. `risk`: the first newly at risk. */
+  /** `short`: the first that fails. `risk`, `lost`: the first that is new among them. */
   object: string | null;
-  /** `risk`: all that are at risk. `cover`: the days wished for. */
+  /** `risk`, `lost`: how many there are in all. `cover`: the days wished for. */
   count: number | null;
+  /** `short`, `risk`: what to pay; null: nothing, or it is not known. */
+  pay: Pay | null;
+  /** `short`: whether what fails is lost at once. */
+  atOnce: boolean | null;
   /** `stale`: of when the figures are, milliseconds since the epoch. */
   since: number | null;
   /** `signin`, `stale`: why. */
@@ -29,8 +38,10 @@ export interface WarningFacts {
 
 export const warningKinds = [
   "risk",
-  "below",
+  "lost",
+  // Raised when a transfer must be ordered today, or comes too late: as grave as what is at risk.
   "short",
+  "below",
   "likely",
   "cover",
   "signin",
@@ -40,7 +51,13 @@ export const warningKinds = [
 export type WarningKind = (typeof warningKinds)[number];
 
 export const kindOf = (key: AccountWarning): WarningKind =>
-  isRiskKey(key) ? "risk" : key.startsWith("below:") ? "below" : (key as WarningKind);
+  isRiskKey(key)
+    ? "risk"
+    : isLostKey(key)
+      ? "lost"
+      : key.startsWith("below:")
+        ? "below"
+        : (key as WarningKind);
 
 /** The kinds among some warnings, the worst first. */
 export const kindsOf = (keys: readonly AccountWarning[]): WarningKind[] =>
@@ -78,6 +95,8 @@ const noFacts: WarningFacts = {
   by: null,
   object: null,
   count: null,
+  pay: null,
+  atOnce: null,
   since: null,
   reason: null,
 };
@@ -101,27 +120,15 @@ function factsOf(kind: WarningKind, keys: AccountWarning[], watched: Watched, no
   }
   const foresight = foresightInForce(watched, now);
   if (foresight === null) return null;
-  const { forecast, atRisk, currency } = foresight;
-  if (kind === "risk") {
-    if (atRisk === null || atRisk.count === 0) return null;
-    const { charges, count, sum } = atRisk;
-    const keyOf = (charge: (typeof charges)[number]) =>
-      keys.find((key) => key === `risk:${charge.objectClass} ${charge.object}`);
-    const named = charges.find(keyOf);
-    const lostAt = charges[0]?.lostAt ?? null;
-    const short = forecast.pay && (paymentOf(forecast.pay, watched.watch.payFor)?.amount ?? "0");
-    const facts: Partial<WarningFacts> = { short, currency, count };
-    if (atRisk.unpriced === 0 && count === charges.length) facts.amount = sum;
-    if (lostAt !== null) facts.day = dayOf(lostAt);
-    facts.object = (named ?? charges[0])?.object ?? null;
-    return [(named && keyOf(named)) ?? first, facts];
-  }
-  const { shortfall, pay, likely, covered } = forecast;
-  const payment = paymentOf(pay, watched.watch.payFor);
-  if (kind === "short" && shortfall && payment) {
+  const { forecast, currency } = foresight;
+  const pay = payOf(foresight, watched.watch.payFor);
+  if (kind === "risk") return risksOf(keys, first, foresight, pay);
+  if (kind === "lost") return lossesOf(keys, first, foresight, now);
+  const { shortfall, likely, covered } = forecast;
+  if (kind === "short" && shortfall && pay) {
     const { day, object } = shortfall;
-    const { amount, missing, by } = payment;
-    return [first, { amount, short: missing, currency, day, by, object }];
+    const atOnce = failedCharge[watched.account.registrar] === "lost-at-once";
+    return [first, { currency, day, object, pay, atOnce }];
   }
   if (kind === "likely" && likely) return [first, { day: likely.early, by: likely.by }];
   if (kind === "cover" && covered.kind === "until")
@@ -129,9 +136,51 @@ function factsOf(kind: WarningKind, keys: AccountWarning[], watched: Watched, no
   return null;
 }
 
+/** Of what is at risk; that the funds suffice is said only where all prices are known. */
+function risksOf(
+  keys: AccountWarning[],
+  first: AccountWarning,
+  { forecast, atRisk, currency }: Foresight,
+  pay: Pay | null,
+): Found {
+  if (atRisk === null || atRisk.count === 0) return null;
+  const { charges, count, sum } = atRisk;
+  const named = charges.find((charge) => keys.includes(riskKey(charge)));
+  const lostAt = charges[0]?.lostAt ?? null;
+  const facts: Partial<WarningFacts> = { currency, count, pay };
+  if (forecast.pay?.risk?.isLeast === false && pay === null) facts.short = "0";
+  if (atRisk.unpriced === 0 && count === charges.length) facts.amount = sum;
+  if (lostAt !== null) facts.day = dayOf(lostAt);
+  facts.object = (named ?? charges[0])?.object ?? null;
+  return [named ? riskKey(named) : first, facts];
+}
+
+function lossesOf(
+  keys: AccountWarning[],
+  first: AccountWarning,
+  { lost }: Foresight,
+  now: number,
+): Found {
+  const left = lost && leftOf(lost, now);
+  if (left === null || left.count === 0) return null;
+  const named = left.domains.find((domain) => keys.includes(lostKey(domain)));
+  const told = named ?? left.domains[0];
+  const until = told?.restorableUntil ?? null;
+  return [
+    named ? lostKey(named) : first,
+    { object: told?.name ?? null, count: left.count, day: until === null ? null : dayOf(until) },
+  ];
+}
+
+/** Whether what falls short first is at risk already: then that says all of it, at the same moment. */
+function isOneCause({ foresight }: Watched): boolean {
+  const object = foresight?.forecast.shortfall?.object;
+  return object != null && !!foresight?.atRisk?.charges.some((charge) => charge.object === object);
+}
+
 /**
- * What these warnings say together, one for each kind, the worst first. A kind that things no longer bear
- * out, or of which nothing is known at the moment, is left out.
+ * What these warnings say together, one for each kind, the worst first; objects at risk that the money falls short of
+ * are one with the shortfall. A kind that things no longer bear out, or of which nothing is known at the moment, is left out.
  * @param now milliseconds since the epoch
  */
 export function summarise(
@@ -140,8 +189,11 @@ export function summarise(
   now: number,
 ): WarningSummary[] {
   const { id, name, system } = watched.account;
+  const isOne = keys.some(isRiskKey) && isOneCause(watched);
   return warningKinds.flatMap((kind) => {
+    if (isOne && kind === "short") return [];
     const own = keys.filter((key) => kindOf(key) === kind);
+    if (isOne && kind === "risk") own.push(...keys.filter((key) => key === "short"));
     const found = factsOf(kind, own, watched, now);
     if (found === null) return [];
     const facts = { ...noFacts, ...found[1] };

@@ -2,13 +2,22 @@ import type { Decimal } from "../account.ts";
 import { add, isLess, subtract, withPercent } from "../money.ts";
 import type { AtRisk } from "./at-risk.ts";
 import type { Forecast } from "./forecast.ts";
-import { decideRisks, isRiskKey, type RiskKey } from "./risk-warnings.ts";
+import type { LostDomains } from "./lost-domains.ts";
+import {
+  decideNamed,
+  isLostKey,
+  isRiskKey,
+  type LostKey,
+  lossesByName,
+  type RiskKey,
+  risksByName,
+} from "./named-warnings.ts";
 
 /**
  * What can be warned of: funds below an amount, fewer days covered than wished, listed charges that will
- * be short and must be topped up for by now, the same at usual spending, objects at risk.
+ * be short and must be topped up for by now, the same at usual spending, objects at risk, domains lost.
  */
-export type WarningKey = `below:${Decimal}` | "cover" | "short" | "likely" | RiskKey;
+export type WarningKey = `below:${Decimal}` | "cover" | "short" | "likely" | RiskKey | LostKey;
 
 export interface WarningSettings {
   /** Available funds below any of these, in the account's currency. */
@@ -17,6 +26,7 @@ export interface WarningSettings {
   coverDays: number | null;
   short: boolean;
   likely: boolean;
+  /** Objects at risk, and domains that were lost and can be restored. */
   atRisk: boolean;
 }
 
@@ -29,6 +39,8 @@ export interface WarningInput {
   forecast: Forecast | null;
   /** null: not known. */
   atRisk: AtRisk | null;
+  /** What can still be restored; null: not known. */
+  lost: LostDomains | null;
 }
 
 /**
@@ -92,6 +104,18 @@ export function decideWarnings(
   const raise = warned.filter((key) => !before.has(key));
   if (!settings.atRisk) return { warned, raise };
   const isPartial = input.forecast?.partial === true;
-  const risks = decideRisks(previous.filter(isRiskKey), input.atRisk, isPartial);
-  return { warned: [...warned, ...risks.warned], raise: [...raise, ...risks.raise] };
+  const risks = decideNamed(
+    previous.filter(isRiskKey),
+    input.atRisk && risksByName(input.atRisk),
+    isPartial,
+  );
+  const lost = decideNamed(
+    previous.filter(isLostKey),
+    input.lost && lossesByName(input.lost),
+    false,
+  );
+  return {
+    warned: [...warned, ...risks.warned, ...lost.warned],
+    raise: [...raise, ...risks.raise, ...lost.raise],
+  };
 }

@@ -110,7 +110,7 @@ export function createOwnRule() {
       unit: "10",
       usual,
     });
-    const input = { today: day, available: null, forecast: result, atRisk: null };
+    const input = { today: day, available: null, forecast: result, atRisk: null, lost: null };
     warned = decideWarnings(warned, input, settings).warned;
     return { short: warned.includes("short"), likely: warned.includes("likely") };
   };

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { failure } from "../../../src/domain/failure.ts";
 import type { AccountWarning, Watched } from "../../../src/domain/foresight/account-warnings.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
+import type { LostDomain } from "../../../src/domain/foresight/lost-domains.ts";
 import { kindOf, summarise } from "../../../src/domain/foresight/warning-facts.ts";
+import type { PayFor } from "../../../src/domain/watch.ts";
 import { figuresWith } from "../records.ts";
 import { charge, today } from "./charges.ts";
 import { foresightWith, now, watchedWith } from "./watched.ts";
@@ -42,19 +44,31 @@ describe("what is foreseen", () => {
   it("short: how much, when, what fails first, and what helps until when", () => {
     const charges = [charge(today + 9, { object: "a.de" }), charge(today + 9, { object: "b.de" })];
     const watched = watchedWith({}, {}, { foresight: foresightWith(charges, "12.5") });
+    const pay = {
+      amount: "10",
+      currency: "EUR",
+      through: today + 90,
+      by: today + 3,
+      due: today + 9,
+      saves: "all",
+    };
     expect(facts(["short"], watched)).toEqual([
-      [
-        "short",
-        {
-          amount: "10",
-          short: "7.5",
-          currency: "EUR",
-          day: today + 9,
-          by: today + 3,
-          object: "b.de",
-        },
-      ],
+      ["short", { currency: "EUR", day: today + 9, object: "b.de", pay, atOnce: false }],
     ]);
+    const lostAtOnce = { ...watched, account: { ...watched.account, registrar: "cnr" as const } };
+    expect(facts(["short"], lostAtOnce)[0]?.[1]).toMatchObject({ atOnce: true });
+  });
+
+  it("short: what the user wants to save decides the sum, in every place the same", () => {
+    const charges = [charge(today + 9, { gross: "20" }), charge(today + 60, { gross: "40" })];
+    const watched = (payFor: PayFor) =>
+      watchedWith({}, { payFor }, { foresight: foresightWith(charges, "5") });
+    expect(facts(["short"], watched("month"))[0]?.[1]).toMatchObject({
+      pay: { amount: "20", through: today + 30 },
+    });
+    expect(facts(["short"], watched("quarter"))[0]?.[1]).toMatchObject({
+      pay: { amount: "60", through: today + 90 },
+    });
   });
 
   it("cover: until when, and how many days were wished for", () => {
@@ -104,9 +118,16 @@ describe("objects at risk", () => {
           object: "later.de",
           count: 3,
           amount: "30",
-          short: "20",
           currency: "EUR",
           day: today + 2,
+          pay: {
+            amount: "20",
+            currency: "EUR",
+            through: today + 90,
+            by: today - 4,
+            due: today + 2,
+            saves: "all",
+          },
         },
       ],
     ]);
@@ -114,10 +135,7 @@ describe("objects at risk", () => {
 
   it("no sum where a price is unknown, no day where none is told", () => {
     const [only] = facts(["risk:DOMAIN a.de"], at([lost("a.de", null, { gross: null })]));
-    expect(only).toEqual([
-      "risk:DOMAIN a.de",
-      { object: "a.de", count: 1, short: "0", currency: "EUR" },
-    ]);
+    expect(only).toEqual(["risk:DOMAIN a.de", { object: "a.de", count: 1, currency: "EUR" }]);
   });
 
   it("no sum where not all are named, whose number has grown", () => {
@@ -130,9 +148,54 @@ describe("objects at risk", () => {
     ]);
   });
 
+  it("are one with the shortfall that they cause, and settle it", () => {
+    const watched = at(all, "12");
+    const keys: AccountWarning[] = ["short", "risk:DOMAIN soon.de"];
+    expect(summarise(keys, watched, now)).toMatchObject([
+      { keys: ["risk:DOMAIN soon.de", "short"], warning: { key: "risk:DOMAIN soon.de" } },
+    ]);
+    const apart = [...all, charge(today + 3, { object: "next.de" })];
+    const kinds = facts(keys, at(apart, "30")).map(([key]) => key);
+    expect(kinds).toEqual(["risk:DOMAIN soon.de", "short"]);
+  });
+
   it("keeps no name of a length that no domain has", () => {
     const [only] = facts(["more:1"], at([lost("x".repeat(10_000), null)]));
     expect(String(only?.[1] && (only[1] as { object: string }).object)).toHaveLength(255);
+  });
+});
+
+describe("lost domains", () => {
+  const gone = (
+    name: string,
+    until: number | null,
+    status: LostDomain["status"] = "redemption",
+  ) => ({
+    name,
+    deletedAt: now - 86_400_000,
+    restorableUntil: until === null ? null : startOfDay(until),
+    status,
+  });
+  const at = (...domains: LostDomain[]) =>
+    watchedWith(
+      {},
+      {},
+      { foresight: foresightWith([], "5", { lost: { at: now, domains, count: domains.length } }) },
+    );
+
+  it("the newly named one, all in number, and until when it can be restored", () => {
+    const watched = at(gone("a.de", today + 2), gone("B.de", today + 5));
+    expect(facts(["lost:b.de"], watched)).toEqual([
+      ["lost:b.de", { object: "B.de", count: 2, day: today + 5 }],
+    ]);
+  });
+
+  it("no day where none is told, nothing once it is past", () => {
+    expect(facts(["lost:a.de"], at(gone("a.de", null)))).toEqual([
+      ["lost:a.de", { object: "a.de", count: 1 }],
+    ]);
+    expect(facts(["lost:a.de"], at(gone("a.de", today - 1)))).toEqual([]);
+    expect(facts(["lost:a.de"], watchedWith())).toEqual([]);
   });
 });
 
@@ -159,7 +222,7 @@ it("the worst comes first", () => {
   const watched = watchedWith(
     { trouble, figures: figuresWith({ at: now, available: "5" }) },
     { coverDays: 30 },
-    { foresight: foresightWith(charges, "5") },
+    { foresight: foresightWith(charges, "15") },
   );
   const keys: AccountWarning[] = [
     "stale",
@@ -171,8 +234,8 @@ it("the worst comes first", () => {
   ];
   expect(summarise(keys, watched, now).map(({ warning }) => kindOf(warning.key))).toEqual([
     "risk",
-    "below",
     "short",
+    "below",
     "cover",
     "signin",
     "stale",

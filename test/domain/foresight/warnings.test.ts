@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
 import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import type { LostDomain } from "../../../src/domain/foresight/lost-domains.ts";
 import {
   decideWarnings,
   type WarningInput,
@@ -17,7 +18,7 @@ const off: WarningSettings = {
   likely: false,
   atRisk: false,
 };
-const unknown: WarningInput = { today, available: null, forecast: null, atRisk: null };
+const unknown: WarningInput = { today, available: null, forecast: null, atRisk: null, lost: null };
 
 /** What is raised at each step of a story. */
 function story(settings: Partial<WarningSettings>, steps: Partial<WarningInput>[]): WarningKey[][] {
@@ -235,5 +236,57 @@ describe("warnings of domains at risk", () => {
 
   it("are not raised for what is switched off", () => {
     expect(story({}, [{ ...risk("a.de"), available: "-1" }])).toEqual([[]]);
+  });
+});
+
+describe("lost domains", () => {
+  const lost = (...domains: [name: string, status?: LostDomain["status"]][]) => ({
+    lost: {
+      at: 0,
+      domains: domains.map(([name, status = "redemption"]) => ({
+        name,
+        deletedAt: null,
+        restorableUntil: null,
+        status,
+      })),
+      count: domains.length,
+    },
+  });
+
+  it("are warned of each once, however they are written, and again only if lost again", () => {
+    const steps = [
+      lost(["a.de"]),
+      lost(["A.de"]),
+      {},
+      lost(["a.de"], ["b.de"]),
+      lost(),
+      lost(["a.de"]),
+    ];
+    expect(story({ atRisk: true }, steps)).toEqual([
+      ["lost:a.de"],
+      [],
+      [],
+      ["lost:b.de"],
+      [],
+      ["lost:a.de"],
+    ]);
+  });
+
+  it("that no restore brings back any more are no warning", () => {
+    expect(story({ atRisk: true }, [lost(["a.de", "pending-delete"])])).toEqual([[]]);
+  });
+
+  it("that are not named raise what their number has grown by", () => {
+    const many = (count: number) => ({ lost: { ...lost(["a.de"]).lost, count } });
+    expect(story({ atRisk: true }, [many(1), many(4), many(4), many(3)])).toEqual([
+      ["lost:a.de"],
+      ["gone:3"],
+      [],
+      [],
+    ]);
+  });
+
+  it("are not warned of where the user does not want it", () => {
+    expect(story({}, [lost(["a.de"])])).toEqual([[]]);
   });
 });

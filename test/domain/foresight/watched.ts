@@ -69,6 +69,8 @@ export const loggedWith = (
     by: null,
     object: null,
     count: null,
+    pay: null,
+    atOnce: null,
     since: null,
     reason: null,
     ...facts,

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
+import { savesOf } from "../../../domain/foresight/pay.ts";
 import { type Payment, paymentOf } from "../../../domain/foresight/payment.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { PayFor } from "../../../domain/watch.ts";
 import { send } from "../../../messages/send.ts";
 import { formatAmount } from "../../../platform/format-money.ts";
-import { paySentence, payWords, savesOf } from "../../../platform/pay-words.ts";
+import { paySentence, payWords } from "../../../platform/pay-words.ts";
 import { translate } from "../../../platform/translate.ts";
 import { StateMark } from "../state-mark.tsx";
 import { PayActions } from "./pay-actions.tsx";

@@ -1,0 +1,73 @@
+import type { AtRisk } from "./at-risk.ts";
+import { type LostDomains, nameKey } from "./lost-domains.ts";
+
+/** One object at risk by its class and name, or how many more there are that are not named. */
+export type RiskKey = `risk:${string}` | `more:${number}`;
+
+/** One domain that was lost and can be restored, or how many more there are that are not named. */
+export type LostKey = `lost:${string}` | `gone:${number}`;
+
+export const isRiskKey = (key: string): key is RiskKey => /^(?:risk|more):/.test(key);
+export const isLostKey = (key: string): key is LostKey => /^(?:lost|gone):/.test(key);
+
+/** The key of one object at risk. */
+export const riskKey = ({ objectClass, object }: AtRisk["charges"][number]): RiskKey =>
+  `risk:${objectClass} ${object}`;
+
+/** The key of a lost domain. */
+export const lostKey = ({ name }: LostDomains["domains"][number]): LostKey =>
+  `lost:${nameKey(name)}`;
+
+/** What can be warned of by its name. */
+interface Named<Key> {
+  names: Key[];
+  /** How many there are that are not named. */
+  rest: number;
+  /** The key of so many more. */
+  more: (rest: number) => Key;
+}
+
+/** What is at risk, by its keys. */
+export const risksByName = ({ charges, count }: AtRisk): Named<RiskKey> => ({
+  names: charges.map(riskKey),
+  rest: count - charges.length,
+  more: (rest) => `more:${rest}`,
+});
+
+/** The lost domains that can be restored, by their keys. One that waits for its deletion is as good as gone. */
+export const lossesByName = ({ domains, count }: LostDomains): Named<LostKey> => ({
+  names: domains.filter(({ status }) => status === "redemption").map(lostKey),
+  rest: count - domains.length,
+  more: (rest) => `gone:${rest}`,
+});
+
+const isMore = (key: string): boolean => /^(?:more|gone):/.test(key);
+
+// What is stored may be of another version: a number that is none counts for nothing.
+const unnamed = (keys: readonly string[]): number =>
+  keys.reduce((sum, key) => sum + (/^(?:more|gone):\d+$/.test(key) ? Number(key.slice(5)) : 0), 0);
+
+/**
+ * What to warn of among things that have names: each name once, again after it was saved. Of a long list only
+ * the first are named: a name that moves up into it may have been among the unnamed ones that were warned of,
+ * so it is taken for new only where there are more of them than before.
+ * @param previous the keys of the last decision, first []
+ * @param now null: not known, nothing changes
+ * @param isPartial what is missing in the list may still be in it
+ */
+export function decideNamed<Key extends string>(
+  previous: readonly Key[],
+  now: Named<Key> | null,
+  isPartial: boolean,
+): { warned: Key[]; raise: Key[] } {
+  if (now === null) return { warned: [...previous], raise: [] };
+  const { names, rest } = now;
+  const fresh = names.filter((key) => !previous.includes(key));
+  if (isPartial) return { warned: [...previous, ...fresh], raise: fresh };
+  const more: Key[] = rest > 0 ? [now.more(rest)] : [];
+  const restBefore = unnamed(previous);
+  const namesBefore = previous.filter((key) => !isMore(key));
+  const hasGrown = names.length + rest > namesBefore.length + restBefore;
+  const raise = restBefore === 0 || hasGrown ? fresh : [];
+  return { warned: [...names, ...more], raise: raise.length === 0 && hasGrown ? more : raise };
+}
