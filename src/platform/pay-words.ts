@@ -32,7 +32,8 @@ export function payWords(pay: Pay, today: number): PayWords {
       : translate("pay_late_now");
   return {
     lead: translate("pay_least"),
-    until: isLate ? translate("pay_now") : translate("pay_by", formatWeekday(by ?? today)),
+    // A day that is not told is none: to pay at once is always in time.
+    until: by === null || isLate ? translate("pay_now") : translate("pay_by", formatWeekday(by)),
     saved: savedWords(pay),
     late: isLate ? late : null,
   };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { dayOf, startOfDay } from "../../src/domain/foresight/bank-days.ts";
 import { noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
 import { foresightOf } from "../../src/domain/foresight/foresight-of.ts";
@@ -14,6 +14,9 @@ import { amountRange, seriesOf } from "../../src/ui/dashboard/chart/chart-series
 import { endsOf, rangeOf, stepFrom } from "../../src/ui/dashboard/chart/chart-span.ts";
 import { chargeOn, historyOf, someCharges, sumsOf, today } from "./dashboard-fixtures.ts";
 import { figuresWith } from "./fixtures.ts";
+
+// The stores name the browser though none of them is read here.
+vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
 
 const figures = figuresWith();
 const dayMs = 86_400_000;

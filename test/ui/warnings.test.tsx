@@ -133,10 +133,10 @@ describe("quiet hours and the badge's days", () => {
     fireEvent.click(screen.getByRole("checkbox", { name: "Quiet hours" }));
     expect(field("From").value).toBe("22:00");
     type("To", "06:30");
-    type("Badge says SOON for charges not covered within", "14");
+    type("Badge says SOON for charges not covered within", "30");
     expect(fake.sent).toEqual([]);
     fireEvent.click(saveButton());
-    const part = { quiet: { from: 1320, to: 390 }, soonDays: 14 };
+    const part = { quiet: { from: 1320, to: 390 }, soonDays: 30 };
     await waitFor(() =>
       expect(fake.sent).toEqual([
         { name: "save-preferences", preferences: { ...fake.shown.preferences, ...part } },
@@ -147,11 +147,11 @@ describe("quiet hours and the badge's days", () => {
 
   it("can be taken back before they are kept", async () => {
     const fake = open();
-    type("Badge says SOON for charges not covered within", "14");
+    type("Badge says SOON for charges not covered within", "30");
     await waitFor(() => expect(button("Undo").getAttribute("aria-disabled")).toBe("false"));
     press("Undo");
     await waitFor(() =>
-      expect(field("Badge says SOON for charges not covered within").value).toBe("90"),
+      expect(field("Badge says SOON for charges not covered within").value).toBe("14"),
     );
     expect(fake.sent).toEqual([]);
   });
