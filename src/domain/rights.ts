@@ -69,22 +69,30 @@ export const locations = ["ACCOUNT", "ACL", "DOMAIN", "EVENT", "REGISTRAR", "TOO
 export type RightsLocation = (typeof locations)[number];
 
 /**
- * CNR: the locations in which a user needs {@link readRights}; the panel calls them areas and the rights "read".
- * Which location opens which command is not documented (unverified): these are the ones whose names fit.
+ * CNR: the location in which a user needs {@link readRights} for a command; the panel calls it an area and the rights
+ * "read". Which location opens which command is not documented (unverified): these are the ones whose names fit.
+ * Sessions need none.
  */
-export const locationsOf: Record<RegistrarFunction, readonly RightsLocation[]> = {
-  sessions: [],
-  balance: ["ACCOUNT"],
-  statistics: ["TOOL"],
-  charges: ["ACCOUNT"],
-  deposits: [],
-  bookings: ["ACCOUNT"],
-  history: ["ACCOUNT"],
-  lost: ["DOMAIN", "EVENT"],
-  terms: ["REGISTRAR"],
-  rights: ["ACL"],
-  subusers: [],
+const locationOf: Readonly<Record<string, RightsLocation>> = {
+  StatusAccount: "ACCOUNT",
+  QueryRegistrarStatisticList: "TOOL",
+  QueryUpcomingAccountingList: "ACCOUNT",
+  QueryAccountingList: "ACCOUNT",
+  QueryDomainHistoryList: "DOMAIN",
+  QueryDomainList: "DOMAIN",
+  QueryEventList: "EVENT",
+  StatusRegistrar: "REGISTRAR",
+  QueryACLList: "ACL",
 };
+
+/** The location whose right to read a refused CNR command most likely lacks (unverified); null: none is known. */
+export const missingLocation = (command: string): RightsLocation | null =>
+  (Object.hasOwn(locationOf, command) && locationOf[command]) || null;
+
+/** CNR: the locations that a function needs, without repeats. */
+export const locationsOf = (name: RegistrarFunction): RightsLocation[] => [
+  ...new Set(cnrCommandsOf[name].flatMap((command) => missingLocation(command) ?? [])),
+];
 
 /** CNR: what reading needs (the panel groups rights into read, write and delete). */
 export const readRights = ["STATUS", "QUERY"] as const;
@@ -117,7 +125,7 @@ export function createRoleUserCommand(
 
 /** The locations (areas of the panel) that CNR's functions need, in order, without repeats. */
 export const locationsFor = (wanted: readonly RegistrarFunction[]): RightsLocation[] =>
-  locations.filter((location) => wanted.some((name) => locationsOf[name].includes(location)));
+  locations.filter((location) => wanted.some((name) => locationsOf(name).includes(location)));
 
 /** The panel's word for a location: `Account`. */
 export const areaName = (location: string): string =>
@@ -160,7 +168,7 @@ export function compareRights(
   return {
     missing: locationsFor(wanted).flatMap((location) => {
       const rights = readRights.filter((right) => !has(location).includes(right));
-      const needing = wanted.filter((name) => locationsOf[name].includes(location));
+      const needing = wanted.filter((name) => locationsOf(name).includes(location));
       return rights.length === 0 ? [] : [{ location, rights, functions: needing }];
     }),
     beyond: granted.flatMap(({ location, rights }) => {
@@ -169,13 +177,6 @@ export function compareRights(
     }),
   };
 }
-
-/** The location whose right to read a refused CNR command most likely lacks (unverified); null: none is known. */
-export const missingLocation = (command: string): RightsLocation | null => {
-  if (command === "QueryEventList") return "EVENT";
-  const name = functions.find((each) => cnrCommandsOf[each].includes(command));
-  return (name && locationsOf[name][0]) ?? null;
-};
 
 /** The line that a refused command is missing; null where the registrar has no such lines. */
 export const missingLine = (registrar: Registrar, command: string): string | null =>

@@ -37,7 +37,7 @@ describe("the rights of a CNR user", () => {
     expect([...sent].sort()).toEqual([...commandsFor.cnr].sort());
     for (const name of functions)
       if (name !== "sessions")
-        expect([name, locationsOf[name].length > 0]).toEqual([
+        expect([name, locationsOf(name).length > 0]).toEqual([
           name,
           cnrCommandsOf[name].length > 0,
         ]);

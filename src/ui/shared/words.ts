@@ -1,7 +1,8 @@
-import type { Decimal, System } from "../../domain/account.ts";
+import type { Decimal, Registrar, System } from "../../domain/account.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { registrarShortNames } from "../../domain/registrar-sites.ts";
+import { areaName, missingLocation } from "../../domain/rights.ts";
 import { formatMoment } from "../../platform/format-time.ts";
 import { intl } from "../../platform/intl.ts";
 import { isolated } from "../../platform/name-text.ts";
@@ -43,6 +44,14 @@ function cnrAdvice({ kind }: Failure, system: System | undefined): string {
   return byAddressList.includes(kind) ? translate("address_list_cnr") : "";
 }
 
+/** What lets the user use a refused command: the line to add (ISPAPI), or the area to tick (CNR), where one is likely. */
+function allowText(registrar: Registrar, command: string): string {
+  const location = registrar === "cnr" ? missingLocation(command) : null;
+  return location === null
+    ? translate(`allow_${registrar}`, command)
+    : translate("allow_cnr_area", areaName(location));
+}
+
 /** What happened and what to do, in words; never the registrar's own text. */
 export function failureText(
   failure: Failure,
@@ -51,7 +60,7 @@ export function failureText(
   const name = registrarShortNames[registrar];
   const command = failure.command ?? "?";
   const text = translate(`failure_${snake(failure.kind)}`, name, command);
-  if (failure.kind === "not-allowed") return `${text} ${translate(`allow_${registrar}`, command)}`;
+  if (failure.kind === "not-allowed") return `${text} ${allowText(registrar, command)}`;
   const more = registrar === "cnr" ? cnrAdvice(failure, system) : "";
   return more ? `${text} ${more}` : text;
 }

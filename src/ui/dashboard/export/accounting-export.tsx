@@ -73,6 +73,7 @@ export function AccountingExport({ account }: { account: AccountOverview }) {
         <FailureNote
           failure={problem}
           registrar={account.registrar}
+          system={account.system}
           care={problem.kind === "not-allowed"}
         />
       )}

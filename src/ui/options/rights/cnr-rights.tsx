@@ -26,7 +26,7 @@ export function CnrRights({ wanted }: { wanted: readonly RegistrarFunction[] }) 
           <li key={location}>
             <b>{areaName(location)}</b>{" "}
             <span class="soft">
-              {functionNames(wanted.filter((name) => locationsOf[name].includes(location)))}
+              {functionNames(wanted.filter((name) => locationsOf(name).includes(location)))}
             </span>
           </li>
         ))}

@@ -24,7 +24,12 @@ export function OwnRights({ account }: { account: Account }) {
       <div aria-live="polite">
         {said?.ok && <Report granted={said.value} />}
         {said && !said.ok && (
-          <FailureNote failure={said.failure} registrar={account.registrar} care />
+          <FailureNote
+            failure={said.failure}
+            registrar={account.registrar}
+            system={account.system}
+            care
+          />
         )}
       </div>
       <div class="actions">
