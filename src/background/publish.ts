@@ -2,6 +2,7 @@ import type { Failure, Result } from "../domain/failure.ts";
 import { emptyOverview, type Overview } from "../domain/overview.ts";
 import { projectOverview } from "../domain/project-overview.ts";
 import { initialPreferences } from "../domain/snapshot.ts";
+import { withWarnedNow } from "../domain/warned-now.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { asideProblem } from "../storage/aside-problem.ts";
 import { foresightRecord } from "../storage/foresight-record.ts";
@@ -34,21 +35,23 @@ async function project(): Promise<Overview> {
     ]);
   if (!accounts.ok) return lastKnown(accounts.failure);
   if (!snapshots.ok) return lastKnown(snapshots.failure);
-  return projectOverview(
-    {
-      accounts: accounts.value,
-      snapshots: snapshots.value,
-      foresights: foresights.ok ? foresights.value : {},
-      watches: watches.ok ? watches.value : {},
-      warned: warnings.ok ? warnings.value.warned : {},
-      preferences: preferences.ok ? preferences.value : initialPreferences,
-    },
+  const kept = {
+    accounts: accounts.value,
+    snapshots: snapshots.value,
+    foresights: foresights.ok ? foresights.value : {},
+    watches: watches.ok ? watches.value : {},
+    warned: warnings.ok ? warnings.value.warned : {},
+    preferences: preferences.ok ? preferences.value : initialPreferences,
+  };
+  const overview = projectOverview(
+    kept,
     { mode: vault.mode, locked: vault.locked },
     // Each of them hides something that stands against being well.
     [preferences, foresights, watches, warnings, secrets].find(isFailed)?.failure ??
       vault.problem ??
       (await asideProblem()),
   );
+  return withWarnedNow(overview, kept, Date.now());
 }
 
 /** What was published last stays, dated as it is, under the failure that hides what came after. */

@@ -2,7 +2,8 @@ import { dayOf } from "./foresight/bank-days.ts";
 import type { Covered } from "./foresight/covered.ts";
 import type { Doubt } from "./foresight/doubt.ts";
 import { type Foresight, isForesightOld, lacking } from "./foresight/foresight.ts";
-import type { AccountOverview, Overview } from "./overview.ts";
+import { isZero, subtract } from "./money.ts";
+import type { AccountOverview, Figures, Overview } from "./overview.ts";
 
 /** What can be missing for an account to be called well, in the order in which it is told. */
 export const missings = [
@@ -67,6 +68,15 @@ function missingOfCover(covered: Covered, end: number): Missing | null {
   return missingOfDoubt[covered.kind === "all" ? "old" : covered.why];
 }
 
+/** Whether the registrar has just told other funds than those that all was foreseen with: that is made anew in a moment. */
+const hasMoved = (figures: Figures, { at, currency, funds }: Foresight): boolean =>
+  figures.at > at &&
+  (figures.currency !== currency || !isZero(subtract(figures.balance, funds.balance)));
+
+/** Its list is asked for after that of the charges: before the first of those nothing is missing yet. */
+const isLostUnknown = ({ failures, lost, loadedAt }: Foresight): boolean =>
+  failures.lost !== undefined || (lost === null && loadedAt !== null);
+
 /**
  * What is not known of an account that is on, at `now` (milliseconds since the epoch), in the order in which it
  * is told; empty: all that {@link missings} names is known. That figures are too old is told by a state of its own.
@@ -90,9 +100,9 @@ export function missingOf(
     const end = dayOf(now) + preferences.soonDays;
     const ofCover = missingOfCover(foresight.forecast.covered, end);
     if (ofCover) found.add(ofCover);
-    if (foresight.isBehind) found.add("funds-moved");
+    if (foresight.isBehind || (figures && hasMoved(figures, foresight))) found.add("funds-moved");
     if (foresight.atRisk === null) found.add("risks");
-    if (foresight.failures.lost && !lacking[registrar].includes("lost")) found.add("lost");
+    if (isLostUnknown(foresight) && !lacking[registrar].includes("lost")) found.add("lost");
   }
   // One reason why the list is not known is enough: that cover and risks hang on it goes without saying.
   const ofList = missings.filter((missing) => missing.startsWith("charges") && found.has(missing));

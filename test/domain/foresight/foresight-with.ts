@@ -65,7 +65,7 @@ export const foresightWith = (now: number, part: Partial<Foresight> = {}): Fores
   isBehind: false,
   forecast: forecastWith(dayOf(now)),
   atRisk: { charges: [], count: 0, sum: "0", unpriced: 0 },
-  lost: null,
+  lost: { at: now, domains: [], count: 0 },
   loadedAt: now,
   loading: null,
   spark: [],

@@ -1,0 +1,26 @@
+import { decideAccountWarnings, mayWarn } from "./foresight/account-warnings.ts";
+import { kindsOf } from "./foresight/warning-facts.ts";
+import type { Overview } from "./overview.ts";
+import type { Kept } from "./project-overview.ts";
+import { initialWatch } from "./watch.ts";
+
+/**
+ * The overview with the warnings that are in force at `now` (milliseconds since the epoch), by the same decision that
+ * warns: what is decided after an overview is shown would else be in the next one only, and this one say that all is
+ * well. Accounts that nothing is decided about keep what was in force.
+ */
+export const withWarnedNow = (
+  overview: Overview,
+  { foresights, watches, warned }: Pick<Kept, "foresights" | "watches" | "warned">,
+  now: number,
+): Overview => ({
+  ...overview,
+  accounts: overview.accounts.map((account) => {
+    if (!mayWarn(account, overview)) return account;
+    const { id } = account;
+    const foresight = foresights[id] ?? null;
+    const watched = { account, foresight, watch: watches[id] ?? initialWatch };
+    const decision = decideAccountWarnings(warned[id] ?? [], watched, now);
+    return { ...account, warned: kindsOf(decision.warned) };
+  }),
+});
