@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { lostDomains, nameKey } from "../../src/domain/foresight/lost-domains.ts";
+import { type LostDomain, lostDomains, nameKey } from "../../src/domain/foresight/lost-domains.ts";
+import { textLimit } from "../../src/domain/foresight/read-value.ts";
+import { visibleText } from "../../src/domain/visible-text.ts";
 import { createRegistrarClient } from "../../src/registrar/create-registrar-client.ts";
 import type { Proof } from "../../src/registrar/registrar-client.ts";
 import { privateOf } from "../simulator/commands/cnr-domains.ts";
@@ -64,9 +66,9 @@ afterEach(() => {
   expect(simulator.violations).toEqual([]);
 });
 
-function client(role = "") {
+function client(role = "", user = "cnr.user") {
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/cnr/live/api/call.cgi`;
-  const login = { registrar: "cnr", system: "live", endpoint, user: "cnr.user", role } as const;
+  const login = { registrar: "cnr", system: "live", endpoint, user, role } as const;
   return createRegistrarClient(login, { fetch, isOnline: () => true });
 }
 const by = (password: string): Proof => ({ kind: "password", password, oneTimePassword: "" });
@@ -146,6 +148,60 @@ describe("domains that left a CNR account", () => {
         rights: ["STATUS", "QUERY"],
       })),
     });
+  });
+});
+
+/** What an account of a scenario lost, by all that its lists say, and as the worker asks for them. */
+async function lostOf(name: string, user: string, password: string): Promise<LostDomain[]> {
+  await simulator.reset(name);
+  const [of, proof] = [client("", user), by(password)];
+  const [removals, events, present] = [
+    await of.removals(proof, at(-40)),
+    await of.renewalEvents(proof, at(-40)),
+    await of.presentDomains(proof, 40),
+  ];
+  if (!removals.ok || !events.ok || !present.ok) throw new Error("refused");
+  return lostDomains({
+    removals: removals.value,
+    events: events.value,
+    charged: {},
+    present: new Set(present.value.map(nameKey)),
+    listed: null,
+    now: start,
+  });
+}
+
+describe("lost domains of the scenarios", () => {
+  it("foresight: the one that is nearly gone first, and none that left otherwise or came back", async () => {
+    expect(await lostOf("foresight", "lost.cnr", "foresight-pass")).toEqual([
+      {
+        name: "nearly-gone.com",
+        deletedAt: at(-33),
+        restorableUntil: at(2),
+        status: "pending-delete",
+      },
+      { name: "lost.com", deletedAt: at(-4), restorableUntil: at(26), status: "redemption" },
+    ]);
+  });
+
+  it("hostile: names are what can be seen of them, and absurd days are days or unknown", async () => {
+    const lost = await lostOf("hostile", "lost.cnr", "hostile-pass");
+    const markup = lost.filter(({ name }) => name.startsWith("<img"));
+    expect(markup).toHaveLength(1);
+    expect(lost.length).toBeGreaterThan(5);
+    for (const { name, restorableUntil } of lost) {
+      expect(name).toBe(visibleText(name));
+      expect(name.length).toBeLessThanOrEqual(textLimit);
+      expect(name).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u);
+      // A year of five figures is no date of the protocol.
+      if (restorableUntil !== null)
+        expect(new Date(restorableUntil).getUTCFullYear()).toBeLessThan(9999);
+    }
+    const names = lost.map(({ name }) => name);
+    expect(names).not.toContain("of-the-future.com");
+    expect(names).not.toContain("odd-stage.com");
+    expect(names).not.toContain("");
+    expect(lost.some(({ restorableUntil }) => restorableUntil === null)).toBe(true);
   });
 });
 
