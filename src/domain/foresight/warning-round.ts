@@ -40,9 +40,13 @@ const isSame = (a: WarningState, b: WarningState): boolean =>
   a.log[0] === b.log[0] &&
   JSON.stringify([a.warned, a.held]) === JSON.stringify([b.warned, b.held]);
 
+/** A login that fails is each login's own; money is one, however often it was entered. */
+const isOfMoney = (key: AccountWarning): boolean => key !== "signin" && key !== "stale";
+
 /**
  * One look at all accounts, at `now` (milliseconds since the epoch). What begins to hold is logged at once.
- * It is shown at once, too, or as soon as quiet hours and snooze are over, if it still holds then. Accounts
+ * It is shown at once, too, or as soon as quiet hours and snooze are over, if it still holds then; once for a money
+ * that was entered more than once. Accounts
  * that are not among `all` are forgotten, with their entries in the log: whoever removes an account was told
  * that its figures go.
  * @param unreadable ids of accounts that are there but cannot be read now: what is kept of them stays
@@ -61,6 +65,14 @@ export function warningRound(
   const fresh: LoggedWarning[] = [];
   const due: Parameters<typeof notificationsOf>[0][number][] = [];
   const wakes: number[] = [];
+  const decided = new Map<string, AccountWarning[]>();
+
+  const moneyOf = ({ account: { id, sameAs } }: Watched): string => sameAs ?? id;
+  /** What was warned of by now about the same money, where that was entered more than once. */
+  const saidOf = (watched: Watched): AccountWarning[] =>
+    all
+      .filter((other) => other !== watched && moneyOf(other) === moneyOf(watched))
+      .flatMap(({ account: { id } }) => decided.get(id) ?? before.warned[id] ?? []);
 
   const keep = (id: string, keys: AccountWarning[], waiting: AccountWarning[]): void => {
     if (keys.length > 0) warned[id] = keys;
@@ -77,8 +89,11 @@ export function warningRound(
     }
     const decision = decideAccountWarnings(warnedOf, watched, now);
     fresh.push(...summarise(decision.raise, watched, now).map(({ warning }) => warning));
+    decided.set(id, decision.warned);
     const still = heldOf.filter((key) => decision.warned.includes(key));
-    const waiting = canShow ? [...new Set([...still, ...decision.raise])] : [];
+    const said = decision.raise.some(isOfMoney) ? saidOf(watched) : [];
+    const unsaid = decision.raise.filter((key) => !isOfMoney(key) || !said.includes(key));
+    const waiting = canShow ? [...new Set([...still, ...unsaid])] : [];
     keep(id, decision.warned, waiting);
     const byTime = dueByTime(watched, decision.warned, now);
     if (byTime !== null) wakes.push(byTime);

@@ -279,6 +279,40 @@ it("is due for each account by itself", () => {
   ]);
 });
 
+describe("money that was entered twice", () => {
+  const twice = (first: string, second: string): Watched[] => [
+    holding(first, now, { amounts: [] }),
+    watchedWith({ id: "two", sameAs: "one", figures: figuresWith({ at: now, available: second }) }),
+  ];
+  const look = (before: WarningState, all: Watched[]) =>
+    warningRound(before, all, overviewOf(), true, now);
+  const told = (due: ReturnType<typeof look>["due"]) => due.flat().map(({ account }) => account.id);
+
+  it("is warned of once, at one moment or one after the other, and logged of each", () => {
+    const together = look(noWarnings, twice("1", "1"));
+    expect(told(together.due)).toEqual(["one"]);
+    expect(together.after.log.map(({ accountId }) => accountId)).toEqual(["one", "two"]);
+    const first = look(noWarnings, twice("500", "1"));
+    expect(told(first.due)).toEqual(["two"]);
+    const second = look(shown(first.after, first.due), twice("1", "1"));
+    expect(told(second.due)).toEqual([]);
+    expect(second.after.log.map(({ accountId }) => accountId)).toEqual(["one", "two"]);
+  });
+
+  it("is warned of again after both have recovered, and a login that fails for itself", () => {
+    let state = noWarnings;
+    const times = [twice("1", "1"), twice("500", "500"), twice("1", "1")].map((all) => {
+      const { after, due } = look(state, all);
+      state = shown(after, due);
+      return told(due);
+    });
+    expect(times).toEqual([["one"], [], ["one"]]);
+    const refused = { trouble: { at: now, failure: failure("sign-in-failed") } };
+    const logins = [watchedWith(refused), watchedWith({ ...refused, id: "two", sameAs: "one" })];
+    expect(told(look(noWarnings, logins).due)).toEqual(["one", "two"]);
+  });
+});
+
 describe("one cause", () => {
   const forty = (part: Partial<AccountOverview>) =>
     Array.from({ length: 40 }, (_, place) =>
