@@ -163,6 +163,9 @@ async function addAccount(): Promise<string> {
     report: tested.value,
   });
   if (!saved.ok) throw new Error(textOf(saved));
+  // The check that follows of itself has come to its lists, and kept them.
+  while (!textOf(await databases()).includes("later.com"))
+    await new Promise((resolve) => setImmediate(resolve));
   await settled();
   await expectClean();
   return saved.value.accountId;
