@@ -39,6 +39,16 @@ describe("the weeks before the first check", () => {
     expect(learn(half)?.perDay).toBeCloseTo(5);
   });
 
+  it("do not count renewals that come all on one day of the week, though each day is known", () => {
+    // 70 each seventh day is what the list ahead has as well, 10 a day in the mean.
+    const daily = Array.from({ length: 92 }, (_, day) =>
+      point(today - 91 + day, 2000 - 70 * Math.floor((day + 3) / 7), true),
+    );
+    const present = point(today, 2000 - 70 * 13 - 1, false);
+    const usual = learntSpending([...daily.slice(0, -1), present], renewals, {}, today);
+    expect(usual?.perDay).toBeLessThan(0.5);
+  });
+
   it("tell nothing where the list is not known: all of it might be renewals", () => {
     expect(learn(null)).toBeNull();
     expect(pastSpending(weeks, null, today)).toEqual([]);
