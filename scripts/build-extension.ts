@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type BuildOptions, build, context, type Metafile } from "esbuild";
+import { type BuildOptions, build, context, type Metafile, type Plugin } from "esbuild";
 import { withLeanPolyfill } from "./lean-polyfill.ts";
 import { packagesIn, thirdPartyLicences } from "./licences.ts";
 
@@ -56,6 +56,33 @@ const worker = (target: Target, outdir: string): BuildOptions => ({
   plugins: [withLeanPolyfill],
 });
 
+const nativeBrowser = { "webextension-polyfill": "./src/platform/native-browser.ts" };
+const jsx: BuildOptions = { jsx: "automatic", jsxImportSource: "preact" };
+const lateScript = "popup-late";
+
+/** The popup's first script loads the second one by its place in the extension. */
+const lateScriptApart: Plugin = {
+  name: "late-script-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/late-parts\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: `./${lateScript}.js`, external: true } : undefined,
+    );
+  },
+};
+
+/** What the popup loads after its first paint: a module, which a classic script can import. */
+const late = (target: Target, outdir: string): BuildOptions => ({
+  ...shared(target, outdir),
+  ...jsx,
+  format: "esm",
+  entryPoints: { [lateScript]: "src/ui/popup/late-parts.ts" },
+  alias: {
+    ...nativeBrowser,
+    "preact/hooks": "./src/ui/popup/borrowed.ts",
+    "preact/jsx-runtime": "./src/ui/popup/borrowed.ts",
+  },
+});
+
 const pages = (target: Target, outdir: string): BuildOptions => ({
   ...shared(target, outdir),
   entryPoints: {
@@ -63,12 +90,13 @@ const pages = (target: Target, outdir: string): BuildOptions => ({
     options: "src/ui/options/index.tsx",
     dashboard: "src/ui/dashboard/index.tsx",
     "popup-style": "src/ui/popup/popup.css",
+    "popup-contrast": "src/ui/popup/popup-contrast.css",
     "options-style": "src/ui/options/options.css",
     "dashboard-style": "src/ui/dashboard/dashboard.css",
   },
-  jsx: "automatic",
-  jsxImportSource: "preact",
-  alias: { "webextension-polyfill": "./src/platform/native-browser.ts" },
+  ...jsx,
+  alias: nativeBrowser,
+  plugins: [lateScriptApart],
 });
 
 async function copyStatic(target: Target, folder: string): Promise<void> {
@@ -101,7 +129,7 @@ export async function buildAll({ watch, folder = join(root, "dist") }: Build): P
     await rm(out, { recursive: true, force: true });
     await mkdir(out, { recursive: true });
     await copyStatic(target, out);
-    const bundles = [worker(target, out), pages(target, out)];
+    const bundles = [worker(target, out), pages(target, out), late(target, out)];
     const metafiles = await Promise.all(bundles.map((options) => bundle(options, watch)));
     const licences = await thirdPartyLicences(root, packagesIn(metafiles));
     await writeFile(join(out, "THIRD-PARTY-LICENSES.txt"), licences);

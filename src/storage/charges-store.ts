@@ -17,6 +17,7 @@ const isDaySums = shape<DaySums>({
   unknownFrom: orNull(number),
   undated: text,
   currencyAssumed: number,
+  computed: orAbsent(number),
   seen: number,
   total: orNull(number),
   next: orNull(number),

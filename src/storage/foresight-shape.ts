@@ -7,7 +7,17 @@ import type { LostDomain, LostDomains } from "../domain/foresight/lost-domains.t
 import type { Payment, Payments } from "../domain/foresight/payment.ts";
 import type { FirstFailure } from "../domain/foresight/pot.ts";
 import { nextActions, type UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
-import { listOf, number, oneOf, orNull, recordOf, shape, text, truth } from "../domain/shape.ts";
+import {
+  listOf,
+  number,
+  oneOf,
+  orAbsent,
+  orNull,
+  recordOf,
+  shape,
+  text,
+  truth,
+} from "../domain/shape.ts";
 import { isFailure } from "./shared-shapes.ts";
 
 export const isCharge = shape<UpcomingCharge>({
@@ -54,10 +64,12 @@ const isForecast = shape<Forecast>({
   shortfall: orNull(shape<FirstFailure>({ day: number, short: text, object: orNull(text) })),
   likely: orNull(shape({ day: orNull(number), early: number, by: number })),
   due: shape({ 7: text, 30: text, 90: text }),
+  left: orAbsent(text),
   pay: orNull(shape<Payments>({ risk: orNull(isPayment), month: isPayment, quarter: isPayment })),
   excluded: recordOf(number),
   undated: text,
   currencyAssumed: number,
+  computed: orAbsent(number),
   partial: truth,
 });
 

@@ -77,6 +77,7 @@ const spark = Array.from(
 export const foresightWith = (part: Partial<Foresight> = {}): Foresight =>
   bareForesight(fixtureNow - 3 * minute, {
     funds: { at: fixtureNow - 3 * minute, balance: "9902.03", spendable: "13467.22" },
+    forecast: forecastWith(today, { left: "8346.47" }),
     spark,
     spending: { perDay: 77.013, before: 68.76 },
     ...part,

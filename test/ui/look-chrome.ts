@@ -1,3 +1,4 @@
 // Some fixtures are made with the product's own storage modules, and the polyfill they import refuses to be loaded
 // outside an extension: this stands for one, and is imported before them.
-Object.assign(globalThis, { browser: { runtime: { id: "look" } } });
+const extension = { runtime: { id: "look" } };
+Object.assign(globalThis, { browser: extension, chrome: extension });

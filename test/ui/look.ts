@@ -1,4 +1,4 @@
-// Takes a picture of every page in every situation, in light and dark, English and German, into out/look:
+// Takes a picture of every page in every situation, in light, dark and forced colours, English and German, into out/look:
 // for a person to look at, and says what axe finds there and what does not fit. `npx tsx test/ui/look.ts [part of a name …]`
 import "./look-chrome.ts";
 
@@ -16,11 +16,17 @@ import { messagesOf } from "./messages-of.ts";
 const folder = join(root, "out/look");
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
+/** The popup has a sheet of its own for forced colours. */
+const stylesOf = (page: Scene["page"]): string[] => [
+  `src/ui/${page}/${page}.css`,
+  ...(page === "popup" ? ["src/ui/popup/popup-contrast.css"] : []),
+];
+
 /** A page's script and style, with the fake browser in place of the real one. */
 async function bundle(page: Scene["page"]): Promise<{ script: string; style: string }> {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [`src/ui/${page}/index.tsx`, `src/ui/${page}/${page}.css`],
+    entryPoints: [`src/ui/${page}/index.tsx`, ...stylesOf(page)],
     outdir: "out",
     bundle: true,
     write: false,
@@ -38,7 +44,11 @@ async function bundle(page: Scene["page"]): Promise<{ script: string; style: str
       },
     ],
   });
-  const text = (end: string) => outputFiles.find(({ path }) => path.endsWith(end))?.text ?? "";
+  const text = (end: string) =>
+    outputFiles
+      .filter(({ path }) => path.endsWith(end))
+      .map((file) => file.text)
+      .join("\n");
   return { script: text(".js"), style: text(".css") };
 }
 
@@ -102,15 +112,19 @@ const chrome = await chromium.launch({
   ],
 });
 for (const language of ["en", "de"]) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    const context = await chrome.newContext({ colorScheme, timezoneId: "Europe/Berlin" });
+  for (const look of ["light", "dark", "forced"] as const) {
+    const context = await chrome.newContext({
+      colorScheme: look === "light" ? "light" : "dark",
+      forcedColors: look === "forced" ? "active" : "none",
+      timezoneId: "Europe/Berlin",
+    });
     const page = await context.newPage();
     page.on("pageerror", (error) => console.error(error));
     await page.route("http://look.test/**", (route) =>
       route.fulfill({ contentType: "text/html", body: "<!doctype html><body></body>" }),
     );
     for (const [name, scene] of Object.entries(lookScenes)) {
-      const file = `${name}-${language}-${colorScheme}`;
+      const file = `${name}-${language}-${look}`;
       if (wanted.length > 0 && !wanted.some((part) => file.includes(part))) continue;
       await page.goto("about:blank");
       await show(page, scene, language);

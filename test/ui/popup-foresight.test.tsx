@@ -7,6 +7,7 @@ import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
+import { loadLate } from "../../src/ui/popup/late.ts";
 import { Popup } from "../../src/ui/popup/popup.tsx";
 import {
   atRiskWith,
@@ -29,6 +30,9 @@ import {
 } from "./fixtures.ts";
 
 vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
+
+// As after the first paint.
+await loadLate();
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });

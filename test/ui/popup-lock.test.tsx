@@ -5,12 +5,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure, ok } from "../../src/domain/failure.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
+import { loadLate } from "../../src/ui/popup/late.ts";
 import { Popup } from "../../src/ui/popup/popup.tsx";
 import { axeFindings, preparePage } from "./axe.ts";
 import { useFakeBrowser } from "./current-browser.ts";
 import { accountWith, cnrAccountWith, fixtureNow, fixtures, overviewOf } from "./fixtures.ts";
 
 vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
+
+// As after the first paint.
+await loadLate();
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });

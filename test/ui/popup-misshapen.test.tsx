@@ -6,6 +6,7 @@ import { failure, ok } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
+import { loadLate } from "../../src/ui/popup/late.ts";
 import { Popup } from "../../src/ui/popup/popup.tsx";
 import { atRiskWith, riskOf, shortForecast } from "../domain/foresight/foresight-with.ts";
 import { changed, type Path, pathsOf, replacements } from "../storage/misshapen.ts";
@@ -13,6 +14,9 @@ import { useFakeBrowser } from "./current-browser.ts";
 import { accountWith, fixtureNow, fixtures, foresightWith, overviewOf } from "./fixtures.ts";
 
 vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
+
+// As after the first paint.
+await loadLate();
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });

@@ -5,6 +5,7 @@ import { ok } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { AccountOverview, Overview } from "../../src/domain/overview.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
+import { loadLate } from "../../src/ui/popup/late.ts";
 import { Popup } from "../../src/ui/popup/popup.tsx";
 import { paymentWith, paysWith, shortForecast } from "../domain/foresight/foresight-with.ts";
 import { preparePage } from "./axe.ts";
@@ -12,6 +13,9 @@ import { useFakeBrowser } from "./current-browser.ts";
 import { accountWith, fixtureNow, fixtures, foresightWith, overviewOf } from "./fixtures.ts";
 
 vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
+
+// As after the first paint.
+await loadLate();
 
 const today = dayOf(fixtureNow);
 

@@ -49,6 +49,8 @@ export interface DaySums {
   undated: Decimal;
   /** Rows whose currency was not told and is taken for the account's. */
   currencyAssumed: number;
+  /** Charges in {@link days} and {@link undated} whose gross amount was computed here; absent: none, or not counted yet. */
+  computed?: number;
   /** Different rows so far, charged or not. */
   seen: number;
   /** TOTAL as last told; null: never told. */
@@ -133,6 +135,7 @@ function count(sums: DaySums, charge: UpcomingCharge): void {
   if ((nextAction !== "pay" && nextAction !== null) || (day ?? 0) > sums.through) return;
   if (charge.currency === null) sums.currencyAssumed++;
   const why = exclusionOf(charge, sums.currency) ?? (day === null ? "no-date" : undefined);
+  if (charge.computed && (!why || why === "no-date")) sums.computed = (sums.computed ?? 0) + 1;
   if (why) sums.excluded[why] = (sums.excluded[why] ?? 0) + 1;
   if (why === "no-date") sums.undated = add(sums.undated, gross ?? "0");
   else if (why || day === null || gross === null) doubt(sums, day ?? 0);

@@ -5,7 +5,7 @@ import type { Calendar } from "./bank-holidays.ts";
 import { type Covered, certaintyOf, coveredOf } from "./covered.ts";
 import type { DaySums, Exclusion } from "./day-sums.ts";
 import { type Payments, paymentsOf } from "./payment.ts";
-import { type FirstFailure, firstFailure, type Pot, potOf } from "./pot.ts";
+import { type FirstFailure, firstFailure, horizon, type Pot, potOf } from "./pot.ts";
 import { expectedSpending, type UsualSpending } from "./usual-spending.ts";
 
 export const dueSpans = [7, 30, 90] as const;
@@ -45,6 +45,8 @@ export interface Forecast {
   likely: { day: number | null; early: number; by: number } | null;
   /** The known charges from today (overdue ones included) up to 7, 30 and 90 days ahead, all gross. */
   due: Record<(typeof dueSpans)[number], Decimal>;
+  /** What is left of the funds behind all of them; absent where the funds or the list are not known, or 0.1.0 foresaw it. */
+  left?: Decimal;
   /** What to pay; null: the funds or the list are not known. */
   pay: Payments | null;
   excluded: Partial<Record<Exclusion, number>>;
@@ -52,6 +54,8 @@ export interface Forecast {
   undated: Decimal;
   /** Charges whose currency was not told. */
   currencyAssumed: number;
+  /** Charges whose gross amount was computed here from a VAT percent; absent: none. */
+  computed?: number;
   /** The list is still loading, or is older than a day; if it is from the future (the clock was set back), nothing is promised. */
   partial: boolean;
 }
@@ -113,11 +117,13 @@ export function forecast(input: ForecastInput): Forecast {
     covered: coveredOf(pot, shortfall, known),
     shortfall,
     likely: likelyEnd(input, pot),
-    due: { 7: dueBy(pot, today + 7), 30: dueBy(pot, today + 30), 90: dueBy(pot, today + 90) },
+    due: { 7: dueBy(pot, today + 7), 30: dueBy(pot, today + 30), 90: dueBy(pot, today + horizon) },
+    left: subtract(spendable, dueBy(pot, today + horizon)),
     pay: paymentsOf({ pot, spendable, lead, calendar, unit, known }),
     excluded: sums.excluded,
     undated: sums.undated,
     currencyAssumed: sums.currencyAssumed,
+    ...(sums.computed ? { computed: sums.computed } : {}),
     partial: known.isPartial,
   };
 }

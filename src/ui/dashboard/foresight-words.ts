@@ -58,6 +58,7 @@ export function assumptionLines(
   unknownFrom: number | null,
 ): string[] {
   const lines = [translate(`dash_assumes_vat_${registrar}`), translate("dash_assumes_dates")];
+  if (forecast.computed) lines.push(translateCount("cover_computed", forecast.computed));
   if (forecast.currencyAssumed > 0)
     lines.push(translateCount("dash_assumes_currency", forecast.currencyAssumed, currency));
   lines.push(...exclusionLines(forecast.excluded, currency));

@@ -4,37 +4,36 @@ import { type Missing, missingOf } from "../../domain/missing.ts";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
 import { translate } from "../../platform/translate.ts";
 import { Mark } from "../shared/mark.tsx";
-import { PayBlock } from "../shared/pay/pay-block.tsx";
 import { Cover } from "./cover.tsx";
-import { Doubt } from "./doubt.tsx";
 import { Footer } from "./footer.tsx";
 import { Funds } from "./funds.tsx";
-import { LostBlock } from "./lost-block.tsx";
-import { RiskBanner } from "./risk-banner.tsx";
+import type { LateParts } from "./late.ts";
 import { Statistics } from "./statistics.tsx";
 import { Totals } from "./totals.tsx";
-import { Trouble, useTrouble } from "./trouble.tsx";
 import { useCrowded } from "./use-crowded.ts";
 import type { Refresh } from "./use-refresh.ts";
+import { useTrouble } from "./use-trouble.ts";
 
 interface AccountViewProps {
   account: AccountOverview;
   overview: Overview;
   now: number;
   refresh: Refresh;
+  late: LateParts | null;
 }
 
 /**
  * What gives way, in this order: the sums of all accounts, the product statistics, what the funds are made of, and the
- * names of domains but the first, then all. So many of them are named by then; the rest is a number, and a way to them.
+ * names of domains but the first, then all; at last the way to what the funds are made of, which the dashboard has too.
+ * So many domains are named by then; the rest is a number, and a way to them.
  */
-const named = [3, 3, 3, 3, 1, 0];
+const named = [3, 3, 3, 3, 1, 0, 0];
 
 /** What has a note of its own, which moves no figure when it comes and goes. */
 const saidElsewhere: ReadonlySet<Missing> = new Set(["records", "check", "test-system"]);
 
 /** One account: what is to be done about it if anything, its figures, its products and its age. */
-export function AccountView({ account, overview, now, refresh }: AccountViewProps) {
+export function AccountView({ account, overview, now, refresh, late }: AccountViewProps) {
   const { foresight, enabled } = account;
   const isTest = account.system === "ote";
   const { locked } = overview.vault;
@@ -48,12 +47,14 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
   const isDoubted = missing.length > 0;
   const [risks, lost] = [risksOf(account), foresight?.lost?.count ?? 0];
   const given = useCrowded(
-    [!foresight, isShort, isDoubted, risks, lost, !!trouble?.mustAct].join(),
+    [!foresight, !late, isShort, isDoubted, risks, lost, !!trouble?.mustAct].join(),
     named.length - 1,
     isShort ? 2 : 0,
   );
   const most = named[given] ?? 0;
-  const note = <Trouble trouble={trouble} account={account} refresh={refresh} isBrief={isShort} />;
+  const note = late && (
+    <late.Trouble trouble={trouble} account={account} refresh={refresh} isBrief={isShort} />
+  );
   const funds = (
     <Funds
       account={account}
@@ -61,7 +62,9 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
       warnsTest={overview.preferences.warnTestAccounts}
       isSecond={isShort}
       isFolded={given > 2}
+      isBrief={given > 5}
       asks={!isDoubted}
+      late={late}
     />
   );
   const isUnknown = foresight?.forecast.covered.kind === "unknown";
@@ -73,10 +76,10 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
         </p>
       )}
       {trouble?.mustAct && note}
-      <PayBlock account={account} now={now} />
-      <RiskBanner account={account} now={now} most={most} />
-      <LostBlock account={account} now={now} most={most} />
-      {isDoubted && <Doubt account={account} missing={missing} />}
+      {late && <late.PayBlock account={account} now={now} />}
+      {late && <late.RiskBanner account={account} now={now} most={most} />}
+      {late && <late.LostBlock account={account} now={now} most={most} />}
+      {isDoubted && late && <late.Doubt account={account} missing={missing} />}
       {isUnknown && funds}
       <Cover
         account={account}
@@ -86,6 +89,7 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
         isDoubted={isDoubted}
         isBrief={given > 4}
         now={now}
+        late={late}
       />
       {!isUnknown && funds}
       {isTest ? (
@@ -94,7 +98,13 @@ export function AccountView({ account, overview, now, refresh }: AccountViewProp
           <p class="soft">{translate("only_live_counts")}</p>
         </section>
       ) : (
-        <Statistics account={account} isExpected={isExpected} isFolded={given > 1} now={now} />
+        <Statistics
+          account={account}
+          isExpected={isExpected}
+          isFolded={given > 1}
+          now={now}
+          late={late}
+        />
       )}
       {/* The sums give way first, also where there are none: the list of all accounts has them too. */}
       {!isTest && given < 1 && overview.accounts.length > 1 && (

@@ -1,7 +1,6 @@
 import { dayOf } from "../../domain/foresight/bank-days.ts";
 import { foreseenAt, isForesightOld } from "../../domain/foresight/foresight.ts";
 import { horizon } from "../../domain/foresight/pot.ts";
-import { subtract } from "../../domain/money.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
 import { doubtWords } from "../../platform/doubt-words.ts";
@@ -9,12 +8,12 @@ import { coveredWords } from "../../platform/foresight-words.ts";
 import { formatAmount } from "../../platform/format-money.ts";
 import { formatDay, formatMoment, formatWeekday } from "../../platform/format-time.ts";
 import { formatCount, translate } from "../../platform/translate.ts";
-import { CopyMissingLine } from "../shared/copy-button.tsx";
+import { ComputedMark } from "../shared/computed-mark.tsx";
 import { Icon, tickIcon } from "../shared/icon.tsx";
 import { coveredDays, coveredDaysText, Meter } from "../shared/pay/meter.tsx";
-import { failureText } from "../shared/words.ts";
 import * as texts from "./cover-text.ts";
 import { Bone } from "./funds.tsx";
+import type { LateParts } from "./late.ts";
 
 interface CoverProps {
   account: AccountOverview;
@@ -28,6 +27,7 @@ interface CoverProps {
   /** There is no room for what is due. */
   isBrief: boolean;
   now: number;
+  late: LateParts | null;
 }
 
 /** Until when the funds last, what is due, and what is left. */
@@ -39,6 +39,7 @@ export function Cover({
   isDoubted,
   isBrief,
   now,
+  late,
 }: CoverProps) {
   const { foresight, registrar } = account;
   if (!foresight)
@@ -49,7 +50,7 @@ export function Cover({
       </section>
     ) : null;
 
-  const { forecast, currency, funds, loading, loadedAt } = foresight;
+  const { forecast, currency, loading, loadedAt } = foresight;
   const { covered, shortfall, pay } = forecast;
   const today = dayOf(now);
   const isDated = isForesightOld(foresight, now) || foresight.isBehind;
@@ -73,10 +74,10 @@ export function Cover({
       </div>
       <Meter forecast={forecast} now={now} isLate={!!pay?.quarter.by && pay.quarter.by < today} />
       {shortfall ? (
-        <p>
+        <p class={isBrief ? "brief" : ""}>
           {shortfall.object ? (
             <>
-              {translate("cover_first")} <bdi>{shortfall.object}</bdi>,{" "}
+              {translate("cover_first")} <bdi title={shortfall.object}>{shortfall.object}</bdi>,{" "}
               {formatWeekday(shortfall.day)}
             </>
           ) : (
@@ -92,25 +93,28 @@ export function Cover({
       {loadedAt !== null && !isBrief && (
         <dl>
           <div class="row">
-            <dt>{translate("cover_due")}</dt>
+            <dt>
+              {translate("cover_due")} <ComputedMark forecast={forecast} />
+            </dt>
             <dd>{texts.dueText(foresight)}</dd>
           </div>
-          {covered.kind === "all" && !isShort && (
+          {covered.kind === "all" && !isShort && forecast.left !== undefined && (
             <div class="row">
               <dt>{translate("cover_left", end)}</dt>
-              <dd>{formatAmount(subtract(funds.spendable, forecast.due[horizon]), currency)}</dd>
+              <dd>{formatAmount(forecast.left, currency)}</dd>
             </div>
           )}
         </dl>
       )}
       {likelyText && !isBrief && <p class="likely">{likelyText}</p>}
       {/* A passing fault says nothing new while what is known is fresh. */}
-      {failure &&
+      {late &&
+        failure &&
         !isDoubted &&
         (isDated || loadedAt === null || failure.kind === "not-allowed") && (
           <p>
-            {failureText(failure, account)}{" "}
-            <CopyMissingLine failure={failure} registrar={registrar} />
+            {late.failureText(failure, account)}{" "}
+            <late.CopyMissingLine failure={failure} registrar={registrar} />
           </p>
         )}
       {loading && loading.seen !== 0 ? (

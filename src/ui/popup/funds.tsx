@@ -5,9 +5,9 @@ import type { AccountOverview } from "../../domain/overview.ts";
 import { stateName } from "../../platform/foresight-words.ts";
 import { formatAmount, formatMoney } from "../../platform/format-money.ts";
 import { translate } from "../../platform/translate.ts";
-import { ReservedQuestion } from "../shared/reserved-question.tsx";
 import { StateMark } from "../shared/state-mark.tsx";
 import { isNotZero } from "../shared/words.ts";
+import type { LateParts } from "./late.ts";
 import { Sparkline } from "./sparkline.tsx";
 
 const negated = (amount: Decimal): Decimal =>
@@ -45,12 +45,24 @@ interface FundsProps {
   isSecond: boolean;
   /** What they are made of stands behind its terms, to be opened: there is no room for it. */
   isFolded: boolean;
+  /** There is no room for the terms either. */
+  isBrief: boolean;
   /** Whether the user is asked here what is reserved. */
   asks: boolean;
+  late: LateParts | null;
 }
 
 /** Available funds and what they are made of: exactly the registrar's digits. They lead where nothing is to be paid. */
-export function Funds({ account, isExpected, warnsTest, isSecond, isFolded, asks }: FundsProps) {
+export function Funds({
+  account,
+  isExpected,
+  warnsTest,
+  isSecond,
+  isFolded,
+  isBrief,
+  asks,
+  late,
+}: FundsProps) {
   const { figures, foresight, registrar } = account;
   const isTest = account.system === "ote" && !warnsTest;
   const isFirstLoad = !figures && isExpected;
@@ -129,7 +141,7 @@ export function Funds({ account, isExpected, warnsTest, isSecond, isFolded, asks
       )}
     </dl>
   );
-  const question = asks && isMost && <ReservedQuestion account={account} />;
+  const question = late && asks && isMost && <late.ReservedQuestion account={account} />;
   return (
     <section aria-labelledby="funds" aria-busy={isFirstLoad}>
       <div class="row">
@@ -145,18 +157,15 @@ export function Funds({ account, isExpected, warnsTest, isSecond, isFolded, asks
         </div>
       )}
       {isSecond && mark && <p class={isFolded ? "aside" : ""}>{mark}</p>}
-      {isFolded ? (
+      {isFolded && !isBrief && (
         <details>
           <summary class="soft">{translate("account_balance")} …</summary>
           {parts}
           {question}
         </details>
-      ) : (
-        <>
-          {parts}
-          {question}
-        </>
       )}
+      {!isFolded && parts}
+      {!isFolded && question}
     </section>
   );
 }

@@ -5,6 +5,8 @@ import { formatMoment } from "../../platform/format-time.ts";
 import { formatCount, language, translate } from "../../platform/translate.ts";
 import { afterFirstPaint } from "./after-first-paint.ts";
 import { firstRead } from "./first-read.ts";
+import { lateFor } from "./late.ts";
+import "./lent.ts";
 import { Popup } from "./popup.tsx";
 
 document.documentElement.lang = language();
@@ -15,7 +17,9 @@ document.title = translate("extension_name");
 formatCount(0);
 formatMoment(0);
 
-void firstRead.then((first) => {
+void firstRead.then(async (first) => {
+  // What fails here, a broken record or script, the popup meets again when it paints, and says so.
+  await Promise.allSettled([lateFor(first, Date.now())]);
   render(<Popup first={first} />, document.body);
   // A worker that starts takes the processor from the painting, and nothing of the first picture needs it.
   afterFirstPaint(() => void send("check-due", {}));

@@ -3,22 +3,21 @@ import { worstFirst } from "../../domain/account-state.ts";
 import { type Failure, failed, failure, type Result } from "../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
-import { FailureNote } from "../shared/failure-note.tsx";
+import { translate } from "../../platform/translate.ts";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
-import { AccountList } from "./account-list.tsx";
 import { AccountView } from "./account-view.tsx";
 import { Header } from "./header.tsx";
-import { Locked, Names } from "./locked.tsx";
+import { type Late, useLate } from "./late.ts";
 import { Needs } from "./needs.tsx";
 import { storedOverview } from "./stored-overview.ts";
 import { useAnnouncement } from "./use-announcement.ts";
 import { useRefresh } from "./use-refresh.ts";
-import { Welcome } from "./welcome.tsx";
 
 /** The whole popup, painted from the stored overview and kept fresh by it. One that cannot be painted is called unreadable. */
 export function Popup({ first }: { first: Result<Overview> }) {
   const [found, setFound] = useRecord(storedOverview, first);
+  const late = useLate();
   const unpaintable = useRef<typeof found | null>(null);
   const [error] = useErrorBoundary(() => {
     unpaintable.current = found;
@@ -29,16 +28,17 @@ export function Popup({ first }: { first: Result<Overview> }) {
         unpaintable.current === found ? failed(failure("storage", { text: String(error) })) : found
       }
       setFound={setFound}
+      {...late}
     />
   );
 }
 
-interface PaintedProps {
+interface PaintedProps extends Late {
   found: Result<Overview>;
   setFound: (found: Result<Overview>) => void;
 }
 
-function Painted({ found, setFound }: PaintedProps) {
+function Painted({ found, setFound, parts: late, problem: lateProblem }: PaintedProps) {
   const now = useNow();
   const overview = found.ok ? found.value : emptyOverview;
   const { vault } = overview;
@@ -67,15 +67,20 @@ function Painted({ found, setFound }: PaintedProps) {
         }
       />
       <main>
-        {problem && <FailureNote failure={problem} registrar="ispapi" care />}
-        {!current && !problem && <Welcome />}
-        {vault.locked && <Locked />}
-        {vault.hidden && <Names accounts={overview.accounts} />}
+        {late && problem && <late.FailureNote failure={problem} registrar="ispapi" care />}
+        {lateProblem !== null && (
+          <p class="banner loss">
+            {translate("failure_storage_title")}: {lateProblem}
+          </p>
+        )}
+        {late && !current && !problem && <late.Welcome />}
+        {late && vault.locked && <late.Locked />}
+        {late && vault.hidden && <late.Names accounts={overview.accounts} />}
         {shown && !listed && (
           <Needs accounts={ordered} shown={shown} now={now} context={overview} choose={choose} />
         )}
-        {shown && listed && (
-          <AccountList
+        {late && shown && listed && (
+          <late.AccountList
             overview={overview}
             accounts={ordered}
             shown={shown}
@@ -93,6 +98,7 @@ function Painted({ found, setFound }: PaintedProps) {
             overview={overview}
             now={now}
             refresh={refresh}
+            late={late}
           />
         )}
       </main>

@@ -1,11 +1,10 @@
-import type { Statistic } from "../../domain/account-status.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { formatMoment, formatSpan } from "../../platform/format-time.ts";
 import { intl } from "../../platform/intl.ts";
 import { formatCount, translate } from "../../platform/translate.ts";
-import { CopyMissingLine } from "../shared/copy-button.tsx";
-import { failureCode, failureText, failureTitle, productText } from "../shared/words.ts";
+import { productText } from "../shared/words.ts";
 import { Bone } from "./funds.tsx";
+import type { LateParts } from "./late.ts";
 
 // Older than this behind the figures, the counts say their own age: they are asked for less often.
 const noticeableAge = 3_600_000;
@@ -20,23 +19,20 @@ interface StatisticsProps {
   /** Behind their title, to be opened: there is no room for them. */
   isFolded: boolean;
   now: number;
+  late: LateParts | null;
 }
 
 /** The product counts of a LIVE account, sorted by title for the language; what is unknown says why. */
-export function Statistics({ account, isExpected, isFolded, now }: StatisticsProps) {
+export function Statistics({ account, isExpected, isFolded, now, late }: StatisticsProps) {
   const { statistics } = account;
   const isFirstLoad = !statistics && isExpected;
   if (!statistics && !isFirstLoad) return null;
   const age = statistics ? now - statistics.at : 0;
   const collator = intl(Intl.Collator, {});
   const rows = (statistics?.rows ?? [])
-    .map((row) => ({
-      ...row,
-      title: productText(row.product),
-      reason: row.count === null && reasonOf(row, account),
-    }))
+    .map((row) => ({ ...row, title: productText(row.product) }))
     .sort((a, b) => collator.compare(a.title, b.title));
-  const unknown = rows.filter(({ reason }) => reason);
+  const unknown = rows.filter(({ count }) => count === null);
   const [Fold, Head] = isFolded ? (["details", "summary"] as const) : (["div", "div"] as const);
   return (
     <section aria-labelledby="statistics" aria-busy={isFirstLoad}>
@@ -56,7 +52,11 @@ export function Statistics({ account, isExpected, isFolded, now }: StatisticsPro
         </Head>
         <dl class={unknown.length > 0 ? "stats single" : "stats"}>
           {rows.map((row) => (
-            <div class="row" key={row.product} title={row.reason || row.title}>
+            <div
+              class="row"
+              key={row.product}
+              title={(row.count === null && late?.reasonOf(row, account)) || row.title}
+            >
               <dt class="ellipsis">
                 <bdi>{row.title}</bdi>
               </dt>
@@ -76,25 +76,10 @@ export function Statistics({ account, isExpected, isFolded, now }: StatisticsPro
         {unknown.length > 0 && (
           <details class="small soft">
             <summary>{translate("why_unknown")}</summary>
-            <ul>
-              {unknown.map(({ product, title, reason, failure }) => (
-                <li key={product}>
-                  <bdi>
-                    <b>{title}:</b> {reason}
-                  </bdi>{" "}
-                  {failure && <CopyMissingLine failure={failure} registrar={account.registrar} />}
-                </li>
-              ))}
-            </ul>
+            {late && <late.Reasons rows={unknown} account={account} />}
           </details>
         )}
       </Fold>
     </section>
   );
-}
-
-function reasonOf({ failure }: Statistic, account: AccountOverview): string {
-  if (!failure) return translate("not_told");
-  const code = [failureCode(failure), failure.text].filter(Boolean).join(": ");
-  return `${failureTitle(failure)}. ${failureText(failure, account)}${code && ` (${code})`}`;
 }

@@ -1,49 +1,13 @@
 import type { ComponentChildren } from "preact";
-import { type Failure, type FailureKind, failure } from "../../domain/failure.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { sites } from "../../domain/registrar-sites.ts";
 import { formatMoment } from "../../platform/format-time.ts";
 import { translate } from "../../platform/translate.ts";
 import { FailureNote, Note } from "../shared/failure-note.tsx";
-import { askForHost, useGranted } from "../shared/use-granted.ts";
+import { askForHost } from "../shared/use-granted.ts";
 import { failureTitle, olderValueText } from "../shared/words.ts";
 import type { Refresh } from "./use-refresh.ts";
-
-type Cure = "off" | "settings" | "grant" | "panel" | "again" | "wait";
-
-// What helps where the user has to act: the note stands at the top, in amber. All else cures itself, and
-// its note stands at the foot, where it moves no figure when it comes and goes.
-const cures: Partial<Record<FailureKind, Cure>> = {
-  "not-configured": "settings",
-  "no-permission": "grant",
-  "sign-in-failed": "settings",
-  "otp-needed": "settings",
-  "not-allowed": "panel",
-  "address-refused": "panel",
-  "locked-out": "wait",
-  vault: "settings",
-};
-
-interface TroubleFound {
-  failure: Failure | null;
-  cure: Cure;
-  mustAct: boolean;
-}
-
-/** What is wrong with an account, and whether the user has to act; null where nothing is. */
-export function useTrouble(
-  account: AccountOverview,
-  ofRefresh: Failure | null,
-  isLocked: boolean,
-): TroubleFound | null {
-  const granted = useGranted(account.enabled ? account.origin : null);
-  if (!account.enabled) return { failure: null, cure: "off", mustAct: false };
-  const found = granted ? (account.trouble?.failure ?? ofRefresh) : failure("no-permission");
-  // While locked nothing is checked: what a check said before, or that it was locked, is of no use.
-  if (!found || isLocked || found.kind === "locked") return null;
-  const cure = cures[found.kind];
-  return { failure: found, cure: cure ?? "again", mustAct: cure !== undefined };
-}
+import type { Cure, TroubleFound } from "./use-trouble.ts";
 
 interface TroubleProps {
   trouble: TroubleFound | null;

@@ -23,6 +23,7 @@ describe("forecast", () => {
       shortfall: { day: day("2025-12-15"), short: "312.4", object: "example.de" },
       likely: null,
       due: { 7: "100.1", 30: "612.4", 90: "662.4" },
+      left: "-362.4",
       pay: {
         risk: null,
         month: {

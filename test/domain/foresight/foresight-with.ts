@@ -48,6 +48,7 @@ export const forecastWith = (today: number, part: Partial<Forecast> = {}): Forec
   shortfall: null,
   likely: null,
   due: { 7: "310.5", 30: "2310.4", 90: "5120.75" },
+  left: "4781.28",
   pay: nothingToPay(today),
   excluded: {},
   undated: "0",

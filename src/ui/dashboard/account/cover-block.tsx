@@ -9,6 +9,7 @@ import { formatDayOfYear } from "../../../platform/format-day.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
 import { formatDay, formatMoment, formatWeekday } from "../../../platform/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
+import { ComputedMark } from "../../shared/computed-mark.tsx";
 import { coveredDays, coveredDaysText, Meter } from "../../shared/pay/meter.tsx";
 import { useNow } from "../../shared/use-now.ts";
 import { AtLeast } from "../cells.tsx";
@@ -63,7 +64,10 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
           <dl class="rows">
             {dueSpans.map((days) => (
               <>
-                <dt>{translate("dash_due_in", formatCount(days))}</dt>
+                <dt>
+                  {translate("dash_due_in", formatCount(days))}{" "}
+                  {days === horizon && <ComputedMark forecast={foresight.forecast} />}
+                </dt>
                 <dd>
                   <AtLeast isLeast={isDueLeast(foresight.forecast)}>
                     {formatMoney(foresight.forecast.due[days], foresight.currency)}

@@ -5,7 +5,7 @@ import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import type { Foresight } from "../../../domain/foresight/foresight.ts";
 import type { NextAction } from "../../../domain/foresight/upcoming-charge.ts";
 import { send } from "../../../messages/send.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate, translateCount } from "../../../platform/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import type { DetailProps } from "../account/account-detail.tsx";
 import { chargesTable, daySumsTable } from "../export/csv-tables.ts";
@@ -74,6 +74,7 @@ export function ChargesSection({ account, data }: DetailProps) {
             </div>
           )}
           <ul class="bullets">
+            {sums.computed ? <li>{translateCount("cover_computed", sums.computed)}</li> : null}
             {exclusionLines(sums.excluded, sums.currency).map((line) => (
               <li key={line}>{line}</li>
             ))}

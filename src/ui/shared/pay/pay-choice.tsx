@@ -1,6 +1,6 @@
 import type { Payment, Payments } from "../../../domain/foresight/payment.ts";
 import { type PayFor, payFors } from "../../../domain/watch.ts";
-import { formatMoney } from "../../../platform/format-money.ts";
+import { formatAmount } from "../../../platform/format-money.ts";
 import { formatDays } from "../../../platform/format-time.ts";
 import { translate } from "../../../platform/translate.ts";
 import { isNotZero } from "../words.ts";
@@ -29,7 +29,15 @@ export const PayChoice = ({ payments, currency, payment, choose }: PayChoiceProp
             onChange={() => choose(payFor)}
           />
           {payFor === "risk" ? translate("pay_risk") : formatDays(payFor === "month" ? 30 : 90)}{" "}
-          <b>{isNone ? translate("pay_none") : formatMoney(each.amount, currency, true)}</b>
+          <b>
+            {isNone ? (
+              translate("pay_none")
+            ) : (
+              <>
+                {formatAmount(each.amount, currency, true)} <small>{currency}</small>
+              </>
+            )}
+          </b>
         </label>
       );
     })}

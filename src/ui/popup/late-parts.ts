@@ -1,0 +1,15 @@
+// The popup's second script (`late.ts`): what is folded, hidden or rare. It is a bundle of its own, which has its
+// own copies of pure code, and takes from the first script what must be there only once (`lent.ts`).
+export { CopyMissingLine } from "../shared/copy-button.tsx";
+export { FailureNote } from "../shared/failure-note.tsx";
+export { PayBlock } from "../shared/pay/pay-block.tsx";
+export { ReservedQuestion } from "../shared/reserved-question.tsx";
+export { failureText } from "../shared/words.ts";
+export { AccountList } from "./account-list.tsx";
+export { Doubt } from "./doubt.tsx";
+export { Locked, Names } from "./locked.tsx";
+export { LostBlock } from "./lost-block.tsx";
+export { Reasons, reasonOf } from "./reasons.tsx";
+export { RiskBanner } from "./risk-banner.tsx";
+export { Trouble } from "./trouble.tsx";
+export { Welcome } from "./welcome.tsx";

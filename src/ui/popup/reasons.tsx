@@ -1,0 +1,32 @@
+import type { Statistic } from "../../domain/account-status.ts";
+import type { AccountOverview } from "../../domain/overview.ts";
+import { translate } from "../../platform/translate.ts";
+import { CopyMissingLine } from "../shared/copy-button.tsx";
+import { failureCode, failureText, failureTitle } from "../shared/words.ts";
+
+/** Why a count is not known, with the registrar's own code and text. */
+export function reasonOf({ failure }: Statistic, account: AccountOverview): string {
+  if (!failure) return translate("not_told");
+  const code = [failureCode(failure), failure.text].filter(Boolean).join(": ");
+  return `${failureTitle(failure)}. ${failureText(failure, account)}${code && ` (${code})`}`;
+}
+
+interface ReasonsProps {
+  /** The counts that are not known, each with its title in words. */
+  rows: (Statistic & { title: string })[];
+  account: AccountOverview;
+}
+
+/** The reason of each count that is not known, with the access rule that is missing, to copy. */
+export const Reasons = ({ rows, account }: ReasonsProps) => (
+  <ul>
+    {rows.map((row) => (
+      <li key={row.product}>
+        <bdi>
+          <b>{row.title}:</b> {reasonOf(row, account)}
+        </bdi>{" "}
+        {row.failure && <CopyMissingLine failure={row.failure} registrar={account.registrar} />}
+      </li>
+    ))}
+  </ul>
+);
