@@ -83,6 +83,14 @@ describe("what the registrar sends", () => {
     await expectContained(await product.openSettings("", { width: 800, height: 600 }), 800);
   });
 
+  it("stays so where domains were lost, on absurd days too", async () => {
+    await product.add("lost-cnr");
+    await product.data.waitForAccount("lost-cnr", ({ foresight }) => !!foresight?.lost?.count);
+    const popup = await product.openPopup();
+    await untilSays(popup, /domains lost/i);
+    await expectContained(popup, 380);
+  });
+
   it.each(crooked.map(({ key }) => key))(
     "is no number and is not taken for one: %s",
     async (key) => {
