@@ -146,7 +146,7 @@ describe("lost domains", () => {
       ["lumen.example", "can be restored for a time"],
       ["opal.example", "cannot be restored any more"],
     ]);
-    expect(screen.getByText("A restore costs extra and is not in the sum above.")).toBeTruthy();
+    expect(screen.getByText("A restore costs extra and is in no sum here.")).toBeTruthy();
     expect(screen.getByRole("link", { name: "Restore in the panel" }).getAttribute("href")).toBe(
       "https://account.hexonet.net",
     );
@@ -191,6 +191,17 @@ describe("the card", () => {
   it("says why no later day is promised", () => {
     open(fixtures["covered-at-least"]);
     expect(cardText()).toContain("The price of a charge is not known.");
+  });
+
+  it("marks a sum that holds computed amounts, and says how many", () => {
+    open(foreseen({ forecast: forecastWith(today, { computed: 2 }) }));
+    const mark = screen.getByText("computed");
+    expect(mark.title).toBe(
+      "2 amounts with VAT were computed here, each rounded up: the list tells them without.",
+    );
+    cleanup();
+    open(fixtures.well);
+    expect(screen.queryByText("computed")).toBeNull();
   });
 
   it("says what is left where all is covered, from the funds that the forecast was made with", () => {

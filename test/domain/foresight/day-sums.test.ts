@@ -86,6 +86,21 @@ describe("charges as sums by day", () => {
     expect([sums.currencyAssumed, charged(sums)]).toEqual([1, [20, 2]]);
   });
 
+  it("counts the computed amounts that are in its sums, and none that is left out", () => {
+    const computed = { computed: true };
+    const sums = load(
+      [
+        charge(today, computed),
+        charge(null, computed),
+        charge(today, { ...computed, currency: "USD" }),
+        charge(today),
+      ],
+      10,
+    );
+    expect(sums.computed).toBe(2);
+    expect(load([charge(today)], 10).computed).toBeUndefined();
+  });
+
   it("keeps what is at risk: expireunpaid, and pay on a day that is over", () => {
     const lost = charge(today - 4, { nextAction: "expireunpaid" });
     const late = charge(today - 1);
