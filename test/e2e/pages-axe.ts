@@ -76,6 +76,11 @@ export function describePages(language: Language): void {
     "nothing moves between cached and fresh figures: %s",
     async (key) => {
       await product.add(key);
+      // What is foreseen is no part of this: it comes once, after the first figures.
+      await product.data.waitForAccount(
+        key,
+        ({ foresight, system }) => system === "ote" || foresight?.loadedAt != null,
+      );
       product.registrar.faults.set({ command: "StatusAccount" }, { kind: "hold" });
       const popup = await product.openPopup();
       const cached = await boxesOf(popup);
