@@ -7,6 +7,7 @@ import { Mark } from "../shared/mark.tsx";
 import { Cover } from "./cover.tsx";
 import { Footer } from "./footer.tsx";
 import { Funds } from "./funds.tsx";
+import { isAwaited } from "./is-awaited.ts";
 import type { LateParts } from "./late.ts";
 import { Statistics } from "./statistics.tsx";
 import { Totals } from "./totals.tsx";
@@ -32,6 +33,15 @@ const named = [3, 3, 3, 3, 1, 0, 0];
 /** What has a note of its own, which moves no figure when it comes and goes. */
 const saidElsewhere: ReadonlySet<Missing> = new Set(["records", "check", "test-system"]);
 
+/** What comes with the first list of charges: see `isAwaited`. */
+const ofFirstList: ReadonlySet<Missing> = new Set([
+  "charges",
+  "charges-loading",
+  "funds-moved",
+  "risks",
+  "lost",
+]);
+
 /** One account: what is to be done about it if anything, its figures, its products and its age. */
 export function AccountView({ account, overview, now, refresh, late }: AccountViewProps) {
   const { foresight, enabled } = account;
@@ -39,10 +49,11 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
   const { locked } = overview.vault;
   const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
   const isExpected = !account.trouble && enabled && !locked;
+  const awaitsList = isAwaited(account, isExpected);
   const isShort = enabled && paymentOf(foresight?.forecast.pay ?? null, account.payFor) !== null;
   const isDoubtful = !isShort && statesOf(account, now, overview).includes("not-fully-known");
   const missing = (isDoubtful ? missingOf(account, now, overview) : []).filter(
-    (each) => !saidElsewhere.has(each),
+    (each) => !saidElsewhere.has(each) && !(awaitsList && ofFirstList.has(each)),
   );
   const isDoubted = missing.length > 0;
   const [risks, lost] = [risksOf(account), foresight?.lost?.count ?? 0];
@@ -67,7 +78,7 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
       late={late}
     />
   );
-  const isUnknown = foresight?.forecast.covered.kind === "unknown";
+  const isUnknown = !awaitsList && foresight?.forecast.covered.kind === "unknown";
   return (
     <>
       {isTest && (

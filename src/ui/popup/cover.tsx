@@ -13,6 +13,7 @@ import { Icon, tickIcon } from "../shared/icon.tsx";
 import { coveredDays, coveredDaysText, Meter } from "../shared/pay/meter.tsx";
 import * as texts from "./cover-text.ts";
 import { Bone } from "./funds.tsx";
+import { isAwaited } from "./is-awaited.ts";
 import type { LateParts } from "./late.ts";
 
 interface CoverProps {
@@ -42,13 +43,14 @@ export function Cover({
   late,
 }: CoverProps) {
   const { foresight, registrar } = account;
-  if (!foresight)
-    return isExpected && account.system === "live" ? (
+  if (isAwaited(account, isExpected))
+    return (
       <section class="cover" aria-busy="true">
         <Bone text={translate("first_load")} />
         <p class="meter" />
       </section>
-    ) : null;
+    );
+  if (!foresight) return null;
 
   const { forecast, currency, loading, loadedAt } = foresight;
   const { covered, shortfall, pay } = forecast;
