@@ -41,13 +41,17 @@ export function createRegistrarClient(login: Login, surroundings: Surroundings):
     if (!isSafeEndpoint(address)) return failed(failure("unsafe-endpoint", { command }));
     const { signal, ...rest } = surroundings;
     const isClosing = command === dialect.closeCommand;
-    if (signal?.aborted && !isClosing) return failed(failure("locked", { command }));
+    const isLocked = (): boolean => signal?.aborted === true && !isClosing;
+    if (isLocked()) return failed(failure("locked", { command }));
     for (const secret of secretsOf(proof)) secrets.add(secret);
     const form = encodeForm([...dialect.identity(login, proof), ...fields]);
     // Given up half way, an opened session would be known to nobody; a closing is what a lock asks for.
     const goesOn = isClosing || command === "StartSession";
     const inTurn = surroundings.inTurn ?? ((work) => work());
-    const body = await inTurn(() => post(address, form, goesOn ? rest : surroundings));
+    // Looked at again: the lock may have come while the request waited for its turn.
+    const body = await inTurn(async () =>
+      isLocked() ? failed(failure("locked")) : post(address, form, goesOn ? rest : surroundings),
+    );
     const response = body.ok ? parseResponse(body.value) : body;
     if (!response.ok) return failed({ ...response.failure, command });
     const why = failureOf(response.value, command, proof, secrets);

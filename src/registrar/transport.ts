@@ -53,6 +53,9 @@ export async function post(
   form: string,
   surroundings: Surroundings,
 ): Promise<Result<string>> {
+  const { signal } = surroundings;
+  // A signal that has been given already tells no listener any more.
+  if (signal?.aborted) return failed(failure("locked"));
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -61,7 +64,6 @@ export async function post(
       reject(abort.signal.reason);
     }, surroundings.timeLimit ?? requestLimits.time);
   });
-  const { signal } = surroundings;
   const giveUp = () => abort.abort();
   signal?.addEventListener("abort", giveUp);
   try {

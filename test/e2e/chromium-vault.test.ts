@@ -216,7 +216,9 @@ describe("a passphrase", () => {
 
     await product.wakeAfter(61);
     await product.data.ask({ name: "refresh", accountId: null });
-    expect(product.registrar.requests).toHaveLength(before);
+    // CentralNic Reseller is asked once a second: its session may be closed a moment after the lock.
+    const later = product.registrar.requests.slice(before).map(({ command }) => command);
+    expect(later.filter((command) => command !== "StopSession")).toEqual([]);
     const popup = await product.openPopup();
     await expect.poll(() => textOf(popup)).toContain("No password kept.");
     await expect.poll(async () => (await product.browser.badge()).text).toBe("LOW");

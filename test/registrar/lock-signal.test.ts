@@ -49,6 +49,27 @@ describe.each<Registrar>(["ispapi", "cnr"])(
       expect(registrarSide.received).toEqual([]);
     });
 
+    it("sends nothing of what waited for its turn when it came", async () => {
+      const turns: (() => void)[] = [];
+      client = createRegistrarClient(
+        { registrar, system: "live", endpoint: null, user: "user", role: "" },
+        {
+          ...registrarSide.surroundings,
+          signal: lock.signal,
+          inTurn: async (work) => {
+            await new Promise<void>((go) => turns.push(go));
+            return work();
+          },
+        },
+      );
+      const waiting = [client.accountStatus(proof), client.openSession(proof, limits)];
+      expect(turns).toHaveLength(2);
+      lock.abort();
+      for (const go of turns) go();
+      for (const answered of await Promise.all(waiting)) expect(answered).toMatchObject(locked);
+      expect(registrarSide.received).toEqual([]);
+    });
+
     it("has given up what was under way", async () => {
       const status = client.accountStatus(proof);
       await asked;
