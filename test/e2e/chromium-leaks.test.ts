@@ -44,13 +44,7 @@ const vaultKeys: Uint8Array[] = [];
 const addresses: string[] = [];
 
 // Each test signs in often enough for an hour of its own.
-beforeEach(async () => {
-  await inExtension(
-    product,
-    `const kept = Object.keys(await chrome.storage.session.get());
-     await chrome.storage.session.remove(kept.filter((key) => key.startsWith("sign-ins/")));`,
-  );
-});
+beforeEach(() => product.data.forgetSignIns());
 
 beforeAll(async () => {
   const open = SessionStore.prototype.open;
@@ -317,6 +311,7 @@ describe("secrets stand nowhere in clear", () => {
       const { id } = await product.data.account(name);
       for (const fault of quoting(secret)) {
         product.registrar.account(key).endSessions();
+        await product.data.forgetSignIns();
         product.registrar.faults.set({ account: key, via: "password" }, fault);
         await product.data.ask({ name: "refresh", accountId: id });
         product.registrar.faults.clear();

@@ -42,6 +42,8 @@ export interface ExtensionData {
   elapse(minutes: number): Promise<void>;
   /** Plans the alarm that the worker may have taken away, so that it can be fired. */
   ensureAlarm(): Promise<void>;
+  /** As if no account had been signed in to within the hour: the worker signs in so often at most. */
+  forgetSignIns(): Promise<void>;
   /** All that the browser keeps for the extension, as text. */
   dump(): Promise<string>;
 }
@@ -145,6 +147,11 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
       run<void>(
         `if (!(await api.alarms.get("check")))
            await api.alarms.create("check", { delayInMinutes: 60 });`,
+      ),
+    forgetSignIns: () =>
+      run<void>(
+        `const kept = Object.keys(await api.storage.session.get());
+         await api.storage.session.remove(kept.filter((key) => key.startsWith("sign-ins/")));`,
       ),
     dump: () =>
       run<string>(

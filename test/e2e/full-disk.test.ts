@@ -57,6 +57,7 @@ describe.each([
   /** Asks for a check of all, for which each password must be opened. What cannot be stored is refused, and said. */
   async function refresh(): Promise<void> {
     await product.stopWorker();
+    await product.data.forgetSignIns();
     for (const name of names) product.registrar.account(name).endSessions();
     const refused = await product.data
       .ask({ name: "refresh", accountId: null })
