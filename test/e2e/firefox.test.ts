@@ -79,7 +79,7 @@ describe("Firefox with the API hosts granted", () => {
       .toMatchObject({
         text: "LOW",
         colour: "#b42318",
-        title: expect.stringMatching(/^Main account: Low balance · 99\.99\u00a0EUR/),
+        title: expect.stringMatching(/^Main account: Low balance · 99\.99\u00a0EUR/m),
       });
     product.registrar.account("plain").setBalance("9984.21");
     await product.checkAfter(16);
