@@ -112,6 +112,7 @@ export function Cover({
       {/* A passing fault says nothing new while what is known is fresh. */}
       {late &&
         failure &&
+        !isBrief &&
         !isDoubted &&
         (isDated || loadedAt === null || failure.kind === "not-allowed") && (
           <p>
