@@ -53,7 +53,11 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
   const isShort = enabled && paymentOf(foresight?.forecast.pay ?? null, account.payFor) !== null;
   const isDoubtful = !isShort && statesOf(account, now, overview).includes("not-fully-known");
   const missing = (isDoubtful ? missingOf(account, now, overview) : []).filter(
-    (each) => !saidElsewhere.has(each) && !(awaitsList && ofFirstList.has(each)),
+    (each) =>
+      !saidElsewhere.has(each) &&
+      !(awaitsList && ofFirstList.has(each)) &&
+      // What was lost is read right after the first list: until then, or until it fails, nothing is said of it.
+      !(each === "lost" && isExpected && !foresight?.failures.lost),
   );
   const isDoubted = missing.length > 0;
   const [risks, lost] = [risksOf(account), foresight?.lost?.count ?? 0];
