@@ -13,7 +13,8 @@ export const textOf = (page: Page): Promise<string> => seenText(page.locator("bo
 /** The terms and figures of a section of the popup by its heading, in the order they stand in. */
 export const rowsOf = (page: Page, heading: string): Promise<[term: string, figure: string][]> =>
   page
-    .getByRole("region", { name: heading, exact: true })
+    // Funds whose deposits nobody told are headed so: at most.
+    .getByRole("region", { name: new RegExp(`^${heading}(?:, at most)?$`) })
     .evaluate((section) =>
       [...section.querySelectorAll("dl > div")].map((row): [string, string] => [
         row.querySelector("dt")?.firstChild?.textContent?.trim() ?? "",
@@ -23,7 +24,12 @@ export const rowsOf = (page: Page, heading: string): Promise<[term: string, figu
 
 /** The leading figure with its currency, as it is read: `8,467.22 EUR`. */
 export const leadingFigure = (page: Page): Promise<string> =>
-  seenText(page.getByRole("region", { name: "Available funds", exact: true }).locator("p").first());
+  seenText(
+    page
+      .getByRole("region", { name: /^Available funds(?:, at most)?$/ })
+      .locator("p")
+      .first(),
+  );
 
 /** Resolves when the text stands somewhere in the page, in sight. */
 export const untilSays = (page: Page, text: string | RegExp): Promise<void> =>
