@@ -123,7 +123,7 @@ describe("adding an account through the settings", () => {
       .poll(() => rowsOf(popup, "Available funds"))
       .toEqual([
         ["Account balance", "41.20"],
-        ["Reserved deposits", "Unknown"],
+        ["Reserved deposits", "Unknown, counted as none"],
       ]);
     await expect
       .poll(() => rowsOf(popup, "Product statistics"))
