@@ -162,6 +162,8 @@ describe("a lock", () => {
     ["cnr", 422],
   ])("on %s (%d) is left alone for a quarter of an hour at least", async (key, code) => {
     await product.add(key);
+    // Lists that are still asked for would meet the fault instead.
+    await product.untilIdle();
     product.registrar.faults.set({ account: key, times: 1 }, { kind: "code", code });
     await product.checkAfter(16);
     const locked = await product.data.waitForAccount(key, ({ trouble }) => trouble !== null);
