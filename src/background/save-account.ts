@@ -4,6 +4,7 @@ import { loginKey, sameAccountKey } from "../domain/registrar-sites.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
 import type { AccountDraft, TestReport } from "../messages/message-map.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
+import { ledgerForAnotherLogin, ledgerStore } from "../storage/ledger-store.ts";
 import { readSession, sealSecrets } from "../storage/secrets.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { writeAccount } from "../storage/update-account.ts";
@@ -110,6 +111,13 @@ async function writeAll(
   if (previous && sameAccountKey(previous) !== sameAccountKey(account)) {
     const forgotten = await forgetForesight(account.id);
     if (!forgotten.ok) return forgotten;
+  } else if (previous && !isSameLogin) {
+    // What one role may not ask, another may: its lists are asked for at once.
+    const asked = await ledgerStore.update(
+      account.id,
+      (ledger) => ledger && ledgerForAnotherLogin(ledger),
+    );
+    if (!asked.ok) return asked;
   }
   return keepOrphans(Date.now());
 }

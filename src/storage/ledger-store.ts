@@ -7,7 +7,7 @@ import type {
 } from "../domain/foresight/account-lists.ts";
 import type { BalanceChange, ChangePart } from "../domain/foresight/balance-change.ts";
 import type { ForesightPart } from "../domain/foresight/foresight.ts";
-import type { Try } from "../domain/foresight/part-due.ts";
+import { type Try, unfinished } from "../domain/foresight/part-due.ts";
 import { listOf, number, orNull, recordOf, shape, text } from "../domain/shape.ts";
 import { onlyCopies } from "./only-copies.ts";
 import { isFailure } from "./shared-shapes.ts";
@@ -71,6 +71,16 @@ export function ledgerIn(currency: string, ledger: Ledger): Ledger {
     currency,
     elsewhere: { ...elsewhere, [ledger.currency]: left },
   };
+}
+
+/**
+ * The ledger for another login of the same account. What the one was refused the other may be allowed, and the lists
+ * that went with the one are not there: all are asked for anew, but for past balances that came through.
+ */
+export function ledgerForAnotherLogin(ledger: Ledger): Ledger {
+  const past = ledger.tries["past-balances"];
+  const isThrough = past && !past.failure && past.basis !== unfinished;
+  return { ...ledger, tries: isThrough ? { "past-balances": past } : {} };
 }
 
 const some = orNull(text);
@@ -192,4 +202,5 @@ export const ledgerStore = onlyCopies<Ledger>({
   ],
   mend: mended,
   join: joined,
+  handOver: ledgerForAnotherLogin,
 });

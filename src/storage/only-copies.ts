@@ -22,11 +22,13 @@ export interface OnlyCopies<T> extends Omit<KeyedStore<T>, "remove"> {
 interface CopiesLayout<T> extends Layout<T> {
   /** One value out of two that were kept apart: nothing of either is lost; where both say something, the first counts. */
   join: (one: T, other: T) => T;
+  /** What of a value holds for another account id; without it, all of it does. */
+  handOver?: (value: T) => T;
 }
 
 export function onlyCopies<T>(layout: CopiesLayout<T>): OnlyCopies<T> {
   const store = createStore(layout.database, "values");
-  const { version, join } = layout;
+  const { version, join, handOver } = layout;
   const says = async (keys: readonly string[], areAll: boolean): Promise<Result<null>> => {
     try {
       await reportAside(layout.database, keys, areAll);
@@ -103,7 +105,14 @@ export function onlyCopies<T>(layout: CopiesLayout<T>): OnlyCopies<T> {
         for (const [key, bytes] of all) {
           if (accountOfKey(key) !== from) continue;
           const name = isFormerKey(key) ? keptKey(to) : `${to}${key.slice(from.length)}`;
-          place(all, values, name, bytes);
+          const known = understood(bytes, layout);
+          const isHandedOver = handOver !== undefined && known?.isWhole === true;
+          place(
+            all,
+            values,
+            name,
+            isHandedOver ? { version, value: handOver(known.value) } : bytes,
+          );
           values.delete(key);
         }
       }),

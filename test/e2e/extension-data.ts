@@ -49,7 +49,7 @@ export interface ExtensionData {
 }
 
 const moveBack = `
-  const moments = new Set(["at", "attemptedAt", "nextCheckAt", "openedAt", "usedAt"]);
+  const moments = new Set(["at", "attemptedAt", "loadedAt", "nextCheckAt", "openedAt", "usedAt"]);
   const moved = (value, key) => {
     if (typeof value === "number") return moments.has(key) && value > 0 ? value - args[0] : value;
     if (value === null || typeof value !== "object") return value;
@@ -57,7 +57,19 @@ const moveBack = `
     return Object.fromEntries(
       Object.entries(value).map(([name, item]) => [name, moved(item, name)]));
   };
-  await api.storage.local.set(moved(await api.storage.local.get(null), ""));`;
+  await api.storage.local.set(moved(await api.storage.local.get(null), ""));
+  const asked = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    if (name !== "charges" && name !== "ledger") continue;
+    const open = await asked(indexedDB.open(name));
+    const store = open.transaction("values", "readwrite").objectStore("values");
+    const keys = await asked(store.getAllKeys());
+    for (const key of keys) await asked(store.put(moved(await asked(store.get(key)), ""), key));
+    open.close();
+  }`;
 
 const nextChange = `
   const [seen, ms] = args;

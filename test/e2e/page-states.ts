@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { root } from "../../scripts/build-extension.ts";
+import { registrarNames } from "../../src/domain/registrar-sites.ts";
 import { initialPreferences } from "../../src/domain/snapshot.ts";
 import type { TextName } from "../../src/platform/translate.ts";
 import type { ChargesInput } from "../simulator/scenario-schema.ts";
@@ -68,6 +69,17 @@ const listRefused: Prepare = async (product) => {
     { kind: "code", code: 531, text: "Authorization failed; Operation forbidden by ACL" },
   );
   await product.add("plain");
+};
+
+/** The list of charges has failed for longer than what it said holds, while the funds are fresh. */
+const listFailing: Prepare = async (product) => {
+  product.withoutCharges();
+  await product.add("plain");
+  product.registrar.faults.set(
+    { account: "plain", command: "QueryObjectRenewalList" },
+    { kind: "html" },
+  );
+  await product.checkAfter(14 * 60);
 };
 
 /** In the middle of a list of 3,000: its third page does not come. */
@@ -342,7 +354,7 @@ export const popupStates: Record<string, PageState> = {
   loading: { prepare: listHeld },
   "charges-not-allowed": { prepare: listRefused },
   "foresight-old": {
-    prepare: foreseeing("foresight.loadedAt -= 14 * 3_600_000;"),
+    prepare: listFailing,
     act: (page, text) => page.getByText(text("card_as_of").split("$")[0] ?? "").waitFor(),
   },
   several: { prepare: addAll(...several), isLong: true },
@@ -396,6 +408,9 @@ export const settingsStates: Record<string, PageState> = {
   tested: {
     act: async (page, text) => {
       await openForm(page, text);
+      await page
+        .getByLabel(text("field_registrar"), { exact: true })
+        .selectOption({ label: registrarNames.ispapi });
       await type(page, { ...login, field_password: "plain pass & word=1" }, text);
       await page.getByText(text("tested_title")).waitFor();
     },

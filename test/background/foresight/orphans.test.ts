@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ok } from "../../../src/domain/failure.ts";
+import { failed, failure, ok } from "../../../src/domain/failure.ts";
 import { initialWatch } from "../../../src/domain/watch.ts";
 import { minute, noon, statusWith } from "../../domain/records.ts";
 import { draftWith, newWorld, pass, type World } from "../worker.ts";
@@ -60,12 +60,40 @@ describe("an account that is added again with its login", () => {
   });
 });
 
+describe("what one login was refused", () => {
+  const refused = failed(
+    failure("not-allowed", { code: 531, command: "QueryObjectRenewalList", text: "ACL" }),
+  );
+  const refuse = async () => {
+    world.registrar.next("one", "upcomingCharges", refused);
+    await worker.check(true);
+    expect((await worker.foresight())?.failures.charges).toMatchObject({ kind: "not-allowed" });
+  };
+
+  it.each([
+    [
+      "added again",
+      () => remove().then(() => save({ user: "one", role: "reader", password: "password of one" })),
+    ],
+    ["that changed its role", () => save({ id: "one", user: "one", role: "reader" })],
+  ])("is asked for at once by an account %s", async (_how, again) => {
+    await refuse();
+    const id = await again();
+    await worker.check();
+    const foresight = await worker.foresight(id);
+    expect(foresight?.failures).toEqual({});
+    expect(foresight?.loadedAt).not.toBeNull();
+  });
+});
+
 describe("an account that is changed", () => {
   it("to another role user keeps its history, its changes, its wishes and what was warned of", async () => {
     await worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, lead: 7 } });
     const state = async () => {
       const { watch, warnings } = await world.browser.storage.local.get(["watch", "warnings"]);
-      return [await worker.history(), await worker.ledger(), watch, warnings];
+      // When its lists were asked for is no part of it: another role may be allowed more.
+      const { tries: _asked, ...learned } = await worker.ledger();
+      return [await worker.history(), learned, watch, warnings];
     };
     const before = await state();
     expect(JSON.stringify(before[3])).toContain("below:100");
