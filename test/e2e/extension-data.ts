@@ -3,6 +3,7 @@ export { draftOf } from "../simulator/draft-of.ts";
 import type { Account } from "../../src/domain/account.ts";
 import type { Result } from "../../src/domain/failure.ts";
 import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
+import { paceOf } from "../../src/domain/registrar-sites.ts";
 import type { AccountDraft, Message, TestReport } from "../../src/messages/message-map.ts";
 import type { Simulator } from "../simulator/server.ts";
 import { patiently } from "./patience.ts";
@@ -219,11 +220,16 @@ export async function removeAllAccounts(data: ExtensionData): Promise<void> {
  * change nothing, step by step as it does all its work, neither a request nor a record was new. Rejects after
  * two minutes: any request would have been given up by then.
  */
-export async function untilIdle(data: ExtensionData, { requests }: Simulator): Promise<void> {
+export async function untilIdle(data: ExtensionData, registrar: Simulator): Promise<void> {
+  const { requests } = registrar;
   const end = Date.now() + patiently(120_000);
   let before = "";
   for (;;) {
     await data.untilPublished();
+    // What waits for its turn in a registrar's pace can be told by nothing but that the turn goes by.
+    const last = requests.findLast((request) => request.registrar === "cnr");
+    const left = last ? last.at + 1.5 * paceOf.cnr.spacing - registrar.now() : 0;
+    if (left > 0) await new Promise((go) => setTimeout(go, left));
     const open = requests.filter(({ finished }) => !finished);
     const seen = `${requests.length} ${await data.dump()}`;
     if (open.length === 0 && seen === before) return;
