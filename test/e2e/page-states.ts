@@ -120,13 +120,13 @@ const foreseeing =
 const failed = (object: string, failureDay: number) =>
   ({ object, day: -3, price: "20.84", action: "expireunpaid", failureDay }) as const;
 
-/** Charges that a transfer pays in time. */
+/** Charges that a transfer pays in time on any day, with weekends and bank holidays before them. */
 const inTime = ahead({
   rows: [
-    { object: "first.de", day: 6, price: "99.00" },
+    { object: "first.de", day: 18, price: "99.00" },
     {
       object: "internationale-beispielverwaltung-fuer-domains.example",
-      day: 20,
+      day: 26,
       price: "12000.00",
     },
     { object: "later.de", day: 70, price: "1500.00" },
