@@ -329,9 +329,11 @@ describe("what the registrar says", () => {
     await title.click();
     await popup.getByText("Why unknown?").click();
     const contacts = popup.getByRole("listitem").filter({ hasText: "Contacts:" });
-    await expect.poll(() => seenText(contacts)).toBe(
-      "Contacts: No permission. This user may not use QueryContactList. Missing rule: QueryContactList[]:ALLOW. (Code 531: Authorization failed; Operation forbidden by ACL) Copy rule",
-    );
+    await expect
+      .poll(() => seenText(contacts))
+      .toBe(
+        "Contacts: No permission. This user may not use QueryContactList. Missing rule: QueryContactList[]:ALLOW. (Code 531: Authorization failed; Operation forbidden by ACL) Copy rule",
+      );
   });
 
   it("sums LIVE accounts of one currency, and lists the worst account first", async () => {
