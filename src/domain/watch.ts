@@ -40,6 +40,8 @@ export interface Watch {
 
 export const payFors = ["risk", "month", "quarter"] as const;
 export type PayFor = (typeof payFors)[number];
+/** What is to be paid for where the user chose nothing. */
+export const defaultPayFor: PayFor = "quarter";
 
 /** `by-currency`: the calendar of the payment system of the account's currency, as far as it is known here. */
 export const holidayCalendars = ["by-currency", ...calendars, "none"] as const;
@@ -60,7 +62,7 @@ export const initialWatch: Watch = {
   unit: "10",
   snoozedUntil: null,
   snoozedAt: null,
-  payFor: "quarter",
+  payFor: defaultPayFor,
   paymentNote: "",
   reserved: null,
   currency: null,

@@ -1,5 +1,5 @@
 import type { Overview } from "../domain/overview.ts";
-import { initialWatch } from "../domain/watch.ts";
+import { defaultPayFor } from "../domain/watch.ts";
 
 /** Of the overview's shape. 2: what is foreseen has lost domains, and an account what its sum to pay is to save, since when its checks fail and which warnings are in force; figures say who told the deposits. */
 export const overviewVersion = 2;
@@ -9,8 +9,8 @@ export const withoutForesights = (overview: Overview): Overview => ({
   ...overview,
   accounts: overview.accounts.map((account) => ({
     ...account,
-    payFor: initialWatch.payFor,
-    paymentNote: initialWatch.paymentNote,
+    payFor: defaultPayFor,
+    paymentNote: "",
     failingSince: null,
     warned: [],
     figures: account.figures && {

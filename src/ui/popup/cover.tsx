@@ -8,7 +8,6 @@ import { coveredWords } from "../../platform/foresight-words.ts";
 import { formatAmount } from "../../platform/format-money.ts";
 import { formatDay, formatMoment, formatWeekday } from "../../platform/format-time.ts";
 import { formatCount, translate } from "../../platform/translate.ts";
-import { ComputedMark } from "../shared/computed-mark.tsx";
 import { Icon, tickIcon } from "../shared/icon.tsx";
 import { coveredDays, coveredDaysText, Meter } from "../shared/pay/meter.tsx";
 import * as texts from "./cover-text.ts";
@@ -96,7 +95,7 @@ export function Cover({
         <dl>
           <div class="row">
             <dt>
-              {translate("cover_due")} <ComputedMark forecast={forecast} />
+              {translate("cover_due")} {late && <late.ComputedMark forecast={forecast} />}
             </dt>
             <dd>{texts.dueText(foresight)}</dd>
           </div>
