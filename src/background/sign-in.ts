@@ -8,7 +8,7 @@ import {
   readSession,
   touchSession,
 } from "../storage/secrets.ts";
-import { claimSignIn, returnSignIn, signInsPerHour } from "./sign-in-budget.ts";
+import { claimSignIn, returnSignIn } from "./sign-in-budget.ts";
 import { beginSignIn, finishSignIn } from "./unfinished-sign-ins.ts";
 
 // What a sign-in under a password met is noted by whoever asked for it (`finishSignIn` there).
@@ -60,10 +60,7 @@ async function newProof(
   const password = await readPassword(account);
   if (!password.ok) return password;
   if (password.value === null) return failed(failure("not-configured"));
-  if (!(await claimSignIn(account.id, now)))
-    return failed(
-      failure("session-expired", { text: `${signInsPerHour} sign-ins within an hour` }),
-    );
+  if (!(await claimSignIn(account.id, now))) return failed(failure("too-many-sign-ins"));
   const noted = await beginSignIn(account.id, now);
   if (!noted.ok) {
     await returnSignIn(account.id, now);

@@ -17,6 +17,8 @@ export const failureKinds = [
   "otp-needed",
   /** 530 SESSION… NOT FOUND, or 507: the session has ended. */
   "session-expired",
+  /** The registrar ended so many sessions within the hour that the worker signs in no more until it is over. */
+  "too-many-sign-ins",
   /** 531: the (role) user may not use this command. */
   "not-allowed",
   /** 535 (CNR): the IP address is not on the account's list. */

@@ -50,6 +50,7 @@ export const isStopping = (kind: FailureKind): boolean => stopping.has(kind);
 const passing: ReadonlySet<FailureKind> = new Set([
   "sign-in-unknown",
   "session-expired",
+  "too-many-sign-ins",
   "locked-out",
   "offline",
   "locked",

@@ -195,7 +195,7 @@ const bounds: Bound[] = [
       const next = await startForesightWorker(world);
       await next.check(true);
       expect(opened()).toBe(limit);
-      expect((await next.snapshot())?.trouble?.failure.kind).toBe("session-expired");
+      expect((await next.snapshot())?.trouble?.failure.kind).toBe("too-many-sign-ins");
       pass(hour);
       await next.check(true);
       expect(opened()).toBe(limit + 1);

@@ -30,6 +30,7 @@ const stops: FailureKind[] = [
 const steady: FailureKind[] = ["offline", "not-allowed", "rejected"];
 const temporary: FailureKind[] = [
   "session-expired",
+  "too-many-sign-ins",
   "too-many-sessions",
   "unreachable",
   "timeout",

@@ -156,6 +156,49 @@ describe("what the registrar sends", () => {
   });
 });
 
+/** The numbers of a page whose digits do not run from left to right. */
+const turnedNumbers = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const leftOf = (node: Node, place: number): number => {
+      const range = document.createRange();
+      range.setStart(node, place);
+      range.setEnd(node, place + 1);
+      return range.getBoundingClientRect().left;
+    };
+    const found: string[] = [];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode())
+      for (const { 0: number, index } of (node.textContent ?? "").matchAll(/\d[\d.,]*\d/g))
+        if (leftOf(node, index) > leftOf(node, index + number.length - 1)) found.push(number);
+    return found;
+  });
+
+describe("a domain name that turns directions", () => {
+  it.each([
+    ["of letters that run to the left", "\u05d0\u05d1\u05d2.\u05d3\u05d4"],
+    ["with an override that is never closed", "shop\u202e.de"],
+  ])("turns no amount round: %s", async (_, object) => {
+    const account = product.registrar.account("spelling");
+    account.setBalance("10.00");
+    account.setCharges({
+      rows: [
+        { object, day: -2, price: "20.84", action: "expireunpaid", failureDay: 5 },
+        { object, day: 20, price: "1234.56" },
+      ],
+    });
+    await product.add("spelling");
+    const popup = await product.openPopup();
+    const dashboard = await product.browser.openPage("dashboard.html");
+    for (const page of [popup, dashboard]) {
+      await untilSays(page, object.slice(0, 3));
+      expect(await turnedNumbers(page)).toEqual([]);
+      // So it would be told.
+      await page.evaluate(() => document.body.append("\u202e 98.70"));
+      expect(await turnedNumbers(page)).toEqual(["98.70"]);
+    }
+  });
+});
+
 describe("what the user types as a name", () => {
   it.each([
     ["markup", "<img src=x onerror=document.title='owned'><b>bold</b>"],

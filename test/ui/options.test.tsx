@@ -100,6 +100,39 @@ describe("accessibility", { timeout: 60_000 }, () => {
   });
 });
 
+describe("what was set aside", () => {
+  const aside: Overview = {
+    ...fixtures.well,
+    problem: failure("set-aside", { text: "history one" }),
+  };
+
+  it("stays reported until the user says that it was understood", async () => {
+    const fake = open(aside, { reply: () => ({ ok: true, value: null }) });
+    expect(within(screen.getByRole("main")).getAllByRole("alert")[0]?.textContent).toContain(
+      "history one",
+    );
+    expect(sentNames(fake)).not.toContain("acknowledge-aside");
+    fireEvent.click(button("Understood"));
+    await waitFor(() => expect(sentNames(fake)).toContain("acknowledge-aside"));
+  });
+
+  it("says why where that cannot be noted", async () => {
+    open(aside, {
+      reply: ({ name }) =>
+        name === "acknowledge-aside"
+          ? { ok: false, failure: failure("storage", { text: "QuotaExceededError" }) }
+          : { ok: true, value: null },
+    });
+    fireEvent.click(button("Understood"));
+    await screen.findByText(/QuotaExceededError/);
+  });
+
+  it.each(["records-lost", "storage"] as const)("is no answer to %s", (kind) => {
+    open({ ...fixtures.well, problem: failure(kind) });
+    expect(screen.queryByRole("button", { name: "Understood" })).toBeNull();
+  });
+});
+
 describe("the account form", () => {
   it("has the fields of the form, each by its name", () => {
     open(fixtures["no-accounts"], {}, "#add");

@@ -22,6 +22,7 @@ const shortPause = 15 * minute;
 /** Failures that may be gone at the next try; a refusal or an answer that cannot be read is not. */
 const passing: ReadonlySet<FailureKind> = new Set([
   "session-expired",
+  "too-many-sign-ins",
   "locked-out",
   "too-many-sessions",
   "offline",
