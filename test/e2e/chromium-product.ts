@@ -164,6 +164,7 @@ export async function startChromiumProduct({
       await data.ask({ name: "save-preferences", preferences: initialPreferences });
       // Removed accounts end their sessions, and nobody waits for that.
       await rest();
+      await data.forgetFormer();
       await registrar.reset();
       lines.length = 0;
     },

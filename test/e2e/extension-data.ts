@@ -43,11 +43,27 @@ export interface ExtensionData {
   elapse(minutes: number): Promise<void>;
   /** Plans the alarm that the worker may have taken away, so that it can be fired. */
   ensureAlarm(): Promise<void>;
+  /** As if no account had ever been removed: what is kept of them for a time is gone. The worker must not write. */
+  forgetFormer(): Promise<void>;
   /** As if no account had been signed in to within the hour: the worker signs in so often at most. */
   forgetSignIns(): Promise<void>;
   /** All that the browser keeps for the extension, as text. */
   dump(): Promise<string>;
 }
+
+/** Opens each of the databases there are by these names, and does the body with its `store` and `asked`. */
+const inDatabases = (names: readonly string[], body: string): string => `
+  const asked = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  for (const { name } of await indexedDB.databases()) {
+    if (!${JSON.stringify(names)}.includes(name)) continue;
+    const open = await asked(indexedDB.open(name));
+    const store = open.transaction("values", "readwrite").objectStore("values");
+    ${body}
+    open.close();
+  }`;
 
 const moveBack = `
   const moments = new Set(["at", "attemptedAt", "loadedAt", "nextCheckAt", "openedAt", "usedAt"]);
@@ -59,18 +75,11 @@ const moveBack = `
       Object.entries(value).map(([name, item]) => [name, moved(item, name)]));
   };
   await api.storage.local.set(moved(await api.storage.local.get(null), ""));
-  const asked = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  for (const { name } of await indexedDB.databases()) {
-    if (name !== "charges" && name !== "ledger") continue;
-    const open = await asked(indexedDB.open(name));
-    const store = open.transaction("values", "readwrite").objectStore("values");
-    const keys = await asked(store.getAllKeys());
-    for (const key of keys) await asked(store.put(moved(await asked(store.get(key)), ""), key));
-    open.close();
-  }`;
+  ${inDatabases(
+    ["charges", "ledger"],
+    `const keys = await asked(store.getAllKeys());
+     for (const key of keys) await asked(store.put(moved(await asked(store.get(key)), ""), key));`,
+  )}`;
 
 const nextChange = `
   const [seen, ms] = args;
@@ -160,6 +169,10 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
       run<void>(
         `if (!(await api.alarms.get("check")))
            await api.alarms.create("check", { delayInMinutes: 60 });`,
+      ),
+    forgetFormer: () =>
+      run<void>(
+        inDatabases(["history", "ledger", "known-accounts"], "await asked(store.clear());"),
       ),
     forgetSignIns: () =>
       run<void>(
