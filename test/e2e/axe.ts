@@ -17,22 +17,32 @@ const aboutColours: RunOptions = {
   runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
 };
 
+/** What a page is looked at in. Forced colours are Chromium's own, as a high-contrast theme has them. */
+const looks = [
+  { name: "light", media: { colorScheme: "light", forcedColors: "none" } },
+  { name: "dark", media: { colorScheme: "dark", forcedColors: "none" } },
+  { name: "forced", media: { colorScheme: "light", forcedColors: "active" } },
+] as const;
+
 /**
- * Axe's findings in light, and about colours in dark, with a picture of each: `path`, the scheme, `suffix`
- * and `.png`.
+ * Pictures of a page: `path`, light or dark, `suffix` and `.png`. In English also one in forced colours, and what
+ * axe finds in light and, about colours, in dark: what it looks at is the same in every language.
  */
-export async function axeInBothSchemes(
+export async function lookAt(
   page: Page,
   path: string,
-  suffix: string,
+  { language, suffix }: { language: string; suffix: string },
 ): Promise<string[]> {
   const findings: string[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${path}-${colorScheme}${suffix}.png`, fullPage: true });
-    const options = colorScheme === "light" ? {} : aboutColours;
-    const found = await axeFindings(page, options);
-    findings.push(...found.map((each) => `${colorScheme}: ${each}`));
+  const isWhole = language === "en";
+  for (const { name, media } of looks) {
+    if (name === "forced" && !isWhole) continue;
+    await page.emulateMedia(media);
+    await page.screenshot({ path: `${path}-${name}${suffix}.png`, fullPage: true });
+    if (name === "forced" || !isWhole) continue;
+    const found = await axeFindings(page, name === "light" ? {} : aboutColours);
+    findings.push(...found.map((each) => `${name}: ${each}`));
   }
+  await page.emulateMedia(looks[0].media);
   return findings;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { root } from "../../scripts/build-extension.ts";
-import { axeInBothSchemes } from "./axe.ts";
+import { lookAt } from "./axe.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { bareStates, companions, openDashboard, richStates, unlock } from "./dashboard-states.ts";
 import { type Language, languages, textIn } from "./page-states.ts";
@@ -12,9 +12,10 @@ const out = join(root, "out");
 mkdirSync(out, { recursive: true });
 const widths = [600, 900, 1280, 1920];
 
-/** What axe finds in light and dark, with a picture of each; and where the page is wider than its window. */
-async function look(page: Page, file: string, suffix: string): Promise<string[]> {
-  const findings = await axeInBothSchemes(page, join(out, `dashboard-${file}`), suffix);
+/** What axe finds, with pictures; and where the page is wider than its window. */
+async function look(page: Page, file: string, language: Language): Promise<string[]> {
+  const { suffix } = languages[language];
+  const findings = await lookAt(page, join(out, `dashboard-${file}`), { language, suffix });
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     const drawn = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -43,7 +44,7 @@ export function describeDashboard(language: Language): void {
     it.each(Object.entries(richStates))("%s", async (file, { name, act }) => {
       const page = await openDashboard(product, name);
       await act?.(page, text);
-      expect(await look(page, file, suffix)).toEqual([]);
+      expect(await look(page, file, language)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.lang)).toMatch(language);
       await page.close();
     });
@@ -70,7 +71,7 @@ export function describeDashboard(language: Language): void {
       await prepare?.(product);
       const page = await openDashboard(product, name);
       await act?.(page, text);
-      expect(await look(page, file, suffix)).toEqual([]);
+      expect(await look(page, file, language)).toEqual([]);
     });
   });
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { root } from "../../scripts/build-extension.ts";
-import { axeInBothSchemes } from "./axe.ts";
+import { lookAt } from "./axe.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { draftOf, saveAccount } from "./extension-data.ts";
 import {
@@ -45,7 +45,7 @@ export function describePages(language: Language): void {
   afterAll(() => product.close());
 
   const look = (page: Page, name: string): Promise<string[]> =>
-    axeInBothSchemes(page, join(out, name), suffix);
+    lookAt(page, join(out, name), { language, suffix });
 
   it.each(Object.entries<PageState>(popupStates))("popup: %s", async (name, state) => {
     await state.prepare?.(product);
