@@ -217,7 +217,12 @@ const many = [
 
 export const popupStates: Record<string, PageState> = {
   "no-account": {},
-  well: { prepare: addAll("plain") },
+  well: {
+    prepare: async (product) => {
+      await ahead({ rows: [{ object: "example.de", day: 40, price: "9.90" }] })(product);
+    },
+    act: (page, text) => page.getByText(text("state_well")).waitFor({ state: "attached" }),
+  },
   low: { prepare: addAll("cnr") },
   overdraft: { prepare: addAll("overdraft") },
   ote: { prepare: addAll("test") },

@@ -11,12 +11,24 @@ interface TotalsProps {
   now: number;
 }
 
+/** Characters of term and figure that half of the width holds. */
+const longest = 16;
+
 /** The available funds of all LIVE accounts, one sum per currency; says how many accounts are missing or old in it. */
 export function Totals({ totals, accounts, now }: TotalsProps) {
   const live = accounts.filter(({ enabled, system }) => enabled && system === "live");
   const stale = eachMoneyOnce(live).filter((account) => isStale(account, now)).length;
   const unknown = Math.max(0, ...totals.map((total) => total.unknown));
   if (totals.length === 0) return null;
+  const rows = totals.map(({ currency, available, accounts: summed }) => ({
+    currency,
+    summed,
+    available,
+    term: isSumAtMost(accounts, currency) ? translate("sum_most", currency) : currency,
+    figure: formatAmount(available, currency),
+  }));
+  // Two columns hold short sums alone: no figure is broken in two.
+  const isLong = rows.some(({ term, figure }) => term.length + figure.length > longest);
   return (
     <section aria-labelledby="totals">
       <div class="row">
@@ -32,13 +44,11 @@ export function Totals({ totals, accounts, now }: TotalsProps) {
             .join(" · ")}
         </span>
       </div>
-      <dl class="stats">
-        {totals.map(({ currency, available, accounts: summed }) => (
+      <dl class={`stats ${isLong ? "single" : ""}`}>
+        {rows.map(({ currency, summed, available, term, figure }) => (
           <div class="row" key={currency} title={translateCount("total_accounts", summed)}>
-            <dt>{isSumAtMost(accounts, currency) ? translate("sum_most", currency) : currency}</dt>
-            <dd class={available.startsWith("-") ? "loss" : ""}>
-              {formatAmount(available, currency)}
-            </dd>
+            <dt>{term}</dt>
+            <dd class={available.startsWith("-") ? "loss" : ""}>{figure}</dd>
           </div>
         ))}
       </dl>
