@@ -40,30 +40,41 @@ async function joined<Row>(
   return ok(rows);
 }
 
-/** `redemptionGrace` and `pendingDelete` (the manual); its parameter STATUS says REDEMPTIONPERIOD for the first. */
-function stageOf(word = ""): LostDomain["status"] | null {
+/**
+ * `redemptionGrace` and `pendingDelete` (the manual); its parameter STATUS says REDEMPTIONPERIOD for the first. Any word
+ * but the other two that it documents says no more than that the row was asked for.
+ * @param asked the stage that the list was asked for
+ */
+function stageOf(word = "", asked: LostDomain["status"]): LostDomain["status"] | null {
   if (/^redemption/i.test(word)) return "redemption";
-  return /^pending\s*delete/i.test(word) ? "pending-delete" : null;
+  if (/^pending\s*delete/i.test(word)) return "pending-delete";
+  return /^(?:available|pending\s*restore)$/i.test(word) ? null : asked;
 }
+
+const stages: readonly [string, LostDomain["status"]][] = [
+  ["REDEMPTIONPERIOD", "redemption"],
+  ["PENDINGDELETE", "pending-delete"],
+];
 
 /** CNR: MINDATE would be one month ago if left out, which is less than redemption and pending deletion together. */
 export const cnrRemovals = (ask: Ask, from: number): Promise<Result<Removal[]>> =>
   joined(
-    ["REDEMPTIONPERIOD", "PENDINGDELETE"].map(
-      (stage) => () =>
-        whole(
-          ask,
-          "QueryDomainHistoryList",
-          { STATUS: stage, MINDATE: apiDateTime(from), ORDERBY: "DELETEDDATE", ORDER: "ASC" },
-          ["DOMAIN", "DELETEDDATE", "REASON", "STATUS", "STATUSUNTIL"],
-          (name, deleted, reason, status, until): Removal => ({
-            name: readText(name),
-            deletedAt: apiTime(deleted),
-            reason: readText(reason),
-            status: stageOf(status),
-            until: apiTime(until),
-          }),
-        ),
+    stages.map(
+      ([stage, asked]) =>
+        () =>
+          whole(
+            ask,
+            "QueryDomainHistoryList",
+            { STATUS: stage, MINDATE: apiDateTime(from), ORDERBY: "DELETEDDATE", ORDER: "ASC" },
+            ["DOMAIN", "DELETEDDATE", "REASON", "STATUS", "STATUSUNTIL"],
+            (name, deleted, reason, status, until): Removal => ({
+              name: readText(name),
+              deletedAt: apiTime(deleted),
+              reason: readText(reason),
+              status: stageOf(status, asked),
+              until: apiTime(until),
+            }),
+          ),
     ),
   );
 

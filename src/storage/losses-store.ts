@@ -1,13 +1,11 @@
-import type { ChargedNames } from "../domain/foresight/charged-names.ts";
+import type { ListedNames, UnpaidName } from "../domain/foresight/charged-names.ts";
 import type { LostDomain } from "../domain/foresight/lost-domains.ts";
-import { listOf, number, orNull, recordOf, shape } from "../domain/shape.ts";
+import { listOf, number, orAbsent, orNull, recordOf, shape } from "../domain/shape.ts";
 import { isLostDomain } from "./foresight-shape.ts";
 import { keyedStore } from "./keyed-store.ts";
 
-/** What an account may have lost for want of money. */
-export interface Losses {
-  /** Names that were listed to be charged. No registrar tells them again once they are gone. */
-  charged: ChargedNames;
+/** What an account may have lost for want of money. No registrar tells the names again once they are gone. */
+export interface Losses extends ListedNames {
   /** What the registrar's lists said last, and when they were asked for (milliseconds since the epoch); null: never. */
   lost: { at: number; domains: LostDomain[] } | null;
 }
@@ -20,6 +18,7 @@ export const lossesStore = keyedStore<Losses>({
   version: 1,
   isValue: shape<Losses>({
     charged: recordOf(number),
+    unpaid: orAbsent(recordOf(shape<UnpaidName>({ from: number, missedAt: orNull(number) }))),
     lost: orNull(shape({ at: number, domains: listOf(isLostDomain) })),
   }),
 });

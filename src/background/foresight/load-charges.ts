@@ -1,6 +1,6 @@
 import { failure, ok, type Result } from "../../domain/failure.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
-import { withCharged } from "../../domain/foresight/charged-names.ts";
+import { withCharged, withUnpaid } from "../../domain/foresight/charged-names.ts";
 import { chargesLimits } from "../../domain/foresight/charges-limits.ts";
 import {
   type DaySums,
@@ -99,7 +99,9 @@ async function finish(sums: DaySums, { account }: ListState, isWanted: () => boo
   await lossesStore.update(account.id, (losses) => {
     const before = losses ?? noLosses;
     const means = failedCharge[account.registrar];
-    return isWanted() ? { ...before, charged: withCharged(before.charged, sums, means) } : null;
+    if (!isWanted()) return null;
+    const charged = withCharged(before.charged, sums, means);
+    return { ...before, charged, unpaid: withUnpaid(before.unpaid ?? {}, sums, means) };
   });
   return chargesStore.remove(loadingKey(account.id));
 }

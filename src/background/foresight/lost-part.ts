@@ -1,6 +1,8 @@
-import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
+import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
+import { isAnyGone } from "../../domain/foresight/charged-names.ts";
 import { failedCharge, lacking } from "../../domain/foresight/foresight.ts";
 import {
+  isAnyUnclear,
   type LossEvidence,
   lostDomains,
   nameKey,
@@ -31,7 +33,7 @@ type Ask = <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
 
 interface Found {
   evidence: LossEvidence;
-  /** What of the evidence was refused: what was found stands, and more may have been lost. */
+  /** What of the evidence was refused or cannot be read: what was found stands, and more may have been lost. */
   why: Failure | null;
 }
 
@@ -55,9 +57,11 @@ async function gather(
   ];
   if (!kept.ok) return kept;
   if (!removals.ok) return removals;
+  const { charged, unpaid } = kept.value ?? noLosses;
   const evidence: LossEvidence = {
     removals: removals.value,
-    charged: (kept.value ?? noLosses).charged,
+    charged,
+    unpaid,
     events: [],
     present: new Set(),
     listed:
@@ -67,25 +71,35 @@ async function gather(
     now,
   };
   if (failedCharge[account.registrar] === "second-try" || removals.value.length === 0)
-    return ok({ evidence, why: null });
+    return ok({ evidence, why: unclear(evidence) });
   const events = orRefused<RenewalEvent>(await ask(() => client.renewalEvents(proof, from)));
   if (!events.ok) return events;
   const withEvents = { ...evidence, events: events.value.rows };
-  if (lostDomains(withEvents).length === 0)
+  if (lostDomains(withEvents).length === 0 && !isAnyUnclear(withEvents))
     return ok({ evidence: withEvents, why: events.value.why });
   const present = orRefused(await ask(() => client.presentDomains(proof, reach)));
   if (!present.ok) return present;
-  return ok({
-    evidence: { ...withEvents, present: new Set(present.value.rows.map(nameKey)) },
-    why: events.value.why ?? present.value.why,
-  });
+  const whole = { ...withEvents, present: new Set(present.value.rows.map(nameKey)) };
+  return ok({ evidence: whole, why: events.value.why ?? present.value.why ?? unclear(whole) });
 }
 
-/** ISPAPI's log of deletions says nothing of names that were not listed as unpaid before. */
-async function needsNoList({ account }: ListState): Promise<boolean> {
+/** That a domain may be lost cannot be told apart from that it is not: then it is not known. */
+const unclear = (evidence: LossEvidence): Failure | null =>
+  isAnyUnclear(evidence)
+    ? failure("malformed", { text: "Whether a domain was lost cannot be read" })
+    : null;
+
+/**
+ * ISPAPI's log of deletions says nothing of names that were not listed to be paid before, and nothing new while all of
+ * those are listed. What was found lost is asked about as long as it is.
+ */
+async function needsNoList({ account, sums, now }: ListState): Promise<boolean> {
   if (failedCharge[account.registrar] !== "second-try") return false;
   const kept = await lossesStore.read(account.id);
-  return kept.ok && Object.keys(kept.value?.charged ?? {}).length === 0;
+  if (!kept.ok) return false;
+  const { lost, ...names } = kept.value ?? noLosses;
+  if (lost && lost.domains.length > 0) return false;
+  return !isAnyGone(names, sums?.next === null ? sums : null, lost?.at ?? 0, now);
 }
 
 async function ask(state: ListState, round: ListRound): Promise<Result<null>> {

@@ -1,4 +1,5 @@
 import { dayOf } from "./bank-days.ts";
+import type { UnpaidNames } from "./charged-names.ts";
 
 /** A domain that left the account because its renewal could not be paid, and that a paid restore may bring back. */
 export interface LostDomain {
@@ -48,6 +49,8 @@ export interface LossEvidence {
   removals: readonly Removal[];
   /** When names that were listed to be charged would be charged, or lost; milliseconds since the epoch, by name. */
   charged: Readonly<Record<string, number>>;
+  /** Names that were listed as unpaid, and whose day of loss was not told; absent: none. */
+  unpaid?: Readonly<UnpaidNames> | undefined;
   events: readonly RenewalEvent[];
   /** Names that the account still, or again, has, or that were renewed, as its own lists say now. */
   present: ReadonlySet<string>;
@@ -73,39 +76,74 @@ const saysTransfer = /transfer/i;
 /** A word that means a deletion on the owner's wish: not "autodelete", nor "expire". */
 const saysWish = /^(?!.*(auto|expir|renew|unpaid)).*(delet|request|explicit|owner|customer|user)/i;
 
-function isLost(
+const ownOf = <Value>(record: Readonly<Record<string, Value>>, name: string): Value | null =>
+  Object.hasOwn(record, name) ? (record[name] ?? null) : null;
+
+/** The latest of some times; null: none of them is told. */
+const latestOf = (times: readonly (number | null)[]): number | null => {
+  const told = times.filter((at) => at !== null);
+  return told.length > 0 ? Math.max(...told) : null;
+};
+
+/** `unclear`: it may be lost, but what would tell cannot be read. */
+type Verdict = "lost" | "unclear" | "other";
+
+function verdictOf(
   removal: Removal,
-  { charged, events, present, listed, now }: Omit<LossEvidence, "removals">,
-): boolean {
+  { charged, unpaid = {}, events, present, listed, now }: Omit<LossEvidence, "removals">,
+): Verdict {
   const { deletedAt, reason, status, until } = removal;
   const name = nameKey(removal.name);
-  if (status === null || present.has(name) || saysTransfer.test(reason)) return false;
-  if (until !== null && until < now) return false;
-  // What will be charged again is there again; a list from before the deletion says nothing.
-  if (listed?.names.has(name) && deletedAt !== null && listed.at > deletedAt) return false;
+  if (status === null || present.has(name) || saysTransfer.test(reason)) return "other";
+  if (until !== null && until < now) return "other";
+  if (name === "") return "unclear";
   const own = events.filter((event) => nameKey(event.name) === name);
-  const failed = own.filter(({ what, at }) => what === "failed" && follows(deletedAt, at));
-  // A renewal that came through is no want of money, unless a later one failed.
-  const lastFailed = Math.max(...failed.map(({ at }) => at ?? 0));
-  if (own.some(({ what, at }) => what === "renewed" && !(at !== null && at < lastFailed)))
-    return false;
-  if (failed.length > 0) return true;
-  const due = Object.hasOwn(charged, name) ? (charged[name] ?? null) : null;
-  return (
-    due !== null && dayOf(due) <= dayOf(now) && follows(deletedAt, due) && !saysWish.test(reason)
+  // A day that is not told stands against nothing: the events are of the last weeks.
+  const failed = own.filter(
+    ({ what, at }) =>
+      what === "failed" && (at === null || deletedAt === null || follows(deletedAt, at)),
   );
+  const lastFailed = latestOf(failed.map(({ at }) => at));
+  const goneAt = deletedAt ?? lastFailed;
+  // What will be charged again is there again; a list from before the deletion says nothing.
+  if (listed?.names.has(name) && goneAt !== null && listed.at > goneAt) return "other";
+  const due = ownOf(charged, name);
+  // A renewal that came through is no want of money, unless it is that of an earlier period or a later one failed.
+  const since = lastFailed ?? (deletedAt && Math.min(deletedAt, due ?? deletedAt) - before);
+  const renewals = own.filter(({ what }) => what === "renewed");
+  if (renewals.some(({ at }) => at !== null && since !== null && at >= since)) return "other";
+  const isWish = saysWish.test(reason);
+  const isDue = due !== null && dayOf(due) <= dayOf(now) && !isWish;
+  const open = ownOf(unpaid, name);
+  const isInTime =
+    open !== null &&
+    deletedAt !== null &&
+    deletedAt >= open.from - before &&
+    deletedAt <= (open.missedAt ?? now) + before;
+  const isLost =
+    lastFailed !== null ||
+    (failed.length > 0 && !isWish) ||
+    (isDue && follows(deletedAt, due)) ||
+    (isInTime && !isWish);
+  if (isLost) return renewals.some(({ at }) => at === null || since === null) ? "unclear" : "lost";
+  const isListed = isDue || (open !== null && dayOf(open.from) <= dayOf(now) && !isWish);
+  return isListed && deletedAt === null ? "unclear" : "other";
 }
 
+/** Whether a domain may have been lost of which nothing sure can be said, as what would tell cannot be read. */
+export const isAnyUnclear = ({ removals, ...evidence }: LossEvidence): boolean =>
+  removals.some((removal) => verdictOf(removal, evidence) === "unclear");
+
 /**
- * The domains that were lost for want of money and can still be restored, soonest gone first. One is called lost
- * only on evidence: the registrar says that its renewal failed, or it was listed to be charged on the day about
+ * The domains that were lost for want of money and still stand with the registry, soonest gone first. One is called
+ * lost only on evidence: the registrar says that its renewal failed, or it was listed to be charged on the day about
  * which it was deleted. One that was renewed, transferred, deleted on wish, or is in the account is none.
  */
 export function lostDomains({ removals, ...evidence }: LossEvidence): LostDomain[] {
   const found = new Map<string, LostDomain>();
   for (const removal of removals) {
     const { name, deletedAt, until, status } = removal;
-    if (status === null || !isLost(removal, evidence)) continue;
+    if (status === null || verdictOf(removal, evidence) !== "lost") continue;
     const known = found.get(nameKey(name));
     // Lost twice, the later time counts.
     if (known && (known.deletedAt ?? 0) >= (deletedAt ?? 0)) continue;

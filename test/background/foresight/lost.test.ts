@@ -127,6 +127,19 @@ describe("domains lost at CentralNic Reseller", () => {
     expect((await worker.foresight())?.lost?.count).toBe(0);
   });
 
+  it("are not fully known where the day of a deletion cannot be read", async () => {
+    lists(charge());
+    await worker.check();
+    lists();
+    left(removal({ deletedAt: null }));
+    pass(6 * hour);
+    await worker.check();
+    expect(await worker.foresight()).toMatchObject({
+      lost: { count: 0 },
+      failures: { lost: { kind: "malformed" } },
+    });
+  });
+
   it("go with the account", async () => {
     lists(charge());
     await worker.check();
@@ -153,6 +166,49 @@ describe("domains lost at HEXONET", () => {
       count: 1,
       domains: [{ name: "lost.com", restorableUntil: null }],
     });
+  });
+
+  it("are those whose charge failed twice while the computer was off", async () => {
+    lists(charge({ at: noon + 8 * hour, lostAt: noon + 60 * hour }));
+    await worker.check();
+    expect(world.registrar.takeLists()).not.toContain("removals");
+    lists();
+    left(removal({ deletedAt: noon + 61 * hour, until: null }));
+    pass(9 * day);
+    await worker.check();
+    expect((await worker.foresight())?.lost).toMatchObject({ count: 1 });
+    // It is looked after as long as it is lost.
+    left();
+    pass(6 * hour);
+    await worker.check();
+    expect((await worker.foresight())?.lost).toMatchObject({ count: 0 });
+    world.registrar.takeLists();
+    pass(6 * hour);
+    await worker.check();
+    expect(world.registrar.takeLists()).not.toContain("removals");
+  });
+
+  it("are those whose day was not told too", async () => {
+    lists(charge({ at: noon - day, nextAction: "expireunpaid" }));
+    await worker.check();
+    lists();
+    left(removal({ deletedAt: noon + 9 * day, until: null }));
+    pass(10 * day);
+    await worker.check();
+    expect((await worker.foresight())?.lost).toMatchObject({ count: 1 });
+  });
+
+  it("are none of those that were paid, and nothing is asked", async () => {
+    lists(charge({ at: noon + hour, lostAt: noon + 60 * hour }));
+    await worker.check();
+    lists();
+    pass(6 * hour);
+    left(removal({ deletedAt: noon + 60 * hour, until: null }));
+    await worker.check();
+    pass(3 * day);
+    await worker.check();
+    expect((await worker.foresight())?.lost).toMatchObject({ count: 0 });
+    expect(world.registrar.takeLists()).not.toContain("removals");
   });
 
   it("are not asked for where none was listed as unpaid", async () => {

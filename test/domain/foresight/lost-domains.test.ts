@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import {
+  isAnyUnclear,
   type LossEvidence,
   lostDomains,
   namedLost,
@@ -65,6 +66,19 @@ describe("domains lost for want of money", () => {
     ["in the other case of letters", { removals: [removal({ name: "LOST.com" })] }],
     ["pending deletion", { removals: [removal({ status: "pending-delete" })] }],
     ["without a day until which", { removals: [removal({ until: null })] }],
+    [
+      "nobody knows when it was deleted, but its renewal failed",
+      { removals: [removal({ deletedAt: null })], charged: {}, events: [failed()] },
+    ],
+    [
+      "its renewal failed on a day that is not told",
+      { charged: {}, events: [{ name: "lost.com", at: null, what: "failed" }] },
+    ],
+    ["renewed a month earlier, for that month alone", { events: [renewed(-33)] }],
+    [
+      "listed as unpaid until the list missed it",
+      { charged: {}, unpaid: { "lost.com": { from: at(-9), missedAt: at(-1) } } },
+    ],
     ["in a list of charges from before", { listed: { at: at(-3), names: new Set(["lost.com"]) } }],
   ])("%s: it is", (_, part) => {
     expect(namesOf(part)).toHaveLength(1);
@@ -91,6 +105,22 @@ describe("domains lost for want of money", () => {
       { present: new Set(["lost.com"]), events: [failed()] },
     ],
     ["listed again since", { listed: { at: at(-1), names: new Set(["lost.com"]) } }],
+    [
+      "deleted long after the list missed it",
+      { charged: {}, unpaid: { "lost.com": { from: at(-9), missedAt: at(-6) } } },
+    ],
+    [
+      "deleted before it was listed as unpaid",
+      { charged: {}, unpaid: { "lost.com": { from: at(0), missedAt: null } } },
+    ],
+    [
+      "listed again after its renewal failed, and nobody knows when it was deleted",
+      {
+        removals: [removal({ deletedAt: null })],
+        events: [failed()],
+        listed: { at: at(-1), names: new Set(["lost.com"]) },
+      },
+    ],
     ["being restored", { removals: [removal({ status: null })] }],
     ["gone for good", { removals: [removal({ until: at(-1) })] }],
     ["the event is another domain's", { charged: {}, events: [failed(-2, "other.com")] }],
@@ -138,15 +168,48 @@ describe("domains lost for want of money", () => {
           present: new Set(isPresent ? ["lost.com"] : []),
         });
         if (names.length === 0) return;
+        if (deleted === null) {
+          expect(failedOn).not.toBeNull();
+          expect(renewedOn === null || renewedOn < (failedOn ?? 0)).toBe(true);
+          return;
+        }
         expect(isPresent || status === null || reason === "TRANSFER").toBe(false);
         expect(until === null || until >= 0).toBe(true);
         const near = (day: number | null) =>
           day !== null && deleted !== null && deleted >= day - 1 && deleted <= day + 3;
         expect(near(failedOn) || (near(due) && (due ?? 1) <= 0 && reason !== "DELETE")).toBe(true);
-        if (renewedOn !== null) expect(near(failedOn) && renewedOn < (failedOn ?? 0)).toBe(true);
+        const since = near(failedOn) ? (failedOn ?? 0) : Math.min(deleted, due ?? deleted) - 1;
+        if (renewedOn !== null) expect(renewedOn).toBeLessThan(since);
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe("what may be lost, and cannot be told", () => {
+  it.each<[string, Partial<LossEvidence>, boolean]>([
+    ["all can be read", {}, false],
+    [
+      "listed to be charged, deleted nobody knows when",
+      { removals: [removal({ deletedAt: null })] },
+      true,
+    ],
+    ["not listed", { removals: [removal({ deletedAt: null })], charged: {} }, false],
+    [
+      "its day has not come",
+      { removals: [removal({ deletedAt: null })], charged: { "lost.com": at(5) } },
+      false,
+    ],
+    ["deleted on wish", { removals: [removal({ deletedAt: null, reason: "DELETE" })] }, false],
+    [
+      "in the account",
+      { removals: [removal({ deletedAt: null })], present: new Set(["lost.com"]) },
+      false,
+    ],
+    ["failed, and renewed at a time not told", { events: [failed(), renewed(null)] }, true],
+    ["a row without a name", { removals: [removal({ name: "" })] }, true],
+  ])("%s", (_, part, expected) => {
+    expect(isAnyUnclear(evidence(part))).toBe(expected);
   });
 });
 
