@@ -11,11 +11,10 @@ function inBase64(text: string): string[] {
   });
 }
 
+const inHex = (byte: number): string => byte.toString(16).padStart(2, "0");
+
 const everyByte = (text: string): string =>
-  Array.from(
-    new TextEncoder().encode(text),
-    (byte) => `%${byte.toString(16).padStart(2, "0")}`,
-  ).join("");
+  Array.from(new TextEncoder().encode(text), (byte) => `%${inHex(byte)}`).join("");
 
 const inHtml = (text: string, apostrophe: string, quote: string): string =>
   text
@@ -52,6 +51,7 @@ export function spellingsOf(text: string): string[] {
     inAscii(inJson(text)),
     inJson(text).replaceAll("/", "\\/"),
     text.replace(/['"\\]/g, "\\$&"),
+    Array.from(new TextEncoder().encode(text), inHex).join(""),
   ];
   const cases = plain.flatMap((form) => [form, form.toLowerCase(), form.toUpperCase()]);
   // In base64 the case tells letters apart; its two alphabets differ in two signs.
@@ -70,57 +70,86 @@ const named: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : "");
+/** Stands for a sign that HTML has a name for which is not known here: some sign, no plain letter or digit. */
+export const anySign = "\ue000";
 
-/** Percent signs decoded one run at a time; of one that is no UTF-8 what is ASCII. */
+const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : "");
+const ofHex = (digits: string): string => character(Number.parseInt(digits, 16));
+
+/** Percent signs decoded one run at a time; one that is no UTF-8 as Latin-1. */
 const fromPercent = (text: string): string =>
-  text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    try {
-      return decodeURIComponent(run);
-    } catch {
-      return run.replace(/%[0-7][0-9a-f]/gi, decodeURIComponent);
-    }
-  });
+  text
+    .replace(/%u([0-9a-f]{4})/gi, (_all, unit: string) => ofHex(unit))
+    .replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+      try {
+        return decodeURIComponent(run);
+      } catch {
+        return run.replace(/%(..)/g, (_all, byte: string) => ofHex(byte));
+      }
+    });
+
+/** A sign of HTML by its name, ended or not. */
+const byName = (all: string, name: string): string =>
+  named[name.toLowerCase()] ?? (all.endsWith(";") ? anySign : all);
+
+interface Decoder {
+  /** What a text has that it changes. */
+  mark: string;
+  decode: (text: string) => string;
+}
 
 /** What a reader of each spelling would see; a text that is not in it stays as it is. */
-const decoders: readonly ((text: string) => string)[] = [
-  fromPercent,
-  (text) => text.replaceAll("+", " "),
-  // Each in one pass: what a sign was decoded to is not decoded with what follows it.
-  (text) =>
-    text.replace(
-      /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));?/gi,
-      (all: string, hex?: string, digits?: string, name = "") => {
-        if (hex) return character(Number.parseInt(hex, 16));
-        return digits ? character(Number(digits)) : (named[name.toLowerCase()] ?? all);
-      },
-    ),
-  (text) =>
-    text.replace(
-      /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|(.))/gis,
-      (_all, unit?: string, byte?: string, mark = "") =>
-        unit || byte ? character(Number.parseInt(unit ?? byte ?? "", 16)) : mark,
-    ),
-  // Also behind another backslash, which may be the end of something else.
-  (text) =>
-    text.replace(/\\u([0-9a-f]{4})/gi, (_all, unit: string) =>
-      character(Number.parseInt(unit, 16)),
-    ),
+const decoders: readonly Decoder[] = [
+  { mark: "%", decode: fromPercent },
+  { mark: "+", decode: (text) => text.replaceAll("+", " ") },
+  {
+    mark: "&",
+    // Each in one pass: what a sign was decoded to is not decoded with what follows it.
+    decode: (text) =>
+      text.replace(
+        /&(?:#x0*([0-9a-f]{1,6})|#0*(\d{1,7})|([a-z][a-z0-9]*));?/gi,
+        (all: string, hex?: string, digits?: string, name = "") => {
+          if (hex) return ofHex(hex);
+          return digits ? character(Number(digits)) : byName(all, name);
+        },
+      ),
+  },
+  {
+    mark: "\\",
+    decode: (text) =>
+      text.replace(
+        /\\(?:u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\}|x([0-9a-f]{2})|([0-3][0-7]{2})|(.))/gis,
+        (_all, unit?: string, point?: string, byte?: string, octal?: string, mark = "") => {
+          if (octal) return character(Number.parseInt(octal, 8));
+          const digits = unit ?? point ?? byte;
+          return digits ? ofHex(digits) : mark;
+        },
+      ),
+  },
+  {
+    mark: "\\u",
+    // Also behind another backslash, which may be the end of something else.
+    decode: (text) => text.replace(/\\u([0-9a-f]{4})/gi, (_all, unit: string) => ofHex(unit)),
+  },
 ];
 
-/** What only a spelling within another, or one that spells plain letters too, has: `%25`, `&#65;`, `\u0041`. */
-export const isSpeltDeeper = (text: string): boolean => /%25|&#|&amp;|\\[ux\\]/i.test(text);
+/** Whether a text has what a spelling of plain letters, or one within another, begins with: `%2`, `&a`, a backslash. */
+export const mayBeSpelt = (text: string): boolean => /%[0-9a-fu]|&[#a-z]|\\/i.test(text);
 
-/** A text and all that it says when it is decoded, one spelling in another at most three deep. */
+/** A text and all that it says when it is decoded, one spelling in another at most three deep; the text itself first. */
 export function readingsOf(text: string): string[] {
-  if (!/[%+&\\]/.test(text)) return [text];
   const readings = new Set([text]);
   let newest = [text];
-  for (let depth = 0; depth < 3; depth++) {
-    newest = newest
-      .flatMap((reading) => decoders.map((decode) => decode(reading)))
-      .filter((reading) => !readings.has(reading));
-    for (const reading of newest) readings.add(reading);
+  for (let depth = 0; depth < 3 && newest.length > 0; depth++) {
+    const found: string[] = [];
+    for (const reading of newest)
+      for (const { mark, decode } of decoders) {
+        const decoded = reading.includes(mark) ? decode(reading) : reading;
+        if (readings.has(decoded)) continue;
+        readings.add(decoded);
+        found.push(decoded);
+      }
+    newest = found;
   }
   return [...readings];
 }

@@ -15,6 +15,7 @@ import type { Columns } from "../../src/registrar/columns.ts";
 import { parseLimits, parseResponse } from "../../src/registrar/parse-response.ts";
 import type { RegistrarClient } from "../../src/registrar/registrar-client.ts";
 import { post, requestLimits } from "../../src/registrar/transport.ts";
+import { cleanColumns, cleaningLimits } from "../../src/registrar/without-secrets.ts";
 import { charge } from "../domain/foresight/charges.ts";
 import { accountOverviewWith, minute, noon, overviewWith, statusWith } from "../domain/records.ts";
 import { type ForesightWorker, startForesightWorker } from "./foresight/foresight-worker.ts";
@@ -71,6 +72,14 @@ interface Bound {
   limit: number;
   atIt: string;
   try: (limit: number) => Promise<void>;
+}
+
+/** What is kept of a property's values under a password, and how long that took, milliseconds. */
+function kept(values: readonly string[]): { values: string[]; took: number } {
+  const inOrder = [...values];
+  const started = performance.now();
+  cleanColumns(values.join("\n"), new Map([["X", { inOrder, others: null }]]), ["Secret123456"]);
+  return { values: inOrder, took: performance.now() - started };
 }
 
 const bounds: Bound[] = [
@@ -430,6 +439,47 @@ const bounds: Bound[] = [
     try: async (limit) => {
       const answer = (lines: number) => parseResponse(`CODE=200\n${"\n".repeat(lines - 2)}EOF\n`);
       expect([answer(limit).ok, answer(limit + 1).ok]).toEqual([true, false]);
+    },
+  },
+  {
+    name: "quotes of a secret in one value",
+    where: "registrar/without-secrets.ts",
+    limit: cleaningLimits.cuts,
+    atIt: "the value is dropped as a whole",
+    try: async (limit) => {
+      const quoting = (times: number) => kept([`a ${"Secret x ".repeat(times)}`]).values[0];
+      expect(quoting(limit)).toMatch(/^a …( x …)+ x $/);
+      expect(quoting(limit + 1)).toBe("…");
+      const much = kept(["Secret".repeat(100_000)]);
+      expect(much.values).toEqual(["…"]);
+      expect(much.took).toBeLessThan(5000);
+    },
+  },
+  {
+    name: "characters of one value in which something may be spelt",
+    where: "registrar/without-secrets.ts",
+    limit: cleaningLimits.spelt,
+    atIt: "the value is dropped unread",
+    try: async (limit) => {
+      const value = `%20${"x".repeat(limit - 3)}`;
+      expect(kept([value, `${value}x`, `${"y".repeat(limit)}x`]).values).toEqual([
+        value,
+        "…",
+        `${"y".repeat(limit)}x`,
+      ]);
+    },
+  },
+  {
+    name: "what the values of one answer may be read as, characters",
+    where: "registrar/without-secrets.ts",
+    limit: cleaningLimits.read,
+    atIt: "values in which more may be spelt are dropped unread, the others stay",
+    try: async (limit) => {
+      const nested = Array<string>(40_000).fill("+%26amp;\\u0025".repeat(20));
+      const { values, took } = kept(["a%20b", ...nested, "a%20b", "shop.example"]);
+      expect(nested.join("").length).toBeGreaterThan(limit);
+      expect([values[0], values.at(-2), values.at(-1)]).toEqual(["a%20b", "…", "shop.example"]);
+      expect(took).toBeLessThan(15_000);
     },
   },
   {

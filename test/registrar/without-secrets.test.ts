@@ -138,6 +138,49 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
     expect(answer.value.rows.map(({ object }) => object)).toEqual(["….com", "….net"]);
   });
 
+  it.each([
+    ["a capital I with a dot before it", "Secret123456", "\u0130 Secret123456"],
+    ["many of them before it", "Secret123456", `${"\u0130".repeat(12)}Secret123456`],
+    ["soft hyphens in it", "Secret123456", "Sec\u00adret\u00ad123456"],
+    ["zero-width spaces in it", "Secret123456", "S\u200be\u200bc\u200bret123456"],
+    ["percent signs as Java writes them", "ab*c!Secret99", "ab*c%21Secret99"],
+    ["a tilde by a percent sign", "ab~cdSecret99", "ab%7EcdSecret99"],
+    ["percent signs of Latin-1", "P\u00e4ssword12345", "P%E4ssword12345"],
+    ["a letter by a percent sign", "Secret123456", "%53ecret123456"],
+    ["percent signs of UTF-16", "Secret123456", "%u0053ecret123456"],
+    ["the name of a letter", "P\u00e4ssword12345", "P&auml;ssword12345"],
+    ["the name of a sign", "Se$ret!123456", "Se&dollar;ret&excl;123456"],
+    ["a number with noughts before it", "Secret123456", "&#x00000053;ecret123456"],
+    ["an accent apart from its letter", "P\u00e4ssword12345", "Pa\u0308ssword12345"],
+    ["a letter of another width", "Secret123456", "\uff33ecret123456"],
+    ["an octal number", "Secret123456", "\\123ecret123456"],
+    ["letters of the other case", "sEcReT123456", "x Secret123456"],
+    ["hexadecimal digits", "Secret!23456", `x${Buffer.from("Secret!23456").toString("hex")}`],
+    ["a few letters, as a word", "abc12", "pw abc12 wrong"],
+    ["a few letters, as a word by a percent sign", "ab!12", "pw ab%2112 wrong"],
+  ])("keeps nothing of a password quoted with %s", async (_how, password, quoted) => {
+    const given: Proof = { kind: "password", password, oneTimePassword: "" };
+    const answer = await clientOver(charges(quoted)).upcomingCharges(given, page);
+    if (!answer.ok) throw new Error(answer.failure.kind);
+    const names = answer.value.rows.map(({ object }) => object);
+    expect(names[0]).toBe("shop.example");
+    expect(names[1]).not.toContain(password.slice(-3));
+    expect(names[1]).toContain("…");
+  });
+
+  it("cuts a secret of a few letters out of no other word, and one of two out of no name", async () => {
+    const names = ["myabc12.example", "shop.de", "AT&T 100% \\o/ a+b &unknown; x"];
+    for (const [password, object] of [
+      ["abc12", names[0]],
+      ["de", names[1]],
+      ["zz9", names[2]],
+    ]) {
+      const given: Proof = { kind: "password", password: password ?? "", oneTimePassword: "" };
+      const answer = await clientOver(charges(object ?? "")).upcomingCharges(given, page);
+      expect(answer).toMatchObject({ value: { rows: [{}, { object }] } });
+    }
+  });
+
   it("loses no digit of an amount to a secret of digits", async () => {
     const digits: Proof = { kind: "password", password: "123456", oneTimePassword: "" };
     const body = success({ AMOUNT: ["1234567.89"], CURRENCY: ["EUR"] });
