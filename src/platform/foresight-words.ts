@@ -30,7 +30,8 @@ export const failureName = (kind: FailureKind): string =>
  * has one: `2 domains at risk`, `IP address refused`.
  */
 export function stateWords(
-  account: Pick<AccountOverview, "foresight" | "trouble">,
+  account: Pick<AccountOverview, "foresight" | "trouble"> &
+    Partial<Pick<AccountOverview, "system" | "figures">>,
   state: AccountState,
   now: number,
 ): string {
@@ -39,6 +40,9 @@ export function stateWords(
   const shortfall = account.foresight?.forecast.shortfall;
   if (shortfall && (state === "not-covered" || state === "not-covered-now"))
     return translate("state_not_covered_from", formatDay(shortfall.day));
+  // Nothing is foreseen for a test account: where that is all that is not known, nobody needs to look for it.
+  if (state === "not-fully-known" && account.system === "ote" && !account.foresight)
+    return account.figures?.depositsBy ? translate("state_test") : stateName(state);
   const cause = causeOf(account, state);
   return cause === null ? stateName(state) : failureName(cause);
 }

@@ -191,7 +191,7 @@ describe("the tooltip", () => {
     expect(title([account()])).toBe("Alles in Ordnung");
     const foresight = foresightWith(noon, { forecast: shortForecast(today, 3) });
     expect(lines([account({ foresight })])).toEqual([
-      "Ihr Konto braucht Sie",
+      "Bei Ihrem Konto ist etwas zu tun",
       "Shop: Nicht gedeckt ab 4. Juli · 9.902,03 EUR · Zahlen Sie mindestens 2.420 EUR bis Do., 3. Juli, dann ist alles bis 29. Sept. bezahlt.",
     ]);
   });

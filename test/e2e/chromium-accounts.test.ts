@@ -346,7 +346,7 @@ describe("what the registrar says", () => {
     await expect.poll(() => seenText(popup.getByRole("heading", { level: 1 }))).toBe("cnr");
     await popup.getByRole("button", { name: "cnr" }).press("Enter");
     await expect
-      .poll(() => rowsOf(popup, "All LIVE accounts"))
+      .poll(() => rowsOf(popup, "Available funds, all LIVE accounts"))
       .toEqual([
         ["EUR, at most", "8,508.42"],
         ["JPY", "1,220,000"],

@@ -111,11 +111,14 @@ describe("the chart", () => {
       "Money came in: a top-up or a refund",
       "After the listed charges",
       "Likely at the usual spending",
-      "Spendable ends at −3,483.01\u00a0EUR",
+      "Below this line charges fail: −3,483.01\u00a0EUR",
     ]);
     cleanup();
     await openDashboard({ overview: overviewOf(accountWith()), kept: {} });
-    expect(words()).toEqual(["Account balance", "Spendable ends at −3,483.01\u00a0EUR"]);
+    expect(words()).toEqual([
+      "Account balance",
+      "Below this line charges fail: −3,483.01\u00a0EUR",
+    ]);
   });
 
   it("has a table of the same figures, a row a day", async () => {

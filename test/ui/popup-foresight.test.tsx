@@ -206,7 +206,7 @@ describe("the card", () => {
 
   it("says what is left where all is covered, from the funds that the forecast was made with", () => {
     open(fixtures.well);
-    expect(rowOf("Left on Feb 21")).toBe("8,346.47");
+    expect(rowOf("Left on Feb 21, with the credit line")).toBe("8,346.47");
     cleanup();
     open(fixtures.short);
     expect(screen.queryByText(/^Left on/)).toBeNull();
@@ -333,7 +333,7 @@ describe("the card", () => {
 describe("the sparkline", () => {
   it("is a picture with its lowest and highest value in words", () => {
     open(fixtures.well);
-    const words = "Available funds, last 30 days: between ≈ 7,910 and ≈ 10,000 EUR";
+    const words = "Account balance, last 30 days: between ≈ 7,910 and ≈ 10,000 EUR";
     expect(plain(screen.getByRole("img").querySelector("title"))).toBe(words);
   });
 
@@ -345,6 +345,7 @@ describe("the sparkline", () => {
   it("stands for equal values too, and gives way to a long figure", () => {
     open(foreseen({ spark: [5, 5, 5] }));
     expect(document.querySelector(".spark path")?.getAttribute("d")).toBe("M0 -5L1 -5L2 -5");
+    expect(document.querySelector(".spark title")?.textContent).toContain("last 3 days");
     cleanup();
     open(fixtures.longish);
     expect(document.querySelector(".spark")).toBeNull();

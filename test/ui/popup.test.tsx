@@ -340,7 +340,7 @@ describe("several accounts", () => {
       "Webshop EU−312.40\u00a0EURCentralNic Reseller · LIVEOverdraft",
       "US brandUnknownCentralNic Reseller · LIVEUnknown",
       "Main account8,467.22\u00a0EURHEXONET · LIVEAll is well",
-      "Sandbox100,000.00\u00a0USDHEXONET · OT&ENot fully known",
+      "Sandbox100,000.00\u00a0USDHEXONET · OT&ENo forecast",
     ]);
     expect(document.activeElement).toBe(options[0]);
   });
@@ -373,7 +373,7 @@ describe("several accounts", () => {
 
   it("are summed per currency over LIVE alone, and say how many are unknown", () => {
     open(fixtures.several);
-    const totals = screen.getByRole("region", { name: "All LIVE accounts" });
+    const totals = screen.getByRole("region", { name: "Available funds, all LIVE accounts" });
     expect([...totals.querySelectorAll("dl .row")].map((row) => row.textContent)).toEqual([
       "EUR, at most8,154.82",
     ]);

@@ -110,7 +110,12 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
       {isTest ? (
         <section class="logo" aria-label={translate("statistics")}>
           <Mark size={44} />
-          <p class="soft">{translate("only_live_counts")}</p>
+          <div class="soft">
+            <p>{translate("only_live_counts")}</p>
+            {!foresight && !overview.preferences.warnTestAccounts && (
+              <p>{translate("dash_test_unforeseen")}</p>
+            )}
+          </div>
         </section>
       ) : (
         <Statistics

@@ -10,6 +10,7 @@ import { formatDay, formatMoment, formatWeekday } from "../../platform/format-ti
 import { formatCount, translate } from "../../platform/translate.ts";
 import { Icon, tickIcon } from "../shared/icon.tsx";
 import { coveredDays, coveredDaysText, Meter } from "../shared/pay/meter.tsx";
+import { isNotZero } from "../shared/words.ts";
 import * as texts from "./cover-text.ts";
 import { Bone } from "./funds.tsx";
 import { isAwaited } from "./is-awaited.ts";
@@ -59,6 +60,7 @@ export function Cover({
   const likelyText = texts.likelyText(forecast, today);
   const { charges: failure } = foresight.failures;
   const end = formatDay(today + horizon);
+  const hasCredit = isNotZero(account.figures?.creditLine ?? "");
   function titleOf(): string {
     if (shortfall && days < 0) return translate("cover_none");
     return covered.kind === "all"
@@ -101,7 +103,7 @@ export function Cover({
           </div>
           {covered.kind === "all" && !isShort && forecast.left !== undefined && (
             <div class="row">
-              <dt>{translate("cover_left", end)}</dt>
+              <dt>{translate(hasCredit ? "cover_left_credit" : "cover_left", end)}</dt>
               <dd>{formatAmount(forecast.left, currency)}</dd>
             </div>
           )}

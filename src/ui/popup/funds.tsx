@@ -8,7 +8,6 @@ import { translate } from "../../platform/translate.ts";
 import { StateMark } from "../shared/state-mark.tsx";
 import { isNotZero } from "../shared/words.ts";
 import type { LateParts } from "./late.ts";
-import { Sparkline } from "./sparkline.tsx";
 
 const negated = (amount: Decimal): Decimal =>
   amount.startsWith("-") ? amount.slice(1) : isNotZero(amount) ? `-${amount}` : amount;
@@ -151,8 +150,8 @@ export function Funds({
       {!isSecond && (
         <div class="hero">
           {lead}
-          {figures && !isLong && foresight && (
-            <Sparkline values={foresight.spark} currency={foresight.currency} />
+          {late && figures && !isLong && foresight && (
+            <late.Sparkline values={foresight.spark} currency={foresight.currency} />
           )}
         </div>
       )}

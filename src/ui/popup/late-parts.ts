@@ -12,5 +12,6 @@ export { Locked, Names } from "./locked.tsx";
 export { LostBlock } from "./lost-block.tsx";
 export { Reasons, reasonOf } from "./reasons.tsx";
 export { RiskBanner } from "./risk-banner.tsx";
+export { Sparkline } from "./sparkline.tsx";
 export { Trouble } from "./trouble.tsx";
 export { Welcome } from "./welcome.tsx";

@@ -1,15 +1,16 @@
 import { formatEstimate } from "../../platform/format-estimate.ts";
+import { formatDays } from "../../platform/format-time.ts";
 import { sound } from "../../platform/intl.ts";
 import { translate } from "../../platform/translate.ts";
 
 interface SparklineProps {
-  /** Oldest first. */
+  /** One for each day, oldest first. */
   values: number[];
   currency: string;
 }
 
 /**
- * Available funds of the last days as a picture, its lowest and highest value in words. Always of the same
+ * The account balance of the last days as a picture, its lowest and highest value in words. Always of the same
  * size: the values are the coordinates, and the box they are in is stretched to it.
  */
 export function Sparkline({ values, currency }: SparklineProps) {
@@ -25,7 +26,15 @@ export function Sparkline({ values, currency }: SparklineProps) {
       viewBox={`0 ${-high} ${last} ${high - low || 1}`}
       preserveAspectRatio="none"
     >
-      <title>{translate("card_spark", formatEstimate(low), formatEstimate(high), currency)}</title>
+      <title>
+        {translate(
+          "card_spark",
+          formatDays(values.length),
+          formatEstimate(low),
+          formatEstimate(high),
+          currency,
+        )}
+      </title>
       <path d={`M${points.join("L")}`} />
       <path d={`M${points[last]}h0`} stroke-width="5" />
     </svg>

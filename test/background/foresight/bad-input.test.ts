@@ -151,7 +151,7 @@ describe("one command that is refused", () => {
       funds: { spendable: "90" },
       forecast: { covered: { kind: "unknown" } },
       atRisk: null,
-      spark: [90],
+      spark: [100],
     });
     expect((await worker.ledger()).deposits?.at).toBe(noon);
   });

@@ -104,14 +104,14 @@ describe("the spark", () => {
     balance,
     deposits,
   });
-  it("shows the available funds at the end of each of the last thirty days", () => {
+  it("shows the balance at the end of each of the last thirty days", () => {
     const points = Array.from({ length: 40 }, (_, back) => point(today - 39 + back, `${back}`));
     expect(sparkOf(points, today)).toEqual(Array.from({ length: 30 }, (_, place) => place + 10));
   });
 
-  it("takes the last point of a day, less its deposits", () => {
+  it("takes the last point of a day, and the deposits of none: of past days they are not known", () => {
     expect(sparkOf([point(today, "10", null, 0.1), point(today, "8", "3", 0.9)], today)).toEqual([
-      5,
+      8,
     ]);
   });
 

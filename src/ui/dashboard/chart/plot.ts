@@ -67,7 +67,8 @@ export function createPlot(element: HTMLElement, options: PlotOptions): Plot {
       width: Math.max(element.clientWidth, 200),
       height,
       ms: 1,
-      padding: [14, 12, 0, 0],
+      // At the end, room for half of the last label of the axis.
+      padding: [14, 30, 0, 0],
       legend: { show: false },
       scales: {
         x: { time: true, range: (_, from, to) => [from, to] },

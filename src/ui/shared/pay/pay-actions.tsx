@@ -27,7 +27,7 @@ function download(name: string, text: string): void {
   link.click();
 }
 
-/** What helps to pay. Where a transfer is too late, a reminder of its day and its note help no more. */
+/** What helps to pay. Where a transfer is too late, a reminder of its day helps no more; a faster payment needs the note too. */
 export function PayActions({ account, payment, isLate, sentence }: PayActionsProps) {
   const { id, name, paymentNote, registrar, system } = account;
   const { amount, by } = payment;
@@ -73,7 +73,7 @@ export function PayActions({ account, payment, isLate, sentence }: PayActionsPro
           />
         )}
       </div>
-      {!isLate && paymentNote && (
+      {paymentNote && (
         <p class="note">
           <span class="soft">{note}</span> <bdi title={paymentNote}>{paymentNote}</bdi>
           <CopyButton
