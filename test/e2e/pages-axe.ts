@@ -144,4 +144,28 @@ export function describePages(language: Language): void {
     await popup.screenshot(join(out, `popup-toolbar${name}${suffix}.png`));
     await popup.close();
   });
+
+  it("fills the window that hangs from the toolbar where it is too high for it", async () => {
+    await product.add("plain");
+    const popup = await product.browser.openRealPopup();
+    // The browser widens the window then, for a scrollbar; how much, and whether it shows one, is its own affair.
+    const widths = await popup.evaluate<number[]>(
+      `new Promise((done) => {
+      document.querySelector("main").style.minHeight = "700px";
+      const end = performance.now() + ${patiently(30_000)};
+      const look = () => {
+        const { documentElement: page, body } = document;
+        const isWide = document.querySelector("footer") && innerHeight === 600 && innerWidth > 380;
+        if (!isWide && performance.now() < end) requestAnimationFrame(look);
+        else done([innerWidth, page.clientWidth, body.offsetWidth, page.scrollWidth]);
+      };
+      look();
+    })`,
+    );
+    const [window = 0, page = 0, body, scrolled] = widths;
+    expect(window).toBeLessThan(430);
+    expect([body, scrolled]).toEqual([page, page]);
+    await popup.screenshot(join(out, `popup-toolbar-high${suffix}.png`));
+    await popup.close();
+  });
 }
