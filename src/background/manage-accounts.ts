@@ -9,6 +9,7 @@ import { stopFlights } from "./foresight/flights.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
+import { layWatchAside } from "./manage-watch.ts";
 import { clientFor, giveHostBack } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
@@ -23,7 +24,7 @@ export async function endSession(account: Account, kept: KeptSession | null): Pr
 
 /**
  * Removes an account with all that is kept about it, here at once and at the registrar as far as it answers. Its
- * history lies aside for a time, and is there again with an account of the same login.
+ * history and what to warn of lie aside for a time, and are there again with an account of the same login.
  */
 export const removeAccount = (accountId: string): Promise<Result<null>> =>
   withoutChecks(accountId, async () => {
@@ -38,6 +39,9 @@ export const removeAccount = (accountId: string): Promise<Result<null>> =>
     // The secrets before the figures: should one of the two fail, they are the ones to be gone.
     const forgotten = await forgetSecrets(accountId);
     await forgetSignIn(accountId);
+    const snapshots = await snapshotsRecord.read();
+    const status = snapshots.ok ? snapshots.value[accountId]?.status : null;
+    await layWatchAside(accountId, status?.value.currency ?? null);
     const cleared = await snapshotsRecord.update(({ [accountId]: _gone, ...rest }) => rest);
     const unforeseen = await forgetForesight(accountId);
     const orphaned = await keepOrphans(Date.now());

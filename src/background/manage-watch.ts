@@ -65,6 +65,35 @@ export async function endVoidSnoozes(now: number): Promise<void> {
   );
 }
 
-/** Of a removed account. */
+/** Of an account that is gone for good. */
 export const forgetWatch = (accountId: string): Promise<Result<unknown>> =>
-  watchRecord.update(({ [accountId]: _gone, ...rest }) => rest);
+  watchRecord.update((all) => {
+    const { [accountId]: gone, ...rest } = all;
+    return gone ? rest : all;
+  });
+
+/**
+ * Lays aside what the user wanted of an account that is being removed: an account that comes back is not silent, and
+ * its amounts are meant in the currency it had.
+ * @param currency ISO 4217; null: it was never known
+ */
+export const layWatchAside = (
+  accountId: string,
+  currency: string | null,
+): Promise<Result<unknown>> =>
+  watchRecord.update((all) => {
+    const watch = all[accountId];
+    if (!watch) return all;
+    const meant = watch.currency ?? currency;
+    return {
+      ...all,
+      [accountId]: { ...watch, currency: meant, snoozedUntil: null, snoozedAt: null },
+    };
+  });
+
+/** Gives what was wanted of one account to another one, unless there is something of its own already. */
+export const moveWatch = (from: string, to: string): Promise<Result<unknown>> =>
+  watchRecord.update((all) => {
+    const { [from]: watch, ...rest } = all;
+    return watch ? { [to]: watch, ...rest } : all;
+  });

@@ -30,6 +30,22 @@ it("an account whose currency changes is asked for its amounts anew, and is not 
   expect(await figures()).toMatchObject({ shortage: "low-balance", amountsIn: null });
 });
 
+it("so is one whose currency changes while its list is read", async () => {
+  pass(7 * 60 * minute);
+  world.registrar.charges.get = () => {
+    if (world.registrar.statuses.get("one")?.currency === "EUR") {
+      pass(minute);
+      world.registrar.statuses.set("one", statusWith({ balance: "50000", currency: "JPY" }));
+    }
+    return [];
+  };
+  await worker.checkDue(Date.now());
+  await worker.settled();
+  pass(16 * minute);
+  await worker.checkDue(Date.now());
+  expect(await figures()).toMatchObject({ currency: "JPY", amountsIn: "EUR", shortage: null });
+});
+
 it("they count again once the account is back in their currency", async () => {
   await turnTo("USD");
   await turnTo("EUR");

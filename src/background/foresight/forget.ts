@@ -5,18 +5,17 @@ import { foresightRecord } from "../../storage/foresight-record.ts";
 import { historyStore } from "../../storage/history-store.ts";
 import { ledgerStore } from "../../storage/ledger-store.ts";
 import { lossesStore } from "../../storage/losses-store.ts";
-import { forgetWatch } from "../manage-watch.ts";
 import { idsWithAccount, keepOrphans } from "./orphans.ts";
 
 /**
- * Removes all that was foreseen for an account, the lists it was made of, and what to warn of. Tries each of them. Its history and ledger no registrar can send again: they are kept for a time (`keepOrphans`).
+ * Removes all that was foreseen for an account, and the lists it was made of. Tries each of them. Its history and ledger
+ * no registrar can send again, nor what the user wants to be warned of: they are kept for a time (`keepOrphans`).
  */
 export async function forgetForesight(accountId: string): Promise<Result<null>> {
   const without = <T>({ [accountId]: _gone, ...rest }: Record<string, T>): Record<string, T> =>
     rest;
   const results: Result<unknown>[] = await Promise.all([
     foresightRecord.update(without),
-    forgetWatch(accountId),
     chargesStore.remove(accountId),
     chargesStore.remove(loadingKey(accountId)),
     lossesStore.remove(accountId),

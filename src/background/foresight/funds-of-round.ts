@@ -3,6 +3,7 @@ import type { DaySums } from "../../domain/foresight/day-sums.ts";
 import { foresightOldAfter } from "../../domain/foresight/foresight.ts";
 import { sameFunds } from "../../domain/foresight/pair.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
+import { noteCurrency } from "../amounts-currency.ts";
 import { keepPoint } from "./keep-point.ts";
 import type { ListRound, ListState } from "./list-round.ts";
 
@@ -13,6 +14,7 @@ async function askFunds(state: ListState, round: ListRound): Promise<Result<List
   const answer = await inLane(() => client.accountStatus(proof));
   if (!answer.ok) return answer;
   const status = { at: Date.now(), value: answer.value };
+  if (isWanted()) await noteCurrency(id, state.status.currency, answer.value.currency);
   const kept = await snapshotsRecord.update((all) => {
     const before = all[id];
     return before && isWanted() ? { ...all, [id]: { ...before, status } } : all;

@@ -6,6 +6,8 @@ import { accountOfKey } from "../../storage/aside-keys.ts";
 import { historyStore } from "../../storage/history-store.ts";
 import { type KnownAccount, knownAccounts } from "../../storage/known-accounts.ts";
 import { ledgerStore } from "../../storage/ledger-store.ts";
+import { watchRecord } from "../../storage/watch-record.ts";
+import { forgetWatch, moveWatch } from "../manage-watch.ts";
 
 const day = 86_400_000;
 /** How long the lists of an account that is gone are kept, milliseconds. */
@@ -55,7 +57,9 @@ async function keepOrphan(
   const owner = known?.accountKey ? owners.get(known.accountKey) : undefined;
   if (owner !== undefined) {
     const moved = await move(id, owner);
-    return moved.ok ? knownAccounts.remove(id) : moved;
+    if (!moved.ok) return moved;
+    // What cannot be written now is tried again at the next start: no account waits for it.
+    return (await moveWatch(id, owner)).ok ? knownAccounts.remove(id) : ok(null);
   }
   const goneAt = Math.min(known?.goneAt ?? now, now);
   const overAt = now - goneAt < grace ? null : Math.min(known?.overAt ?? now, now);
@@ -65,8 +69,13 @@ async function keepOrphan(
       goneAt,
       overAt,
     }));
-  const removed = [await historyStore.removeAll(id), await ledgerStore.removeAll(id)];
-  return removed.find((result) => !result.ok) ?? knownAccounts.remove(id);
+  const removed: Result<unknown>[] = [
+    await historyStore.removeAll(id),
+    await ledgerStore.removeAll(id),
+    await forgetWatch(id),
+  ];
+  const why = removed.find((result) => !result.ok);
+  return why && !why.ok ? failed(why.failure) : knownAccounts.remove(id);
 }
 
 async function keptIds(): Promise<Result<Set<string>>> {
@@ -76,11 +85,13 @@ async function keptIds(): Promise<Result<Set<string>>> {
     if (!keys.ok) return keys;
     for (const key of keys.value) ids.add(accountOfKey(key));
   }
+  const watches = await watchRecord.read();
+  for (const id of Object.keys(watches.ok ? watches.value : {})) ids.add(id);
   return ok(ids);
 }
 
 /**
- * Brings the histories and ledgers into line with the accounts there are at `now`, milliseconds since the epoch. To
+ * Brings the histories, the ledgers and what to warn of into line with the accounts there are at `now`, milliseconds since the epoch. To
  * be called at a start, and after an account was saved or removed. Nothing is done where the accounts cannot be read.
  */
 export async function keepOrphans(now: number): Promise<Result<null>> {

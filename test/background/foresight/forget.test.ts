@@ -63,15 +63,17 @@ const records = async () => {
   const { foresight, watch } = await world.browser.storage.local.get(["foresight", "watch"]);
   return JSON.stringify([foresight, watch]);
 };
+const foreseen = async () =>
+  JSON.stringify((await world.browser.storage.local.get("foresight")).foresight);
 
 describe("an account that is removed", () => {
-  it("leaves nothing of what was foreseen but its history, for a time", async () => {
+  it("leaves nothing of what was foreseen; its history and what to warn of stay for a time", async () => {
     await whole();
     expect(await records()).toContain("one");
     expect(await worker.handlers["remove-account"]({ accountId: "one" })).toEqual(ok(null));
     await worker.settled();
     expect(await kept()).toBe("history one/kept,ledger one/kept");
-    expect(await records()).not.toContain("one");
+    expect(await foreseen()).not.toContain("one");
   });
 
   it("while its list is loading leaves no more either, whatever comes afterwards", async () => {
@@ -85,7 +87,7 @@ describe("an account that is removed", () => {
     await worker.settled();
     expect(await kept()).toBe("history one/kept,ledger one/kept");
     expect(pages()).toEqual([0]);
-    expect(await records()).not.toContain("one");
+    expect(await foreseen()).not.toContain("one");
   });
 
   it("leaves the others alone", async () => {
@@ -101,7 +103,7 @@ describe("an account that is removed", () => {
 });
 
 describe("what a worker that was killed while it removed an account has left", () => {
-  it("is gone at the next start but the history, and nothing else is", async () => {
+  it("is gone at the next start but the history and what to warn of, and nothing else is", async () => {
     await whole();
     await worker.have({ id: "two" });
     await worker.check(true);
@@ -111,7 +113,7 @@ describe("what a worker that was killed while it removed an account has left", (
     expect(await kept()).toBe(
       "charges two,history one/kept,history two/kept,ledger one/kept,ledger two/kept",
     );
-    expect(await records()).not.toContain("one");
+    expect(await foreseen()).not.toContain("one");
   });
 
   it("stays while the accounts cannot be read: nobody knows whose it is", async () => {
@@ -132,14 +134,15 @@ describe("an account that is saved again", () => {
     expect(await worker.saveAccount(draft, report.value)).toMatchObject({ ok: true });
   };
 
-  it("with another login has nothing of the old one, whose history lies aside", async () => {
+  it("with another login has nothing of the old one's lists, whose history lies aside, and warns as before", async () => {
     await whole();
     world.registrar.passwords.set("other", "p");
     await saved({ user: "other", password: "p" });
     const aside = (await kept()).split(",");
     expect(aside.map((key) => key.split(" ")[0])).toEqual(["history", "ledger"]);
     expect(await worker.history("one")).toBeNull();
-    expect(await records()).not.toContain("one");
+    expect(await foreseen()).not.toContain("one");
+    expect(await records()).toContain(`"unit":"50"`);
   });
 
   it("with another password, name or interval has lost nothing", async () => {

@@ -60,6 +60,73 @@ describe("an account that is added again with its login", () => {
   });
 });
 
+describe("what to warn of", () => {
+  const watches = async () =>
+    ((await world.browser.storage.local.get("watch")) as { watch: { value: object } }).watch.value;
+  beforeEach(async () => {
+    await worker.handlers["save-watch"]({
+      accountId: "one",
+      watch: { ...initialWatch, amounts: ["1000"], lead: 7 },
+    });
+    await worker.handlers["amend-watch"]({
+      accountId: "one",
+      part: { paymentNote: "Customer 4711" },
+    });
+    await worker.handlers.snooze({ accountId: "one", until: noon + day });
+  });
+
+  it.each([
+    ["address", { endpoint: "http://127.0.0.1/api/call.cgi" }],
+    ["user", { user: "One" }],
+  ])("stays with an account whose %s is changed", async (_what, part) => {
+    world.registrar.passwords.set("One", "password of one");
+    world.registrar.statuses.set("One", statusWith({ balance: "500" }));
+    world.registrar.statuses.set("one", statusWith({ balance: "500" }));
+    await save({ id: "one", user: "one", ...part });
+    await worker.publish();
+    expect(await worker.shown()).toMatchObject({
+      paymentNote: "Customer 4711",
+      figures: { shortage: "low-balance" },
+    });
+    expect(await watches()).toMatchObject({ one: { amounts: ["1000"], lead: 7 } });
+  });
+
+  it("is there again with the account's login, not silenced, in the currency it was meant in", async () => {
+    await remove();
+    pass(10 * day);
+    world.registrar.statuses.set("one", statusWith({ balance: "500", currency: "USD" }));
+    const id = await save({ user: "one" });
+    expect(await watches()).toEqual({
+      [id]: {
+        ...initialWatch,
+        amounts: ["1000"],
+        lead: 7,
+        paymentNote: "Customer 4711",
+        currency: "EUR",
+      },
+    });
+    await worker.publish();
+    expect((await worker.shown(id))?.figures).toMatchObject({ shortage: null, amountsIn: "EUR" });
+  });
+
+  it("of an account that was entered twice stays its own", async () => {
+    const second = await save({ user: "one", role: "reader" });
+    await worker.handlers["save-watch"]({ accountId: second, watch: { ...initialWatch, lead: 1 } });
+    await remove();
+    expect(await watches()).toMatchObject({ [second]: { lead: 1 } });
+    expect(Object.keys(await watches())).toEqual([second]);
+  });
+
+  it("goes with the history once the time is over", async () => {
+    const { removeOrphans } = await orphans();
+    await remove();
+    await removeOrphans(Date.now() + 91 * day);
+    expect(Object.keys(await watches())).toEqual(["one"]);
+    await removeOrphans(Date.now() + 93 * day);
+    expect(await watches()).toEqual({});
+  });
+});
+
 describe("what one login was refused", () => {
   const refused = failed(
     failure("not-allowed", { code: 531, command: "QueryObjectRenewalList", text: "ACL" }),
