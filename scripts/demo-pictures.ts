@@ -114,7 +114,7 @@ const badgeScene = (badge: Badge): string => `(async () => {
     return element;
   };
   document.body.replaceChildren();
-  document.body.style.cssText = "width:380px;padding:24px;display:flex;gap:24px;align-items:flex-start";
+  document.body.style.cssText = "margin:0;font:13px/18px system-ui;background:#fff;color:#111;width:380px;padding:24px;display:flex;gap:24px;align-items:flex-start";
   const button = make(document.body, "div", "position:relative;width:48px;flex:none");
   const icon = make(button, "img", "width:48px;display:block");
   icon.src = "icons/icon-48.png";
@@ -130,7 +130,12 @@ const badgeScene = (badge: Badge): string => `(async () => {
  */
 export async function pictureBadge(browser: DemoBrowser): Promise<Badge> {
   const badge = await browser.badge();
-  const page = await browser.openPage("popup.html", { dark: false, width: 380, height: 200 });
+  // A page without a script of its own, which would draw over the picture.
+  const page = await browser.openPage("THIRD-PARTY-LICENSES.txt", {
+    dark: false,
+    width: 380,
+    height: 200,
+  });
   await page.evaluate(badgeScene(badge));
   await page.screenshot(join(outFolder, "badge.png"), "body");
   await page.close();

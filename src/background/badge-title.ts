@@ -1,8 +1,10 @@
-import { moneyStates } from "../domain/account-state.ts";
+import { type AccountState, moneyStates } from "../domain/account-state.ts";
 import { isAtMost } from "../domain/at-most.ts";
 import type { BadgeLine, BadgeView } from "../domain/badge-view.ts";
 import { dayOf } from "../domain/foresight/bank-days.ts";
+import { leftOf } from "../domain/foresight/lost-domains.ts";
 import { payOf } from "../domain/foresight/pay.ts";
+import type { AccountOverview } from "../domain/overview.ts";
 import {
   failureName,
   foreseenWords,
@@ -11,6 +13,7 @@ import {
   stateWords,
 } from "../platform/foresight-words.ts";
 import { formatMoney } from "../platform/format-money.ts";
+import { formatDayOf } from "../platform/format-time.ts";
 import { shortName } from "../platform/name-text.ts";
 import { paySentence } from "../platform/pay-words.ts";
 import { formatCount, translate, translateCount } from "../platform/translate.ts";
@@ -20,10 +23,33 @@ const limits = { accounts: 10, length: 1000, reasons: 3, names: 3 } as const;
 
 const worstOf = ({ states }: BadgeLine) => states[0] ?? "unknown";
 
+/** The domain of a state that is lost first, or can be restored for the shortest time, with that day; empty: none is told. */
+function urgentOf({ foresight }: AccountOverview, state: AccountState, now: number): string {
+  if (state === "domains-at-risk") {
+    const charges = foresight?.atRisk?.charges ?? [];
+    const first = charges.find(({ lostAt }) => lostAt !== null && lostAt >= now) ?? charges[0];
+    if (!first) return "";
+    const name = shortName(first.object);
+    return first.lostAt !== null && first.lostAt >= now
+      ? translate("badge_lost_on", name, formatDayOf(first.lostAt))
+      : name;
+  }
+  const first =
+    state === "domains-lost" && foresight?.lost && leftOf(foresight.lost, now).domains[0];
+  if (!first) return "";
+  const name = shortName(first.name);
+  return first.restorableUntil === null
+    ? name
+    : translate("badge_restore", name, formatDayOf(first.restorableUntil));
+}
+
 /** What one account needs: its states with their causes, its funds, and what to pay. */
 function needOf({ account, states }: BadgeLine, now: number): string {
   const { figures, name, system } = account;
-  const parts = states.map((state) => stateWords(account, state, now));
+  const parts = states.map((state) => {
+    const urgent = urgentOf(account, state, now);
+    return `${stateWords(account, state, now)}${urgent && ` (${urgent})`}`;
+  });
   if (figures) {
     const funds = formatMoney(figures.available, figures.currency);
     parts.push(isAtMost(figures) ? `${translate("at_most")} ${funds}` : funds);

@@ -97,6 +97,13 @@ function askedDigits(currency: string): number {
   }
 }
 
+/** The same amount with at least as many digits as its currency has: 47.6 EUR are 47.60. */
+export function filledIn(amount: Decimal, currency: string): Decimal {
+  const [whole, fraction = ""] = amount.split(".");
+  const filled = fraction.padEnd(currencyDigits(currency), "0");
+  return filled ? `${whole}.${filled}` : amount;
+}
+
 /** The amount rounded up to what can be paid in its currency: 11.8881 EUR are 11.89. */
 export const roundUpIn = (amount: Decimal, currency: string): Decimal =>
   roundUpTo(amount, text({ units: 1n, scale: currencyDigits(currency) }));

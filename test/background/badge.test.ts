@@ -100,7 +100,7 @@ describe("the tooltip", () => {
       forecast: shortForecast(today, 3),
     });
     expect(lines([account({ foresight })])[1]).toMatch(
-      /^Shop: 1,200 domains at risk · Not covered from Jul 4 · 9,902.03 EUR · Pay at least /,
+      /^Shop: 1,200 domains at risk \(example.de is lost on Jul 4\) · Not covered from Jul 4 · 9,902.03 EUR · Pay at least /,
     );
   });
 

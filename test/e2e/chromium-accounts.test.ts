@@ -214,7 +214,7 @@ describe("adding an account through the settings", () => {
       User: "otp.user",
       Password: "otp-pass",
     });
-    await button(settings, "Test and save").click();
+    await button(settings, "Test sign-in").click();
     await untilSays(settings, "One-time password needed");
     await fillForm(settings, { "One-time password": "222222" });
     await testForm(settings);

@@ -45,6 +45,13 @@ describe("the dashboard", () => {
     await page.getByRole("heading", { level: 2, name: "at-risk" }).waitFor();
     const risks = section(page, "3 objects at risk");
     await expect.poll(() => seenText(risks)).toContain("Pay 80 EUR to save 3 objects.");
+    // Why the log and the rows say more, and what the sums of the days leave out.
+    expect(await seenText(risks)).toContain(
+      "It takes 88.53 EUR, of which 10.00 EUR are there already.",
+    );
+    expect(await seenText(section(page, "Covered until"))).toContain(
+      "What has failed already comes on top: 59.02 EUR.",
+    );
     const { id } = await product.data.account("at-risk");
     expect(new URL(page.url()).hash).toBe(`#account=${id}`);
   });
@@ -67,6 +74,18 @@ describe("the dashboard", () => {
     await expect
       .poll(() => seenText(section(page, "Covered until")))
       .toContain("First not covered: dear.de,");
+  });
+
+  it("has the payment note written in the settings, and is come back to", async () => {
+    await product.add("at-risk");
+    const page = await openDashboard(product, "at-risk");
+    const { id } = await product.data.account("at-risk");
+    await page.getByRole("link", { name: "Add a payment note" }).click();
+    await page.getByLabel("Payment note").pressSequentially("RB-10442");
+    await button(page, "Save").click();
+    // The browser does not ask whether to leave: what was typed is saved.
+    await page.waitForURL(`**/dashboard.html#account=${id}`);
+    await page.getByText("RB-10442").waitFor();
   });
 
   it("has a chart that tells each point, by the pointer and by keys", async () => {
@@ -156,7 +175,7 @@ describe("the dashboard", () => {
     const charges = await saved(page, "Upcoming charges as CSV");
     expect(charges.text).toContain(',"dear.de","DOMAIN",');
     const sums = await saved(page, "Sums by day as CSV");
-    expect(sums.text).toContain(",1,118.9");
+    expect(sums.text).toContain(",1,118.90,");
     await page.getByLabel("Accounting of the").selectOption({ label: "last 90 days" });
     const book = await saved(page, "Accounting as CSV");
     expect(book.name).toBe(`short_Accounting_${day}.csv`);

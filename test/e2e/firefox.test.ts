@@ -47,7 +47,7 @@ describe("Firefox with the API hosts granted", () => {
     await type(settings, "Registrar", "HEXONET");
     await type(settings, "User", "plain.user");
     await type(settings, "Password", "plain pass & word=1");
-    await press(settings, "Test and save");
+    await press(settings, "Test sign-in");
     await untilText(settings, "form", "Sign-in succeeded");
     await untilText(settings, "form dl", "9,984.21 EUR");
     await press(settings, "Save account");
@@ -163,7 +163,7 @@ describe("Firefox with no host granted", () => {
     await type(settings, "Registrar", "HEXONET");
     await type(settings, "User", "plain.user");
     await type(settings, "Password", "plain pass & word=1");
-    await press(settings, "Test and save");
+    await press(settings, "Test sign-in");
     await untilText(settings, "form", "Sign-in succeeded");
     await press(settings, "Save account");
     await untilText(settings, "main", "Account saved: Main account");

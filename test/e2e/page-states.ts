@@ -370,7 +370,7 @@ export const popupStates: Record<string, PageState> = {
 async function type(page: Page, values: Record<string, string>, text: Text): Promise<void> {
   for (const [name, value] of Object.entries(values))
     await page.getByLabel(text(name as TextName), { exact: true }).fill(value);
-  await page.getByRole("button", { name: text("test_and_save") }).click();
+  await page.getByRole("button", { name: text("test_sign_in") }).click();
 }
 
 const openForm = (page: Page, text: Text) =>

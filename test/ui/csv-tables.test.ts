@@ -76,8 +76,8 @@ describe("the upcoming charges", () => {
     const sums = sumsOf([chargeOn(1, "a.de"), chargeOn(1, "b.de"), chargeOn(4, "c.de")]);
     expect(lines(csvText(daySumsTable(sums)))).toEqual([
       '"Day (UTC)","Charges","Charged, with VAT","Currency"',
-      '"2026-11-24",2,23.8,"EUR"',
-      '"2026-11-27",1,11.9,"EUR"',
+      '"2026-11-24",2,23.80,"EUR"',
+      '"2026-11-27",1,11.90,"EUR"',
     ]);
   });
 });

@@ -186,7 +186,7 @@ describe("the subusers", () => {
       ["agentur-nordAll is well", "412.20\u00a0EUR", "0.00\u00a0EUR", "412.20\u00a0EUR"],
       ["bahrainAll is well", "12.500\u00a0BHD", "0.000\u00a0BHD", "12.500\u00a0BHD"],
     ]);
-    expect(section("Subusers").textContent).toContain("the registrar’s rates of 2026-11-23");
+    expect(section("Subusers").textContent).toContain("the registrar’s rates of Nov 23, 2026;");
     expect(section("Subusers").textContent).toContain("1 without a rate stands last.");
   });
 

@@ -95,7 +95,7 @@ describe("accessibility", { timeout: 60_000 }, () => {
 
   it("axe finds nothing beside wrong fields", async () => {
     open(fixtures["no-accounts"], {}, "#add");
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     expect(await axeFindings()).toEqual([]);
   });
 });
@@ -181,7 +181,7 @@ describe("the account form", () => {
     fillIn();
     type("User", "shop:reader");
     type("Check every (minutes)", "2");
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     const user = field("User");
     await waitFor(() => expect(document.activeElement).toBe(user));
     expect(user.getAttribute("aria-invalid")).toBe("true");
@@ -196,9 +196,9 @@ describe("the account form", () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
     type("Password", " secret");
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     fireEvent.click(await screen.findByLabelText("The spaces belong to the password"));
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await waitFor(() =>
       expect(fake.sent).toEqual([
         { name: "test-account", draft: { ...draft, password: " secret" } },
@@ -215,13 +215,13 @@ describe("the account form", () => {
   });
 });
 
-describe("Test and save", { timeout: 30_000 }, () => {
+describe("Test sign-in", { timeout: 30_000 }, () => {
   it("asks for the host in the very click, before anything is sent", async () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
     type("API endpoint (advanced)", "https://proxy.example:8443/api");
     // What a form's submission does, without a turn of the event loop in between.
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     expect(fake.asked).toEqual(["https://proxy.example/*"]);
     expect(fake.sent).toEqual([]);
     await waitFor(() => expect(sentNames(fake)).toEqual(["test-account"]));
@@ -230,7 +230,7 @@ describe("Test and save", { timeout: 30_000 }, () => {
   it("shows who answered, keeps nothing yet, and starts from the suggested amount", async () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     const save = await screen.findByRole("button", { name: "Save account" });
     await waitFor(() => expect(document.activeElement).toBe(save));
     for (const text of ["api.ispapi.net", "shop!reader", "HEXONET · LIVE", "9,984.21\u00a0EUR"])
@@ -247,7 +247,7 @@ describe("Test and save", { timeout: 30_000 }, () => {
   it("saves the tested draft with its report and the amount from the second step", async () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await screen.findByText("Sign-in succeeded");
     type("Warn below (amount)", "1,250.5");
     fireEvent.click(button("Save account"));
@@ -266,7 +266,7 @@ describe("Test and save", { timeout: 30_000 }, () => {
     open(fixtures["no-accounts"], success, "#add");
     fillIn();
     type("Warn below (amount)", "250");
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await screen.findByText("Sign-in succeeded");
     expect(field("Warn below (amount)").value).toBe("250");
   });
@@ -274,7 +274,7 @@ describe("Test and save", { timeout: 30_000 }, () => {
   it("refuses an amount in words in the second step", async () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await screen.findByText("Sign-in succeeded");
     type("Warn below (amount)", "much");
     fireEvent.click(button("Save account"));
@@ -285,7 +285,7 @@ describe("Test and save", { timeout: 30_000 }, () => {
   it("goes back with everything typed still there", async () => {
     open(fixtures["no-accounts"], success, "#add");
     fillIn();
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     fireEvent.click(await screen.findByRole("button", { name: "Back" }));
     await waitFor(() => expect(field("Password").value).toBe("secret"));
     expect(field("User").value).toBe("shop");
@@ -304,7 +304,7 @@ describe("Test and save", { timeout: 30_000 }, () => {
     );
     fillIn();
     fireEvent.change(field("System"), { target: { value: "ote" } });
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     const title = await screen.findByText("Sign-in failed.");
     const note = title.closest(".banner")?.textContent;
     expect(note).toContain("choose LIVE under System");
@@ -320,14 +320,14 @@ describe("Test and save", { timeout: 30_000 }, () => {
       "#add",
     );
     fillIn();
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await waitFor(() => expect(document.activeElement).toBe(field("One-time password")));
   });
 
   it("does not test where the user does not grant the host", async () => {
     const fake = open(fixtures["no-accounts"], { ...success, grants: false }, "#add");
     fillIn();
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     expect(await screen.findByText("No permission.")).toBeTruthy();
     expect(fake.sent).toEqual([]);
   });
@@ -348,7 +348,7 @@ describe("Test and save", { timeout: 30_000 }, () => {
       "#add",
     );
     fillIn();
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await screen.findByLabelText("Reserved deposits (amount)");
     type("Reserved deposits (amount)", "-1");
     fireEvent.click(button("Save account"));
@@ -367,7 +367,7 @@ describe("Test and save", { timeout: 30_000 }, () => {
   it("asks nothing where it is told", async () => {
     open(fixtures["no-accounts"], success, "#add");
     fillIn();
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await screen.findByRole("button", { name: "Save account" });
     expect(screen.queryByLabelText("Reserved deposits (amount)")).toBeNull();
   });
@@ -384,7 +384,7 @@ describe("Test and save", { timeout: 30_000 }, () => {
       "#add",
     );
     fillIn();
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     fireEvent.click(await screen.findByRole("button", { name: "Save account" }));
     expect(await screen.findByText("quota")).toBeTruthy();
     expect(button("Save account")).toBeTruthy();
@@ -420,7 +420,7 @@ describe("editing an account", () => {
   it("keeps the password when its field stays empty", async () => {
     const fake = open(fixtures.several, success, "#edit=webshop");
     type("Account name", "Shop");
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await waitFor(() =>
       expect(fake.sent[0]).toMatchObject({ draft: { id: "webshop", name: "Shop", password: "" } }),
     );
@@ -429,7 +429,7 @@ describe("editing an account", () => {
   it("wants the password again before it goes to another address", async () => {
     const fake = open(fixtures.several, {}, "#edit=webshop");
     type("API endpoint (advanced)", "https://proxy.example/");
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await waitFor(() => expect(document.activeElement).toBe(field("Password")));
     expect(fake.sent).toEqual([]);
   });

@@ -268,9 +268,9 @@ describe("unlocking", () => {
 
   it("is what a test that met the lock asks for", async () => {
     open(fixtures.locked, refused("locked"), "#edit=main");
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     const note = (await screen.findByText("Locked.")).closest(".banner");
-    expect(note?.textContent).toContain("Unlock above, then press Test and save once more.");
+    expect(note?.textContent).toContain("Unlock above, then press Test sign-in once more.");
   });
 });
 
@@ -336,7 +336,7 @@ describe("an account with one-time passwords", { timeout: 30_000 }, () => {
   it("may leave the password to the worker, which then goes on keeping it", async () => {
     const fake = edit(success);
     type("One-time password", "123456");
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await screen.findByText("Sign-in succeeded");
     expect(fake.sent[0]).toMatchObject({
       draft: { password: "", oneTimePassword: "123456", keepPassword: true },
@@ -346,7 +346,7 @@ describe("an account with one-time passwords", { timeout: 30_000 }, () => {
   it("is told beside the password field that none is kept, and keeps its code", async () => {
     edit(refused("not-configured"));
     type("One-time password", "123456");
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     const told = await screen.findByText(/No password of this account is kept/);
     expect(field("Password").getAttribute("aria-describedby")).toContain(told.id);
     await waitFor(() => expect(document.activeElement).toBe(field("Password")));
@@ -366,7 +366,7 @@ describe("an account with one-time passwords", { timeout: 30_000 }, () => {
     );
     expect(await axeFindings()).toEqual([]);
     fireEvent.click(check);
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await screen.findByText("Sign-in succeeded");
     expect(fake.sent[0]).toMatchObject({ draft: { password: "secret", keepPassword: true } });
   });
@@ -377,7 +377,7 @@ describe("an account with one-time passwords", { timeout: 30_000 }, () => {
       edit(refused(kind));
       type("One-time password", "123456");
       type("Password", "secret");
-      fireEvent.click(button("Test and save"));
+      fireEvent.click(button("Test sign-in"));
       await waitFor(() => expect(field("One-time password").value).toBe(""));
       expect(field("Password").value).toBe("secret");
     },
@@ -387,7 +387,7 @@ describe("an account with one-time passwords", { timeout: 30_000 }, () => {
     edit(refused("offline"));
     type("One-time password", "123456");
     type("Password", "secret");
-    fireEvent.click(button("Test and save"));
+    fireEvent.click(button("Test sign-in"));
     await screen.findByText("Offline.");
     expect(field("One-time password").value).toBe("123456");
   });

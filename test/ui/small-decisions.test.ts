@@ -43,7 +43,8 @@ describe("viewOfHash", () => {
     ["#add", { name: "form", accountId: null }],
     ["#edit=id-1", { name: "form", accountId: "id-1" }],
     ["#rights", { name: "rights" }],
-    ["#warnings=id-1", { name: "warnings", accountId: "id-1" }],
+    ["#warnings=id-1", { name: "warnings", accountId: "id-1", isNote: false }],
+    ["#note=id-1", { name: "warnings", accountId: "id-1", isNote: true }],
     ["#warnings=", { name: "list" }],
     ["#edit=", { name: "list" }],
   ])("%j", (hash, view) => {

@@ -12,6 +12,14 @@ import { accountsOf, fixtureNow, fixtures } from "./fixtures.ts";
 
 vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
 
+// jsdom 29 has <dialog>, but not the methods that show and close it.
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function () {
+  this.open = false;
+};
+
 beforeEach(() => {
   vi.stubEnv("TZ", "UTC");
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });
@@ -239,6 +247,35 @@ describe("an account's warnings", () => {
     );
     expect(await screen.findByText("Warnings saved: Main account")).toBeTruthy();
     expect(screen.getByRole("region", { name: "Accounts" })).toBeTruthy();
+  });
+
+  it("are left for the account itself only after a question, where something is typed", async () => {
+    open({ hash: "#warnings=main" });
+    const link = screen.getByRole("link", { name: "Edit account" });
+    type("Payment note", "RB-10442");
+    fireEvent.click(link);
+    expect(location.hash).toBe("#warnings=main");
+    within(screen.getByRole("dialog")).getByText("Leave without saving?");
+    press("Leave without saving");
+    await waitFor(() => expect(location.hash).toBe("#edit=main"));
+    expect(await screen.findByRole("form", { name: /Edit account/ })).toBeTruthy();
+  });
+
+  it("stay as typed where the question is answered by No", async () => {
+    open({ hash: "#warnings=main" });
+    type("Payment note", "RB-10442");
+    fireEvent.click(screen.getByRole("link", { name: "Edit account" }));
+    fireEvent.click(within(screen.getByRole("dialog")).getByText("Cancel"));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(field("Payment note").value).toBe("RB-10442");
+  });
+
+  it("opened for the payment note begin there, and lead back to the dashboard", async () => {
+    open({ hash: "#note=main" });
+    await waitFor(() => expect(document.activeElement).toBe(field("Payment note")));
+    type("Payment note", "RB-10442");
+    fireEvent.click(saveButton());
+    await screen.findByText("Warnings saved: Main account");
   });
 
   it("hold the payment note, what is reserved and the bank holidays", async () => {

@@ -43,6 +43,8 @@ export function OptionsPage(first: OptionsPageProps) {
   const [said, say] = useState("");
   // An object, so that the list can be come back to twice.
   const [landed, land] = useState<object | null>(null);
+  // The page that is come back to; an object, as above.
+  const [leaving, leave] = useState<{ to: string } | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   const accounts = accountsFound.ok ? accountsFound.value : [];
@@ -73,6 +75,18 @@ export function OptionsPage(first: OptionsPageProps) {
   useEffect(() => {
     if (landed) heading.current?.focus();
   }, [landed]);
+
+  // After the form has gone, which would have the browser ask whether to leave what is typed in it.
+  useEffect(() => {
+    if (leaving) location.assign(leaving.to);
+  }, [leaving]);
+
+  /** The warnings of an account are done with: back to where they were asked for. */
+  function leaveWarnings(words: string): void {
+    const isNote = view.name === "warnings" && view.isNote;
+    showList(words);
+    if (isNote) leave({ to: `dashboard.html#account=${view.accountId}` });
+  }
 
   function showList(words: string): void {
     // Without the hash: a reload would open the form again.
@@ -132,8 +146,9 @@ export function OptionsPage(first: OptionsPageProps) {
               overview={overview.accounts.find(({ id }) => id === watched.id)}
               stored={watches[watched.id]}
               warnsTest={overview.preferences.warnTestAccounts}
-              saved={() => showList(translate("watch_saved", isolated(watched.name)))}
-              cancel={() => showList("")}
+              isNote={view.name === "warnings" && view.isNote}
+              saved={() => leaveWarnings(translate("watch_saved", isolated(watched.name)))}
+              cancel={() => leaveWarnings("")}
             />
             <SnoozeBlock
               accountId={watched.id}
@@ -151,13 +166,13 @@ export function OptionsPage(first: OptionsPageProps) {
               now={now}
               add={() => show({ name: "form", accountId: null })}
               edit={(accountId) => show({ name: "form", accountId })}
-              watch={(accountId) => show({ name: "warnings", accountId })}
+              watch={(accountId) => show({ name: "warnings", accountId, isNote: false })}
               remove={setRemoving}
               say={say}
               fail={setProblem}
             />
             <WarningsSection overview={overview} fail={setProblem} />
-            <SecuritySection overview={overview} fail={setProblem} />
+            <SecuritySection overview={overview} fail={setProblem} unsay={() => say("")} />
             <RightsLink />
             <About />
           </>

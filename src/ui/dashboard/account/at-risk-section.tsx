@@ -3,7 +3,7 @@ import { atRisk } from "../../../domain/foresight/at-risk.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import { failedCharge } from "../../../domain/foresight/foresight.ts";
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
-import { isZero } from "../../../domain/money.ts";
+import { add, isLess, isZero, subtract } from "../../../domain/money.ts";
 import { formatDate } from "../../../platform/format-day.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
 import { formatSpan } from "../../../platform/format-time.ts";
@@ -38,6 +38,12 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
   if (!foresight || found === null || found.count === 0) return null;
   const { currency } = foresight;
   const saving = foresight.forecast.pay?.risk;
+  // What is there already: why less is to be paid than the log and the rows say. Told where it adds up.
+  const spendable = foresight.funds.spendable;
+  const there =
+    saving && !isZero(saving.missing) && isZero(subtract(found.sum, add(saving.missing, spendable)))
+      ? spendable
+      : null;
   const shown = isAll ? found.charges : found.charges.slice(0, atFirst);
   return (
     <Section
@@ -58,6 +64,13 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
                 )}
           </b>
         )}{" "}
+        {there !== null &&
+          isLess("0", there) &&
+          translate(
+            "dash_saves_of",
+            formatMoney(found.sum, currency),
+            formatMoney(there, currency),
+          )}{" "}
         {found.unpriced > 0 && translateCount("dash_saves_unpriced", found.unpriced)}
       </p>
       <Scroller title={translate("dash_at_risk")}>

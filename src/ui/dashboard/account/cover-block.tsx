@@ -1,9 +1,13 @@
+import type { Decimal } from "../../../domain/account.ts";
+import { claimsOf } from "../../../domain/foresight/at-risk.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { Covered } from "../../../domain/foresight/covered.ts";
+import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import { dueSpans } from "../../../domain/foresight/forecast.ts";
 import { type Foresight, foreseenAt, isForesightOld } from "../../../domain/foresight/foresight.ts";
 import { horizon } from "../../../domain/foresight/pot.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
+import { add, isZero } from "../../../domain/money.ts";
 import { doubtWords } from "../../../platform/doubt-words.ts";
 import { formatDayOfYear } from "../../../platform/format-day.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
@@ -28,6 +32,7 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
   const { foresight } = account;
   const sums = data.charges.ok ? data.charges.value : null;
   const covered = foresight?.forecast.covered;
+  const beside = foresight && sums ? failedSum(sums, foresight) : "0";
   const now = useNow(60_000);
   return (
     <section class="card cover" aria-labelledby="cover-title">
@@ -76,6 +81,11 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
               </>
             ))}
           </dl>
+          {!isZero(beside) && (
+            <p class="soft">
+              {translate("dash_due_beside", formatMoney(beside, foresight.currency))}
+            </p>
+          )}
           <details>
             <summary>{translate("dash_assumptions")}</summary>
             <ul class="bullets">
@@ -107,6 +117,14 @@ function CoveredFigure({ covered }: { covered: Covered | undefined }) {
     </>
   );
 }
+
+/** What has failed already and can be saved: it is to be paid first, and is in no sum of what is due. */
+const failedSum = (sums: DaySums, { today, currency }: Foresight): Decimal =>
+  sums.currency === currency
+    ? claimsOf(sums, today)
+        .known.filter(({ isListed }) => !isListed)
+        .reduce((sum, { amount }) => add(sum, amount), "0")
+    : "0";
 
 const isLate = ({ forecast }: Foresight, now: number): boolean => {
   const by = forecast.pay?.quarter.by ?? null;

@@ -29,7 +29,7 @@ export const PayReason = ({ account, payment, watch, currency, now }: PayReasonP
         by >= dayOf(now) &&
         translateCount("pay_takes", watch.lead, formatWeekday(by), formatWeekday(due))}{" "}
       {!account.paymentNote && (
-        <a href={`options.html#warnings=${account.id}`}>{translate("pay_add_note")}</a>
+        <a href={`options.html#note=${account.id}`}>{translate("pay_add_note")}</a>
       )}
     </p>
   );

@@ -2,6 +2,7 @@ import { type CsvCell, type CsvStyle, csvDay, csvMoment, csvOf } from "../../../
 import type { Booking } from "../../../domain/foresight/account-lists.ts";
 import { startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
+import { filledIn } from "../../../domain/money.ts";
 import { intl } from "../../../platform/intl.ts";
 import { translate } from "../../../platform/translate.ts";
 import type { History } from "../../../storage/history-store.ts";
@@ -86,7 +87,8 @@ export const daySumsTable = ({ days, currency }: DaySums): CsvTable => ({
   rows: Object.entries(days).map(([day, { sum, count }]) => [
     csvDay(startOfDay(Number(day))),
     { number: String(count) },
-    { number: sum },
+    // A sum is kept without the zeros at its end, which the registrar's own amounts have.
+    { number: filledIn(sum, currency) },
     currency,
   ]),
 });

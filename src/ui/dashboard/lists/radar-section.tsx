@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Decimal } from "../../../domain/account.ts";
 import { type RadarEntry, radar, type Standing } from "../../../domain/foresight/radar.ts";
+import { formatDate } from "../../../platform/format-day.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
 import { formatMoment } from "../../../platform/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
@@ -66,7 +67,7 @@ export function RadarSection({ account, data }: DetailProps) {
             </p>
           )}
           <p class="hint">
-            {found.ratesOf !== null && translate("dash_rates_of", found.ratesOf)}{" "}
+            {found.ratesOf !== null && translate("dash_rates_of", dateText(found.ratesOf))}{" "}
             {found.entries.some(({ isUnplaced }) => isUnplaced) &&
               translateCount(
                 "dash_without_rate",
@@ -81,6 +82,12 @@ export function RadarSection({ account, data }: DetailProps) {
       )}
     </Section>
   );
+}
+
+/** A registrar's date in the reader's way; what is none stays as it was sent. */
+function dateText(date: string): string {
+  const at = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(at) ? date : formatDate(at);
 }
 
 function Row({ entry: { user, standing, left } }: { entry: RadarEntry }) {

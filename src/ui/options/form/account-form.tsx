@@ -80,7 +80,7 @@ export function AccountForm({ stored, takenNames, saved, cancel, remove }: Accou
       {!tested && (
         <div class="buttons">
           <button type="submit" class="button primary" aria-busy={isBusy} aria-disabled={isBusy}>
-            {translate("test_and_save")}
+            {translate("test_sign_in")}
           </button>
           <button type="button" class="button" onClick={cancel}>
             {translate("cancel")}

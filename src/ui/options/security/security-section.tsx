@@ -13,10 +13,12 @@ import { PassphraseForm } from "./passphrase-form.tsx";
 interface SecuritySectionProps {
   overview: Overview;
   fail: (failure: Failure | null) => void;
+  /** Takes away what was said at the page's top: something newer is said here. */
+  unsay: () => void;
 }
 
 /** How the passwords are kept, and all that can be done about it. */
-export function SecuritySection({ overview, fail }: SecuritySectionProps) {
+export function SecuritySection({ overview, fail, unsay }: SecuritySectionProps) {
   const { mode, locked } = overview.vault;
   const [chosen, choose] = useState<PassphraseTask | null>(null);
   const [isForgetting, setForgetting] = useState(false);
@@ -30,6 +32,7 @@ export function SecuritySection({ overview, fail }: SecuritySectionProps) {
     choose(null);
     setForgetting(false);
     say(translate(words));
+    unsay();
     // What was used to get here is gone, and the focus with it.
     heading.current?.focus();
   }

@@ -30,7 +30,8 @@ export function useWatchForm(
   useEffect(() => {
     if (wanted) document.getElementById(wanted.id)?.focus();
   }, [wanted]);
-  useUnsaved(JSON.stringify(values) !== JSON.stringify(initial.current));
+  const isUnsaved = JSON.stringify(values) !== JSON.stringify(initial.current);
+  useUnsaved(isUnsaved);
 
   /** A field that is being mended is not called wrong any longer; the rest keep their notes. */
   function change(part: Partial<WatchValues>, ...mended: (keyof WatchProblems)[]): void {
@@ -83,6 +84,7 @@ export function useWatchForm(
     problems,
     problem,
     isBusy,
+    isUnsaved,
     change,
     changeAmount: (place: number, typed: string) =>
       change(

@@ -1,11 +1,13 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../../domain/account.ts";
+import { ok } from "../../../domain/failure.ts";
 import { lacking } from "../../../domain/foresight/foresight.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { type Holidays, holidayCalendars, type Watch, watchLimits } from "../../../domain/watch.ts";
 import { formatMoney } from "../../../platform/format-money.ts";
 import { formatCount, language, translate } from "../../../platform/translate.ts";
 import { FailureNote, Note } from "../../shared/failure-note.tsx";
+import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { Check } from "../form/check.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import { amountInput } from "../form/parse-amount.ts";
@@ -20,6 +22,8 @@ interface WatchFormProps {
   stored: Watch | undefined;
   /** Whether test accounts warn at all. */
   warnsTest: boolean;
+  /** It was opened for the payment note. */
+  isNote: boolean;
   saved: () => void;
   cancel: () => void;
 }
@@ -38,12 +42,24 @@ const holidayText = (calendar: Holidays): string => {
 };
 
 /** What one account warns of, and how its forecast counts. */
-export function WatchForm({ account, overview, stored, warnsTest, ...props }: WatchFormProps) {
+export function WatchForm({
+  account,
+  overview,
+  stored,
+  warnsTest,
+  isNote,
+  ...props
+}: WatchFormProps) {
   const currency = overview?.figures?.currency;
   const form = useWatchForm(account, stored, currency ?? null, props.saved);
   const { values, problems } = form;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const [isLeaving, setLeaving] = useState(false);
+  useEffect(() => {
+    if (isNote) document.getElementById("paymentNote")?.focus();
+    else heading.current?.focus();
+  }, [isNote]);
+  const edit = `#edit=${account.id}`;
   // Amounts in another currency do not count: they are asked for anew.
   const meant = stored?.currency ?? currency;
   const own = currency
@@ -96,7 +112,16 @@ export function WatchForm({ account, overview, stored, warnsTest, ...props }: Wa
         <legend>{translate("watch_amounts")}</legend>
         <p>
           {translate("watch_own_amount", own)}{" "}
-          <a href={`#edit=${account.id}`}>{translate("edit_account")}</a>
+          <a
+            href={edit}
+            onClick={(event) => {
+              if (!form.isUnsaved) return;
+              event.preventDefault();
+              setLeaving(true);
+            }}
+          >
+            {translate("edit_account")}
+          </a>
         </p>
         <AmountList form={form} currency={currency} />
         <p class="hint" id="add-amount-hint">
@@ -181,6 +206,18 @@ export function WatchForm({ account, overview, stored, warnsTest, ...props }: Wa
           {translate("cancel")}
         </button>
       </div>
+      {isLeaving && (
+        <ConfirmDialog
+          question={translate("leave_question")}
+          text={translate("leave_text")}
+          action={translate("leave_action")}
+          run={async () => ok(null)}
+          cancel={() => setLeaving(false)}
+          done={() => {
+            location.hash = edit;
+          }}
+        />
+      )}
     </form>
   );
 }
