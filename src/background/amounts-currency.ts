@@ -30,7 +30,9 @@ export async function confirmCurrency(
 ): Promise<Result<unknown>> {
   return watchRecord.update((all) => {
     const watch = all[accountId];
-    const hasOthers = watch && (watch.amounts.length > 0 || watch.reserved !== null);
+    const hasOthers =
+      watch &&
+      (watch.amounts.length > 0 || (watch.reserved !== null && watch.reservedIn !== currency));
     return !watch || hasOthers || watch.currency === null || watch.currency === currency
       ? all
       : { ...all, [accountId]: { ...watch, currency } };

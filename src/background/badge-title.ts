@@ -5,6 +5,7 @@ import { dayOf } from "../domain/foresight/bank-days.ts";
 import { leftOf } from "../domain/foresight/lost-domains.ts";
 import { payOf } from "../domain/foresight/pay.ts";
 import type { AccountOverview } from "../domain/overview.ts";
+import { moneyNumbers } from "../domain/same-money.ts";
 import {
   failureName,
   foreseenWords,
@@ -44,12 +45,15 @@ function urgentOf({ foresight }: AccountOverview, state: AccountState, now: numb
 }
 
 /** What one account needs: its states with their causes, its funds, and what to pay. */
-function needOf({ account, states }: BadgeLine, now: number): string {
+function needOf({ account, states, further }: BadgeLine, now: number): string {
   const { figures, name, system } = account;
-  const parts = states.map((state) => {
+  const wordsOf = (state: AccountState): string => {
     const urgent = urgentOf(account, state, now);
     return `${stateWords(account, state, now)}${urgent && ` (${urgent})`}`;
-  });
+  };
+  // Its money is told of with the first entry of the account.
+  if (further) return translate("badge_line", shortName(name), further.map(wordsOf).join(" · "));
+  const parts = states.map(wordsOf);
   if (figures) {
     const funds = formatMoney(figures.available, figures.currency);
     parts.push(isAtMost(figures) ? `${translate("at_most")} ${funds}` : funds);
@@ -106,19 +110,25 @@ function linesOf(view: BadgeView, now: number): string[] {
   const live = view.lines.filter((line) => !isAside(line));
   const lines = live.length > 0 ? live : view.lines;
   const needy = lines.filter(({ needs }) => needs);
-  const doubtful = lines.filter(({ needs, states }) => !needs && !states.includes("well"));
+  // How many accounts there are at the registrars, however often each was entered.
+  const moneys = moneyNumbers(view.lines.map(({ account }) => account));
+  const told = new Set(needy.map(({ account }) => moneys.get(account)));
+  const doubtful = lines.filter(
+    ({ account, needs, states }) =>
+      !needs && !states.includes("well") && !told.has(moneys.get(account)),
+  );
   const doubts = doubtsOf(doubtful, view.lines.length === 1);
   if (needy.length === 0) return doubts.length > 0 ? doubts : [translate("state_well")];
-  const told = bounded(
+  const words = bounded(
     needy.map((line) => needOf(line, now)),
     doubts,
   );
-  const total = view.lines.length;
+  const total = new Set(moneys.values()).size;
   const all =
     total === 1
       ? translate("badge_need_only")
-      : translateCount("badge_need", needy.length, formatCount(total));
-  return [all, ...told];
+      : translateCount("badge_need", told.size, formatCount(total));
+  return [all, ...words];
 }
 
 /** As many of the accounts as there is room for, how many more there are, and the doubts. */

@@ -1,6 +1,8 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import { sameAccountKey } from "../domain/registrar-sites.ts";
 import { initialWatch, isSnoozeVoid, type Watch, type WatchPart } from "../domain/watch.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { watchRecord } from "../storage/watch-record.ts";
 import { foresee } from "./foresight/foresee.ts";
 
@@ -19,6 +21,16 @@ async function changeWatch(
   return written.ok ? ok(null) : written;
 }
 
+/** Foresees anew for an account and all other entries of the same money: they share the word about what is reserved. */
+async function foreseeMoney(accountId: string): Promise<void> {
+  const accounts = await accountsRecord.read();
+  const all = accounts.ok ? accounts.value : [];
+  const account = all.find(({ id }) => id === accountId);
+  if (!account) return;
+  const key = sameAccountKey(account);
+  for (const each of all) if (sameAccountKey(each) === key) await foresee(each.id, Date.now());
+}
+
 /**
  * Keeps what the form says, and foresees with it. The form has no field for a snooze, nor for the parts of `amendWatch`,
  * and knows nothing of what they became meanwhile: those stay as they are.
@@ -26,20 +38,28 @@ async function changeWatch(
 export async function saveWatch(accountId: string, watch: Watch): Promise<Result<null>> {
   const saved = await changeWatch(
     accountId,
-    ({ snoozedUntil, snoozedAt, payFor, paymentNote, reserved, currency }) => ({
+    ({ snoozedUntil, snoozedAt, payFor, paymentNote, reserved, reservedIn, currency }) => ({
       ...watch,
       ...{ snoozedUntil, snoozedAt, payFor, paymentNote, reserved },
+      // The form shows it among the amounts, in their currency.
+      reservedIn: watch.currency === null ? reservedIn : null,
       currency: watch.currency ?? currency,
     }),
   );
-  if (saved.ok) await foresee(accountId, Date.now());
+  if (saved.ok) await foreseeMoney(accountId);
   return saved;
 }
 
-/** Changes single parts and foresees with them: the choice of what to save, the payment note, what is reserved. */
+/**
+ * Changes single parts and foresees with them: the choice of what to save, the payment note, what is reserved. That is
+ * said in the currency the account has now, whatever the amounts are meant in.
+ */
 export async function amendWatch(accountId: string, part: WatchPart): Promise<Result<null>> {
-  const saved = await changeWatch(accountId, (watch) => ({ ...watch, ...part }));
-  if (saved.ok) await foresee(accountId, Date.now());
+  const snapshots = await snapshotsRecord.read();
+  const status = snapshots.ok ? snapshots.value[accountId]?.status : null;
+  const said = part.reserved === undefined ? {} : { reservedIn: status?.value.currency ?? null };
+  const saved = await changeWatch(accountId, (watch) => ({ ...watch, ...part, ...said }));
+  if (saved.ok) await foreseeMoney(accountId);
   return saved;
 }
 

@@ -9,7 +9,7 @@ import {
 } from "./account-state.ts";
 import type { FailureKind } from "./failure.ts";
 import { type Missing, missingOf } from "./missing.ts";
-import { isQuietTest, needsSomebody } from "./needs-somebody.ts";
+import { isQuietTest, needsOnce } from "./needs-somebody.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
 import { byMoney } from "./same-money.ts";
 
@@ -20,8 +20,10 @@ export interface BadgeLine {
   account: AccountOverview;
   /** All of them, worst first. */
   states: AccountState[];
-  /** Whether it waits for the user. */
+  /** Whether it waits for the user; of one that was entered twice only the first, and another for what is its own. */
   needs: boolean;
+  /** See {@link Need}. */
+  further: AccountState[] | null;
   /** Test money that nobody is to be warned of. */
   isQuiet: boolean;
   missing: Missing[];
@@ -87,15 +89,18 @@ const sumOnce = (
 
 /** The badge and its tooltip's content at `now` (milliseconds since the epoch): the worst account wins. */
 export function badgeView(overview: Overview, now: number): BadgeView {
-  const lines = worstFirst(overview.accounts, now, overview)
-    .filter(({ enabled }) => enabled)
-    .map((account) => ({
-      account,
-      states: statesOf(account, now, overview),
-      needs: needsSomebody(account, now, overview),
-      isQuiet: isQuietTest(account, overview),
-      missing: missingOf(account, now, overview),
-    }));
+  const accounts = worstFirst(overview.accounts, now, overview).filter(({ enabled }) => enabled);
+  const needs = new Map(
+    needsOnce(accounts, now, overview).map((need) => [need.account, need] as const),
+  );
+  const lines = accounts.map((account) => ({
+    account,
+    states: statesOf(account, now, overview),
+    needs: needs.has(account),
+    further: needs.get(account)?.further ?? null,
+    isQuiet: isQuietTest(account, overview),
+    missing: missingOf(account, now, overview),
+  }));
   const present = new Set<AccountState>();
   const [risky, losers]: [AccountOverview[], AccountOverview[]] = [[], []];
   for (const { account, states } of lines)

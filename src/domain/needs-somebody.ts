@@ -1,5 +1,12 @@
-import { accountStates, moneyStates, type StateContext, statesOf } from "./account-state.ts";
+import {
+  type AccountState,
+  accountStates,
+  moneyStates,
+  type StateContext,
+  statesOf,
+} from "./account-state.ts";
 import type { AccountOverview } from "./overview.ts";
+import { moneyNumbers } from "./same-money.ts";
 
 /** The states from here on cure themselves, or are nobody's business. */
 const firstQuiet = accountStates.indexOf("not-up-to-date");
@@ -10,14 +17,44 @@ export const isQuietTest = (
   { preferences }: Pick<StateContext, "preferences">,
 ): boolean => system === "ote" && !preferences.warnTestAccounts;
 
-/** Whether an account waits for the user, at `now` (milliseconds since the epoch): to pay, to sign in, to allow something. */
-export function needsSomebody(
-  account: AccountOverview,
-  now: number,
-  context: StateContext,
-): boolean {
+/** The states in which an account waits for the user, at `now` (milliseconds since the epoch): to pay, to sign in, to allow something. */
+function needsOf(account: AccountOverview, now: number, context: StateContext): AccountState[] {
   const isQuiet = isQuietTest(account, context);
-  return statesOf(account, now, context).some(
+  return statesOf(account, now, context).filter(
     (state) => accountStates.indexOf(state) < firstQuiet && !(isQuiet && moneyStates.has(state)),
   );
+}
+
+/** An account that waits for the user. */
+export interface Need {
+  account: AccountOverview;
+  /**
+   * Of an account that was entered twice and waits before in the list: the states in which that entry does not wait.
+   * null: it is the first of its money, and all is to be told of it.
+   */
+  further: AccountState[] | null;
+}
+
+/**
+ * The accounts that wait for the user, in the order given; one that was entered twice stands there once, with another
+ * entry only where that waits for something of its own, a sign-in for instance.
+ */
+export function needsOnce(
+  accounts: readonly AccountOverview[],
+  now: number,
+  context: StateContext,
+): Need[] {
+  const moneys = moneyNumbers(accounts);
+  const told = new Map<number | undefined, Set<AccountState>>();
+  const needs: Need[] = [];
+  for (const account of accounts) {
+    const states = needsOf(account, now, context);
+    if (states.length === 0) continue;
+    const money = moneys.get(account);
+    const before = told.get(money);
+    const further = before ? states.filter((state) => !before.has(state)) : null;
+    if (further?.length !== 0) needs.push({ account, further });
+    told.set(money, new Set([...(before ?? []), ...states]));
+  }
+  return needs;
 }

@@ -14,7 +14,7 @@ import {
   type VaultView,
 } from "./overview.ts";
 import { apiAddress, originPattern, sameAccountKey } from "./registrar-sites.ts";
-import { reservedByWord } from "./reserved.ts";
+import { reservedByWord, withWord } from "./reserved.ts";
 import { eachMoneyOnce } from "./same-money.ts";
 import { foreignAmounts, shortageOf } from "./shortage.ts";
 import { emptySnapshot, type Preferences, type Snapshot } from "./snapshot.ts";
@@ -87,7 +87,9 @@ function accountOverview(
   // What was foreseen for a test account while that was asked for is not shown afterwards.
   const isWanted = account.system === "live" || kept.preferences.warnTestAccounts;
   const { status } = snapshot;
-  const watch = kept.watches[account.id] ?? initialWatch;
+  const watch = status
+    ? withWord(account, status.value.currency, kept.accounts, kept.watches)
+    : (kept.watches[account.id] ?? initialWatch);
   return {
     id: account.id,
     name: account.name,

@@ -18,6 +18,12 @@ export function byMoney(accounts: readonly AccountOverview[]): AccountOverview[]
   return groups;
 }
 
+/** Which of the moneys, numbered from 0, each of the accounts stands for. */
+export const moneyNumbers = (accounts: readonly AccountOverview[]): Map<AccountOverview, number> =>
+  new Map(
+    byMoney(accounts).flatMap((group, place) => group.map((account) => [account, place] as const)),
+  );
+
 const atOf = ({ figures }: AccountOverview): number => figures?.at ?? Number.NEGATIVE_INFINITY;
 
 /** Of those that stand for one money, the one whose figures are the newest. */

@@ -32,6 +32,8 @@ export interface Watch {
    * them. null: not answered yet, and the available funds are at most what they seem.
    */
   reserved: Decimal | null;
+  /** ISO 4217, the currency that {@link reserved} was said in; null: the one of all amounts. */
+  reservedIn: string | null;
   /** ISO 4217, the currency that all amounts about this account are meant in; null: nothing was noted of it yet. */
   currency: string | null;
   /** Which days banks are closed beside the weekends, counted in {@link lead}. */
@@ -65,6 +67,7 @@ export const initialWatch: Watch = {
   payFor: defaultPayFor,
   paymentNote: "",
   reserved: null,
+  reservedIn: null,
   currency: null,
   holidays: "by-currency",
 };

@@ -32,6 +32,8 @@ export const watchPartFields = {
   reserved: orNull(such(isDecimal, (value) => !value.startsWith("-"))),
 };
 
+const isCurrency = such(text, (value) => /^[A-Z]{3}$/.test(value));
+
 /** The fields of {@link Watch}, shared with the message that carries them. */
 export const watchFields = {
   amounts: such(listOf(isDecimal), ({ length }) => length <= watchLimits.amounts),
@@ -46,7 +48,8 @@ export const watchFields = {
   snoozedUntil: orNull(number),
   snoozedAt: orNull(number),
   ...watchPartFields,
-  currency: orNull(such(text, (value) => /^[A-Z]{3}$/.test(value))),
+  reservedIn: orNull(isCurrency),
+  currency: orNull(isCurrency),
   holidays: oneOf(holidayCalendars),
 };
 
@@ -65,8 +68,8 @@ export const watchRecord = storedRecord<Record<string, Watch>>({
   key: "watch",
   isValue: recordOf(isWatch),
   initial: {},
-  // Version 2 added payFor, paymentNote, reserved, currency and holidays, version 3 snoozedAt.
-  migrations: [withNewFields, withNewFields],
+  // Version 2 added payFor, paymentNote, reserved, currency and holidays, version 3 snoozedAt, version 4 reservedIn.
+  migrations: [withNewFields, withNewFields, withNewFields],
   salvage: eachEntry(isWatch, soundFields(watchFields, initialWatch)),
   startsAnew: true,
   whyUnwritten,

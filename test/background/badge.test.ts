@@ -148,6 +148,21 @@ describe("the tooltip", () => {
     }
   });
 
+  it("tells once of an account that was entered twice, and of another entry what is its own", () => {
+    const figures = figuresWith({ available: "-5", shortage: "overdraft" });
+    const first = account({ id: "main", name: "Main", figures });
+    const again = { id: "role", name: "Role user", sameAs: "main", figures };
+    const well = account({ id: "well", name: "Well" });
+    const need = "Main: Overdraft · \u22125.00 EUR";
+    expect(lines([first, account(again), well])).toEqual(["1 of 2 accounts needs you", need]);
+    expect(lines([first, account(again)])).toEqual(["Your account needs you", need]);
+    expect(lines([first, account({ ...again, ...failing("sign-in-failed") }), well])).toEqual([
+      "1 of 2 accounts needs you",
+      need,
+      "Role user: Sign-in failed",
+    ]);
+  });
+
   it("stays short, however many accounts there are and however long their names", () => {
     const many = Array.from({ length: 200 }, (_, at) =>
       account({

@@ -2,8 +2,8 @@ import type { Account } from "../../domain/account.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
 import type { Foresight } from "../../domain/foresight/foresight.ts";
 import { foresightOf } from "../../domain/foresight/foresight-of.ts";
+import { withWord } from "../../domain/reserved.ts";
 import { initialPreferences } from "../../domain/snapshot.ts";
-import { initialWatch } from "../../domain/watch.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
@@ -22,7 +22,12 @@ export async function isForeseen({ system, enabled }: Account): Promise<boolean>
 }
 
 /** null: nothing can be foreseen (yet). A list that cannot be read counts as none: what hangs on it is unknown then. */
-async function made({ id, registrar }: Account, now: number): Promise<Foresight | null> {
+async function made(
+  account: Account,
+  accounts: readonly Account[],
+  now: number,
+): Promise<Foresight | null> {
+  const { id, registrar } = account;
   const [snapshots, watches, sums, loading, history, ledger, losses] = await Promise.all([
     snapshotsRecord.read(),
     watchRecord.read(),
@@ -47,7 +52,7 @@ async function made({ id, registrar }: Account, now: number): Promise<Foresight 
     listed,
     tries,
     lost: (losses.ok && losses.value?.lost) || null,
-    watch: (watches.ok ? watches.value[id] : undefined) ?? initialWatch,
+    watch: withWord(account, currency, accounts, watches.ok ? watches.value : {}),
     now,
   });
 }
@@ -58,9 +63,11 @@ async function made({ id, registrar }: Account, now: number): Promise<Foresight 
  */
 export async function foresee(accountId: string, now: number): Promise<void> {
   await foresightRecord.update(async (all) => {
-    const accounts = await accountsRecord.read();
-    const account = accounts.ok && accounts.value.find(({ id }) => id === accountId);
-    const foresight = account && (await isForeseen(account)) ? await made(account, now) : null;
+    const read = await accountsRecord.read();
+    const accounts = read.ok ? read.value : [];
+    const account = accounts.find(({ id }) => id === accountId);
+    const foresight =
+      account && (await isForeseen(account)) ? await made(account, accounts, now) : null;
     return foresight ? { ...all, [accountId]: foresight } : all;
   });
 }

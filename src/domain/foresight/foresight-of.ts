@@ -34,7 +34,7 @@ export interface Known {
   tries: Partial<Record<string, Try>>;
   /** Domains lost for want of money, and when their lists were asked for; null: not known. */
   lost: { at: number; domains: readonly LostDomain[] } | null;
-  watch: Pick<Watch, "lead" | "unit" | "holidays" | "reserved" | "currency">;
+  watch: Pick<Watch, "lead" | "unit" | "holidays" | "reserved" | "reservedIn" | "currency">;
   /** Milliseconds since the epoch. */
   now: number;
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { charge } from "../../domain/foresight/charges.ts";
 import { minute, noon, statusWith } from "../../domain/records.ts";
-import { newWorld, pass, type World } from "../worker.ts";
+import { draftWith, newWorld, pass, type World } from "../worker.ts";
 import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
 
 const today = dayOf(noon);
@@ -131,5 +131,73 @@ describe("as long as nobody has said what is reserved", () => {
     expect(await states()).toEqual(["well"]);
     await say(null);
     expect((await told()).covered).toEqual({ kind: "unknown", why: "deposits" });
+  });
+});
+
+describe("an account that was entered twice", () => {
+  beforeEach(async () => {
+    await worker.handlers["amend-watch"]({ accountId: "one", part: { reserved: "400" } });
+    const [first] = await worker.accounts();
+    await worker.accountsRecord.update((all) =>
+      first ? [...all, { ...first, id: "two", role: "reader" }] : all,
+    );
+    await worker.snapshotsRecord.update((all) => (all.one ? { ...all, two: all.one } : all));
+  });
+
+  it("has the word that was given for it once, in its figures and in what is foreseen", async () => {
+    const { foresee } = await import("../../../src/background/foresight/foresee.ts");
+    await foresee("two", Date.now());
+    await worker.publish();
+    const { accounts, totals } = await worker.overview();
+    const { isSumAtMost } = await import("../../../src/domain/at-most.ts");
+    expect(accounts[1]).toMatchObject({ sameAs: "one" });
+    for (const account of accounts) {
+      expect(account.figures).toMatchObject({ available: "100", depositsBy: "user" });
+      expect(account.foresight?.funds.spendable).toBe("100");
+    }
+    expect(isSumAtMost(accounts, "EUR")).toBe(false);
+    expect(totals).toMatchObject([{ available: "100", accounts: 1 }]);
+  });
+
+  it("has its own where it was given one", async () => {
+    await worker.handlers["amend-watch"]({ accountId: "two", part: { reserved: "300" } });
+    await worker.publish();
+    expect((await worker.overview()).accounts.map(({ figures }) => figures?.available)).toEqual([
+      "100",
+      "200",
+    ]);
+  });
+});
+
+describe("after the account's currency has changed", () => {
+  beforeEach(async () => {
+    await say("0");
+    const usd = statusWith({ balance: "500.00", deposits: null, currency: "USD" });
+    world.registrar.statuses.set("one", usd);
+    pass(16 * minute);
+    await worker.check();
+  });
+  const figures = async () => {
+    await worker.publish();
+    return (await worker.shown())?.figures;
+  };
+
+  it("what is reserved is asked anew, and counts by the answer; Warn below is for itself", async () => {
+    expect(await figures()).toMatchObject({ depositsBy: null, amountsIn: "EUR" });
+    await say("25");
+    expect(await figures()).toMatchObject({ deposits: "25", depositsBy: "user", amountsIn: "EUR" });
+    const draft = draftWith({ id: "one", registrar: "cnr", warnBelow: "10" });
+    const report = await worker.testAccount(draft);
+    if (!report.ok) throw new Error(report.failure.kind);
+    await worker.saveAccount(draft, report.value);
+    expect(await figures()).toMatchObject({ deposits: "25", depositsBy: "user", amountsIn: null });
+  });
+
+  it("an answer that was not given anew keeps Warn below from counting", async () => {
+    const draft = draftWith({ id: "one", registrar: "cnr", warnBelow: "10" });
+    const report = await worker.testAccount(draft);
+    if (!report.ok) throw new Error(report.failure.kind);
+    await worker.saveAccount(draft, report.value);
+    expect(await figures()).toMatchObject({ depositsBy: null, amountsIn: "EUR" });
   });
 });
