@@ -17,7 +17,7 @@ const names = [
   preferencesRecord,
 ].map(({ key }) => key);
 /** The databases of only copies report here too. */
-const reported = [...names, "history", "ledger"];
+const reported = [...names, "history", "ledger", "losses"];
 /**
  * What was set aside and not seen by the user yet; null: nothing. The text names the records, and how many entries
  * of each.

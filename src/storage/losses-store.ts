@@ -2,7 +2,8 @@ import type { ListedNames, UnpaidName } from "../domain/foresight/charged-names.
 import type { LostDomain } from "../domain/foresight/lost-domains.ts";
 import { listOf, number, orAbsent, orNull, recordOf, shape } from "../domain/shape.ts";
 import { isLostDomain } from "./foresight-shape.ts";
-import { keyedStore } from "./keyed-store.ts";
+import { onlyCopies } from "./only-copies.ts";
+import { isObject } from "./salvage.ts";
 
 /** What an account may have lost for want of money. No registrar tells the names again once they are gone. */
 export interface Losses extends ListedNames {
@@ -12,13 +13,41 @@ export interface Losses extends ListedNames {
 
 export const noLosses: Losses = { charged: {}, lost: null };
 
+const isUnpaid = shape<UnpaidName>({ from: number, missedAt: orNull(number) });
+const isLost = orNull(shape({ at: number, domains: listOf(isLostDomain) }));
+
+const sound = <T>(members: unknown, isMember: (value: unknown) => value is T): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(isObject(members) ? members : {}).flatMap(([name, member]) =>
+      isMember(member) ? [[name, member] as const] : [],
+    ),
+  );
+
+/** The names that are sound. What was lost is whole, or to be asked for anew. */
+function mended(value: unknown): Losses | null {
+  if (!isObject(value)) return null;
+  return {
+    charged: sound(value.charged, number),
+    unpaid: sound(value.unpaid, isUnpaid),
+    lost: isLost(value.lost) ? value.lost : null,
+  };
+}
+
+const joined = (one: Losses, other: Losses): Losses => ({
+  charged: { ...other.charged, ...one.charged },
+  unpaid: { ...other.unpaid, ...one.unpaid },
+  lost: one.lost ?? other.lost,
+});
+
 /** By account id. */
-export const lossesStore = keyedStore<Losses>({
+export const lossesStore = onlyCopies<Losses>({
   database: "losses",
   version: 1,
   isValue: shape<Losses>({
     charged: recordOf(number),
-    unpaid: orAbsent(recordOf(shape<UnpaidName>({ from: number, missedAt: orNull(number) }))),
-    lost: orNull(shape({ at: number, domains: listOf(isLostDomain) })),
+    unpaid: orAbsent(recordOf(isUnpaid)),
+    lost: isLost,
   }),
+  mend: mended,
+  join: joined,
 });

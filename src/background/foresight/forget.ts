@@ -18,7 +18,7 @@ export async function forgetForesight(accountId: string): Promise<Result<null>> 
     foresightRecord.update(without),
     chargesStore.remove(accountId),
     chargesStore.remove(loadingKey(accountId)),
-    lossesStore.remove(accountId),
+    lossesStore.removeAll(accountId),
   ]);
   const why = results.find((result): result is { ok: false; failure: Failure } => !result.ok);
   return why ? failed(why.failure) : ok(null);
@@ -29,7 +29,7 @@ export async function forgetForesight(accountId: string): Promise<Result<null>> 
  * some. Not while an account is being saved, and not where the accounts cannot be read: nobody knows whose it is then.
  */
 export async function removeOrphans(now: number): Promise<Result<null>> {
-  const swept = [await historyStore.sweep(), await ledgerStore.sweep()];
+  const swept = [await historyStore.sweep(), await ledgerStore.sweep(), await lossesStore.sweep()];
   const [there, charges, losses, foresights] = [
     await idsWithAccount(),
     await chargesStore.keys(),
@@ -38,7 +38,7 @@ export async function removeOrphans(now: number): Promise<Result<null>> {
   ];
   if (!there.ok) return there;
   const listed = charges.ok ? charges.value.map(accountOfKey) : [];
-  const lost = losses.ok ? losses.value : [];
+  const lost = losses.ok ? losses.value.map(accountOfKey) : [];
   const foreseen = foresights.ok ? Object.keys(foresights.value) : [];
   for (const id of new Set([...listed, ...lost, ...foreseen]))
     if (!there.value.has(id)) await forgetForesight(id);

@@ -1,3 +1,4 @@
+import { createStore, del, entries, set } from "idb-keyval";
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure } from "../../../src/domain/failure.ts";
 import type { Removal } from "../../../src/domain/foresight/lost-domains.ts";
@@ -138,6 +139,52 @@ describe("domains lost at CentralNic Reseller", () => {
       lost: { count: 0 },
       failures: { lost: { kind: "malformed" } },
     });
+  });
+
+  it.each([
+    ["are of a newer version", (kept: object) => ({ ...kept, version: 99 })],
+    [
+      "have one that is not understood",
+      ({ value, ...kept }: { value?: object }) => ({
+        ...kept,
+        value: { ...value, charged: { "lost.com": "of-garbage" } },
+      }),
+    ],
+  ])(
+    "are not forgotten where the names kept of it %s: those are set aside, and said",
+    async (_how, harm) => {
+      lists(charge());
+      await worker.check();
+      const values = createStore("losses", "values");
+      const found = await entries<string, object>(values);
+      expect(found.map(([key]) => key)).toEqual(["one/kept"]);
+      const harmed = harm(found[0]?.[1] ?? {});
+      await set("one/kept", harmed, values);
+      pass(7 * hour);
+      await worker.check();
+      await worker.publish();
+      expect((await entries(values)).map(([, value]) => value)).toContainEqual(harmed);
+      expect((await worker.overview()).problem).toMatchObject({
+        kind: "set-aside",
+        text: "losses: 1",
+      });
+      await worker.removeAccount("one");
+      expect(await entries(values)).toEqual([]);
+    },
+  );
+
+  it("are found under the key that they lay under before", async () => {
+    lists(charge());
+    await worker.check();
+    const values = createStore("losses", "values");
+    const former = { version: 1, value: { charged: { "former.com": noon }, lost: null } };
+    await del("one/kept", values);
+    await set("one", former, values);
+    const { lossesStore } = await import("../../../src/storage/losses-store.ts");
+    expect(await lossesStore.read("one")).toMatchObject({ value: former.value });
+    const { removeOrphans } = await import("../../../src/background/foresight/forget.ts");
+    await removeOrphans(Date.now());
+    expect(await entries(values)).toEqual([["one/kept", former]]);
   });
 
   it("go with the account", async () => {
