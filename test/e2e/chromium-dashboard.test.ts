@@ -94,7 +94,7 @@ describe("the dashboard", () => {
     const now = await readout(page);
     expect(now).toContain("150.00 EUR");
     const box = await boxOf(chart(page));
-    await page.mouse.move(box.x + box.width - 20, box.y + 100);
+    await page.mouse.move(box.x + box.width - 80, box.y + 100);
     await expect.poll(() => readout(page)).toContain("−52.20 EUR");
     await page.mouse.move(0, 0);
     await expect.poll(() => readout(page)).toBe(now);
