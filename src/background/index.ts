@@ -1,6 +1,7 @@
 import { serveMessages } from "../messages/serve.ts";
 import { browser } from "../platform/browser.ts";
 import { tidyVault } from "../storage/vault-state.ts";
+import { markWrittenRecords } from "../storage/written-records.ts";
 import { alarmName } from "./alarm.ts";
 import { checkAfter, checkDue } from "./checks.ts";
 import { removeOrphans } from "./foresight/forget.ts";
@@ -25,6 +26,7 @@ async function bringUpToDate(): Promise<void> {
 /** A start of the browser or of a new version: leftovers of a change that was cut short are cleared first. */
 async function begin(): Promise<void> {
   await inTurn(tidyVault);
+  await markWrittenRecords();
   await inTurn(() => removeOrphans(Date.now()));
   await bringUpToDate();
 }

@@ -6,7 +6,7 @@ import {
   soonDaysLimits,
 } from "../domain/snapshot.ts";
 import { eachField } from "./salvage.ts";
-import { whyUnwritten } from "./set-up.ts";
+import { markedAsWritten, whyUnwritten } from "./set-up.ts";
 import { storedRecord } from "./stored-record.ts";
 
 const minuteOfDay = wholeOf(0, 1439);
@@ -30,6 +30,7 @@ export const preferencesRecord = storedRecord<Preferences>({
   salvage: eachField(isPreferences, preferenceFields, initialPreferences),
   startsAnew: true,
   whyUnwritten,
+  ...markedAsWritten("preferences"),
   // Version 2 added notify, quiet and soonDays.
   // Version 3 has a horizon of 14 days where the 90 that nobody chose stood before.
   migrations: [

@@ -42,3 +42,28 @@ export async function whyAbsent(): Promise<Failure | null> {
 export async function whyUnwritten(): Promise<Failure | null> {
   return "accounts" in (await browser.storage.local.get("accounts")) ? null : whyAbsent();
 }
+
+const markOf = (record: string): string => `written:${record}`;
+
+const markItem = (record: string): Record<string, unknown> => ({
+  [markOf(record)]: { version: 1, value: true },
+});
+
+/**
+ * What tells that a record was there once, for one that a fresh install has none of before the first choice: where it
+ * is absent all the same, it is gone. Part of the record's layout.
+ */
+export const markedAsWritten = (record: string) => ({
+  along: markItem(record),
+  /** Rejects as the browser does. */
+  wasWritten: async (): Promise<boolean> =>
+    markOf(record) in (await browser.storage.local.get(markOf(record))),
+});
+
+/** Marks the records that are there and have no mark yet, as an earlier version wrote them. Rejects as the browser does. */
+export async function markWritten(records: readonly string[]): Promise<void> {
+  const found = await browser.storage.local.get([...records, ...records.map(markOf)]);
+  const unmarked = records.filter((record) => record in found && !(markOf(record) in found));
+  if (unmarked.length === 0) return;
+  await browser.storage.local.set(Object.assign({}, ...unmarked.map(markItem)));
+}

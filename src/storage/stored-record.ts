@@ -13,6 +13,8 @@ interface Layout<T> extends Omit<Parsing<T>, "migrations"> {
   whyAbsent?: () => Promise<Failure | null>;
   /** Why an absent record is not to be written anew, asked where none is found; null: it may be. */
   whyUnwritten?: () => Promise<Failure | null>;
+  /** Whether an absent record was there once, asked where none is found: that is said as if its bytes were not understood. */
+  wasWritten?: () => Promise<boolean>;
   /** Items that every write of the record carries along. */
   along?: Record<string, unknown>;
 }
@@ -86,7 +88,9 @@ export function storedRecord<T>(layout: Layout<T>): StoredRecord<T> {
     try {
       const found = parsed((await browser.storage.local.get(key))[key], parsing);
       const why = found.isAbsent ? await layout.whyAbsent?.() : null;
-      return why ? { ...found, result: failed(why) } : found;
+      if (why) return { ...found, result: failed(why) };
+      const isGone = found.isAbsent && (await layout.wasWritten?.()) === true;
+      return isGone ? { ...found, bad: [{ key: null, bytes: null }] } : found;
     } catch (error) {
       return broken(error);
     }

@@ -18,7 +18,7 @@ import {
 } from "../domain/shape.ts";
 import { isDecimal } from "./account-status-shape.ts";
 import { attempt, type BadPart, eachEntryOf, isObject, type Salvage } from "./salvage.ts";
-import { whyUnwritten } from "./set-up.ts";
+import { markedAsWritten, whyUnwritten } from "./set-up.ts";
 import { type Migration, storedRecord } from "./stored-record.ts";
 
 // Any text: a kind of warning that another version knew keeps nobody from reading or writing the rest. It is compared
@@ -106,4 +106,5 @@ export const warningsRecord = storedRecord<WarningState>({
   salvage,
   startsAnew: true,
   whyUnwritten,
+  ...markedAsWritten("warnings"),
 });

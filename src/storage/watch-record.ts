@@ -20,7 +20,7 @@ import {
 } from "../domain/watch.ts";
 import { isDecimal } from "./account-status-shape.ts";
 import { eachEntry, soundFields } from "./salvage.ts";
-import { whyUnwritten } from "./set-up.ts";
+import { markedAsWritten, whyUnwritten } from "./set-up.ts";
 import { storedRecord } from "./stored-record.ts";
 
 const { coverDays, staleHours, lead } = watchLimits;
@@ -73,4 +73,5 @@ export const watchRecord = storedRecord<Record<string, Watch>>({
   salvage: eachEntry(isWatch, soundFields(watchFields, initialWatch)),
   startsAnew: true,
   whyUnwritten,
+  ...markedAsWritten("watch"),
 });

@@ -104,6 +104,50 @@ describe("a start at which storage is empty", () => {
   );
 });
 
+describe("a record that is gone while the accounts are there", () => {
+  const problem = async () => (await worker.overview()).problem;
+
+  it.each(["watch", "warnings", "preferences"])(
+    "is said, and %s begins anew once it was seen",
+    async (key) => {
+      await setUp();
+      const { initialPreferences } = await import("../../src/domain/snapshot.ts");
+      const preferences = { ...initialPreferences, soonDays: 30 };
+      await worker.handlers["save-preferences"]({ preferences });
+      await start();
+      expect(await problem()).toBeNull();
+      await world.browser.storage.local.remove(key);
+      await start();
+      expect(await problem()).toMatchObject({ kind: "set-aside", text: `${key}: 1` });
+      const { statesOf } = await import("../../src/domain/account-state.ts");
+      const overview = await worker.overview();
+      const [account] = overview.accounts;
+      expect(account && statesOf(account, Date.now(), overview)).not.toContain("well");
+      await worker.handlers["acknowledge-aside"]({});
+      await worker.handlers["save-watch"]({ accountId: "one", watch: initialWatch });
+      await start();
+      expect(await problem()).toBeNull();
+      expect(await watches()).toMatchObject({ value: { one: { unit: "10" } } });
+    },
+  );
+
+  it("is told of one that a version without the mark has written, from the next start on", async () => {
+    await setUp();
+    await world.browser.storage.local.remove("written:watch");
+    await start();
+    await world.browser.storage.local.remove("watch");
+    await start();
+    expect(await problem()).toMatchObject({ text: "watch: 1" });
+  });
+
+  it("is none where it was never written", async () => {
+    await worker.have({ id: "one" });
+    await start();
+    expect(await watches()).toBeUndefined();
+    expect(await problem()).toBeNull();
+  });
+});
+
 describe("a fresh install", () => {
   it("is quiet", async () => {
     await start();
