@@ -156,6 +156,8 @@ export async function startChromiumProduct({
       for (const { key } of registrar.accounts) registrar.account(key).setCharges({});
     },
     reset: async () => {
+      // What is held would be waited for until the worker gives it up.
+      registrar.faults.clear();
       const probe = await browser.probe();
       await Promise.all(
         browser.context.pages().map((page) => (page === probe ? undefined : page.close())),
