@@ -264,3 +264,24 @@ describe("statistics", () => {
     });
   });
 });
+
+it.each([
+  ["absent", undefined, ["redemption", "pending-delete"]],
+  ["empty", "", ["redemption", "pending-delete"]],
+  ["a word nobody knows", "graceOfTheRegistry", ["redemption", "pending-delete"]],
+  ["the manual's own", "redemptionGrace", ["redemption", "redemption"]],
+  ["that of a restore under way", "pendingRestore", [null, null]],
+  ["available", "AVAILABLE", [null, null]],
+])("takes a lost domain whose stage is %s for what was asked for", async (_, STATUS, expected) => {
+  const { client } = clientWith(() =>
+    success({
+      DOMAIN: ["lost.com"],
+      DELETEDDATE: ["0000-00-00 00:00:00"],
+      ...(STATUS === undefined ? {} : { STATUS: [STATUS] }),
+      TOTAL: ["1"],
+    }),
+  );
+  const removals = await client.removals(password, 0);
+  expect(removals.ok && removals.value.map(({ status }) => status)).toEqual(expected);
+  expect(removals).toMatchObject({ value: [{ deletedAt: null }, {}] });
+});
