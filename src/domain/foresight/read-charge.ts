@@ -1,5 +1,5 @@
 import type { Decimal } from "../account.ts";
-import { add, isLess, roundUpIn, withPercent } from "../money.ts";
+import { add, isLess, isZero, roundUpIn, withPercent } from "../money.ts";
 import { readCurrency, readDecimal, readText } from "./read-value.ts";
 import { type NextAction, nextActions, type UpcomingCharge } from "./upcoming-charge.ts";
 
@@ -28,16 +28,32 @@ export interface ChargeTerms {
   currency: string;
 }
 
-/** What a registrar takes for one row: it rounds each by itself, so to be sure never down. */
-const computedGross = (net: Decimal, percent: Decimal, currency: string): Decimal =>
-  roundUpIn(withPercent(net, percent), currency);
+const isNegative = (amount: Decimal): boolean => isLess(amount, "0");
+
+/** What a registrar takes for one row: it rounds each by itself, so to be sure never down. No tax is below nothing. */
+const computedGross = (net: Decimal, percent: Decimal, currency: string): Decimal | null =>
+  isNegative(percent) ? null : roundUpIn(withPercent(net, percent), currency);
+
+/** A gross price that was told, as far as nothing beside it speaks against it. */
+function toldGross(net: Decimal, stated: Decimal, percent: Decimal | null, currency: string) {
+  const isTax = isLess(stated, net);
+  const gross = isTax ? add(net, stated) : stated;
+  // A credit is left as it was told: it is in no sum anyway.
+  if (isNegative(net)) return gross;
+  if (isNegative(stated) || (percent !== null && isNegative(percent))) return null;
+  if (percent === null) return gross;
+  if (isZero(percent)) return isTax && !isZero(stated) ? null : gross;
+  // Rounded by the least there is, it may be so much less than the percent makes it.
+  const least = roundUpIn("0.00000001", currency);
+  return isLess(add(gross, least), withPercent(net, percent)) ? null : gross;
+}
 
 /**
  * A row of ISPAPI's `QueryObjectRenewalList` (WIDE=1). VATPRICE is taken for the gross price (unverified);
  * where it is below PRICE it can only be the VAT itself and is added. Without it the VAT percent of the row,
  * else the account's, makes the gross, in the account's currency; without that it is not known, nor where PRICE, VAT
- * or VATPRICE is there and cannot be read. A row that does not say what it is for has an unknown gross too: it could
- * not be told from another one.
+ * or VATPRICE is there and cannot be read, nor where VAT and VATPRICE contradict each other. A row that does not say
+ * what it is for has an unknown gross too: it could not be told from another one.
  */
 export function ispapiCharge(row: ChargeRow, terms: ChargeTerms): UpcomingCharge {
   const net = readDecimal(row.PRICE);
@@ -45,7 +61,8 @@ export function ispapiCharge(row: ChargeRow, terms: ChargeTerms): UpcomingCharge
   const percent = readDecimal(row.VAT) ?? terms.vatPercent;
   const isReadable = ![row.PRICE, row.VAT, row.VATPRICE].some(isUnreadable);
   let gross = stated;
-  if (net !== null && stated !== null && isLess(stated, net)) gross = add(net, stated);
+  if (net !== null && stated !== null)
+    gross = toldGross(net, stated, readDecimal(row.VAT), terms.currency);
   const computes = net !== null && stated === null && percent !== null;
   if (computes) gross = computedGross(net, percent, terms.currency);
   const action = row.NEXTACTION?.toLowerCase() as NextAction;
@@ -59,7 +76,7 @@ export function ispapiCharge(row: ChargeRow, terms: ChargeTerms): UpcomingCharge
     lostAt: apiTime(row.FAILUREDATE),
     net,
     gross: isKnown ? gross : null,
-    computed: isKnown && computes,
+    computed: isKnown && computes && gross !== null,
     currency: null,
   };
 }
@@ -70,7 +87,7 @@ const noCurrency = "XXX";
 /**
  * A row of CNR's `QueryUpcomingAccountingList`: all it lists is to be charged. VAT is an amount there
  * (SUM_VAT is its sum); without it the account's VAT percent makes the gross. The gross price is unknown where
- * both are, where PRICE or VAT is there and cannot be read, where QUANTITY says that the row stands for several charges
+ * both are, where PRICE or VAT is there and cannot be read, where VAT is below nothing, where QUANTITY says that the row stands for several charges
  * (whether PRICE is of one or of all is not documented), and where it does not say what it is for.
  */
 export function cnrCharge(row: ChargeRow, terms: ChargeTerms): UpcomingCharge {
@@ -81,7 +98,7 @@ export function cnrCharge(row: ChargeRow, terms: ChargeTerms): UpcomingCharge {
   const single = Number(row.QUANTITY || 1) === 1;
   let gross: Decimal | null = null;
   if (net !== null && object && single && !isUnreadable(row.VAT)) {
-    if (vat !== null) gross = add(net, vat);
+    if (vat !== null) gross = isNegative(vat) && !isNegative(net) ? null : add(net, vat);
     else if (terms.vatPercent !== null)
       gross = computedGross(net, terms.vatPercent, currency ?? terms.currency);
   }

@@ -71,6 +71,18 @@ describe("ISPAPI rows", () => {
     ["a VAT that cannot be read beside a gross price", { VAT: "19 %" }, null],
     ["a VATPRICE that cannot be read", { VATPRICE: "11,90" }, null],
     ["no price at all", { PRICE: "", VATPRICE: "n/a" }, null],
+    ["a VATPRICE without the VAT that is told", { VATPRICE: "0.00" }, null],
+    ["a VATPRICE that is the net price, with VAT told", { VATPRICE: "10.00" }, null],
+    ["a VATPRICE with less than the VAT that is told", { VATPRICE: "11.88" }, null],
+    [
+      "a VATPRICE rounded down by the least there is",
+      { PRICE: "9.99", VATPRICE: "11.88" },
+      "11.88",
+    ],
+    ["a VATPRICE of a VAT that is told to be none", { VAT: "0", VATPRICE: "1.90" }, null],
+    ["a negative VATPRICE", { VATPRICE: "-1.90" }, null],
+    ["a negative VAT", { VAT: "-19" }, null],
+    ["a negative VAT to compute with", { VAT: "-19", VATPRICE: "" }, null],
     ["a negative price", { PRICE: "-10", VATPRICE: "-11.9" }, "-21.9"],
   ])("gross with %s", (_, changes, gross) => {
     expect(ispapiCharge({ ...row, ...changes }, terms("7")).gross).toBe(gross);
@@ -180,6 +192,11 @@ describe("CNR rows", () => {
     });
     expect(cnrCharge({ ...row, VAT: undefined }, terms(null)).gross).toBeNull();
     expect(cnrCharge({ ...row, VAT: undefined }, terms("19")).gross).toBe("11.9");
+    expect(cnrCharge({ ...row, VAT: "-1.90" }, terms("19")).gross).toBeNull();
+    expect(cnrCharge({ ...row, VAT: undefined }, terms("-19"))).toMatchObject({
+      gross: null,
+      computed: false,
+    });
     expect(cnrCharge({ ...row, PRICE: "ten" }, terms("19")).gross).toBeNull();
     expect(cnrCharge({ ...row, CURRENCY: undefined }, terms(null)).currency).toBeNull();
   });
