@@ -1,5 +1,5 @@
 import type { AtRisk } from "./at-risk.ts";
-import { type LostDomains, nameKey } from "./lost-domains.ts";
+import { isRestorable, type LostDomains, nameKey } from "./lost-domains.ts";
 
 /** One object at risk by its class and name, or how many more there are that are not named. */
 export type RiskKey = `risk:${string}` | `more:${number}`;
@@ -21,6 +21,8 @@ export const lostKey = ({ name }: LostDomains["domains"][number]): LostKey =>
 /** What can be warned of by its name. */
 interface Named<Key> {
   names: Key[];
+  /** When each of them is lost for good, milliseconds since the epoch: the soonest first. */
+  times: number[];
   /** How many there are that are not named. */
   rest: number;
   /** The key of so many more. */
@@ -30,16 +32,21 @@ interface Named<Key> {
 /** What is at risk, by its keys. */
 export const risksByName = ({ charges, count }: AtRisk): Named<RiskKey> => ({
   names: charges.map(riskKey),
+  times: charges.map(({ lostAt }) => lostAt ?? Number.MAX_VALUE),
   rest: count - charges.length,
   more: (rest) => `more:${rest}`,
 });
 
 /** The lost domains that can be restored, by their keys. One that waits for its deletion is as good as gone. */
-export const lossesByName = ({ domains, count }: LostDomains): Named<LostKey> => ({
-  names: domains.filter(({ status }) => status === "redemption").map(lostKey),
-  rest: count - domains.length,
-  more: (rest) => `gone:${rest}`,
-});
+export function lossesByName({ domains, count }: LostDomains): Named<LostKey> {
+  const restorable = domains.filter(isRestorable);
+  return {
+    names: restorable.map(lostKey),
+    times: restorable.map(({ restorableUntil }) => restorableUntil ?? Number.MAX_VALUE),
+    rest: count - restorable.length,
+    more: (rest) => `gone:${rest}`,
+  };
+}
 
 const isMore = (key: string): boolean => /^(?:more|gone):/.test(key);
 
@@ -50,7 +57,8 @@ const unnamed = (keys: readonly string[]): number =>
 /**
  * What to warn of among things that have names: each name once, again after it was saved. Of a long list only
  * the first are named: a name that moves up into it may have been among the unnamed ones that were warned of,
- * so it is taken for new only where there are more of them than before.
+ * so it is taken for new only where there are more of them than before, or where it is lost sooner than one that was
+ * named already: none of the unnamed ones was.
  * @param previous the keys of the last decision, first []
  * @param now null: not known, nothing changes
  * @param isPartial what is missing in the list may still be in it
@@ -61,13 +69,15 @@ export function decideNamed<Key extends string>(
   isPartial: boolean,
 ): { warned: Key[]; raise: Key[] } {
   if (now === null) return { warned: [...previous], raise: [] };
-  const { names, rest } = now;
+  const { names, times, rest } = now;
   const fresh = names.filter((key) => !previous.includes(key));
   if (isPartial) return { warned: [...previous, ...fresh], raise: fresh };
   const more: Key[] = rest > 0 ? [now.more(rest)] : [];
   const restBefore = unnamed(previous);
   const namesBefore = previous.filter((key) => !isMore(key));
   const hasGrown = names.length + rest > namesBefore.length + restBefore;
-  const raise = restBefore === 0 || hasGrown ? fresh : [];
+  const lastNamed = Math.max(...times.filter((_, place) => previous.includes(names[place] as Key)));
+  const sooner = fresh.filter((key) => (times[names.indexOf(key)] ?? lastNamed) < lastNamed);
+  const raise = restBefore === 0 || hasGrown ? fresh : sooner;
   return { warned: [...names, ...more], raise: raise.length === 0 && hasGrown ? more : raise };
 }

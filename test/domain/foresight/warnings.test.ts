@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
+import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { forecast } from "../../../src/domain/foresight/forecast.ts";
 import type { LostDomain } from "../../../src/domain/foresight/lost-domains.ts";
 import {
@@ -214,6 +215,33 @@ describe("warnings of domains at risk", () => {
       ]);
     });
 
+    it("come again for one that is lost sooner than what was named, though there are no more", () => {
+      const on = (count: number, ...objects: [name: string, days: number][]) => ({
+        atRisk: {
+          ...atRisk(
+            sumsOf(
+              objects.map(([name, days]) => ({ ...lost(name), lostAt: startOfDay(today + days) })),
+            ),
+            today,
+          ),
+          count,
+        },
+      });
+      const steps = [
+        on(5, ["a.de", 3], ["b.de", 4]),
+        // The first was saved, and one as far away moved up.
+        on(5, ["b.de", 4], ["c.de", 4]),
+        on(5, ["urgent.de", 1], ["b.de", 4]),
+        on(5, ["urgent.de", 1], ["b.de", 4]),
+      ];
+      expect(story({ atRisk: true }, steps)).toEqual([
+        ["risk:DOMAIN a.de", "risk:DOMAIN b.de"],
+        [],
+        ["risk:DOMAIN urgent.de"],
+        [],
+      ]);
+    });
+
     it("come for more of them though no name is new, and not for fewer", () => {
       const steps = [
         named(2, "a.de", "b.de"),
@@ -249,7 +277,7 @@ describe("lost domains", () => {
         restorableUntil: null,
         status,
       })),
-      count: domains.length,
+      count: domains.filter(([, status]) => status !== "pending-delete").length,
     },
   });
 
