@@ -2,7 +2,7 @@ import { type AccountState, moneyStates } from "../domain/account-state.ts";
 import { isAtMost } from "../domain/at-most.ts";
 import type { BadgeLine, BadgeView } from "../domain/badge-view.ts";
 import { dayOf } from "../domain/foresight/bank-days.ts";
-import { leftOf } from "../domain/foresight/lost-domains.ts";
+import { isRestorable, leftOf } from "../domain/foresight/lost-domains.ts";
 import { payOf } from "../domain/foresight/pay.ts";
 import type { AccountOverview } from "../domain/overview.ts";
 import { moneyNumbers } from "../domain/same-money.ts";
@@ -36,7 +36,9 @@ function urgentOf({ foresight }: AccountOverview, state: AccountState, now: numb
       : name;
   }
   const first =
-    state === "domains-lost" && foresight?.lost && leftOf(foresight.lost, now).domains[0];
+    state === "domains-lost" &&
+    foresight?.lost &&
+    leftOf(foresight.lost, now).domains.find(isRestorable);
   if (!first) return "";
   const name = shortName(first.name);
   return first.restorableUntil === null

@@ -90,7 +90,7 @@ export function isStale(account: AccountOverview, now: number): boolean {
   return now > freshUntil(account, at) || now - at < -60_000;
 }
 
-/** How many lost domains can perhaps still be restored, of those that are not named all; 0 also where it is not known. */
+/** How many lost domains can still be restored; 0 also where it is not known. */
 export function lostOf({ foresight }: Pick<AccountOverview, "foresight">, now: number): number {
   return foresight?.lost ? leftOf(foresight.lost, now).count : 0;
 }
@@ -101,15 +101,20 @@ export const risksOf = ({ foresight }: Pick<AccountOverview, "foresight">): numb
 
 /** How listed charges that will be short stand to today: null where none are known. */
 function coverState(
-  { foresight }: AccountOverview,
+  { foresight, figures }: AccountOverview,
   now: number,
   soonDays: number,
 ): AccountState | null {
   if (foresight === null) return null;
-  const { shortfall: first, pay, likely, due } = foresight.forecast;
+  const { shortfall: first, pay, likely, due, undated } = foresight.forecast;
   const today = dayOf(now);
-  // Funds below zero are short of nothing that is to be charged: that is an overdraft.
-  const shortfall = first && (first.day > foresight.today || /[1-9]/.test(due[7])) ? first : null;
+  // An overdraft with nothing to be charged is short of nothing else. On credit, funds below zero are none.
+  const isOverdraftAlone =
+    first !== null &&
+    first.day <= foresight.today &&
+    figures?.shortage === "overdraft" &&
+    ![due[7], undated].some((sum) => /[1-9]/.test(sum));
+  const shortfall = isOverdraftAlone ? null : first;
   // Ordered today, a transfer comes at the last moment; so far ahead, the horizon does not matter.
   const by = pay?.quarter.by ?? null;
   if (shortfall && by !== null && by <= today) return "not-covered-now";

@@ -1,7 +1,13 @@
 import { dayOf } from "./foresight/bank-days.ts";
 import type { Covered } from "./foresight/covered.ts";
 import type { Doubt } from "./foresight/doubt.ts";
-import { type Foresight, isForesightOld, lacking } from "./foresight/foresight.ts";
+import {
+  type Foresight,
+  foresightOldAfter,
+  isForesightOld,
+  lacking,
+} from "./foresight/foresight.ts";
+import { horizon } from "./foresight/pot.ts";
 import { isZero, subtract } from "./money.ts";
 import type { AccountOverview, Figures, Overview } from "./overview.ts";
 
@@ -61,21 +67,40 @@ export const missingOfDoubt: Record<Doubt, Missing> = {
   deposits: "reserved-deposits",
 };
 
-/** Why cover is not known through `end`, a UTC day number; null: it is, whether or not it lasts so long. */
-function missingOfCover(covered: Covered, end: number): Missing | null {
+/**
+ * Why cover is not known for the next `days` days; null: it is, whether or not it lasts so long. A list that was read
+ * before midnight reaches a day less than the horizon, and is as good as through.
+ * @param today UTC day number
+ */
+function missingOfCover(covered: Covered, today: number, days: number): Missing | null {
   if (covered.kind === "until") return null;
-  if (covered.kind !== "unknown" && covered.day >= end) return null;
+  if (covered.kind === "at-least-until" && covered.day >= today + days) return null;
+  if (covered.kind === "all" && covered.day >= today + Math.min(days, horizon - 1)) return null;
   return missingOfDoubt[covered.kind === "all" ? "old" : covered.why];
 }
 
 /** Whether the registrar has just told other funds than those that all was foreseen with: that is made anew in a moment. */
-const hasMoved = (figures: Figures, { at, currency, funds }: Foresight): boolean =>
-  figures.at > at &&
-  (figures.currency !== currency || !isZero(subtract(figures.balance, funds.balance)));
+function hasMoved(figures: Figures, { at, currency, funds }: Foresight): boolean {
+  if (figures.at <= at) return false;
+  // A cut credit line and new deposits leave the balance as it is, and take from what may be spent.
+  const spendable = figures.spendable ?? figures.available;
+  return (
+    figures.currency !== currency ||
+    !isZero(subtract(figures.balance, funds.balance)) ||
+    !isZero(subtract(spendable, funds.spendable))
+  );
+}
 
-/** Its list is asked for after that of the charges: before the first of those nothing is missing yet. */
-const isLostUnknown = ({ failures, lost, loadedAt }: Foresight): boolean =>
-  failures.lost !== undefined || (lost === null && loadedAt !== null);
+/**
+ * Its list is asked for after that of the charges: before the first of those nothing is missing yet. It grows as old as
+ * that one does, and is worth nothing from the future (the clock was set back).
+ */
+function isLostUnknown({ failures, lost, loadedAt }: Foresight, now: number): boolean {
+  if (failures.lost !== undefined) return true;
+  if (lost === null) return loadedAt !== null;
+  const age = now - lost.at;
+  return age > foresightOldAfter || age < -60_000;
+}
 
 /**
  * What is not known of an account that is on, at `now` (milliseconds since the epoch), in the order in which it
@@ -97,12 +122,11 @@ export function missingOf(
     found.add(system === "ote" && !preferences.warnTestAccounts ? "test-system" : "charges");
   else {
     for (const missing of missingOfList(foresight, now)) found.add(missing);
-    const end = dayOf(now) + preferences.soonDays;
-    const ofCover = missingOfCover(foresight.forecast.covered, end);
+    const ofCover = missingOfCover(foresight.forecast.covered, dayOf(now), preferences.soonDays);
     if (ofCover) found.add(ofCover);
     if (foresight.isBehind || (figures && hasMoved(figures, foresight))) found.add("funds-moved");
     if (foresight.atRisk === null) found.add("risks");
-    if (isLostUnknown(foresight) && !lacking[registrar].includes("lost")) found.add("lost");
+    if (isLostUnknown(foresight, now) && !lacking[registrar].includes("lost")) found.add("lost");
   }
   // One reason why the list is not known is enough: that cover and risks hang on it goes without saying.
   const ofList = missings.filter((missing) => missing.startsWith("charges") && found.has(missing));

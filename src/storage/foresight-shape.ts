@@ -43,12 +43,17 @@ const isAtLeast = shape<{ kind: "at-least-until"; day: number; why: Doubt }>({
   day: number,
   why: isDoubt,
 });
+const isAtMost = shape<{ kind: "at-most-until"; day: number; why: Doubt }>({
+  kind: oneOf(["at-most-until"]),
+  day: number,
+  why: isDoubt,
+});
 const isUnknown = shape<{ kind: "unknown"; why: Doubt }>({
   kind: oneOf(["unknown"]),
   why: isDoubt,
 });
 const isCovered = (value: unknown): value is Covered =>
-  isExact(value) || isAtLeast(value) || isUnknown(value);
+  isExact(value) || isAtLeast(value) || isAtMost(value) || isUnknown(value);
 
 const isPayment = shape<Payment>({
   amount: text,
@@ -91,6 +96,7 @@ const isLost = shape<LostDomains>({
   at: number,
   domains: listOf(isLostDomain),
   count: number,
+  gone: orAbsent(number),
 });
 
 export const isForesight = shape<Foresight>({

@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import * as state from "../../src/domain/account-state.ts";
 import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
+import type { Forecast } from "../../src/domain/foresight/forecast.ts";
 import type { AccountOverview, Overview } from "../../src/domain/overview.ts";
 import {
   atRiskWith,
+  forecastWith,
   foresightWith,
   paysWith,
   riskOf,
@@ -131,6 +133,26 @@ describe("what is foreseen", () => {
     expect(states).toEqual([expected]);
   });
 
+  it("is short today of a charge without date, and on credit of what is below zero", () => {
+    const shortNow = {
+      ...shortForecast(today, 0),
+      due: { 7: "0", 30: "500", 90: "500" },
+    };
+    const of = (forecast: Forecast, shortage: "overdraft" | null) =>
+      statesOf(
+        accountOverviewWith({
+          figures: figuresWith({ shortage }),
+          foresight: foresightWith(noon, { forecast }),
+        }),
+        noon,
+      );
+    expect(of({ ...shortNow, undated: "500" }, null)).toEqual(["not-covered-now"]);
+    expect(of(shortNow, null)).toEqual(["not-covered-now"]);
+    expect(of({ ...shortNow, undated: "500" }, "overdraft")).toContain("not-covered-now");
+    // With nothing to be charged soon, an overdraft is no more than that.
+    expect(of(shortNow, "overdraft")).toEqual(["overdraft"]);
+  });
+
   it("asks for a transfer now where it takes longer than the horizon", () => {
     const forecast = shortForecast(today, 20);
     const late = { ...forecast, pay: paysWith(["1048.15", "1050"], today, today + 20) };
@@ -198,6 +220,60 @@ describe("what is foreseen", () => {
 
   it("is nothing for an account that is off", () => {
     expect(statesOf(riskful({ enabled: false }), noon)).toEqual(["off"]);
+  });
+});
+
+describe("all is well only", () => {
+  const today = dayOf(noon);
+  const hour = 60 * minute;
+  const states = (
+    foresight: Parameters<typeof foresightWith>[1],
+    figures: Parameters<typeof figuresWith>[0] = {},
+    soonDays = 14,
+  ) =>
+    statesOf(
+      accountOverviewWith({
+        figures: figuresWith(figures),
+        foresight: foresightWith(noon, foresight),
+      }),
+      noon,
+      { preferences: preferencesWith({ soonDays }) },
+    );
+
+  it.each([
+    [12 * hour, "well"],
+    [12 * hour + 1, "not-fully-known"],
+    [-2 * minute, "not-fully-known"],
+  ])("while the list of lost domains is fresh: %d ms old it is %s", (age, expected) => {
+    expect(states({ lost: { at: noon - age, domains: [], count: 0 } })).toEqual([expected]);
+  });
+
+  it("while the funds are those that all was foreseen with, the credit line among them", () => {
+    const funds = { at: noon - minute, balance: "20", spendable: "5020" };
+    const later = { balance: "20", available: "20", creditLine: "5000", spendable: "5020.00" };
+    const foresight = { at: noon - minute, funds };
+    expect(states(foresight, later)).toEqual(["well"]);
+    const cut = { ...later, creditLine: "0", spendable: null };
+    expect(states(foresight, cut)).toEqual(["not-fully-known"]);
+    expect(states(foresight, { ...later, available: "10", spendable: "5010" })).toEqual([
+      "not-fully-known",
+    ]);
+  });
+
+  it("as far as a list of yesterday reaches, and no further", () => {
+    const covered = (day: number) => ({
+      forecast: forecastWith(today, { covered: { kind: "all", day: today + day } }),
+    });
+    expect(states(covered(89), {}, 90)).toEqual(["well"]);
+    expect(states(covered(88), {}, 90)).toEqual(["not-fully-known"]);
+    expect(states(covered(88), {}, 88)).toEqual(["well"]);
+  });
+
+  it("not where it is known until when the funds last at most, however far", () => {
+    const covered = { kind: "at-most-until", day: today + 60, why: "deposits" } as const;
+    expect(states({ forecast: { ...shortForecast(today, 61), covered } })).toEqual([
+      "not-fully-known",
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed, failure } from "../../src/domain/failure.ts";
+import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import { axeFindings, preparePage } from "./axe.ts";
 import { dashboardWorlds as worlds } from "./dashboard-fixtures.ts";
 import { cellsOf, openBroken, openDashboard, untilShown } from "./dashboard-page.tsx";
@@ -207,6 +208,32 @@ describe("the account that is shown", () => {
     const row = screen.getAllByRole("row").find(({ className }) => className === "chosen");
     expect(row?.textContent).toContain(amount);
     expect(document.body.textContent?.split(exact)).toHaveLength(2);
+  });
+
+  it("gives the reason that the account has, on every place", async () => {
+    const { overview, kept } = worlds.several;
+    const covered = (kind: "unknown" | "at-most-until") =>
+      kind === "unknown"
+        ? { kind, why: "deposits" as const }
+        : { kind, day: dayOf(fixtureNow) + 3, why: "deposits" as const };
+    const withCovered = (kind: "unknown" | "at-most-until") => ({
+      ...overview,
+      accounts: overview.accounts.map((account) => ({
+        ...account,
+        foresight: account.foresight && {
+          ...account.foresight,
+          forecast: { ...account.foresight.forecast, covered: covered(kind), pay: null },
+        },
+      })),
+    });
+    await openDashboard({ overview: withCovered("unknown"), kept });
+    const cells = () => cellsOf(accountsTable()).find(([name]) => name?.startsWith("Buchladen"));
+    const why =
+      "The registrar does not tell the reserved deposits: the funds are at most what they seem.";
+    expect(cells()?.slice(3, 5)).toEqual([`Unknown: ${why}`, `Unknown: ${why}`]);
+    cleanup();
+    await openDashboard({ overview: withCovered("at-most-until"), kept });
+    expect(cells()?.[3]).toBe("at most until Nov 26, 2026");
   });
 
   it("lists lost domains with the day until which each can be restored", async () => {

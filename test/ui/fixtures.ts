@@ -396,10 +396,20 @@ export const fixtures = {
   ),
   "first-foresight": overviewOf(accountWith({ foresight: null })),
   "at-risk": overviewOf(atRiskAccount),
+  "short-at-most": overviewOf(
+    cnrAccountWith({
+      foresight: foresightWith({
+        forecast: shortForecast(today, 4, {
+          covered: { kind: "at-most-until", day: today + 3, why: "deposits" },
+        }),
+      }),
+    }),
+  ),
   lost: foreseen({
     lost: {
       at: fixtureNow,
-      count: 3,
+      count: 2,
+      gone: 1,
       domains: [
         {
           name: "fjord.example",

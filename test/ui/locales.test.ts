@@ -26,7 +26,7 @@ const composed = new Set([
   ...accountStates.map((state) => `state_${snake(state)}`),
   ...missings.map((missing) => `missing_${snake(missing)}`),
   // The kinds of a cover (platform/foresight-words.ts).
-  ...["all", "until", "at_least_until", "unknown"].map((kind) => `card_${kind}`),
+  ...["all", "until", "at_least_until", "at_most_until", "unknown"].map((kind) => `card_${kind}`),
   ...productNames.map((product) => `product_${snake(product)}`),
 ]);
 

@@ -141,7 +141,7 @@ describe("domains at risk", () => {
 describe("lost domains", () => {
   it("are named with the day until which a restore is possible, and are in no sum", () => {
     open(fixtures.lost);
-    expect(listed("3 domains lost")).toEqual([
+    expect(listed("2 domains lost")).toEqual([
       ["fjord.example", "can be restored until Dec 24"],
       ["lumen.example", "can be restored for a time"],
       ["opal.example", "cannot be restored any more"],
@@ -151,6 +151,20 @@ describe("lost domains", () => {
       "https://account.hexonet.net",
     );
   });
+
+  it("offer no restore where none is possible any more", () => {
+    const [account] = fixtures.lost.accounts;
+    const lost = account?.foresight?.lost;
+    if (!account?.foresight || !lost) throw new Error("nothing is lost");
+    const domains = lost.domains.filter(({ status }) => status === "pending-delete");
+    const gone = { ...lost, domains, count: 0, gone: 1 };
+    open(overviewOf({ ...account, foresight: { ...account.foresight, lost: gone } }));
+    expect(listed("1 domain cannot be restored any more")).toEqual([
+      ["opal.example", "cannot be restored any more"],
+    ]);
+    expect(screen.queryByRole("link", { name: "Restore in the panel" })).toBeNull();
+    expect(screen.queryByText(/A restore costs extra/)).toBeNull();
+  });
 });
 
 describe("the card", () => {
@@ -159,6 +173,7 @@ describe("the card", () => {
     ["covered-at-least", "Covered until at least Dec 26", "33 of 90 days"],
     ["covered-unknown", "Covered until: Unknown", ""],
     ["short", "Covered until Nov 26", "3 of 90 days"],
+    ["short-at-most", "Covered at most until Nov 26", "3 of 90 days"],
     ["at-risk", "Not covered: not even today", ""],
   ])("of %s is headed %s, %s", (name, title, beside) => {
     open(fixtures[name]);

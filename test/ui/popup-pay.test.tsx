@@ -218,6 +218,14 @@ describe("funds whose deposits nobody told", () => {
     );
   });
 
+  it("are no question of the user where the registrar has a word for them and left it out", () => {
+    const { figures } = accountWith();
+    const most = { deposits: null, depositsBy: null };
+    open(overviewOf(accountWith({ figures: figures && { ...figures, ...most } })));
+    expect(screen.getByRole("region", { name: "Available funds, at most" })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Nothing is reserved" })).toBeNull();
+  });
+
   it("are what they are once the user has answered, by the user's word", () => {
     open(fixtures["by-your-word"]);
     expect(screen.getByRole("region", { name: "Available funds" })).toBeTruthy();

@@ -11,8 +11,18 @@ export type Covered =
   | { kind: "until"; day: number }
   /** Nothing is known against a later day, but something behind it is unknown. */
   | { kind: "at-least-until"; day: number; why: Doubt }
+  /** Nothing can be promised, not even for today; but on the next day something cannot be paid in any case. */
+  | { kind: "at-most-until"; day: number; why: Doubt }
   /** Nothing can be promised, not even for today. */
   | { kind: "unknown"; why: Doubt };
+
+/** Whether a day is told on which the money does not suffice. */
+export const isEnding = ({ kind }: Covered): boolean =>
+  kind === "until" || kind === "at-most-until";
+
+/** Why no later day is promised, or none at all; null: all is known. The one reason that every place gives. */
+export const doubtOfCover = (covered: Covered): Doubt | null =>
+  "why" in covered ? covered.why : null;
 
 /** How far all is known that is to be paid, and the funds that are there for it. */
 export interface Certainty {
@@ -49,6 +59,16 @@ export function certaintyOf({ sums, today, days, doubt }: Pot, isMost: boolean):
 }
 
 /**
+ * What is told where nothing can be promised: what falls short by all that is known is an upper bound.
+ * @param first what the funds do not pay, by what is known alone
+ * @param today UTC day number
+ */
+export const notPromised = (first: FirstFailure | null, today: number, why: Doubt): Covered =>
+  first && first.day > today
+    ? { kind: "at-most-until", day: first.day - 1, why }
+    : { kind: "unknown", why };
+
+/**
  * Nothing is promised beyond what is known: no unknown part ever moves it to a later day.
  * @param first what the funds do not pay, by what is known alone
  */
@@ -64,7 +84,9 @@ export function coveredOf(
   if (!first && day === end && why === null && !isPartial) return { kind: "all", day };
   const doubt = day === until ? why : null;
   const other: Doubt = sums.next !== null ? "loading" : isPartial || isDated ? "old" : "undated";
+  // A list from the future (the clock was set back) tells nothing of today.
+  const known = dayOf(sums.loadedAt) > today ? null : first;
   return day < today
-    ? { kind: "unknown", why: doubt ?? other }
+    ? notPromised(known, today, doubt ?? other)
     : { kind: "at-least-until", day, why: doubt ?? other };
 }

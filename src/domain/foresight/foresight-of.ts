@@ -70,13 +70,12 @@ function madeOf(
   const { currency } = funds.status;
   const deposits = funds.status.deposits ?? reservedByWord(registrar, currency, watch);
   const { available, spendable } = figuresOf({ ...funds.status, deposits }, funds.at, "0");
-  const isAbsent = deposits === null;
-  // CNR has no word for deposits; where ISPAPI leaves them out, what may be spent is not known.
-  const isMost = isAbsent && lacking[registrar].includes("deposits");
+  // CNR has no word for deposits, and ISPAPI may leave them out: what may be spent is at most so much.
+  const isMost = deposits === null;
   const sum = spendable ?? available;
   return {
     funds: { at: funds.at, balance: funds.status.balance, spendable: sum },
-    forecast: forecast({ ...terms, sums, isMost, spendable: isAbsent && !isMost ? null : sum }),
+    forecast: forecast({ ...terms, sums, isMost, spendable: sum }),
   };
 }
 
@@ -108,7 +107,7 @@ export function foresightOf(known: Known): Foresight {
   let made = madeOf(known, sums, hasMoved ? pair : null, terms);
   if (hasMoved && sums) {
     const newer = madeOf(known, stillAhead(sums, today), null, terms);
-    const { forecast, isNew } = whileBehind(made.forecast, newer.forecast);
+    const { forecast, isNew } = whileBehind(made.forecast, newer.forecast, today);
     made = { forecast, funds: isNew ? newer.funds : made.funds };
   }
   const found = sums && atRisk(sums, today, failedCharge[known.registrar]);

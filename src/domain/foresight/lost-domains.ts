@@ -16,11 +16,16 @@ export interface LostDomain {
 export interface LostDomains {
   /** When it was read, milliseconds since the epoch. */
   at: number;
-  /** Soonest gone first; at most {@link namedLost}. */
+  /** Those that can be restored first, soonest gone first; at most {@link namedLost}. */
   domains: LostDomain[];
-  /** All of them, named or not. */
+  /** All that can be restored, named or not. */
   count: number;
+  /** All that cannot, named or not: they wait for their deletion. Absent: none. */
+  gone?: number | undefined;
 }
+
+/** Whether a paid restore can bring it back. One that waits for its deletion is as good as gone. */
+export const isRestorable = ({ status }: LostDomain): boolean => status === "redemption";
 
 /** How many lost domains are named; the rest are in the count only. */
 export const namedLost = 20;
@@ -157,19 +162,38 @@ const inOrder = (domains: LostDomain[]): LostDomain[] =>
     (a, b) => (a.restorableUntil ?? Number.MAX_VALUE) - (b.restorableUntil ?? Number.MAX_VALUE),
   );
 
+const isThere =
+  (now: number) =>
+  ({ restorableUntil }: LostDomain): boolean =>
+    restorableUntil === null || restorableUntil >= now;
+
+const goneOf = (gone: number): Pick<LostDomains, "gone"> => (gone > 0 ? { gone } : {});
+
 /** What of that is still there at `now` (milliseconds since the epoch), of those that are not named all. */
-export function leftOf({ at, domains, count }: LostDomains, now: number): LostDomains {
-  const left = domains.filter(({ restorableUntil }) => (restorableUntil ?? now) >= now);
-  return { at, domains: left, count: Math.max(0, count - (domains.length - left.length)) };
+export function leftOf({ at, domains, count, gone = 0 }: LostDomains, now: number): LostDomains {
+  const left = domains.filter(isThere(now));
+  const passed = domains.filter((domain) => !left.includes(domain));
+  const restorable = passed.filter(isRestorable).length;
+  return {
+    at,
+    domains: left,
+    count: Math.max(0, count - restorable),
+    ...goneOf(Math.max(0, gone - (passed.length - restorable))),
+  };
 }
 
-/** What of `lost` can still be restored at `now`, milliseconds since the epoch, as it is shown. */
+/** What of `lost` still stands with the registry at `now`, milliseconds since the epoch, as it is shown. */
 export function stillLost(
   { at, domains }: { at: number; domains: readonly LostDomain[] },
   now: number,
 ): LostDomains {
-  const left = domains.filter(
-    ({ restorableUntil }) => restorableUntil === null || restorableUntil >= now,
-  );
-  return { at, domains: left.slice(0, namedLost), count: left.length };
+  const left = domains.filter(isThere(now));
+  const restorable = left.filter(isRestorable);
+  const gone = left.filter((domain) => !isRestorable(domain));
+  return {
+    at,
+    domains: [...restorable, ...gone].slice(0, namedLost),
+    count: restorable.length,
+    ...goneOf(gone.length),
+  };
 }

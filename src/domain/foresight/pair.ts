@@ -2,6 +2,7 @@ import type { Decimal } from "../account.ts";
 import type { AccountStatus } from "../account-status.ts";
 import { isLess, isZero, subtract } from "../money.ts";
 import { dayOf } from "./bank-days.ts";
+import { notPromised } from "./covered.ts";
 import type { DaySums } from "./day-sums.ts";
 import type { Forecast } from "./forecast.ts";
 import type { Payment } from "./payment.ts";
@@ -45,10 +46,12 @@ const atLeast = (payment: Payment): Payment => ({ ...payment, isLeast: true });
  * What stands while the list lags behind the funds: what was foreseen from the last pair, unless the newer funds prove
  * by themselves that more is missing. Charges of days to come cannot have been made, so no charge is taken off twice.
  * @param proven by the newer funds and {@link stillAhead}
+ * @param today UTC day number
  */
 export function whileBehind(
   stands: Forecast,
   proven: Forecast,
+  today: number,
 ): { forecast: Forecast; isNew: boolean } {
   const { shortfall, pay } = proven;
   const before = stands.pay?.quarter.missing ?? "0";
@@ -57,7 +60,7 @@ export function whileBehind(
   return {
     forecast: {
       ...stands,
-      covered: { kind: "unknown", why: "old" },
+      covered: notPromised(shortfall, today, "old"),
       shortfall,
       pay: {
         risk: stands.pay?.risk ? atLeast(stands.pay.risk) : null,

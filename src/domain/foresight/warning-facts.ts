@@ -4,7 +4,7 @@ import { isLess } from "../money.ts";
 import { type AccountWarning, foresightInForce, type Watched } from "./account-warnings.ts";
 import { dayOf } from "./bank-days.ts";
 import { type Foresight, failedCharge } from "./foresight.ts";
-import { leftOf } from "./lost-domains.ts";
+import { isRestorable, leftOf } from "./lost-domains.ts";
 import { isLostKey, isRiskKey, lostKey, riskKey } from "./named-warnings.ts";
 import { type Pay, payOf } from "./pay.ts";
 
@@ -164,7 +164,7 @@ function lossesOf(
   const left = lost && leftOf(lost, now);
   if (left === null || left.count === 0) return null;
   const named = left.domains.find((domain) => keys.includes(lostKey(domain)));
-  const told = named ?? left.domains[0];
+  const told = named ?? left.domains.find(isRestorable);
   const until = told?.restorableUntil ?? null;
   return [
     named ? lostKey(named) : first,

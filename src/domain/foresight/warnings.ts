@@ -80,7 +80,9 @@ function* states(
   if (wanted.likely) yield ["likely", order(forecast?.likely?.by, slack.likelyDays)];
   const covered = forecast?.covered;
   if (coverDays !== null && covered) {
-    const state = covered.kind === "unknown" ? null : daysState(covered.day + 1 - today, coverDays);
+    // A day that is at most reached is none that is.
+    const isKnown = covered.kind !== "unknown" && covered.kind !== "at-most-until";
+    const state = isKnown ? daysState(covered.day + 1 - today, coverDays) : null;
     // That nothing is promised for longer does not mean that it is short then.
     yield ["cover", state && covered.kind !== "until" ? null : state];
   } else if (coverDays !== null) yield ["cover", null];

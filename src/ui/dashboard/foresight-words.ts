@@ -1,28 +1,33 @@
 import { dayOf } from "../../domain/foresight/bank-days.ts";
-import type { Covered } from "../../domain/foresight/covered.ts";
+import { type Covered, doubtOfCover } from "../../domain/foresight/covered.ts";
 import type { Exclusion } from "../../domain/foresight/day-sums.ts";
 import type { Forecast } from "../../domain/foresight/forecast.ts";
 import type { Foresight } from "../../domain/foresight/foresight.ts";
 import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import { isZero } from "../../domain/money.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
+import { doubtWords } from "../../platform/doubt-words.ts";
 import { formatDayOfYear } from "../../platform/format-day.ts";
 import { formatMoney } from "../../platform/format-money.ts";
 import { formatMoment } from "../../platform/format-time.ts";
 import { formatCount, type TextName, translate, translateCount } from "../../platform/translate.ts";
 import { failureTitle } from "../shared/words.ts";
 
-/** Until when the money lasts: a day, `at least until` one, or Unknown. */
+/** Until when the money lasts: a day, `at least until` or `at most until` one, or Unknown. */
 export function coveredText(covered: Covered): string {
   if (covered.kind === "unknown") return translate("state_unknown");
   const day = formatDayOfYear(covered.day);
-  return covered.kind === "at-least-until" ? translate("dash_at_least_until", day) : day;
+  if (covered.kind === "at-least-until") return translate("dash_at_least_until", day);
+  return covered.kind === "at-most-until" ? translate("dash_at_most_until", day) : day;
 }
 
-/** Why nothing is foreseen for an account. */
+/** Why something that would be foreseen for an account is not. */
 export function whyUnforeseen(account: AccountOverview): string {
-  const refused = account.enabled && account.foresight?.failures.charges;
-  return refused ? failureTitle(refused) : whyUnasked(account);
+  const { enabled, foresight } = account;
+  const refused = enabled && foresight?.failures.charges;
+  if (refused) return failureTitle(refused);
+  const doubt = enabled && foresight ? doubtOfCover(foresight.forecast.covered) : null;
+  return doubt ? doubtWords(doubt) : whyUnasked(account);
 }
 
 /** Why a list was not asked for that could be. */

@@ -57,10 +57,10 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
       !saidElsewhere.has(each) &&
       !(awaitsList && ofFirstList.has(each)) &&
       // What was lost is read right after the first list: until then, or until it fails, nothing is said of it.
-      !(each === "lost" && isExpected && !foresight?.failures.lost),
+      !(each === "lost" && isExpected && !foresight?.lost && !foresight?.failures.lost),
   );
   const isDoubted = missing.length > 0;
-  const [risks, lost] = [risksOf(account), foresight?.lost?.count ?? 0];
+  const [risks, lost] = [risksOf(account), foresight?.lost?.domains.length ?? 0];
   const given = useCrowded(
     [!foresight, !late, isShort, isDoubted, risks, lost, !!trouble?.mustAct].join(),
     named.length - 1,

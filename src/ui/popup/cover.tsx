@@ -1,4 +1,5 @@
 import { dayOf } from "../../domain/foresight/bank-days.ts";
+import { doubtOfCover } from "../../domain/foresight/covered.ts";
 import { foreseenAt, isForesightOld } from "../../domain/foresight/foresight.ts";
 import { horizon } from "../../domain/foresight/pot.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
@@ -54,6 +55,7 @@ export function Cover({
 
   const { forecast, currency, loading, loadedAt } = foresight;
   const { covered, shortfall, pay } = forecast;
+  const doubt = doubtOfCover(covered);
   const today = dayOf(now);
   const isDated = isForesightOld(foresight, now) || foresight.isBehind;
   const days = coveredDays(forecast, now);
@@ -62,7 +64,7 @@ export function Cover({
   const end = formatDay(today + horizon);
   const hasCredit = isNotZero(account.figures?.creditLine ?? "");
   function titleOf(): string {
-    if (shortfall && days < 0) return translate("cover_none");
+    if (shortfall && shortfall.day <= today) return translate("cover_none");
     return covered.kind === "all"
       ? translate("cover_all", formatCount(days))
       : coveredWords(covered);
@@ -92,7 +94,7 @@ export function Cover({
           <span>{translate("cover_today")}</span> <span>{end}</span>
         </p>
       )}
-      {!isDoubted && !shortfall && "why" in covered && <p>{doubtWords(covered.why)}</p>}
+      {!isDoubted && !shortfall && doubt && <p>{doubtWords(doubt)}</p>}
       {loadedAt !== null && !isBrief && (
         <dl>
           <div class="row">

@@ -1,8 +1,8 @@
 import type { AccountOverview } from "../../domain/overview.ts";
 import { sites } from "../../domain/registrar-sites.ts";
-import { translate, translateCount } from "../../platform/translate.ts";
+import { translate } from "../../platform/translate.ts";
 import { lostIcon } from "../shared/icon.tsx";
-import { restoreText } from "../shared/restore-text.ts";
+import { lostAt, lostTitle, restoreText } from "../shared/restore-text.ts";
 import { ObjectList } from "./object-list.tsx";
 
 interface LostBlockProps {
@@ -12,26 +12,29 @@ interface LostBlockProps {
   most: number;
 }
 
-/** Domains lost for want of money, and until when each can be restored. */
+/** Domains lost for want of money, and until when each can be restored; a restore is offered where one can. */
 export function LostBlock({ account, now, most }: LostBlockProps) {
-  const { foresight, registrar, system, id } = account;
-  const lost = foresight?.lost;
-  if (!lost || lost.count < 1 || !account.enabled) return null;
+  const { registrar, system, id } = account;
+  const lost = lostAt(account, now);
+  if (!lost || !account.enabled) return null;
+  const isRestorable = lost.count > 0;
   return (
     <ObjectList
       id="lost"
-      title={translateCount("lost_count", lost.count)}
+      title={lostTitle(lost)}
       drawing={lostIcon}
       action={
-        <a href={sites[registrar][system].controlPanel} target="_blank" rel="noreferrer">
-          {translate("lost_restore")}
-        </a>
+        isRestorable ? (
+          <a href={sites[registrar][system].controlPanel} target="_blank" rel="noreferrer">
+            {translate("lost_restore")}
+          </a>
+        ) : undefined
       }
       rows={lost.domains.slice(0, most).map((domain) => [domain.name, restoreText(domain, now)])}
-      count={lost.count}
+      count={lost.all}
       href={`dashboard.html#account=${id}`}
     >
-      {translate("lost_costs")}
+      {isRestorable && translate("lost_costs")}
     </ObjectList>
   );
 }

@@ -111,7 +111,7 @@ describe("the list of charges", () => {
     expect(await worker.foresight()).toMatchObject({
       funds: { spendable: "25" },
       forecast: {
-        covered: { kind: "unknown", why: "deposits" },
+        covered: { kind: "at-most-until", day: today + 1, why: "deposits" },
         shortfall: { day: today + 2, short: "5" },
         pay: { quarter: { missing: "5", isLeast: true } },
       },
@@ -135,6 +135,18 @@ describe("the list of charges", () => {
     expect((await worker.foresight())?.forecast.covered).toEqual({
       kind: "unknown",
       why: "deposits",
+    });
+  });
+
+  it("says what is short even so where ISPAPI leaves the deposits out", async () => {
+    await worker.have({ id: "one" });
+    world.registrar.statuses.set("one", statusWith({ balance: "20", deposits: null }));
+    world.registrar.charges.set("one", portfolio(3, 1));
+    await worker.check();
+    expect((await worker.foresight())?.forecast).toMatchObject({
+      covered: { kind: "at-most-until", day: today + 1, why: "deposits" },
+      shortfall: { day: today + 2, short: "10" },
+      pay: { quarter: { missing: "10", isLeast: true } },
     });
   });
 });
@@ -510,7 +522,7 @@ describe("a balance that moved", () => {
       funds: { spendable: "20" },
       isBehind: true,
       forecast: {
-        covered: { kind: "unknown", why: "old" },
+        covered: { kind: "at-most-until", day: today + 1, why: "old" },
         shortfall: { day: today + 2, short: "10", object: "ahead.example" },
         pay: { quarter: { missing: "10", isLeast: true } },
       },

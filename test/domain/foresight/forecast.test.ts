@@ -131,11 +131,35 @@ describe("a forecast of which a part is unknown", () => {
   });
 
   it("promises nothing when the unknown charge is due now, or overdue", () => {
-    for (const on of [today, today - 3])
-      expect(forecast(input([...known, charge(on, { gross: null })], "50")).covered).toEqual({
-        kind: "unknown",
+    for (const on of [today, today - 3]) {
+      const charges = [...known, charge(on, { gross: null })];
+      // What is known alone falls short on that day at the latest.
+      expect(forecast(input(charges, "50")).covered).toEqual({
+        kind: "at-most-until",
+        day: today + 19,
         why: "unpriced",
       });
+      const unknown = { kind: "unknown", why: "unpriced" };
+      expect(forecast(input(charges, "5000")).covered).toEqual(unknown);
+      // Short today, by what is known, is no bound of days.
+      expect(forecast(input([...charges, charge(today)], "5")).covered).toEqual({
+        kind: "until",
+        day: today - 1,
+      });
+    }
+  });
+
+  it("tells until when the funds last at most where they are at most so much", () => {
+    const most = { isMost: true };
+    expect(forecast(input(known, "50", most)).covered).toEqual({
+      kind: "at-most-until",
+      day: today + 19,
+      why: "deposits",
+    });
+    expect(forecast(input(known, "5000", most)).covered).toEqual({
+      kind: "unknown",
+      why: "deposits",
+    });
   });
 
   it("takes a charge without date as due at once", () => {
@@ -144,7 +168,7 @@ describe("a forecast of which a part is unknown", () => {
     expect(result.shortfall).toMatchObject({ day: today + 10, short: "5" });
     expect([result.undated, result.excluded]).toEqual(["45", { "no-date": 1 }]);
     expect(forecast(input([...known, charge(null, { gross: null })], "50")).covered.kind).toBe(
-      "unknown",
+      "at-most-until",
     );
   });
 
@@ -211,7 +235,7 @@ describe("a forecast of which a part is unknown", () => {
 
 /** The last day that may be relied on; yesterday where nothing is promised for today. */
 const reliedOn = (covered: Covered): number =>
-  covered.kind === "unknown" ? today - 1 : covered.day;
+  covered.kind === "unknown" || covered.kind === "at-most-until" ? today - 1 : covered.day;
 
 const cents = fc
   .integer({ min: 0, max: 50_000 })
@@ -280,7 +304,8 @@ describe("properties of the forecast", () => {
         cents,
         fc.integer({ min: 0, max: 90 }),
         (charges, funds, gross, ahead) => {
-          const promised = reliedOn(forecast(input(charges, funds)).covered);
+          const { covered } = forecast(input(charges, funds));
+          const promised = reliedOn(covered);
           const real = forecast(
             input(
               charges.map((value) => truth(value, gross, ahead)),
@@ -288,6 +313,8 @@ describe("properties of the forecast", () => {
             ),
           );
           if (real.shortfall) expect(real.shortfall.day).toBeGreaterThan(promised);
+          if (covered.kind === "at-most-until")
+            expect(real.shortfall?.day).toBeLessThanOrEqual(covered.day + 1);
         },
       ),
     );

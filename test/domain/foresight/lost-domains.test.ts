@@ -4,6 +4,7 @@ import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import {
   isAnyUnclear,
   type LossEvidence,
+  leftOf,
   lostDomains,
   namedLost,
   type Removal,
@@ -224,5 +225,18 @@ describe("what is still lost", () => {
     const left = stillLost({ at: at(-1), domains }, now);
     expect([left.at, left.count, left.domains.length]).toEqual([at(-1), 24, namedLost]);
     expect(left.domains[0]?.name).toBe("6.com");
+  });
+
+  it("counts apart what no restore brings back, and names it last", () => {
+    const domains = [
+      { name: "gone.com", status: "pending-delete" as const, restorableUntil: at(1) },
+      { name: "lost.com", status: "redemption" as const, restorableUntil: at(9) },
+    ].map((domain) => ({ ...domain, deletedAt: at(-30) }));
+    const left = stillLost({ at: now, domains }, now);
+    expect(left).toMatchObject({ count: 1, gone: 1 });
+    expect(left.domains.map(({ name }) => name)).toEqual(["lost.com", "gone.com"]);
+    expect(leftOf(left, at(2))).toMatchObject({ count: 1, domains: [{ name: "lost.com" }] });
+    expect(leftOf(left, at(2)).gone).toBeUndefined();
+    expect(leftOf(left, at(10))).toMatchObject({ count: 0, domains: [] });
   });
 });

@@ -1,7 +1,7 @@
 import type { Decimal } from "../../../domain/account.ts";
 import { claimsOf } from "../../../domain/foresight/at-risk.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
-import type { Covered } from "../../../domain/foresight/covered.ts";
+import { type Covered, doubtOfCover, isEnding } from "../../../domain/foresight/covered.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import { dueSpans } from "../../../domain/foresight/forecast.ts";
 import { type Foresight, foreseenAt, isForesightOld } from "../../../domain/foresight/foresight.ts";
@@ -39,7 +39,7 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
       <h3 class="label" id="cover-title">
         {translate("dash_covered")}
       </h3>
-      <p class={`figure ${covered?.kind === "until" ? lossTone : ""}`}>
+      <p class={`figure ${covered && isEnding(covered) ? lossTone : ""}`}>
         <CoveredFigure covered={covered} />
       </p>
       {foresight && (
@@ -104,11 +104,11 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
 }
 
 function CoveredFigure({ covered }: { covered: Covered | undefined }) {
-  if (covered?.kind !== "at-least-until")
+  if (covered?.kind !== "at-least-until" && covered?.kind !== "at-most-until")
     return <>{covered ? coveredText(covered) : translate("state_unknown")}</>;
   // One text, so that each language has its order; the day alone is large.
   const day = formatDayOfYear(covered.day);
-  const [before, after] = translate("dash_at_least_until", day).split(day);
+  const [before, after] = coveredText(covered).split(day);
   return (
     <>
       <small>{before}</small>
@@ -134,6 +134,7 @@ const isLate = ({ forecast }: Foresight, now: number): boolean => {
 /** What fails first, or why no later day is promised; and what usual spending makes likely. What to pay stands above all. */
 function Sentences({ foresight }: { foresight: Foresight }) {
   const { covered, shortfall, likely } = foresight.forecast;
+  const doubt = doubtOfCover(covered);
   return (
     <>
       {shortfall && (
@@ -148,7 +149,7 @@ function Sentences({ foresight }: { foresight: Foresight }) {
           )}
         </p>
       )}
-      {"why" in covered && <p>{doubtWords(covered.why)}</p>}
+      {doubt && <p>{doubtWords(doubt)}</p>}
       {likely && (
         <p class="care">
           {likely.day === null

@@ -1,7 +1,7 @@
 import { sites } from "../../../domain/registrar-sites.ts";
 import { formatDate } from "../../../platform/format-day.ts";
 import { translate, translateCount } from "../../../platform/translate.ts";
-import { restoreText } from "../../shared/restore-text.ts";
+import { lostAt, lostTitle, restoreText } from "../../shared/restore-text.ts";
 import { useNow } from "../../shared/use-now.ts";
 import { Foreign, Unknown } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";
@@ -15,25 +15,28 @@ interface LostSectionProps extends Pick<DetailProps, "account"> {
 /** Domains lost for want of money: when, and until when each can be restored. */
 export function LostSection({ account, tone }: LostSectionProps) {
   const now = useNow(60_000);
-  const lost = account.foresight?.lost;
-  if (!lost || lost.count < 1) return null;
+  const lost = lostAt(account, now);
+  if (!lost) return null;
+  const isRestorable = lost.count > 0;
   return (
     <Section
       id="lost-title"
-      title={translateCount("lost_count", lost.count)}
+      title={lostTitle(lost)}
       tone={tone}
       tools={
-        <a
-          class="button"
-          href={sites[account.registrar][account.system].controlPanel}
-          target="_blank"
-          rel="noreferrer"
-        >
-          {translate("lost_restore")}
-        </a>
+        isRestorable && (
+          <a
+            class="button"
+            href={sites[account.registrar][account.system].controlPanel}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {translate("lost_restore")}
+          </a>
+        )
       }
     >
-      <p>{translate("lost_costs")}</p>
+      {isRestorable && <p>{translate("lost_costs")}</p>}
       <Scroller title={translate("state_domains_lost")}>
         <table>
           <caption class="hidden">{translate("state_domains_lost")}</caption>
@@ -59,8 +62,8 @@ export function LostSection({ account, tone }: LostSectionProps) {
           </tbody>
         </table>
       </Scroller>
-      {lost.count > lost.domains.length && (
-        <p class="soft">{translateCount("dash_more", lost.count - lost.domains.length)}</p>
+      {lost.all > lost.domains.length && (
+        <p class="soft">{translateCount("dash_more", lost.all - lost.domains.length)}</p>
       )}
     </Section>
   );

@@ -1,5 +1,6 @@
 import { isStale, statesOf } from "../../../domain/account-state.ts";
 import { isAtMost } from "../../../domain/at-most.ts";
+import { isEnding } from "../../../domain/foresight/covered.ts";
 import { foreseenAt, isForesightOld } from "../../../domain/foresight/foresight.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
@@ -69,7 +70,7 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
           <Unknown />
         )}
       </td>
-      <td class={forecast?.covered.kind === "until" ? lossTone : ""}>
+      <td class={forecast && isEnding(forecast.covered) ? lossTone : ""}>
         {forecast && forecast.covered.kind !== "unknown" ? coveredText(forecast.covered) : unknown}
         {foresight && isForesightOld(foresight, now) && (
           <small class="care">
@@ -106,7 +107,13 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
         class={`number ${!vault.locked && isStale(account, now) ? "care" : ""}`}
         title={figures ? formatMoment(figures.at) : undefined}
       >
-        {figures ? formatSpan(Math.max(0, now - figures.at)) : unknown}
+        {figures ? (
+          formatSpan(Math.max(0, now - figures.at))
+        ) : vault.hidden ? (
+          <Hidden />
+        ) : (
+          <Unknown />
+        )}
       </td>
     </tr>
   );
