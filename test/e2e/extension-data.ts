@@ -170,10 +170,12 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
         `if (!(await api.alarms.get("check")))
            await api.alarms.create("check", { delayInMinutes: 60 });`,
       ),
-    forgetFormer: () =>
-      run<void>(
+    forgetFormer: async () => {
+      await run<void>(
         inDatabases(["history", "ledger", "known-accounts"], "await asked(store.clear());"),
-      ),
+      );
+      await run<void>(`await api.storage.local.remove(["watch", "written:watch"]);`);
+    },
     forgetSignIns: () =>
       run<void>(
         `const kept = Object.keys(await api.storage.session.get());

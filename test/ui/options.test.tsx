@@ -490,7 +490,7 @@ describe("the list", { timeout: 30_000 }, () => {
     const fake = open(fixtures.several);
     fireEvent.click(card("Sandbox").getByRole("button", { name: "Remove account" }));
     const dialog = await screen.findByRole("dialog", { name: "Remove “Sandbox”?" });
-    expect(dialog.textContent).toContain("password, settings and figures");
+    expect(dialog.textContent).toContain("password, sign-in and figures");
     expect(await axeFindings()).toEqual([]);
     expect(fake.sent).toEqual([]);
     fireEvent.click(within(dialog).getByRole("button", { name: "Remove account" }));
