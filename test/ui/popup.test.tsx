@@ -388,6 +388,20 @@ describe("several accounts", () => {
     await waitFor(() => expect(screen.getByRole("button", { name: "Renamed" })).toBeTruthy());
   });
 
+  it("that were entered twice are counted once, and the way leads to another one", () => {
+    const figures = figuresWith({ available: "-5", shortage: "overdraft" });
+    const main = accountWith({ id: "main", name: "Main", figures });
+    const role = accountWith({ id: "role", name: "Role user", sameAs: "main", figures });
+    open(overviewOf(main, role, accountWith({ id: "well", name: "Well" })));
+    expect(document.querySelector(".needs")).toBeNull();
+    cleanup();
+    const low = figuresWith({ shortage: "low-balance" });
+    open(overviewOf(main, role, accountWith({ id: "low", name: "Low", figures: low })));
+    expect(document.querySelector(".needs")?.textContent).toContain("2 of 2 accounts need you");
+    fireEvent.click(screen.getByRole("button", { name: "Next" }));
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("Low");
+  });
+
   it("fall back to the worst when the shown one is removed", async () => {
     const fake = open(fixtures.several);
     fake.write("overview", envelope(overviewOf(accountWith())));
