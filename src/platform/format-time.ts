@@ -28,12 +28,9 @@ export const formatIn = (span: number): string =>
 /** A number of days in words: `83 days`. */
 export const formatDays = (count: number): string => formatUnits(count, "day", "long");
 
-/** A moment as local date and time, for the locale; no line breaks within the time. Milliseconds since the epoch. */
+/** A moment as local date and time, for the locale. Milliseconds since the epoch. */
 export const formatMoment = (at: number): string =>
-  inWords(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }, at).replace(
-    / (?=[AP]M$)/,
-    "\u00a0",
-  );
+  inWords(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }, at);
 
 /** A moment's UTC day as day and month, for the locale: `Nov 27`. Without a year: foreseen days are near. Milliseconds since the epoch. */
 export const formatDayOf = (at: number): string =>

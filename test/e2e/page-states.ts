@@ -96,15 +96,22 @@ const listHeld: Prepare = async ({ registrar, data }) => {
   await data.waitForAccount("plain", ({ foresight }) => (foresight?.loading?.seen ?? 0) > 0);
 };
 
+/** A long payment note. */
+async function noted({ data }: ChromiumProduct, accountId: string): Promise<void> {
+  const part = { paymentNote: "RB-10442 Internationale Beispielverwaltung GmbH & Co. KG" };
+  await data.ask({ name: "amend-watch", accountId, part });
+}
+
 /**
  * What the worker foresees, changed in its record and published: what is likely takes weeks of history, and
  * the time that a list is of cannot be moved. Nothing is due when the popup then opens, so nothing foresees anew.
  */
 const foreseeing =
-  (change: string): Prepare =>
+  (change: string, hasNote = false): Prepare =>
   async (product) => {
     product.withoutCharges();
     const { id } = await product.add("plain");
+    if (hasNote) await noted(product, id);
     const probe = await product.browser.probe();
     await probe.evaluate(
       `(async () => {
@@ -333,8 +340,7 @@ export const popupStates: Record<string, PageState> = {
     prepare: async (product) => {
       await inTime(product);
       const [{ id } = { id: "" }] = (await product.data.overview()).accounts;
-      const part = { paymentNote: "RB-10442 Internationale Beispielverwaltung GmbH & Co. KG" };
-      await product.data.ask({ name: "amend-watch", accountId: id, part });
+      await noted(product, id);
     },
     act: (page) => page.locator(".pay .note").waitFor(),
   },
@@ -342,8 +348,8 @@ export const popupStates: Record<string, PageState> = {
   "lost-many": { prepare: foreseeing(losing(20)), act: (page) => page.locator("#lost").waitFor() },
   // Whatever lines come together: at risk, lost, too late for a transfer.
   "all-at-once": {
-    prepare: foreseeing(`${losing(20)} ${risking} ${paying(-1)}`),
-    act: (page) => page.locator(".pay.late").waitFor(),
+    prepare: foreseeing(`${losing(20)} ${risking} ${paying(-1)}`, true),
+    act: (page) => page.locator(".pay.late .note").waitFor(),
   },
   "all-at-once-in-time": {
     prepare: foreseeing(`${losing(20)} ${risking} ${paying(1)}`),

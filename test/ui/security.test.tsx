@@ -220,6 +220,15 @@ describe("locking", () => {
     expect(await screen.findByText("Locked.")).toBeTruthy();
   });
 
+  it("takes away what was said at the top before", async () => {
+    open(fixtures["unlocked-passphrase"], {}, "#warnings=main");
+    fireEvent.click(button("Save"));
+    await screen.findByText("Warnings saved: Main account");
+    fireEvent.click(button("Lock now"));
+    await screen.findByText("Locked.");
+    expect(screen.queryByText("Warnings saved: Main account")).toBeNull();
+  });
+
   it("after another time is kept with all other preferences", () => {
     const fake = open(fixtures["unlocked-passphrase"]);
     expect(field("Lock after").value).toBe("60");

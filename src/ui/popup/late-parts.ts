@@ -7,6 +7,7 @@ export { PayBlock } from "../shared/pay/pay-block.tsx";
 export { ReservedQuestion } from "../shared/reserved-question.tsx";
 export { failureText } from "../shared/words.ts";
 export { AccountList } from "./account-list.tsx";
+export { Announcement } from "./announcement.tsx";
 export { Doubt } from "./doubt.tsx";
 export { Locked, Names } from "./locked.tsx";
 export { LostBlock } from "./lost-block.tsx";

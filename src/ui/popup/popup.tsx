@@ -11,7 +11,6 @@ import { Header } from "./header.tsx";
 import { type Late, useLate } from "./late.ts";
 import { Needs } from "./needs.tsx";
 import { storedOverview } from "./stored-overview.ts";
-import { useAnnouncement } from "./use-announcement.ts";
 import { useRefresh } from "./use-refresh.ts";
 
 /** The whole popup, painted from the stored overview and kept fresh by it. One that cannot be painted is called unreadable. */
@@ -51,7 +50,6 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
   const current = ordered.find(({ id }) => id === chosen) ?? ordered[0];
   const shown = vault.hidden ? undefined : current;
   const refresh = useRefresh(current?.id, setFound);
-  const said = useAnnouncement(current, now, overview, refresh.outcome);
 
   return (
     <>
@@ -102,9 +100,14 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
           />
         )}
       </main>
-      <p class="hidden" role="status">
-        {said}
-      </p>
+      {late && (
+        <late.Announcement
+          account={current}
+          now={now}
+          overview={overview}
+          outcome={refresh.outcome}
+        />
+      )}
     </>
   );
 }

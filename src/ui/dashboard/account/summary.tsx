@@ -87,7 +87,7 @@ function MadeOf({ figures, account }: { figures: Figures; account: AccountOvervi
       <dt>{translate("field_warn_below")}</dt>
       <dd>{amount(account.warnBelow)}</dd>
       <dt>{translate("dash_read_at")}</dt>
-      <dd>{formatMoment(figures.at)}</dd>
+      <dd class="whole">{formatMoment(figures.at)}</dd>
     </dl>
   );
 }

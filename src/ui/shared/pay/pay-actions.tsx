@@ -14,6 +14,8 @@ interface PayActionsProps {
   isLate: boolean;
   /** The sentence in one line, for the calendar. */
   sentence: string;
+  /** There is room for a line of the note's own, however much there is to say. */
+  isRoomy: boolean;
 }
 
 /**
@@ -28,10 +30,24 @@ function download(name: string, text: string): void {
 }
 
 /** What helps to pay. Where a transfer is too late, a reminder of its day helps no more; a faster payment needs the note too. */
-export function PayActions({ account, payment, isLate, sentence }: PayActionsProps) {
+export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayActionsProps) {
   const { id, name, paymentNote, registrar, system } = account;
   const { amount, by } = payment;
   const note = translate("pay_note");
+  // Too late there is more to say above, and no calendar entry: the note stands in its place.
+  const isInRow = isLate && !isRoomy;
+  const noteLine = paymentNote && (
+    <p class="note" title={`${note}: ${paymentNote}`}>
+      <span class={isInRow ? "hidden" : "soft"}>{note}</span> <bdi>{paymentNote}</bdi>
+      <CopyButton
+        text={paymentNote}
+        label=""
+        name={translate("pay_copy_note")}
+        look="icon"
+        drawing={copyIcon}
+      />
+    </p>
+  );
   return (
     <>
       <div class="do">
@@ -72,19 +88,9 @@ export function PayActions({ account, payment, isLate, sentence }: PayActionsPro
             }
           />
         )}
+        {isInRow && noteLine}
       </div>
-      {paymentNote && (
-        <p class="note">
-          <span class="soft">{note}</span> <bdi title={paymentNote}>{paymentNote}</bdi>
-          <CopyButton
-            text={paymentNote}
-            label=""
-            name={translate("pay_copy_note")}
-            look="icon"
-            drawing={copyIcon}
-          />
-        </p>
-      )}
+      {!isInRow && noteLine}
     </>
   );
 }

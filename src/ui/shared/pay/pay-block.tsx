@@ -70,6 +70,7 @@ export function PayBlock({ account, now, isTest = false, reason }: PayBlockProps
         payment={payment}
         isLate={isLate}
         sentence={paySentence(pay, today)}
+        isRoomy={reason !== undefined}
       />
       {reason?.(payment)}
     </section>
