@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed, failure } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import { axeFindings, preparePage } from "./axe.ts";
-import { dashboardWorlds as worlds } from "./dashboard-fixtures.ts";
+import { today, dashboardWorlds as worlds } from "./dashboard-fixtures.ts";
 import { cellsOf, openBroken, openDashboard, untilShown } from "./dashboard-page.tsx";
 import { fixtureNow, fixtures } from "./fixtures.ts";
 
@@ -192,6 +192,26 @@ describe("the account that is shown", () => {
     expect(block.textContent).toContain("First not covered: buchladen-13.online, Thu, Nov 26");
     expect(within(block).getByRole("meter").className).toContain("short");
     expect(block.textContent).toContain("12 charges are left out: price unknown");
+  });
+
+  it("says, as the popup does, that not even today is covered", async () => {
+    const { overview, kept } = worlds.several;
+    const accounts = overview.accounts.map(({ foresight, ...account }) => ({
+      ...account,
+      foresight: foresight && {
+        ...foresight,
+        forecast: {
+          ...foresight.forecast,
+          covered: { kind: "until" as const, day: today - 1 },
+          shortfall: { day: today, short: "1", object: null },
+        },
+      },
+    }));
+    await openDashboard({ overview: { ...overview, accounts }, kept });
+    expect(screen.getByRole("region", { name: "Covered until" }).textContent).toContain(
+      "Not covered: not even today",
+    );
+    expect(accountsTable().textContent).toContain("not even today");
   });
 
   it("says what to pay in the sentence on top, and the exact sum in its reason alone", async () => {

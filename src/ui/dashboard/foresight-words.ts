@@ -21,6 +21,10 @@ export function coveredText(covered: Covered): string {
   return covered.kind === "at-most-until" ? translate("dash_at_most_until", day) : day;
 }
 
+/** Whether something of today, or of a day before, cannot be paid: a last day that is covered says nothing then. */
+export const isShortToday = ({ shortfall }: Forecast, now: number): boolean =>
+  shortfall !== null && shortfall.day <= dayOf(now);
+
 /** Why something that would be foreseen for an account is not. */
 export function whyUnforeseen(account: AccountOverview): string {
   const { enabled, foresight } = account;

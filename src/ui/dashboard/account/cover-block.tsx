@@ -17,7 +17,7 @@ import { ComputedMark } from "../../shared/computed-mark.tsx";
 import { coveredDays, coveredDaysText, Meter } from "../../shared/pay/meter.tsx";
 import { useNow } from "../../shared/use-now.ts";
 import { AtLeast } from "../cells.tsx";
-import { assumptionLines, coveredText, loadingText } from "../foresight-words.ts";
+import { assumptionLines, coveredText, isShortToday, loadingText } from "../foresight-words.ts";
 import { PartState } from "../part-state.tsx";
 import type { DetailProps } from "./account-detail.tsx";
 
@@ -40,7 +40,11 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
         {translate("dash_covered")}
       </h3>
       <p class={`figure ${covered && isEnding(covered) ? lossTone : ""}`}>
-        <CoveredFigure covered={covered} />
+        {foresight && isShortToday(foresight.forecast, now) ? (
+          translate("cover_none")
+        ) : (
+          <CoveredFigure covered={covered} />
+        )}
       </p>
       {foresight && (
         <>

@@ -12,7 +12,7 @@ import { formatCount, translate } from "../../../platform/translate.ts";
 import { StateMark } from "../../shared/state-mark.tsx";
 import { placeAmong } from "../../shared/words.ts";
 import { AtLeast, Hidden, None, Unknown } from "../cells.tsx";
-import { coveredText, whyUnforeseen } from "../foresight-words.ts";
+import { coveredText, isShortToday, whyUnforeseen } from "../foresight-words.ts";
 import { hashOf } from "../selected-account.ts";
 
 interface AccountRowProps {
@@ -71,7 +71,11 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
         )}
       </td>
       <td class={forecast && isEnding(forecast.covered) ? lossTone : ""}>
-        {forecast && forecast.covered.kind !== "unknown" ? coveredText(forecast.covered) : unknown}
+        {forecast && isShortToday(forecast, now)
+          ? translate("dash_cover_none")
+          : forecast && forecast.covered.kind !== "unknown"
+            ? coveredText(forecast.covered)
+            : unknown}
         {foresight && isForesightOld(foresight, now) && (
           <small class="care">
             {translate("badge_foreseen", formatDayOf(foreseenAt(foresight)))}
