@@ -151,11 +151,12 @@ export function describePages(language: Language): void {
     // The browser widens the window then, for a scrollbar; how much, and whether it shows one, is its own affair.
     const widths = await popup.evaluate<number[]>(
       `new Promise((done) => {
-      document.querySelector("main").style.minHeight = "700px";
       const end = performance.now() + ${patiently(30_000)};
       const look = () => {
         const { documentElement: page, body } = document;
-        const isWide = document.querySelector("footer") && innerHeight === 600 && innerWidth > 380;
+        const footer = document.querySelector("footer");
+        footer?.style.setProperty("margin-top", "300px");
+        const isWide = footer && innerHeight === 600 && innerWidth > 380;
         if (!isWide && performance.now() < end) requestAnimationFrame(look);
         else done([innerWidth, page.clientWidth, body.offsetWidth, page.scrollWidth]);
       };
