@@ -103,7 +103,7 @@ const cases: [AccountWarning, Partial<WarningFacts>, string, string][] = [
       pay: pay({ amount: "30", by: late.by, due: today, saves: "risk" }),
     },
     "At risk: example.de and 3 more. Lost from Dec 15 on. It takes 40.00 EUR to save. Pay at least 30 EUR now, and what is at risk is saved. Too late for a bank transfer: pay at once by a faster way.",
-    "Gefährdet: example.de und 3 weitere. Ab 15. Dez. verloren. Zur Rettung nötig: 40,00 EUR. Zahlen Sie mindestens 30 EUR sofort, dann ist das Gefährdete gerettet. Zu spät für eine Überweisung: Zahlen Sie sofort auf schnellerem Weg.",
+    "Gefährdet: example.de und 3 weitere. Ab 15. Dez. verloren. Zur Rettung nötig: 40,00 EUR. Zahlen Sie mindestens 30 EUR sofort, dann ist gerettet, was gefährdet ist. Zu spät für eine Überweisung: Zahlen Sie sofort auf schnellerem Weg.",
   ],
   [
     // As version 0.1.0 kept it.
