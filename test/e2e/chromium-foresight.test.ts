@@ -107,7 +107,8 @@ describe("the forecast", () => {
       funds: { spendable: "60.00" },
       failures: {},
       forecast: {
-        covered: { kind: "unknown", why: "deposits" },
+        // What is reserved is not told: the funds are at most what they seem, and so is what they cover.
+        covered: { kind: "at-most-until", day: today() + 4, why: "deposits" },
         shortfall: { day: today() + 5 },
         due: { 90: ahead.reduce(add, "0") },
         partial: false,

@@ -225,10 +225,8 @@ const many = [
 export const popupStates: Record<string, PageState> = {
   "no-account": {},
   well: {
-    prepare: async (product) => {
-      await ahead({ rows: [{ object: "example.de", day: 40, price: "9.90" }] })(product);
-    },
-    act: (page, text) => page.getByText(text("state_well")).waitFor({ state: "attached" }),
+    prepare: ahead({ rows: [{ object: "example.de", day: 40, price: "9.90" }] }),
+    act: (page, text) => page.getByText(text("cover_all").split("$")[0] ?? "").waitFor(),
   },
   low: { prepare: addAll("cnr") },
   overdraft: { prepare: addAll("overdraft") },
