@@ -10,7 +10,10 @@ const atOnce = Math.min(4, availableParallelism());
 const browsersAtOnce = Math.min(4, 2 * availableParallelism());
 
 /** The files that take longest, first: whichever begins last ends alone. By default the largest begin first. */
-const longest = ["pages-en", "pages-de", "chromium-hostile", "chromium-leaks", "full-disk"];
+const longest = [
+  ...["pages-en", "pages-de", "chromium-hostile", "chromium-leaks", "full-disk"],
+  ...["chromium-vault-harm", "dashboard-en", "dashboard-de", "chromium-life"],
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
