@@ -19,7 +19,7 @@ beforeEach(async () => {
   await product.reset();
   product.withoutCharges();
   await switchOn();
-  for (const id of await shown()) await inPage(`chrome.notifications.clear("${id}")`);
+  await clearShown();
 });
 afterEach(() => product.expectClean());
 afterAll(() => product.close());
@@ -38,6 +38,10 @@ const inPage = async <T>(expression: string): Promise<T> =>
 /** The ids of the notifications that the system shows. */
 const shown = async (): Promise<string[]> =>
   Object.keys(await inPage<object>("chrome.notifications.getAll()"));
+
+const clearShown = async (): Promise<void> => {
+  for (const id of await shown()) await inPage(`chrome.notifications.clear("${id}")`);
+};
 
 const log = async (): Promise<LoggedWarning[]> =>
   (await product.data.record<WarningState>("warnings"))?.log ?? [];
@@ -65,14 +69,16 @@ describe("a warning", () => {
     expect([await shown(), await log()]).toEqual([[], []]);
     await holds("1616.98");
     await expect.poll(() => shown()).toEqual([expect.stringMatching(`^warning:${id}:\\d+$`)]);
+    // Taken away here: the browser does so by itself after a while, which a busy machine may take for the next steps.
+    await clearShown();
     await holds("1600.00");
     // Above the amount, and not clear of it.
     await holds("1620.00");
     await holds("1600.01");
-    await expect.poll(() => shown()).toHaveLength(1);
+    expect([await shown(), await logged()]).toEqual([[], ["below:100"]]);
     await holds("1700.00");
     await holds("1600.02");
-    await expect.poll(() => shown()).toHaveLength(2);
+    await expect.poll(() => shown()).toHaveLength(1);
     await expect.poll(() => logged()).toEqual(["below:100", "below:100"]);
     await expect
       .poll(async () => (await log())[0])

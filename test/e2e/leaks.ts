@@ -52,6 +52,16 @@ export interface LeakSearch {
   onDisk(folder: string): string[];
 }
 
+/** What a file holds: nothing, where the browser has removed it since it was listed. */
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return new Uint8Array();
+    throw error;
+  }
+}
+
 export function searchFor(secrets: Secrets): LeakSearch {
   const forms = Object.entries(secrets).map(([name, secret]) => ({ name, forms: formsOf(secret) }));
   const found = (place: string | Uint8Array): string[] => {
@@ -66,6 +76,6 @@ export function searchFor(secrets: Secrets): LeakSearch {
       readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
-        .flatMap((path) => found(readFileSync(path)).map((name) => `${name} in ${path}`)),
+        .flatMap((path) => found(bytesOf(path)).map((name) => `${name} in ${path}`)),
   };
 }
