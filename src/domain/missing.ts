@@ -1,12 +1,7 @@
 import { dayOf } from "./foresight/bank-days.ts";
 import type { Covered } from "./foresight/covered.ts";
 import type { Doubt } from "./foresight/doubt.ts";
-import {
-  type Foresight,
-  foresightOldAfter,
-  isForesightOld,
-  lacking,
-} from "./foresight/foresight.ts";
+import { type Foresight, isForesightOld, isListOld, lacking } from "./foresight/foresight.ts";
 import { horizon } from "./foresight/pot.ts";
 import { isZero, subtract } from "./money.ts";
 import type { AccountOverview, Figures, Overview } from "./overview.ts";
@@ -97,9 +92,7 @@ function hasMoved(figures: Figures, { at, currency, funds }: Foresight): boolean
  */
 function isLostUnknown({ failures, lost, loadedAt }: Foresight, now: number): boolean {
   if (failures.lost !== undefined) return true;
-  if (lost === null) return loadedAt !== null;
-  const age = now - lost.at;
-  return age > foresightOldAfter || age < -60_000;
+  return lost === null ? loadedAt !== null : isListOld(lost.at, now);
 }
 
 /**

@@ -10,6 +10,7 @@ import type { ForesightPart } from "../domain/foresight/foresight.ts";
 import { type Try, unfinished } from "../domain/foresight/part-due.ts";
 import { listOf, number, orNull, recordOf, shape, text } from "../domain/shape.ts";
 import { onlyCopies } from "./only-copies.ts";
+import { isObject, soundMembers } from "./salvage.ts";
 import { isFailure } from "./shared-shapes.ts";
 
 /** What was learned of an account in one currency. */
@@ -146,14 +147,6 @@ const fields = {
   elsewhere: recordOf(isLearned),
 };
 
-const isObject = recordOf((_member): _member is unknown => true);
-const sound = <T>(members: unknown, isMember: (value: unknown) => value is T): Record<string, T> =>
-  Object.fromEntries(
-    Object.entries(isObject(members) ? members : {}).flatMap(([key, member]) =>
-      isMember(member) ? [[key, member] as const] : [],
-    ),
-  );
-
 /** What is sound of each part; lists that a registrar can send again are whole or not there. */
 function mended(value: unknown): Ledger | null {
   if (!isObject(value)) return null;
@@ -166,11 +159,11 @@ function mended(value: unknown): Ledger | null {
     subusers: part(fields.subusers, "subusers", null),
     rates: part(fields.rates, "rates", null),
     changes: Array.isArray(value.changes) ? value.changes.filter(isChange) : [],
-    listed: sound(value.listed, text),
-    tries: sound(value.tries, isTry),
+    listed: soundMembers(value.listed, text),
+    tries: soundMembers(value.tries, isTry),
     explained: part(fields.explained, "explained", null),
     currency: part(fields.currency, "currency", null),
-    elsewhere: sound(value.elsewhere, isLearned),
+    elsewhere: soundMembers(value.elsewhere, isLearned),
   };
 }
 

@@ -3,7 +3,7 @@ import type { LostDomain } from "../domain/foresight/lost-domains.ts";
 import { listOf, number, orAbsent, orNull, recordOf, shape } from "../domain/shape.ts";
 import { isLostDomain } from "./foresight-shape.ts";
 import { onlyCopies } from "./only-copies.ts";
-import { isObject } from "./salvage.ts";
+import { isObject, soundMembers } from "./salvage.ts";
 
 /** What an account may have lost for want of money. No registrar tells the names again once they are gone. */
 export interface Losses extends ListedNames {
@@ -16,19 +16,12 @@ export const noLosses: Losses = { charged: {}, lost: null };
 const isUnpaid = shape<UnpaidName>({ from: number, missedAt: orNull(number) });
 const isLost = orNull(shape({ at: number, domains: listOf(isLostDomain) }));
 
-const sound = <T>(members: unknown, isMember: (value: unknown) => value is T): Record<string, T> =>
-  Object.fromEntries(
-    Object.entries(isObject(members) ? members : {}).flatMap(([name, member]) =>
-      isMember(member) ? [[name, member] as const] : [],
-    ),
-  );
-
 /** The names that are sound. What was lost is whole, or to be asked for anew. */
 function mended(value: unknown): Losses | null {
   if (!isObject(value)) return null;
   return {
-    charged: sound(value.charged, number),
-    unpaid: sound(value.unpaid, isUnpaid),
+    charged: soundMembers(value.charged, number),
+    unpaid: soundMembers(value.unpaid, isUnpaid),
     lost: isLost(value.lost) ? value.lost : null,
   };
 }

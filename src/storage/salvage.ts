@@ -25,6 +25,14 @@ export type Salvage<T> = (
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** The sound members of a dictionary; none where it is no dictionary. */
+export const soundMembers = <T>(members: unknown, isMember: Check<T>): Record<string, T> =>
+  Object.fromEntries(
+    Object.entries(isObject(members) ? members : {}).flatMap(([name, member]) =>
+      isMember(member) ? [[name, member] as const] : [],
+    ),
+  );
+
 /** undefined where no version wrote such a thing. */
 export function attempt(work: () => unknown): unknown {
   try {

@@ -90,11 +90,12 @@ export const foresightOldAfter = 12 * 3_600_000;
 export const foreseenAt = ({ funds, loadedAt }: Pick<Foresight, "funds" | "loadedAt">): number =>
   loadedAt !== null && loadedAt < funds.at ? loadedAt : funds.at;
 
-/** Whether it is to be shown with its date: it is old, or from the future (the clock was set back). */
-export function isForesightOld(
+/** Whether a list of `at` is old at `now`, or from the future (the clock was set back); milliseconds since the epoch. */
+export const isListOld = (at: number, now: number): boolean =>
+  now - at > foresightOldAfter || now - at < -60_000;
+
+/** Whether it is to be shown with its date. */
+export const isForesightOld = (
   foresight: Pick<Foresight, "funds" | "loadedAt">,
   now: number,
-): boolean {
-  const age = now - foreseenAt(foresight);
-  return age > foresightOldAfter || age < -60_000;
-}
+): boolean => isListOld(foreseenAt(foresight), now);

@@ -3,8 +3,8 @@ import type { AccountOverview } from "../../domain/overview.ts";
 import { missingLine } from "../../domain/rights.ts";
 import { missingWords } from "../../platform/foresight-words.ts";
 import { translate } from "../../platform/translate.ts";
-import { CopyButton } from "../shared/copy-button.tsx";
-import { copyIcon, doubtIcon, Icon } from "../shared/icon.tsx";
+import { CopyIcon } from "../shared/copy-button.tsx";
+import { doubtIcon, Icon } from "../shared/icon.tsx";
 import { ReservedQuestion } from "../shared/reserved-question.tsx";
 import { failureText } from "../shared/words.ts";
 
@@ -32,13 +32,7 @@ export function Doubt({ account, missing }: DoubtProps) {
       {line && (
         <p class="rule">
           <code>{line}</code>
-          <CopyButton
-            text={line}
-            label=""
-            name={translate("copy_rule")}
-            look="icon"
-            drawing={copyIcon}
-          />
+          <CopyIcon text={line} name={translate("copy_rule")} />
         </p>
       )}
       {missing.includes("charges-refused") && (

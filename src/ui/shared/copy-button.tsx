@@ -3,7 +3,7 @@ import type { Registrar } from "../../domain/account.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { missingLine } from "../../domain/rights.ts";
 import { type TextName, translate } from "../../platform/translate.ts";
-import { Icon, tickIcon } from "./icon.tsx";
+import { copyIcon, Icon, tickIcon } from "./icon.tsx";
 
 // Long enough to be read; then the button says again what it does.
 const saidFor = 2000;
@@ -78,6 +78,11 @@ export const CopyButton = ({ text, ...button }: CopyButtonProps) => (
     failed="not_copied"
     act={() => navigator.clipboard.writeText(text)}
   />
+);
+
+/** The same as an icon alone; `name` says what is copied. */
+export const CopyIcon = ({ text, name }: { text: string; name: string }) => (
+  <CopyButton text={text} label="" name={name} look="icon" drawing={copyIcon} />
 );
 
 interface CopyMissingLineProps {

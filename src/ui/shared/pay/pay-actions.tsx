@@ -4,7 +4,7 @@ import type { Payment } from "../../../domain/foresight/payment.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { sites } from "../../../domain/registrar-sites.ts";
 import { translate } from "../../../platform/translate.ts";
-import { CopyButton, DoneButton } from "../copy-button.tsx";
+import { CopyButton, CopyIcon, DoneButton } from "../copy-button.tsx";
 import { calendarIcon, copyIcon, Icon, outIcon } from "../icon.tsx";
 import { amountToType } from "../words.ts";
 
@@ -39,13 +39,7 @@ export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayA
   const noteLine = paymentNote && (
     <p class="note" title={`${note}: ${paymentNote}`}>
       <span class={isInRow ? "hidden" : "soft"}>{note}</span> <bdi>{paymentNote}</bdi>
-      <CopyButton
-        text={paymentNote}
-        label=""
-        name={translate("pay_copy_note")}
-        look="icon"
-        drawing={copyIcon}
-      />
+      <CopyIcon text={paymentNote} name={translate("pay_copy_note")} />
     </p>
   );
   return (
