@@ -1,7 +1,7 @@
 import { type BadgeTone, badgeView, lockSign } from "../domain/badge-view.ts";
 import type { Overview } from "../domain/overview.ts";
 import { browser } from "../platform/browser.ts";
-import { titleOf } from "./badge-title.ts";
+import { titleOf } from "../text/badge-title.ts";
 
 /** White on each is at least 6:1 (WCAG 2.2 asks 4.5:1). */
 const colours: Record<BadgeTone, string> = { red: "#b42318", amber: "#8a4b00", grey: "#566573" };

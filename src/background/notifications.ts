@@ -1,9 +1,9 @@
 import type { DueWarnings } from "../domain/foresight/due-warnings.ts";
 import { listOf, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
-import { isolated } from "../platform/name-text.ts";
-import { formatCount, translate, translateCount } from "../platform/translate.ts";
-import { causeText, warningLines } from "../platform/warning-text.ts";
+import { isolated } from "../text/name-text.ts";
+import { formatCount, translate, translateCount } from "../text/translate.ts";
+import { causeText, warningLines } from "../text/warning-text.ts";
 
 const day = 86_400_000;
 /** The buttons in their order: how long each silences the account, milliseconds, and its word. */

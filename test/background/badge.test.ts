@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { applyBadge } from "../../src/background/apply-badge.ts";
-import { titleOf } from "../../src/background/badge-title.ts";
 import { badgeView } from "../../src/domain/badge-view.ts";
 import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
+import { titleOf } from "../../src/text/badge-title.ts";
 import {
   atRiskWith,
   foresightWith,

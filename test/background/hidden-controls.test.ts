@@ -8,7 +8,7 @@ const turned = "\u05D7\u05E0\u05D5\u05EA\u202E\u2069";
 
 it("an account's name stands in its own isolate in the tooltip, before its figures", async () => {
   await startWorker(newWorld());
-  const { titleOf } = await import("../../src/background/badge-title.ts");
+  const { titleOf } = await import("../../src/text/badge-title.ts");
   const view = badgeView(
     overviewWith([
       accountOverviewWith({ name: turned, figures: figuresWith({ shortage: "overdraft" }) }),

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { root } from "../../scripts/build-extension.ts";
 import { registrarNames } from "../../src/domain/registrar-sites.ts";
 import { initialPreferences } from "../../src/domain/snapshot.ts";
-import type { TextName } from "../../src/platform/translate.ts";
+import type { TextName } from "../../src/text/translate.ts";
 import type { ChargesInput } from "../simulator/scenario-schema.ts";
 import type { ChromiumProduct } from "./chromium-product.ts";
 import { draftOf, saveAccount } from "./extension-data.ts";

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { failure } from "../../src/domain/failure.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
-import type { TextName } from "../../src/platform/translate.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
+import type { TextName } from "../../src/text/translate.ts";
 import type { Kept } from "./dashboard-fixtures.ts";
 import { dashboardScenes } from "./dashboard-scenes.ts";
 import { accountsOf, fixtureNow, fixtures, reportWith } from "./fixtures.ts";

@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
-import { isolated } from "../../platform/name-text.ts";
-import { translate } from "../../platform/translate.ts";
+import { isolated } from "../../text/name-text.ts";
+import { translate } from "../../text/translate.ts";
 import { useAnnouncement } from "../popup/use-announcement.ts";
 import type { Refresh } from "../popup/use-refresh.ts";
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { translate } from "../../platform/translate.ts";
+import { translate } from "../../text/translate.ts";
 
 /** A figure that is not known, never shown as zero; why, as a tooltip and to screen readers. */
 export const Unknown = ({ why }: { why?: string | undefined }) => (

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Failure } from "../../domain/failure.ts";
 import type { VaultView } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
-import { translate } from "../../platform/translate.ts";
+import { translate } from "../../text/translate.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
 import { Icon, lockIcon } from "../shared/icon.tsx";
 import { Mark } from "../shared/mark.tsx";

@@ -1,9 +1,9 @@
 import { render } from "preact";
 import { send } from "../../messages/send.ts";
-import { language, translate } from "../../platform/translate.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
+import { language, translate } from "../../text/translate.ts";
 import { readAccountData } from "./account-data.ts";
 import { DashboardPage } from "./dashboard-page.tsx";
 import { firstAccount } from "./selected-account.ts";

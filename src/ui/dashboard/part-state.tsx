@@ -3,10 +3,10 @@ import type { Failure, Result } from "../../domain/failure.ts";
 import { type ForesightPart, lacking } from "../../domain/foresight/foresight.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { registrarNames } from "../../domain/registrar-sites.ts";
-import { formatMoment } from "../../platform/format-time.ts";
-import { translate } from "../../platform/translate.ts";
+import { whyUnasked } from "../../text/foresight-text.ts";
+import { formatMoment } from "../../text/format-time.ts";
+import { translate } from "../../text/translate.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
-import { whyUnasked } from "./foresight-words.ts";
 
 interface PartStateProps {
   account: AccountOverview;

@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from "preact";
-import { translate } from "../../platform/translate.ts";
+import { translate } from "../../text/translate.ts";
 
 interface ScrollerProps {
   /** What is in it. */

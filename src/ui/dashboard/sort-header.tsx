@@ -1,4 +1,4 @@
-import { translate } from "../../platform/translate.ts";
+import { translate } from "../../text/translate.ts";
 import { downArrowIcon, Icon, upArrowIcon } from "../shared/icon.tsx";
 
 interface Sort<K> {

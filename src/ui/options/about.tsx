@@ -1,5 +1,5 @@
 import { browser } from "../../platform/browser.ts";
-import { translate } from "../../platform/translate.ts";
+import { translate } from "../../text/translate.ts";
 
 /** Which version this is, and where the data goes. */
 export const About = () => (

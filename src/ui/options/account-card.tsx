@@ -3,15 +3,15 @@ import { type StateContext, worstOf } from "../../domain/account-state.ts";
 import { failure } from "../../domain/failure.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { apiAddress, originPattern, roleSeparator } from "../../domain/registrar-sites.ts";
-import { stateWords } from "../../platform/foresight-words.ts";
-import { formatMoney } from "../../platform/format-money.ts";
-import { formatMoment } from "../../platform/format-time.ts";
-import { translate } from "../../platform/translate.ts";
+import { placeText } from "../../text/failure-text.ts";
+import { formatMoney } from "../../text/format-money.ts";
+import { formatMoment } from "../../text/format-time.ts";
+import { stateWords } from "../../text/state-text.ts";
+import { translate } from "../../text/translate.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
 import { bellIcon, binIcon, downArrowIcon, Icon, penIcon, upArrowIcon } from "../shared/icon.tsx";
 import { StateMark } from "../shared/state-mark.tsx";
 import { askForHost, useGranted } from "../shared/use-granted.ts";
-import { placeText } from "../shared/words.ts";
 import { Switch } from "./switch.tsx";
 
 interface AccountCardProps {

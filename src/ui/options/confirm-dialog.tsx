@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure, Result } from "../../domain/failure.ts";
-import { translate } from "../../platform/translate.ts";
+import { translate } from "../../text/translate.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
 
 interface ConfirmDialogProps {

@@ -1,9 +1,9 @@
 import { render } from "preact";
 import { send } from "../../messages/send.ts";
-import { language, translate } from "../../platform/translate.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
+import { language, translate } from "../../text/translate.ts";
 import { OptionsPage } from "./options-page.tsx";
 
 document.documentElement.lang = language();

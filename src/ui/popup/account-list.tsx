@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { worstOf } from "../../domain/account-state.ts";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
-import { stateWords } from "../../platform/foresight-words.ts";
-import { formatMoney } from "../../platform/format-money.ts";
-import { translate } from "../../platform/translate.ts";
+import { placeAmong } from "../../text/failure-text.ts";
+import { formatMoney } from "../../text/format-money.ts";
+import { stateWords } from "../../text/state-text.ts";
+import { translate } from "../../text/translate.ts";
 import { StateMark } from "../shared/state-mark.tsx";
-import { placeAmong } from "../shared/words.ts";
 import { placeOfKey } from "./list-keys.ts";
 import { Totals } from "./totals.tsx";
 

@@ -2,7 +2,7 @@ import { risksOf, statesOf } from "../../domain/account-state.ts";
 import { paymentOf } from "../../domain/foresight/payment.ts";
 import { type Missing, missingOf } from "../../domain/missing.ts";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
-import { translate } from "../../platform/translate.ts";
+import { translate } from "../../text/translate.ts";
 import { Mark } from "../shared/mark.tsx";
 import { Cover } from "./cover.tsx";
 import { Footer } from "./footer.tsx";

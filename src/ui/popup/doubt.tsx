@@ -1,12 +1,12 @@
 import type { Missing } from "../../domain/missing.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { missingLine } from "../../domain/rights.ts";
-import { missingWords } from "../../platform/foresight-words.ts";
-import { translate } from "../../platform/translate.ts";
+import { failureText } from "../../text/failure-text.ts";
+import { missingWords } from "../../text/state-text.ts";
+import { translate } from "../../text/translate.ts";
 import { CopyIcon } from "../shared/copy-button.tsx";
 import { doubtIcon, Icon } from "../shared/icon.tsx";
 import { ReservedQuestion } from "../shared/reserved-question.tsx";
-import { failureText } from "../shared/words.ts";
 
 interface DoubtProps {
   account: AccountOverview;

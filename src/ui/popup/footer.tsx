@@ -1,9 +1,9 @@
 import { isStale } from "../../domain/account-state.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { sites } from "../../domain/registrar-sites.ts";
-import { formatMoment, formatSpan } from "../../platform/format-time.ts";
-import { translate } from "../../platform/translate.ts";
-import { olderValueText } from "../shared/words.ts";
+import { olderValueText } from "../../text/failure-text.ts";
+import { formatMoment, formatSpan } from "../../text/format-time.ts";
+import { translate } from "../../text/translate.ts";
 
 interface FooterProps {
   account: AccountOverview;

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import type { Decimal } from "../../domain/account.ts";
 import { isAtMost } from "../../domain/at-most.ts";
+import { isNotZero } from "../../domain/decimal-pattern.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { stateName } from "../../platform/foresight-words.ts";
-import { formatAmount, formatMoney } from "../../platform/format-money.ts";
-import { translate } from "../../platform/translate.ts";
+import { formatAmount, formatMoney } from "../../text/format-money.ts";
+import { stateName } from "../../text/state-text.ts";
+import { translate } from "../../text/translate.ts";
 import { StateMark } from "../shared/state-mark.tsx";
-import { isNotZero } from "../shared/words.ts";
 import type { LateParts } from "./late.ts";
 
 const negated = (amount: Decimal): Decimal =>

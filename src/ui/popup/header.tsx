@@ -1,8 +1,8 @@
 import type { AccountOverview, VaultView } from "../../domain/overview.ts";
 import { browser } from "../../platform/browser.ts";
-import { translate } from "../../platform/translate.ts";
+import { placeText } from "../../text/failure-text.ts";
+import { translate } from "../../text/translate.ts";
 import { downIcon, gearIcon, Icon, lockIcon, refreshIcon } from "../shared/icon.tsx";
-import { placeText } from "../shared/words.ts";
 import type { Refresh } from "./use-refresh.ts";
 
 interface HeaderProps {

@@ -1,8 +1,8 @@
 // Below the first read on purpose: it runs while these are evaluated.
 import { render } from "preact";
 import { send } from "../../messages/send.ts";
-import { formatMoment } from "../../platform/format-time.ts";
-import { formatCount, language, translate } from "../../platform/translate.ts";
+import { formatMoment } from "../../text/format-time.ts";
+import { formatCount, language, translate } from "../../text/translate.ts";
 import { afterFirstPaint } from "./after-first-paint.ts";
 import { firstRead } from "./first-read.ts";
 import { lateFor } from "./late.ts";

@@ -1,11 +1,12 @@
 // The popup's second script (`late.ts`): what is folded, hidden or rare. It is a bundle of its own, which has its
 // own copies of pure code, and takes from the first script what must be there only once (`lent.ts`).
+
+export { failureText } from "../../text/failure-text.ts";
 export { ComputedMark } from "../shared/computed-mark.tsx";
 export { CopyMissingLine } from "../shared/copy-button.tsx";
 export { FailureNote } from "../shared/failure-note.tsx";
 export { PayBlock } from "../shared/pay/pay-block.tsx";
 export { ReservedQuestion } from "../shared/reserved-question.tsx";
-export { failureText } from "../shared/words.ts";
 export { AccountList } from "./account-list.tsx";
 export { Announcement } from "./announcement.tsx";
 export { Doubt } from "./doubt.tsx";

@@ -1,9 +1,9 @@
 import type { AccountOverview } from "../../domain/overview.ts";
-import { translate } from "../../platform/translate.ts";
+import { placeText } from "../../text/failure-text.ts";
+import { translate } from "../../text/translate.ts";
 import { Note } from "../shared/failure-note.tsx";
 import { lockIcon } from "../shared/icon.tsx";
 import { Unlock } from "../shared/unlock.tsx";
-import { placeText } from "../shared/words.ts";
 
 /** That nothing is checked, and the way to change it. */
 export const Locked = () => (

@@ -1,8 +1,8 @@
 import type { AccountOverview } from "../../domain/overview.ts";
 import { sites } from "../../domain/registrar-sites.ts";
-import { translate } from "../../platform/translate.ts";
+import { lostAt, lostTitle, restoreText } from "../../text/lost-text.ts";
+import { translate } from "../../text/translate.ts";
 import { lostIcon } from "../shared/icon.tsx";
-import { lostAt, lostTitle, restoreText } from "../shared/restore-text.ts";
 import { ObjectList } from "./object-list.tsx";
 
 interface LostBlockProps {

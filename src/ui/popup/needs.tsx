@@ -2,7 +2,7 @@ import type { StateContext } from "../../domain/account-state.ts";
 import { needsOnce } from "../../domain/needs-somebody.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { moneyNumbers } from "../../domain/same-money.ts";
-import { formatCount, translate, translateCount } from "../../platform/translate.ts";
+import { formatCount, translate, translateCount } from "../../text/translate.ts";
 import { Icon, rightIcon } from "../shared/icon.tsx";
 
 interface NeedsProps {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { formatCount, translate } from "../../platform/translate.ts";
+import { formatCount, translate } from "../../text/translate.ts";
 import { Icon } from "../shared/icon.tsx";
 
 interface ObjectListProps {

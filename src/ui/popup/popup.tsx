@@ -3,7 +3,7 @@ import { worstFirst } from "../../domain/account-state.ts";
 import { type Failure, failed, failure, type Result } from "../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
-import { translate } from "../../platform/translate.ts";
+import { translate } from "../../text/translate.ts";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
 import { AccountView } from "./account-view.tsx";

@@ -1,8 +1,8 @@
 import type { Statistic } from "../../domain/account-status.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { translate } from "../../platform/translate.ts";
+import { failureCode, failureText, failureTitle } from "../../text/failure-text.ts";
+import { translate } from "../../text/translate.ts";
 import { CopyMissingLine } from "../shared/copy-button.tsx";
-import { failureCode, failureText, failureTitle } from "../shared/words.ts";
 
 /** Why a count is not known, with the registrar's own code and text. */
 export function reasonOf({ failure }: Statistic, account: AccountOverview): string {

@@ -1,11 +1,11 @@
 import type { Registrar } from "../../domain/account.ts";
 import { risksOf } from "../../domain/account-state.ts";
+import { isNotZero } from "../../domain/decimal-pattern.ts";
 import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { formatDayOf, formatIn } from "../../platform/format-time.ts";
-import { translate, translateCount } from "../../platform/translate.ts";
+import { formatDayOf, formatIn } from "../../text/format-time.ts";
+import { translate, translateCount } from "../../text/translate.ts";
 import { warnIcon } from "../shared/icon.tsx";
-import { isNotZero } from "../shared/words.ts";
 import { ObjectList } from "./object-list.tsx";
 
 /** What became of a charge, and what becomes of its object. `now` in milliseconds since the epoch. */

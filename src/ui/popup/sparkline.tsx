@@ -1,7 +1,7 @@
-import { formatEstimate } from "../../platform/format-estimate.ts";
-import { formatDays } from "../../platform/format-time.ts";
-import { sound } from "../../platform/intl.ts";
-import { translate } from "../../platform/translate.ts";
+import { formatEstimate } from "../../text/format-estimate.ts";
+import { formatDays } from "../../text/format-time.ts";
+import { sound } from "../../text/intl.ts";
+import { translate } from "../../text/translate.ts";
 
 interface SparklineProps {
   /** One for each day, oldest first. */

@@ -1,8 +1,8 @@
 import type { AccountOverview } from "../../domain/overview.ts";
-import { formatMoment, formatSpan } from "../../platform/format-time.ts";
-import { intl } from "../../platform/intl.ts";
-import { formatCount, translate } from "../../platform/translate.ts";
-import { productText } from "../shared/words.ts";
+import { productText } from "../../text/failure-text.ts";
+import { formatMoment, formatSpan } from "../../text/format-time.ts";
+import { intl } from "../../text/intl.ts";
+import { formatCount, translate } from "../../text/translate.ts";
 import { Bone } from "./funds.tsx";
 import type { LateParts } from "./late.ts";
 

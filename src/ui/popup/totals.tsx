@@ -2,8 +2,8 @@ import { isStale } from "../../domain/account-state.ts";
 import { isSumAtMost } from "../../domain/at-most.ts";
 import type { AccountOverview, CurrencyTotal } from "../../domain/overview.ts";
 import { eachMoneyOnce } from "../../domain/same-money.ts";
-import { formatAmount } from "../../platform/format-money.ts";
-import { formatCount, translate, translateCount } from "../../platform/translate.ts";
+import { formatAmount } from "../../text/format-money.ts";
+import { formatCount, translate, translateCount } from "../../text/translate.ts";
 
 interface TotalsProps {
   totals: CurrencyTotal[];

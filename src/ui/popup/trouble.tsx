@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { sites } from "../../domain/registrar-sites.ts";
-import { formatMoment } from "../../platform/format-time.ts";
-import { translate } from "../../platform/translate.ts";
+import { failureTitle, olderValueText } from "../../text/failure-text.ts";
+import { formatMoment } from "../../text/format-time.ts";
+import { translate } from "../../text/translate.ts";
 import { FailureNote, Note } from "../shared/failure-note.tsx";
 import { askForHost } from "../shared/use-granted.ts";
-import { failureTitle, olderValueText } from "../shared/words.ts";
 import type { Refresh } from "./use-refresh.ts";
 import type { Cure, TroubleFound } from "./use-trouble.ts";
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type StateContext, statesOf } from "../../domain/account-state.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { stateWords } from "../../platform/foresight-words.ts";
-import { formatMoney } from "../../platform/format-money.ts";
-import { translate } from "../../platform/translate.ts";
-import { failureTitle } from "../shared/words.ts";
+import { failureTitle } from "../../text/failure-text.ts";
+import { formatMoney } from "../../text/format-money.ts";
+import { stateWords } from "../../text/state-text.ts";
+import { translate } from "../../text/translate.ts";
 import type { Refresh } from "./use-refresh.ts";
 
 /** What a screen reader is told: how a refresh ended, and a state that has changed. Nothing at first. */

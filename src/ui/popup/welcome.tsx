@@ -1,4 +1,4 @@
-import { translate } from "../../platform/translate.ts";
+import { translate } from "../../text/translate.ts";
 import { Icon, plusIcon, tickIcon } from "../shared/icon.tsx";
 import { Mark } from "../shared/mark.tsx";
 

@@ -1,5 +1,5 @@
 import type { Forecast } from "../../domain/foresight/forecast.ts";
-import { translate, translateCount } from "../../platform/translate.ts";
+import { translate, translateCount } from "../../text/translate.ts";
 
 /** Beside a sum of charges: that amounts in it were computed here, and how many; nothing where none was. */
 export const ComputedMark = ({ forecast: { computed } }: { forecast: Forecast }) =>

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Registrar } from "../../domain/account.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { missingLine } from "../../domain/rights.ts";
-import { type TextName, translate } from "../../platform/translate.ts";
+import { type TextName, translate } from "../../text/translate.ts";
 import { copyIcon, Icon, tickIcon } from "./icon.tsx";
 
 // Long enough to be read; then the button says again what it does.

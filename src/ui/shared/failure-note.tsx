@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { Registrar, System } from "../../domain/account.ts";
 import type { Failure } from "../../domain/failure.ts";
+import { failureCode, failureText, failureTitle } from "../../text/failure-text.ts";
 import { CopyMissingLine } from "./copy-button.tsx";
 import { Icon, infoIcon, warnIcon } from "./icon.tsx";
-import { failureCode, failureText, failureTitle } from "./words.ts";
 
 interface NoteProps {
   title: string;

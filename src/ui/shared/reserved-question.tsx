@@ -1,7 +1,7 @@
 import { lacking } from "../../domain/foresight/foresight.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
-import { translate } from "../../platform/translate.ts";
+import { translate } from "../../text/translate.ts";
 
 /** Whether anything is reserved, where the registrar never tells it: answered here, or with an amount in the settings. */
 export const ReservedQuestion = ({ account: { id, registrar } }: { account: AccountOverview }) =>

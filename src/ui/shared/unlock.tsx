@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { send } from "../../messages/send.ts";
-import { translate } from "../../platform/translate.ts";
-import { failureText } from "./words.ts";
+import { failureText } from "../../text/failure-text.ts";
+import { translate } from "../../text/translate.ts";
 
 /** Asks for the passphrase. What was typed stays until it opens the vault; a wrong one stands selected. */
 export function Unlock({ isFocused, done }: { isFocused: boolean; done: () => void }) {

@@ -8,16 +8,21 @@ import { type Foresight, foreseenAt, isForesightOld } from "../../../domain/fore
 import { horizon } from "../../../domain/foresight/pot.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import { add, isZero } from "../../../domain/money.ts";
-import { doubtWords } from "../../../platform/doubt-words.ts";
-import { formatDayOfYear } from "../../../platform/format-day.ts";
-import { formatMoney } from "../../../platform/format-money.ts";
-import { formatDay, formatMoment, formatWeekday } from "../../../platform/format-time.ts";
-import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
+import { doubtWords } from "../../../text/doubt-text.ts";
+import {
+  assumptionLines,
+  coveredText,
+  isShortToday,
+  loadingText,
+} from "../../../text/foresight-text.ts";
+import { formatDayOfYear } from "../../../text/format-day.ts";
+import { formatMoney } from "../../../text/format-money.ts";
+import { formatDay, formatMoment, formatWeekday } from "../../../text/format-time.ts";
+import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { ComputedMark } from "../../shared/computed-mark.tsx";
 import { coveredDays, coveredDaysText, Meter } from "../../shared/pay/meter.tsx";
 import { useNow } from "../../shared/use-now.ts";
 import { AtLeast } from "../cells.tsx";
-import { assumptionLines, coveredText, isShortToday, loadingText } from "../foresight-words.ts";
 import { PartState } from "../part-state.tsx";
 import type { DetailProps } from "./account-detail.tsx";
 

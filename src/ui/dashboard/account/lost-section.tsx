@@ -1,7 +1,7 @@
 import { sites } from "../../../domain/registrar-sites.ts";
-import { formatDate } from "../../../platform/format-day.ts";
-import { translate, translateCount } from "../../../platform/translate.ts";
-import { lostAt, lostTitle, restoreText } from "../../shared/restore-text.ts";
+import { formatDate } from "../../../text/format-day.ts";
+import { lostAt, lostTitle, restoreText } from "../../../text/lost-text.ts";
+import { translate, translateCount } from "../../../text/translate.ts";
 import { useNow } from "../../shared/use-now.ts";
 import { Foreign, Unknown } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";

@@ -2,9 +2,9 @@ import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { Payment } from "../../../domain/foresight/payment.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { Watch } from "../../../domain/watch.ts";
-import { formatMoney } from "../../../platform/format-money.ts";
-import { formatWeekday } from "../../../platform/format-time.ts";
-import { translate, translateCount } from "../../../platform/translate.ts";
+import { formatMoney } from "../../../text/format-money.ts";
+import { formatWeekday } from "../../../text/format-time.ts";
+import { translate, translateCount } from "../../../text/translate.ts";
 
 interface PayReasonProps {
   account: AccountOverview;

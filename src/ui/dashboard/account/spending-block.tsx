@@ -1,8 +1,8 @@
 import type { Spending } from "../../../domain/foresight/foresight.ts";
-import { formatEstimate } from "../../../platform/format-estimate.ts";
-import { intl } from "../../../platform/intl.ts";
-import { translate } from "../../../platform/translate.ts";
-import { whyUnforeseen } from "../foresight-words.ts";
+import { whyUnforeseen } from "../../../text/foresight-text.ts";
+import { formatEstimate } from "../../../text/format-estimate.ts";
+import { intl } from "../../../text/intl.ts";
+import { translate } from "../../../text/translate.ts";
 import type { DetailProps } from "./account-detail.tsx";
 
 /** What the account spends on an average day, and whether that grows. Estimates, and said so. */

@@ -1,9 +1,9 @@
 import { isAtMost } from "../../../domain/at-most.ts";
 import { isZero, subtract } from "../../../domain/money.ts";
 import type { AccountOverview, Figures } from "../../../domain/overview.ts";
-import { formatAmount } from "../../../platform/format-money.ts";
-import { formatMoment } from "../../../platform/format-time.ts";
-import { translate } from "../../../platform/translate.ts";
+import { formatAmount } from "../../../text/format-money.ts";
+import { formatMoment } from "../../../text/format-time.ts";
+import { translate } from "../../../text/translate.ts";
 import { ReservedQuestion } from "../../shared/reserved-question.tsx";
 import { Unknown } from "../cells.tsx";
 import type { DetailProps } from "./account-detail.tsx";

@@ -4,15 +4,15 @@ import { isEnding } from "../../../domain/foresight/covered.ts";
 import { foreseenAt, isForesightOld } from "../../../domain/foresight/foresight.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
-import { stateWords } from "../../../platform/foresight-words.ts";
-import { formatMoney } from "../../../platform/format-money.ts";
-import { formatDayOf, formatMoment, formatSpan } from "../../../platform/format-time.ts";
-import { payCell } from "../../../platform/pay-words.ts";
-import { formatCount, translate } from "../../../platform/translate.ts";
+import { placeAmong } from "../../../text/failure-text.ts";
+import { coveredText, isShortToday, whyUnforeseen } from "../../../text/foresight-text.ts";
+import { formatMoney } from "../../../text/format-money.ts";
+import { formatDayOf, formatMoment, formatSpan } from "../../../text/format-time.ts";
+import { payCell } from "../../../text/pay-text.ts";
+import { stateWords } from "../../../text/state-text.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
 import { StateMark } from "../../shared/state-mark.tsx";
-import { placeAmong } from "../../shared/words.ts";
 import { AtLeast, Hidden, None, Unknown } from "../cells.tsx";
-import { coveredText, isShortToday, whyUnforeseen } from "../foresight-words.ts";
 import { hashOf } from "../selected-account.ts";
 
 interface AccountRowProps {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import { placeOfKey } from "../../popup/list-keys.ts";
 import { Scroller } from "../scroller.tsx";
 import { SortHeader } from "../sort-header.tsx";

@@ -1,8 +1,8 @@
 import { isSumAtMost } from "../../../domain/at-most.ts";
 import { liveSums } from "../../../domain/live-sums.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
-import { formatMoney } from "../../../platform/format-money.ts";
-import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
+import { formatMoney } from "../../../text/format-money.ts";
+import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { AtLeast, Unknown } from "../cells.tsx";
 import { staleCount } from "./account-order.ts";
 

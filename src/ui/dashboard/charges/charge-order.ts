@@ -1,7 +1,7 @@
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
 import { isLess } from "../../../domain/money.ts";
-import { intl } from "../../../platform/intl.ts";
-import { actionText } from "../foresight-words.ts";
+import { actionText } from "../../../text/foresight-text.ts";
+import { intl } from "../../../text/intl.ts";
 
 export const chargeColumns = ["day", "object", "class", "action", "amount"] as const;
 export type ChargeColumn = (typeof chargeColumns)[number];

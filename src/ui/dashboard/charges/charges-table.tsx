@@ -1,10 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
-import { formatDate } from "../../../platform/format-day.ts";
-import { formatMoney } from "../../../platform/format-money.ts";
-import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
+import { actionText } from "../../../text/foresight-text.ts";
+import { formatDate } from "../../../text/format-day.ts";
+import { formatMoney } from "../../../text/format-money.ts";
+import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { Foreign, Unknown } from "../cells.tsx";
-import { actionText } from "../foresight-words.ts";
 import { Scroller } from "../scroller.tsx";
 import { SortHeader } from "../sort-header.tsx";
 import { type ChargeSort, chargeColumns, inOrder, matching } from "./charge-order.ts";

@@ -1,7 +1,7 @@
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
-import { formatDayOfYear } from "../../../platform/format-day.ts";
-import { formatAmount } from "../../../platform/format-money.ts";
-import { formatCount, translate } from "../../../platform/translate.ts";
+import { formatDayOfYear } from "../../../text/format-day.ts";
+import { formatAmount } from "../../../text/format-money.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
 import { Scroller } from "../scroller.tsx";
 
 /** What is charged on each day, of the whole list however long it is. */

@@ -1,7 +1,7 @@
 import type uPlot from "uplot";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
-import { formatDay } from "../../../platform/format-time.ts";
-import { intl } from "../../../platform/intl.ts";
+import { formatDay } from "../../../text/format-time.ts";
+import { intl } from "../../../text/intl.ts";
 import type { ChartColours } from "./chart-colours.ts";
 
 const dayMs = 86_400_000;

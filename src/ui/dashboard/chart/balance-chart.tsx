@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { translate, translateCount } from "../../../platform/translate.ts";
+import { translate, translateCount } from "../../../text/translate.ts";
 import { ChartLegend } from "./chart-legend.tsx";
 import type { ChartModel } from "./chart-model.ts";
 import {

@@ -1,5 +1,5 @@
-import { formatMoney } from "../../../platform/format-money.ts";
-import { translate } from "../../../platform/translate.ts";
+import { formatMoney } from "../../../text/format-money.ts";
+import { translate } from "../../../text/translate.ts";
 import type { ChartModel } from "./chart-model.ts";
 
 type Sample = [drawing: string, tone: string, dash?: string];

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
-import { formatDayOfYear } from "../../../platform/format-day.ts";
-import { formatEstimate } from "../../../platform/format-estimate.ts";
-import { formatAmount } from "../../../platform/format-money.ts";
-import { formatCount, translate } from "../../../platform/translate.ts";
+import { formatDayOfYear } from "../../../text/format-day.ts";
+import { formatEstimate } from "../../../text/format-estimate.ts";
+import { formatAmount } from "../../../text/format-money.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
 import { AtLeast, None } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";
 import type { ChartModel, ChartPoint } from "./chart-model.ts";

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
-import { translate } from "../../../platform/translate.ts";
 import type { History } from "../../../storage/history-store.ts";
+import { translate } from "../../../text/translate.ts";
 import type { DetailProps } from "../account/account-detail.tsx";
 import { historyTable } from "../export/csv-tables.ts";
 import { ExportButton } from "../export/export-button.tsx";

@@ -1,9 +1,9 @@
 import { isZero } from "../../../domain/money.ts";
-import { formatDayOfYear } from "../../../platform/format-day.ts";
-import { formatEstimate } from "../../../platform/format-estimate.ts";
-import { formatMoney } from "../../../platform/format-money.ts";
-import { formatMoment } from "../../../platform/format-time.ts";
-import { translate, translateCount } from "../../../platform/translate.ts";
+import { formatDayOfYear } from "../../../text/format-day.ts";
+import { formatEstimate } from "../../../text/format-estimate.ts";
+import { formatMoney } from "../../../text/format-money.ts";
+import { formatMoment } from "../../../text/format-time.ts";
+import { translate, translateCount } from "../../../text/translate.ts";
 import type { ChartModel, ChartPoint } from "./chart-model.ts";
 
 /** What a point says: when, how much, and what belongs to it. */

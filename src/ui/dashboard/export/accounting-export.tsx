@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Failure } from "../../../domain/failure.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { send } from "../../../messages/send.ts";
-import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
+import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { bookingsTable } from "./csv-tables.ts";
 import { downloadCsv } from "./download.ts";

@@ -3,10 +3,10 @@ import type { Booking } from "../../../domain/foresight/account-lists.ts";
 import { startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import { filledIn } from "../../../domain/money.ts";
-import { intl } from "../../../platform/intl.ts";
-import { translate } from "../../../platform/translate.ts";
 import type { History } from "../../../storage/history-store.ts";
-import { actionText } from "../foresight-words.ts";
+import { actionText } from "../../../text/foresight-text.ts";
+import { intl } from "../../../text/intl.ts";
+import { translate } from "../../../text/translate.ts";
 
 /** A table for a spreadsheet: its first row, and the others. */
 export interface CsvTable {

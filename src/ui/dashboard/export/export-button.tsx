@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import type { CsvTable } from "./csv-tables.ts";
 import { downloadCsv } from "./download.ts";
 

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Booking } from "../../../domain/foresight/account-lists.ts";
 import type { ChangePart } from "../../../domain/foresight/balance-change.ts";
-import { formatMoney } from "../../../platform/format-money.ts";
-import { formatMoment } from "../../../platform/format-time.ts";
-import { formatCount, translate } from "../../../platform/translate.ts";
+import { formatMoney } from "../../../text/format-money.ts";
+import { formatMoment } from "../../../text/format-time.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
 import { Foreign, Unknown } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";
 

@@ -1,10 +1,10 @@
 import type { Deposit } from "../../../domain/foresight/account-lists.ts";
 import { explainDeposits } from "../../../domain/foresight/explain-deposits.ts";
 import { isZero } from "../../../domain/money.ts";
-import { formatDate } from "../../../platform/format-day.ts";
-import { formatMoney } from "../../../platform/format-money.ts";
-import { formatMoment } from "../../../platform/format-time.ts";
-import { translate, translateCount } from "../../../platform/translate.ts";
+import { formatDate } from "../../../text/format-day.ts";
+import { formatMoney } from "../../../text/format-money.ts";
+import { formatMoment } from "../../../text/format-time.ts";
+import { translate, translateCount } from "../../../text/translate.ts";
 import type { DetailProps } from "../account/account-detail.tsx";
 import { Foreign, None, Unknown } from "../cells.tsx";
 import { PartState } from "../part-state.tsx";

@@ -1,10 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Decimal } from "../../../domain/account.ts";
 import { type RadarEntry, radar, type Standing } from "../../../domain/foresight/radar.ts";
-import { formatDate } from "../../../platform/format-day.ts";
-import { formatMoney } from "../../../platform/format-money.ts";
-import { formatMoment } from "../../../platform/format-time.ts";
-import { formatCount, translate, translateCount } from "../../../platform/translate.ts";
+import { formatDate } from "../../../text/format-day.ts";
+import { formatMoney } from "../../../text/format-money.ts";
+import { formatMoment } from "../../../text/format-time.ts";
+import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { Icon, infoIcon, lowIcon, tickIcon, warnIcon } from "../../shared/icon.tsx";
 import type { DetailProps } from "../account/account-detail.tsx";
 import { Foreign, Unknown } from "../cells.tsx";

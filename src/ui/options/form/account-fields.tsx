@@ -1,6 +1,6 @@
 import { type Account, checkEveryLimits, textLimits } from "../../../domain/account.ts";
 import { apiAddress, registrarNames, roleSeparator } from "../../../domain/registrar-sites.ts";
-import { formatCount, translate } from "../../../platform/translate.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
 import { bindFields, type FormBinding } from "./bind-fields.ts";
 import { isByCode } from "./check-form.ts";
 import { ChoiceField, TextField } from "./field.tsx";

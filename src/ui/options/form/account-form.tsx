@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Account, System } from "../../../domain/account.ts";
 import type { FailureKind } from "../../../domain/failure.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { AccountFields } from "./account-fields.tsx";
 import { isByCode } from "./check-form.ts";

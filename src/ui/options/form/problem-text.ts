@@ -1,5 +1,5 @@
 import { checkEveryLimits } from "../../../domain/account.ts";
-import { formatCount, translate } from "../../../platform/translate.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
 import type { Problem } from "./check-form.ts";
 import type { FormValues } from "./form-values.ts";
 

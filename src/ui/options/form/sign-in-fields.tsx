@@ -1,5 +1,5 @@
 import { type Account, textLimits } from "../../../domain/account.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import { bindFields, type FormBinding } from "./bind-fields.ts";
 import { Check } from "./check.tsx";
 import { isByCode } from "./check-form.ts";

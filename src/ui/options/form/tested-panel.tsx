@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { AccountDraft, TestReport } from "../../../messages/message-map.ts";
-import { formatMoney } from "../../../platform/format-money.ts";
-import { isolated } from "../../../platform/name-text.ts";
-import { translate } from "../../../platform/translate.ts";
+import { placeText } from "../../../text/failure-text.ts";
+import { formatMoney } from "../../../text/format-money.ts";
+import { isolated } from "../../../text/name-text.ts";
+import { translate } from "../../../text/translate.ts";
 import { Icon, tickIcon } from "../../shared/icon.tsx";
-import { placeText } from "../../shared/words.ts";
 import { TextField } from "./field.tsx";
 
 interface TestedPanelProps {

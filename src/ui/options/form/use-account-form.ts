@@ -4,7 +4,7 @@ import { type Failure, failure } from "../../../domain/failure.ts";
 import { apiAddress, originPattern } from "../../../domain/registrar-sites.ts";
 import type { AccountDraft, TestReport } from "../../../messages/message-map.ts";
 import { send } from "../../../messages/send.ts";
-import { language } from "../../../platform/translate.ts";
+import { language } from "../../../text/translate.ts";
 import { askForHost } from "../../shared/use-granted.ts";
 import { amountOf, checkForm, isByCode, type Problems } from "./check-form.ts";
 import { type FieldName, type FormValues, fieldOrder, valuesOf } from "./form-values.ts";

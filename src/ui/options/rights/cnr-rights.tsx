@@ -7,7 +7,7 @@ import {
   locationsOf,
   type RegistrarFunction,
 } from "../../../domain/rights.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import { functionNames, Lines } from "./lines.tsx";
 
 // In brackets that no user name or password may be taken for.

@@ -1,5 +1,5 @@
 import type { RegistrarFunction } from "../../../domain/rights.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import { CopyButton } from "../../shared/copy-button.tsx";
 
 export const functionNames = (names: readonly RegistrarFunction[]): string =>

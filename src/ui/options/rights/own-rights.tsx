@@ -3,7 +3,7 @@ import type { Account } from "../../../domain/account.ts";
 import type { Result } from "../../../domain/failure.ts";
 import { areaName, compareRights, functions, type GrantedRight } from "../../../domain/rights.ts";
 import { send } from "../../../messages/send.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { functionNames } from "./lines.tsx";
 

@@ -9,7 +9,7 @@ import {
   functions,
   type RegistrarFunction,
 } from "../../../domain/rights.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import { CnrRights } from "./cnr-rights.tsx";
 import { Lines } from "./lines.tsx";
 import { OwnRights } from "./own-rights.tsx";

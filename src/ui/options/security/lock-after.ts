@@ -1,4 +1,4 @@
-import { language, translate } from "../../../platform/translate.ts";
+import { language, translate } from "../../../text/translate.ts";
 
 // Minutes.
 const offered = [5, 15, 30, 60, 240, 720];

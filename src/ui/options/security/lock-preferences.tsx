@@ -1,7 +1,7 @@
 import type { Failure } from "../../../domain/failure.ts";
 import type { Preferences } from "../../../domain/snapshot.ts";
 import { send } from "../../../messages/send.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import { ChoiceField } from "../form/field.tsx";
 import { Switch } from "../switch.tsx";
 import { lockAfterChoices, lockAfterOf } from "./lock-after.ts";

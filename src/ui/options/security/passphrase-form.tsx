@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Failure } from "../../../domain/failure.ts";
 import { send } from "../../../messages/send.ts";
-import { formatCount, type TextName, translate } from "../../../platform/translate.ts";
+import { formatCount, type TextName, translate } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { TextField } from "../form/field.tsx";
 import {

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Failure } from "../../../domain/failure.ts";
 import type { Overview } from "../../../domain/overview.ts";
 import { send } from "../../../messages/send.ts";
-import { type TextName, translate } from "../../../platform/translate.ts";
+import { type TextName, translate } from "../../../text/translate.ts";
 import { Icon, lockIcon } from "../../shared/icon.tsx";
 import { Unlock } from "../../shared/unlock.tsx";
 import { ConfirmDialog } from "../confirm-dialog.tsx";

@@ -1,4 +1,4 @@
-import { formatCount, translate } from "../../../platform/translate.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
 import { binIcon, Icon, plusIcon } from "../../shared/icon.tsx";
 import { TextField } from "../form/field.tsx";
 import type { useWatchForm } from "./use-watch-form.ts";

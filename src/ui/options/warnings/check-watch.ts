@@ -1,7 +1,7 @@
 import type { Decimal } from "../../../domain/account.ts";
 import { isLess, isZero, subtract } from "../../../domain/money.ts";
 import { initialWatch, type Watch, watchLimits } from "../../../domain/watch.ts";
-import { formatCount, translate } from "../../../platform/translate.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
 import { parseAmount } from "../form/parse-amount.ts";
 import { amountField, type WatchField, type WatchValues } from "./watch-values.ts";
 

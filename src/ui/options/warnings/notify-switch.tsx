@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Preferences } from "../../../domain/snapshot.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import { Note } from "../../shared/failure-note.tsx";
 import { Switch } from "../switch.tsx";
 import { askToNotify, useNotifyAllowed } from "./use-notify-allowed.ts";

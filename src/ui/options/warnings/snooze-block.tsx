@@ -1,8 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { Failure } from "../../../domain/failure.ts";
 import { send } from "../../../messages/send.ts";
-import { formatMoment } from "../../../platform/format-time.ts";
-import { translate } from "../../../platform/translate.ts";
+import { formatMoment } from "../../../text/format-time.ts";
+import { translate } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { TextField } from "../form/field.tsx";
 import { snoozeRange, snoozeSpans, snoozeUntil } from "./snooze.ts";

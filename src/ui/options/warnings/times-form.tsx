@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Result } from "../../../domain/failure.ts";
 import type { Preferences } from "../../../domain/snapshot.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import { Check } from "../form/check.tsx";
 import { TextField } from "../form/field.tsx";
 import { useUnsaved } from "../form/use-unsaved.ts";

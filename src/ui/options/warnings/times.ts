@@ -1,5 +1,5 @@
 import { type Preferences, soonDaysLimits } from "../../../domain/snapshot.ts";
-import { formatCount, translate } from "../../../platform/translate.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
 
 /** What stands in the fields that are about all accounts, as typed; times as `22:00`. */
 export interface TimeValues {

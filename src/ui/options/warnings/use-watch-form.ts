@@ -3,7 +3,7 @@ import type { Account } from "../../../domain/account.ts";
 import type { Failure, Result } from "../../../domain/failure.ts";
 import { type Watch, type WatchPart, watchLimits } from "../../../domain/watch.ts";
 import { send } from "../../../messages/send.ts";
-import { language } from "../../../platform/translate.ts";
+import { language } from "../../../text/translate.ts";
 import { useUnsaved } from "../form/use-unsaved.ts";
 import { checkWatch, type WatchProblems, watchFieldOrder } from "./check-watch.ts";
 import { amountField, type WatchValues, watchValuesOf } from "./watch-values.ts";

@@ -2,7 +2,7 @@ import type { Failure, Result } from "../../../domain/failure.ts";
 import type { Overview } from "../../../domain/overview.ts";
 import type { Preferences } from "../../../domain/snapshot.ts";
 import { send } from "../../../messages/send.ts";
-import { translate } from "../../../platform/translate.ts";
+import { translate } from "../../../text/translate.ts";
 import { Switch } from "../switch.tsx";
 import { NotifySwitch } from "./notify-switch.tsx";
 import { TimesForm } from "./times-form.tsx";

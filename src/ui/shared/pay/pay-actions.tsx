@@ -3,10 +3,10 @@ import { startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { Payment } from "../../../domain/foresight/payment.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { sites } from "../../../domain/registrar-sites.ts";
-import { translate } from "../../../platform/translate.ts";
+import { amountToType } from "../../../text/format-money.ts";
+import { translate } from "../../../text/translate.ts";
 import { CopyButton, CopyIcon, DoneButton } from "../copy-button.tsx";
 import { calendarIcon, copyIcon, Icon, outIcon } from "../icon.tsx";
-import { amountToType } from "../words.ts";
 
 interface PayActionsProps {
   account: AccountOverview;

@@ -1,9 +1,9 @@
+import { isNotZero } from "../../../domain/decimal-pattern.ts";
 import type { Payment, Payments } from "../../../domain/foresight/payment.ts";
 import { type PayFor, payFors } from "../../../domain/watch.ts";
-import { formatAmount } from "../../../platform/format-money.ts";
-import { formatDays } from "../../../platform/format-time.ts";
-import { translate } from "../../../platform/translate.ts";
-import { isNotZero } from "../words.ts";
+import { formatAmount } from "../../../text/format-money.ts";
+import { formatDays } from "../../../text/format-time.ts";
+import { translate } from "../../../text/translate.ts";
 
 interface PayChoiceProps {
   payments: Payments;

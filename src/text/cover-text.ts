@@ -1,9 +1,9 @@
-import type { Forecast } from "../../domain/foresight/forecast.ts";
-import type { Foresight } from "../../domain/foresight/foresight.ts";
-import { formatAmount } from "../../platform/format-money.ts";
-import { formatDay } from "../../platform/format-time.ts";
-import { sound } from "../../platform/intl.ts";
-import { translate } from "../../platform/translate.ts";
+import type { Forecast } from "../domain/foresight/forecast.ts";
+import type { Foresight } from "../domain/foresight/foresight.ts";
+import { formatAmount } from "./format-money.ts";
+import { formatDay } from "./format-time.ts";
+import { sound } from "./intl.ts";
+import { translate } from "./translate.ts";
 
 // Sentences about a foresight. `today` is a UTC day number.
 

@@ -1,17 +1,17 @@
-import { dayOf } from "../../domain/foresight/bank-days.ts";
-import { type Covered, doubtOfCover } from "../../domain/foresight/covered.ts";
-import type { Exclusion } from "../../domain/foresight/day-sums.ts";
-import type { Forecast } from "../../domain/foresight/forecast.ts";
-import type { Foresight } from "../../domain/foresight/foresight.ts";
-import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
-import { isZero } from "../../domain/money.ts";
-import type { AccountOverview } from "../../domain/overview.ts";
-import { doubtWords } from "../../platform/doubt-words.ts";
-import { formatDayOfYear } from "../../platform/format-day.ts";
-import { formatMoney } from "../../platform/format-money.ts";
-import { formatMoment } from "../../platform/format-time.ts";
-import { formatCount, type TextName, translate, translateCount } from "../../platform/translate.ts";
-import { failureTitle } from "../shared/words.ts";
+import { dayOf } from "../domain/foresight/bank-days.ts";
+import { type Covered, doubtOfCover } from "../domain/foresight/covered.ts";
+import type { Exclusion } from "../domain/foresight/day-sums.ts";
+import type { Forecast } from "../domain/foresight/forecast.ts";
+import type { Foresight } from "../domain/foresight/foresight.ts";
+import type { UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
+import { isZero } from "../domain/money.ts";
+import type { AccountOverview } from "../domain/overview.ts";
+import { doubtWords } from "./doubt-text.ts";
+import { failureTitle } from "./failure-text.ts";
+import { formatDayOfYear } from "./format-day.ts";
+import { formatMoney } from "./format-money.ts";
+import { formatMoment } from "./format-time.ts";
+import { formatCount, type TextName, translate, translateCount } from "./translate.ts";
 
 /** Until when the money lasts: a day, `at least until` or `at most until` one, or Unknown. */
 export function coveredText(covered: Covered): string {

@@ -1,13 +1,13 @@
-import { dayOf } from "../../domain/foresight/bank-days.ts";
+import { dayOf } from "../domain/foresight/bank-days.ts";
 import {
   isRestorable,
   type LostDomain,
   type LostDomains,
   leftOf,
-} from "../../domain/foresight/lost-domains.ts";
-import type { AccountOverview } from "../../domain/overview.ts";
-import { formatDayOf } from "../../platform/format-time.ts";
-import { translate, translateCount } from "../../platform/translate.ts";
+} from "../domain/foresight/lost-domains.ts";
+import type { AccountOverview } from "../domain/overview.ts";
+import { formatDayOf } from "./format-time.ts";
+import { translate, translateCount } from "./translate.ts";
 
 /** What an account lost and still stands with the registry at `now` (milliseconds since the epoch), with all in number; null: nothing. */
 export function lostAt(

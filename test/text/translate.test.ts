@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { formatCount, language, translate, translateCount } from "../../src/platform/translate.ts";
+import { formatCount, language, translate, translateCount } from "../../src/text/translate.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));

@@ -9,11 +9,11 @@ import {
   warningKinds,
 } from "../domain/foresight/warning-facts.ts";
 import { isZero } from "../domain/money.ts";
-import { failureName } from "./foresight-words.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatDay, formatMoment } from "./format-time.ts";
 import { isolated } from "./name-text.ts";
-import { paySentence } from "./pay-words.ts";
+import { paySentence } from "./pay-text.ts";
+import { failureName } from "./state-text.ts";
 import { formatCount, translate, translateCount } from "./translate.ts";
 
 const reasonText = (reason: FailureKind | null): string =>

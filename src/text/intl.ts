@@ -1,4 +1,4 @@
-import { browser } from "./browser.ts";
+import { browser } from "../platform/browser.ts";
 
 /** The browser's own language, a BCP 47 tag: it decides texts, numbers and dates alike. */
 export const language = (): string => browser.i18n.getUILanguage();

@@ -1,5 +1,5 @@
 import type messages from "../../public/_locales/en/messages.json";
-import { browser } from "./browser.ts";
+import { browser } from "../platform/browser.ts";
 import { intl, inWords } from "./intl.ts";
 
 export { language } from "./intl.ts";

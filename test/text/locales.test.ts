@@ -5,7 +5,7 @@ import { accountStates } from "../../src/domain/account-state.ts";
 import { productNames } from "../../src/domain/account-status.ts";
 import { failureKinds } from "../../src/domain/failure.ts";
 import { missings } from "../../src/domain/missing.ts";
-import { localesFolder, messagesOf } from "./messages-of.ts";
+import { localesFolder, messagesOf } from "../ui/messages-of.ts";
 
 const english = messagesOf("en");
 const locales = readdirSync(localesFolder);
@@ -25,7 +25,7 @@ const composed = new Set([
   ...failureKinds.flatMap((kind) => [`failure_${snake(kind)}`, `failure_${snake(kind)}_title`]),
   ...accountStates.map((state) => `state_${snake(state)}`),
   ...missings.map((missing) => `missing_${snake(missing)}`),
-  // The kinds of a cover (platform/foresight-words.ts).
+  // The kinds of a cover (src/text/state-text.ts).
   ...["all", "until", "at_least_until", "at_most_until", "unknown"].map((kind) => `card_${kind}`),
   ...productNames.map((product) => `product_${snake(product)}`),
 ]);

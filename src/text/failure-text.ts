@@ -1,12 +1,11 @@
-import type { Decimal, Registrar, System } from "../../domain/account.ts";
-import type { Failure } from "../../domain/failure.ts";
-import type { AccountOverview } from "../../domain/overview.ts";
-import { registrarShortNames } from "../../domain/registrar-sites.ts";
-import { areaName, missingLocation } from "../../domain/rights.ts";
-import { formatMoment } from "../../platform/format-time.ts";
-import { intl } from "../../platform/intl.ts";
-import { isolated } from "../../platform/name-text.ts";
-import { type TextName, translate } from "../../platform/translate.ts";
+import type { Registrar, System } from "../domain/account.ts";
+import type { Failure } from "../domain/failure.ts";
+import type { AccountOverview } from "../domain/overview.ts";
+import { registrarShortNames } from "../domain/registrar-sites.ts";
+import { areaName, missingLocation } from "../domain/rights.ts";
+import { formatMoment } from "./format-time.ts";
+import { isolated } from "./name-text.ts";
+import { type TextName, translate } from "./translate.ts";
 
 type Snake<S extends string> = S extends `${infer Head}-${infer Tail}`
   ? `${Head}_${Snake<Tail>}`
@@ -74,9 +73,3 @@ export const failureCode = ({ kind, code }: Failure): string => {
 /** That older figures still stand, and of when they are; empty where there are none. */
 export const olderValueText = ({ figures }: Pick<AccountOverview, "figures">): string =>
   figures === null ? "" : translate("older_value_stands", formatMoment(figures.at));
-
-export const isNotZero = (amount: Decimal): boolean => /[1-9]/.test(amount);
-
-/** An amount as it is typed in the browser's language, such as into a bank's form: its decimal sign, no grouping. */
-export const amountToType = (amount: Decimal): string =>
-  amount.replace(".", intl(Intl.NumberFormat, {}).format(0.5).charAt(1));

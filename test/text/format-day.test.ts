@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { formatDate, formatDayOfYear } from "../../src/platform/format-day.ts";
-import { formatEstimate } from "../../src/platform/format-estimate.ts";
+import { formatDate, formatDayOfYear } from "../../src/text/format-day.ts";
+import { formatEstimate } from "../../src/text/format-estimate.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));

@@ -6,18 +6,12 @@ import { isRestorable, leftOf } from "../domain/foresight/lost-domains.ts";
 import { payOf } from "../domain/foresight/pay.ts";
 import type { AccountOverview } from "../domain/overview.ts";
 import { moneyNumbers } from "../domain/same-money.ts";
-import {
-  failureName,
-  foreseenWords,
-  missingWords,
-  stateName,
-  stateWords,
-} from "../platform/foresight-words.ts";
-import { formatMoney } from "../platform/format-money.ts";
-import { formatDayOf } from "../platform/format-time.ts";
-import { shortName } from "../platform/name-text.ts";
-import { paySentence } from "../platform/pay-words.ts";
-import { formatCount, translate, translateCount } from "../platform/translate.ts";
+import { formatMoney } from "./format-money.ts";
+import { formatDayOf } from "./format-time.ts";
+import { shortName } from "./name-text.ts";
+import { paySentence } from "./pay-text.ts";
+import { failureName, foreseenWords, missingWords, stateName, stateWords } from "./state-text.ts";
+import { formatCount, translate, translateCount } from "./translate.ts";
 
 /** A tooltip is read at a glance: so many accounts that need somebody, and so many UTF-16 code units in all. */
 const limits = { accounts: 10, length: 1000, reasons: 3, names: 3 } as const;

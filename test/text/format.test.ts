@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { formatAmount, formatMoney } from "../../src/platform/format-money.ts";
-import { formatDay, formatMoment, formatSpan } from "../../src/platform/format-time.ts";
-import { intl } from "../../src/platform/intl.ts";
+import { formatAmount, formatMoney } from "../../src/text/format-money.ts";
+import { formatDay, formatMoment, formatSpan } from "../../src/text/format-time.ts";
+import { intl } from "../../src/text/intl.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isolated, nameText } from "../../src/platform/name-text.ts";
+import { isolated, nameText } from "../../src/text/name-text.ts";
 
 describe("a name inside a text", () => {
   it("stands in an isolate that it cannot end or reach out of", () => {
