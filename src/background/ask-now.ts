@@ -1,7 +1,7 @@
 import { failed, failure, type Result } from "../domain/failure.ts";
 import { isOfAccount, mayRefresh } from "../domain/refresh-policy.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
-import type { Proof, RegistrarClient } from "../registrar/registrar-client.ts";
+import type { Proof, RegistrarClient } from "../registrars/contract.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { vaultState } from "../storage/vault-state.ts";

@@ -2,8 +2,8 @@ import type { Account } from "../domain/account.ts";
 import { type Failure, failure } from "../domain/failure.ts";
 import { apiAddress, isSafeEndpoint, originPattern, paceOf } from "../domain/registrar-sites.ts";
 import { browser } from "../platform/browser.ts";
-import { createRegistrarClient } from "../registrar/create-registrar-client.ts";
-import type { Login, RegistrarClient } from "../registrar/registrar-client.ts";
+import type { Login, RegistrarClient } from "../registrars/contract.ts";
+import { createRegistrarClient } from "../registrars/line-protocol/create-client.ts";
 import { inPace } from "./host-lane.ts";
 import { lockSignal } from "./lock-signal.ts";
 

@@ -1,6 +1,6 @@
 import type { Account } from "../domain/account.ts";
 import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
-import type { Proof, RegistrarClient, SessionLimits } from "../registrar/registrar-client.ts";
+import type { Proof, RegistrarClient, SessionLimits } from "../registrars/contract.ts";
 import {
   type KeptSession,
   keepSession,

@@ -7,7 +7,7 @@ import { apiAddress, loginKey, roleSeparator, sameAccountKey } from "../domain/r
 import { exactly, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
 import type { AccountDraft, TestReport } from "../messages/message-map.ts";
 import { browser } from "../platform/browser.ts";
-import type { Login, Proof, RegistrarClient } from "../registrar/registrar-client.ts";
+import type { Login, Proof, RegistrarClient } from "../registrars/contract.ts";
 import { isAccountStatus, isDecimal } from "../storage/account-status-shape.ts";
 import { accountFields, accountsRecord } from "../storage/accounts-record.ts";
 import { readPassword } from "../storage/secrets.ts";

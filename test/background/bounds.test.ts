@@ -9,13 +9,13 @@ import { noDaySums } from "../../src/domain/foresight/day-sums.ts";
 import { foresightOf } from "../../src/domain/foresight/foresight-of.ts";
 import { longestBackOff, nextCheckAt } from "../../src/domain/refresh-policy.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
-import { allPages, pageLimit } from "../../src/registrar/all-pages.ts";
-import { cnrStatistics } from "../../src/registrar/cnr-statistics.ts";
-import type { Columns } from "../../src/registrar/columns.ts";
-import { parseLimits, parseResponse } from "../../src/registrar/parse-response.ts";
-import type { RegistrarClient } from "../../src/registrar/registrar-client.ts";
-import { post, requestLimits } from "../../src/registrar/transport.ts";
-import { cleanColumns, cleaningLimits } from "../../src/registrar/without-secrets.ts";
+import { cnrStatistics } from "../../src/registrars/cnr/statistics.ts";
+import type { RegistrarClient } from "../../src/registrars/contract.ts";
+import { post, requestLimits } from "../../src/registrars/http/transport.ts";
+import { cleanColumns, cleaningLimits } from "../../src/registrars/http/without-secrets.ts";
+import { allPages, pageLimit } from "../../src/registrars/line-protocol/all-pages.ts";
+import type { Columns } from "../../src/registrars/line-protocol/columns.ts";
+import { parseLimits, parseResponse } from "../../src/registrars/line-protocol/parse-response.ts";
 import { charge } from "../domain/foresight/charges.ts";
 import { accountOverviewWith, minute, noon, overviewWith, statusWith } from "../domain/records.ts";
 import { type ForesightWorker, startForesightWorker } from "./foresight/foresight-worker.ts";
@@ -231,7 +231,7 @@ const bounds: Bound[] = [
   },
   {
     name: "a list, page by page",
-    where: "registrar/all-pages.ts",
+    where: "registrars/line-protocol/all-pages.ts",
     limit: pageLimit,
     atIt: "the list fails as malformed",
     try: async (limit) => {
@@ -242,7 +242,7 @@ const bounds: Bound[] = [
   },
   {
     name: "CNR's statistics, page by page",
-    where: "registrar/cnr-statistics.ts",
+    where: "registrars/cnr/statistics.ts",
     limit: pageLimit,
     atIt: "the counts are unknown",
     try: async (limit) => {
@@ -362,7 +362,7 @@ const bounds: Bound[] = [
   },
   {
     name: "a redirect",
-    where: "registrar/transport.ts",
+    where: "registrars/http/transport.ts",
     limit: 1,
     atIt: "the request fails; the password goes nowhere else",
     try: async (limit) => {
@@ -383,7 +383,7 @@ const bounds: Bound[] = [
   },
   {
     name: "the time of a request",
-    where: "registrar/transport.ts",
+    where: "registrars/http/transport.ts",
     limit: requestLimits.time,
     atIt: "the request fails as timeout",
     try: async (limit) => {
@@ -398,7 +398,7 @@ const bounds: Bound[] = [
   },
   {
     name: "the bytes of an answer",
-    where: "registrar/transport.ts",
+    where: "registrars/http/transport.ts",
     limit: requestLimits.body,
     atIt: "the request fails as malformed, and the rest is not read",
     try: async (limit) => {
@@ -420,7 +420,7 @@ const bounds: Bound[] = [
   },
   {
     name: "the property names of an answer",
-    where: "registrar/parse-response.ts",
+    where: "registrars/line-protocol/parse-response.ts",
     limit: parseLimits.names,
     atIt: "the answer is malformed, and the rest is not looked at",
     try: async (limit) => {
@@ -433,7 +433,7 @@ const bounds: Bound[] = [
   },
   {
     name: "the lines of an answer",
-    where: "registrar/parse-response.ts",
+    where: "registrars/line-protocol/parse-response.ts",
     limit: parseLimits.lines,
     atIt: "the answer is malformed, and the rest is not looked at",
     try: async (limit) => {
@@ -443,7 +443,7 @@ const bounds: Bound[] = [
   },
   {
     name: "quotes of a secret in one value",
-    where: "registrar/without-secrets.ts",
+    where: "registrars/http/without-secrets.ts",
     limit: cleaningLimits.cuts,
     atIt: "the value is dropped as a whole",
     try: async (limit) => {
@@ -457,7 +457,7 @@ const bounds: Bound[] = [
   },
   {
     name: "characters of one value in which something may be spelt",
-    where: "registrar/without-secrets.ts",
+    where: "registrars/http/without-secrets.ts",
     limit: cleaningLimits.spelt,
     atIt: "the value is dropped unread",
     try: async (limit) => {
@@ -471,7 +471,7 @@ const bounds: Bound[] = [
   },
   {
     name: "what the values of one answer may be read as, characters",
-    where: "registrar/without-secrets.ts",
+    where: "registrars/http/without-secrets.ts",
     limit: cleaningLimits.read,
     atIt: "values in which more may be spelt are dropped unread, the others stay",
     try: async (limit) => {
@@ -484,7 +484,7 @@ const bounds: Bound[] = [
   },
   {
     name: "values out of the order of their rows",
-    where: "registrar/parse-response.ts",
+    where: "registrars/line-protocol/parse-response.ts",
     limit: parseLimits.unordered,
     atIt: "the answer is malformed",
     try: async (limit) => {

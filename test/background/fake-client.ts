@@ -26,7 +26,7 @@ import type {
   Proof,
   RegistrarClient,
   Surroundings,
-} from "../../src/registrar/registrar-client.ts";
+} from "../../src/registrars/contract.ts";
 import { statusWith } from "../domain/records.ts";
 
 type Method = keyof RegistrarClient;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { badgeView } from "../../src/domain/badge-view.ts";
-import { failureOf } from "../../src/registrar/response-failure.ts";
+import { failureOf } from "../../src/registrars/line-protocol/response-failure.ts";
 import { accountOverviewWith, figuresWith, noon, overviewWith } from "../domain/records.ts";
 import { newWorld, startWorker } from "./worker.ts";
 

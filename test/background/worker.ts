@@ -22,7 +22,7 @@ export type World = ReturnType<typeof newWorld>;
 export async function startWorker({ browser, registrar }: World) {
   vi.resetModules();
   vi.doMock("../../src/platform/browser.ts", () => ({ browser }));
-  vi.doMock("../../src/registrar/create-registrar-client.ts", () => ({
+  vi.doMock("../../src/registrars/line-protocol/create-client.ts", () => ({
     createRegistrarClient: registrar.clientOf,
   }));
   const [

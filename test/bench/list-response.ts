@@ -1,7 +1,7 @@
 import type { Decimal } from "../../src/domain/account.ts";
 import { decimalPattern } from "../../src/domain/decimal-pattern.ts";
-import { rowsOf } from "../../src/registrar/columns.ts";
-import { parseResponse } from "../../src/registrar/parse-response.ts";
+import { rowsOf } from "../../src/registrars/line-protocol/columns.ts";
+import { parseResponse } from "../../src/registrars/line-protocol/parse-response.ts";
 
 /** Out of one flat piece of memory, as the transport hands a body over. */
 const flat = (text: string): string => Buffer.from(text).toString("utf8");

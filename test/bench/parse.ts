@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { Response as SdkResponse } from "@hexonet/ispapi-apiconnector";
-import { parseResponse } from "../../src/registrar/parse-response.ts";
+import { parseResponse } from "../../src/registrars/line-protocol/parse-response.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { listResponse, readCharges, spacesResponse } from "./list-response.ts";
 import { mediansInTurn } from "./median.ts";

@@ -6,7 +6,7 @@ const roomOf = (path: string): string => /^src\/([^/]+)\//.exec(path)?.[1] ?? pa
 
 type Room =
   | "domain"
-  | "registrar"
+  | "registrars"
   | "storage"
   | "messages"
   | "background"
@@ -17,7 +17,7 @@ type Room =
 /** What each room may import beside itself: other rooms, and packages. */
 const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
   domain: { rooms: [], packages: [] },
-  registrar: { rooms: ["domain"], packages: [] },
+  registrars: { rooms: ["domain"], packages: [] },
   platform: { rooms: [], packages: ["webextension-polyfill"] },
   text: { rooms: ["domain", "platform"], packages: [] },
   storage: { rooms: ["domain", "platform"], packages: ["valibot", "idb-keyval"] },
@@ -27,7 +27,7 @@ const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
     packages: ["valibot", "webextension-polyfill"],
   },
   background: {
-    rooms: ["domain", "platform", "text", "storage", "messages", "registrar"],
+    rooms: ["domain", "platform", "text", "storage", "messages", "registrars"],
     packages: ["valibot"],
   },
   ui: {
@@ -118,7 +118,7 @@ describe("the direction of imports", () => {
     for (const path of reached)
       for (const target of byPath.get(path)?.imports ?? [])
         if (target.startsWith("src/")) reached.add(target);
-    const secret = /^src\/(?:storage\/(?:vault|secrets)\.ts|registrar\/|background\/)/;
+    const secret = /^src\/(?:storage\/(?:vault|secrets)\.ts|registrars\/|background\/)/;
     expect([...reached].filter((path) => secret.test(path))).toEqual([]);
     expect(reached).toContain("src/messages/send.ts");
   });
@@ -128,7 +128,8 @@ describe("the direction of imports", () => {
       ({ path, text }) =>
         /\bfetch\s*\(|XMLHttpRequest|WebSocket|sendBeacon|EventSource/.test(
           withoutComments(text),
-        ) && !["src/background/registrar-access.ts", "src/registrar/transport.ts"].includes(path),
+        ) &&
+        !["src/background/registrar-access.ts", "src/registrars/http/transport.ts"].includes(path),
     );
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });

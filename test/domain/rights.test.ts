@@ -14,7 +14,7 @@ import {
   locationsOf,
   missingLocation,
 } from "../../src/domain/rights.ts";
-import { commandsFor } from "../../src/registrar/command.ts";
+import { commandsFor } from "../../src/registrars/line-protocol/command.ts";
 
 describe("the rights of a role user", () => {
   it("are for every command that is sent to ISPAPI, and for no other", () => {

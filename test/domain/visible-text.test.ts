@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readText, textLimit } from "../../src/domain/foresight/read-value.ts";
 import { visibleText } from "../../src/domain/visible-text.ts";
+import { readText, textLimit } from "../../src/registrars/read-value.ts";
 
 describe("a text from a registrar's answer", () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { Failure } from "../../domain/failure.ts";
 import { isOfSignIn } from "../../domain/refresh-policy.ts";
-import type { Proof, RegistrarClient } from "../../registrar/registrar-client.ts";
+import type { Proof, RegistrarClient } from "../../registrars/contract.ts";
 import type { ListRound } from "./list-round.ts";
 
 /** Tells a list that refuses a good proof from a proof that is none any longer. For one round of lists. */

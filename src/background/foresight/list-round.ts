@@ -6,7 +6,7 @@ import type { ForesightPart } from "../../domain/foresight/foresight.ts";
 import { isPassing, type Try } from "../../domain/foresight/part-due.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
 import { apiAddress } from "../../domain/registrar-sites.ts";
-import type { Proof, RegistrarClient } from "../../registrar/registrar-client.ts";
+import type { Proof, RegistrarClient } from "../../registrars/contract.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { historyIn, historyStore } from "../../storage/history-store.ts";
 import { emptyLedger, type Ledger, ledgerIn, ledgerStore } from "../../storage/ledger-store.ts";

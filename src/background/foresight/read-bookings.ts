@@ -1,6 +1,6 @@
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
-import type { Proof, RegistrarClient } from "../../registrar/registrar-client.ts";
+import type { Proof, RegistrarClient } from "../../registrars/contract.ts";
 import { askNow } from "../ask-now.ts";
 import type { ListRound } from "./list-round.ts";
 

@@ -1,0 +1,34 @@
+import type { Result } from "../../domain/failure.ts";
+import type { GrantedRight } from "../../domain/rights.ts";
+import type { Login } from "../contract.ts";
+import { allPages } from "../line-protocol/all-pages.ts";
+import type { Ask } from "../line-protocol/dialect.ts";
+import { readPage } from "../line-protocol/list-page.ts";
+import { readText } from "../read-value.ts";
+
+const command = "QueryACLList";
+
+/** CNR: the rights of the login itself, by location. RIGHTNAMES are words between commas (the manual's example). */
+export const cnrOwnRights = (ask: Ask, { user, role }: Login): Promise<Result<GrantedRight[]>> =>
+  allPages(
+    command,
+    async (first) => {
+      const answer = await ask(command, { USERNAME: role || user, FIRST: first });
+      if (!answer.ok) return answer;
+      return readPage(
+        answer.value,
+        command,
+        first,
+        ["LOCATION", "RIGHTNAMES"],
+        (location, names = ""): GrantedRight => ({
+          location: readText(location).toUpperCase(),
+          rights: names
+            .toUpperCase()
+            .split(",")
+            .map((name) => name.trim())
+            .filter((name) => name !== ""),
+        }),
+      );
+    },
+    ({ location }) => location,
+  );

@@ -1,0 +1,81 @@
+import { failed, failure, ok, type Result } from "../../domain/failure.ts";
+import type { Surroundings } from "../contract.ts";
+
+/** What one request may take unless told otherwise: milliseconds, body included, and bytes of the body. */
+export const requestLimits = { time: 30_000, body: 64 * 1024 * 1024 } as const;
+
+/** The body as text (UTF-8; what is not becomes U+FFFD), given up as soon as it exceeds `limit` bytes. */
+async function readBody({ body }: Response, limit: number): Promise<Result<string>> {
+  const decoder = new TextDecoder();
+  const parts: string[] = [];
+  const reader = body?.getReader();
+  let size = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    size += part.value.byteLength;
+    if (size > limit)
+      return failed(failure("malformed", { text: `The answer exceeds ${limit} bytes` }));
+    parts.push(decoder.decode(part.value, { stream: true }));
+  }
+  parts.push(decoder.decode());
+  return ok(parts.join(""));
+}
+
+async function exchange(
+  address: string,
+  form: string,
+  { fetch, bodyLimit = requestLimits.body }: Surroundings,
+  signal: AbortSignal,
+): Promise<Result<string>> {
+  const response = await fetch(address, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: form,
+    signal,
+    credentials: "omit",
+    cache: "no-store",
+    // A redirect would carry the password to an address nobody chose.
+    redirect: "error",
+    referrerPolicy: "no-referrer",
+  });
+  return response.status === 200
+    ? readBody(response, bodyLimit)
+    : failed(failure("http", { code: response.status }));
+}
+
+/**
+ * Posts a form and reads the whole answer, both within one time limit (milliseconds). Never throws.
+ * @returns the body of a 200, or `http` (with the status), `malformed` (too large), `timeout`, `locked` (given up by
+ * the surroundings' signal), `offline` (the browser says so), or `unreachable` (no connection, a dropped one, a redirect, a bad certificate: browsers do
+ * not tell which)
+ */
+export async function post(
+  address: string,
+  form: string,
+  surroundings: Surroundings,
+): Promise<Result<string>> {
+  const { signal } = surroundings;
+  // A signal that has been given already tells no listener any more.
+  if (signal?.aborted) return failed(failure("locked"));
+  const abort = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      abort.abort();
+      reject(abort.signal.reason);
+    }, surroundings.timeLimit ?? requestLimits.time);
+  });
+  const giveUp = () => abort.abort();
+  signal?.addEventListener("abort", giveUp);
+  try {
+    return await Promise.race([exchange(address, form, surroundings, abort.signal), late]);
+  } catch {
+    if (signal?.aborted) return failed(failure("locked"));
+    const kind = abort.signal.aborted ? "timeout" : "unreachable";
+    return failed(failure(surroundings.isOnline() ? kind : "offline"));
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", giveUp);
+    // Lets go of a body that nobody will read.
+    abort.abort();
+  }
+}

@@ -1,0 +1,193 @@
+import { visibleText } from "../../domain/visible-text.ts";
+import type { Proof } from "../contract.ts";
+import type { Column } from "../line-protocol/columns.ts";
+import { anySign, mayBeSpelt, readingsOf, spellingsOf } from "./spellings.ts";
+
+/** So many characters of a secret's beginning tell too much; one that is shorter is looked for as a whole. */
+const beginning = 6;
+/** In lists, one that is shorter than this is looked for as a whole value only: it stands in every other name. */
+const shortest = 3;
+/** A description is looked at as far as this, characters, and dropped beyond: more of it is never kept. */
+const longestText = 4000;
+
+/**
+ * What is looked at in one answer's values at most, where they may be spelt: characters of one value, and of all
+ * that such values may be read as. And how often a secret is cut out of one value. What has more is dropped unread.
+ */
+export const cleaningLimits = { spelt: 65_536, read: 4_000_000, cuts: 100 } as const;
+
+/** What a proof holds of secrets, each as it is sent and without the blanks around it. */
+export const secretsOf = (proof: Proof): string[] =>
+  (proof.kind === "session" ? [proof.session] : [proof.password, proof.oneTimePassword])
+    .flatMap((secret) => [secret, secret.trim()])
+    .filter((secret) => secret.trim() !== "");
+
+const beginningOf = (secret: string): string => [...secret].slice(0, beginning).join("");
+
+/** Case does not count. As long as the text itself: U+0130 alone would grow, and what a sigma becomes depends on what follows it. */
+const lower = (text: string): string =>
+  text.replaceAll("\u0130", "I").toLowerCase().replaceAll("\u03c2", "\u03c3");
+
+/** As it will be seen, without case: what draws nothing is left out before a text is shown. */
+const folded = (text: string): string => lower(visibleText(text));
+
+/** Accents apart from their letters, and letters of another width, written in one way. */
+const unified = (text: string): string =>
+  /^[\0-\x7f]*$/.test(text) ? text : folded(text.normalize("NFKC"));
+
+/** What is looked for of a secret. */
+interface Sought {
+  secret: string;
+  /** All of it, folded. */
+  whole: string;
+  /** Its beginning, folded. */
+  start: string;
+  /** That beginning in all spellings, folded, the plain one among them. */
+  coded: readonly string[];
+  /** That beginning, any sign of which but a plain letter or digit may be written by a name that is not known here. */
+  named: RegExp;
+}
+
+function soughtOf(secret: string): Sought {
+  const start = folded(beginningOf(secret)) || beginningOf(secret);
+  const named = Array.from(start, (sign) =>
+    /[a-z0-9]/.test(sign) ? sign : `(?:\\u{${sign.codePointAt(0)?.toString(16)}}|${anySign})`,
+  );
+  return {
+    secret,
+    whole: folded(secret) || secret,
+    start,
+    coded: [...new Set([start, unified(start), ...spellingsOf(beginningOf(secret)).map(lower)])],
+    named: new RegExp(named.join(""), "u"),
+  };
+}
+
+const saysPlainly = (text: string, { coded }: Sought): boolean => {
+  const seen = folded(text);
+  const other = unified(text);
+  return coded.some((form) => seen.includes(form) || (other !== seen && other.includes(form)));
+};
+
+const quotes = (readings: readonly string[], sought: Sought): boolean =>
+  readings.some(
+    (reading) =>
+      saysPlainly(reading, sought) ||
+      (reading.includes(anySign) && sought.named.test(folded(reading))),
+  );
+
+/**
+ * The text, or nothing where it quotes one of the secrets, or the beginning of one, in whatever spelling: a server
+ * may quote what it was sent. It goes as a whole, so that no remainder tells anything.
+ */
+export function withoutSecrets(text: string, secrets: Iterable<string>): string {
+  const looked = text.slice(0, longestText);
+  const readings = readingsOf(looked);
+  return [...secrets].some((secret) => quotes(readings, soughtOf(secret))) ? "" : looked;
+}
+
+const isNumeric = (value: string): boolean => /^[\d\s.,:+-]*$/.test(value);
+
+const isLong = ({ secret }: Sought): boolean => secret.length >= beginning;
+
+/** Where the secret stands in a folded text from `from` on, units; null: nowhere. */
+function nextQuote(text: string, from: number, sought: Sought): [number, number] | null {
+  const { whole, start } = sought;
+  for (let at = text.indexOf(start, from); at >= 0; at = text.indexOf(start, at + 1)) {
+    let to = at + start.length;
+    while (to < text.length && to - at < whole.length && text[to] === whole[to - at]) to++;
+    // One of a few letters counts only as a word: names are full of them by chance.
+    const isWord = !/[a-z0-9]/.test(`${text[at - 1] ?? ""}${text[to] ?? ""}`);
+    if (isLong(sought) || isWord) return [at, to];
+  }
+  return null;
+}
+
+/**
+ * A value of a list without what it quotes of a secret as it is, "…" in its place: names must go on telling rows apart.
+ * What draws nothing goes with it, so that nothing is put together again when it is left out.
+ */
+function cut(value: string, sought: Sought): string {
+  const text = visibleText(value);
+  const seen = lower(text);
+  const parts: string[] = [];
+  let from = 0;
+  for (let found = nextQuote(seen, 0, sought); found; found = nextQuote(seen, from, sought)) {
+    if (parts.length === cleaningLimits.cuts) return "…";
+    parts.push(text.slice(from, found[0]));
+    from = found[1];
+  }
+  return parts.length === 0 ? value : [...parts, text.slice(from)].join("…");
+}
+
+/** What is looked for in one answer, and how much may still be read of what is spelt in it, characters. */
+interface Cleaning {
+  sought: readonly Sought[];
+  /** The spellings that the answer has somewhere. */
+  present: readonly string[];
+  /** Whether it has one of the signs that a decoder looks for. */
+  hasMarks: boolean;
+  left: number;
+}
+
+/** What a value may be read as, but itself; null: it is too much to be read. */
+function readingsWithin(value: string, cleaning: Cleaning): string[] | null {
+  if (!cleaning.hasMarks || !mayBeSpelt(value)) return [];
+  if (cleaning.left <= 0 || value.length > cleaningLimits.spelt) return null;
+  const readings = readingsOf(value);
+  for (const reading of readings) cleaning.left -= reading.length;
+  return readings;
+}
+
+/** Nothing but the visible signs of ASCII: it is seen as it is. */
+const isPlain = (value: string): boolean => /^[ -~]*$/.test(value);
+
+/** A value of a list without what it quotes of the secrets. */
+function cleaned(value: string, cleaning: Cleaning): string {
+  const { sought, present, hasMarks } = cleaning;
+  if (present.length === 0 && !hasMarks && isPlain(value)) return value;
+  // Amounts, days and ids are full of such digits by chance.
+  if (isNumeric(value)) return sought.some(({ secret }) => secret === value) ? "…" : value;
+  const readings = readingsWithin(value, cleaning);
+  if (readings === null) return "…";
+  if (readings.length === 0 && isPlain(value)) {
+    const seen = lower(value);
+    if (!present.some((form) => seen.includes(form))) return value;
+  }
+  let kept = value;
+  for (const each of sought) {
+    if (each.secret.length < shortest) kept = kept === each.secret ? "…" : kept;
+    else kept = cut(kept, each);
+  }
+  const isSpelt = sought.some((each) =>
+    isLong(each)
+      ? quotes([kept, ...readings.slice(1)], each)
+      : each.secret.length >= shortest &&
+        readings.slice(1).some((reading) => nextQuote(folded(reading), 0, each)),
+  );
+  return isSpelt ? "…" : kept;
+}
+
+/**
+ * Takes out of a success's values what they quote of the secrets, or of the beginning of one.
+ * @param body the answer as it came: where it quotes none of them, as ever, no value has to be looked at
+ */
+export function cleanColumns(
+  body: string,
+  columns: ReadonlyMap<string, Column>,
+  secrets: Iterable<string>,
+): void {
+  const sought = [...secrets].map(soughtOf);
+  const seen = lower(body);
+  const present = sought.flatMap(({ coded }) => coded).filter((form) => seen.includes(form));
+  const hasMarks = ["%", "&", "\\"].some((mark) => body.includes(mark));
+  if (present.length === 0 && !hasMarks && /^[\n\r -~]*$/.test(body)) return;
+  const cleaning: Cleaning = { sought, present, hasMarks, left: cleaningLimits.read };
+  for (const { inOrder, others } of columns.values()) {
+    for (let row = 0; row < inOrder.length; row++) {
+      const value = inOrder[row] ?? "";
+      const kept = cleaned(value, cleaning);
+      if (kept !== value) inOrder[row] = kept;
+    }
+    for (const [row, value] of others ?? []) others?.set(row, cleaned(value, cleaning));
+  }
+}

@@ -1,0 +1,193 @@
+import { afterEach, expect, it, vi } from "vitest";
+import type { Surroundings } from "../../../src/registrars/contract.ts";
+import { post } from "../../../src/registrars/http/transport.ts";
+import { fakeRegistrar } from "../fake-registrar.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const address = "https://api.example/api/call.cgi";
+const never = new Promise<never>(() => {});
+const failureLike = (kind: string, code: number | null = null, text = "") => ({
+  ok: false,
+  failure: { kind, code, text, command: null },
+});
+
+/** Surroundings with another fetch. */
+const via = (fetch: Surroundings["fetch"], more: Partial<Surroundings> = {}): Surroundings => ({
+  fetch,
+  isOnline: () => true,
+  ...more,
+});
+
+it("posts a form that leaves nothing behind and follows nowhere", async () => {
+  const { received, surroundings } = fakeRegistrar(() => "said");
+  expect(await post(address, "s_login=a", surroundings)).toEqual({ ok: true, value: "said" });
+  const { signal, ...init } = received[0]?.init ?? {};
+  expect(received[0]?.address).toBe(address);
+  expect(signal).toBeInstanceOf(AbortSignal);
+  expect(init).toEqual({
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: "s_login=a",
+    credentials: "omit",
+    cache: "no-store",
+    redirect: "error",
+    referrerPolicy: "no-referrer",
+  });
+});
+
+it("calls fetch without a this, as browsers demand", async () => {
+  let self: unknown = "not called";
+  const surroundings = via(async function (this: unknown) {
+    self = this;
+    return new Response("");
+  });
+  await post(address, "", surroundings);
+  expect(self).toBeUndefined();
+});
+
+it("joins characters that were cut between two chunks", async () => {
+  const bytes = new TextEncoder().encode("Zürich 🏛");
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const byte of bytes) controller.enqueue(Uint8Array.of(byte));
+      controller.close();
+    },
+  });
+  const { surroundings } = fakeRegistrar(() => new Response(body));
+  expect(await post(address, "", surroundings)).toEqual({ ok: true, value: "Zürich 🏛" });
+});
+
+it("takes an answer without a body, or with bytes that are no text", async () => {
+  const empty = fakeRegistrar(() => new Response(null));
+  expect(await post(address, "", empty.surroundings)).toEqual({ ok: true, value: "" });
+  const bytes = fakeRegistrar(() => new Response(Uint8Array.of(0xff, 0x41, 0xc3)));
+  expect(await post(address, "", bytes.surroundings)).toEqual({ ok: true, value: "\ufffdA\ufffd" });
+});
+
+it.each([201, 204, 301, 403, 404, 500, 502, 503])("tells the HTTP status %i", async (status) => {
+  const { surroundings } = fakeRegistrar(() => new Response(null, { status }));
+  expect(await post(address, "", surroundings)).toEqual(failureLike("http", status));
+});
+
+/** A body of many chunks of 1 MiB, which knows how many were taken and whether it was given up. */
+function bigBody(chunks: number) {
+  const state = { taken: 0, given: false };
+  const chunk = new Uint8Array(1024 * 1024).fill(65);
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (state.taken === chunks) return controller.close();
+        state.taken++;
+        controller.enqueue(chunk);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { state, stream };
+}
+
+it("accepts 64 MiB by default, and stops reading at the next byte", async () => {
+  const fits = bigBody(64);
+  const taken = await post(
+    address,
+    "",
+    fakeRegistrar(() => new Response(fits.stream)).surroundings,
+  );
+  expect(taken.ok && taken.value.length).toBe(64 * 1024 * 1024);
+  const over = bigBody(200);
+  expect(
+    await post(address, "", fakeRegistrar(() => new Response(over.stream)).surroundings),
+  ).toEqual(failureLike("malformed", null, "The answer exceeds 67108864 bytes"));
+  expect(over.state.taken).toBe(65);
+}, 60_000);
+
+it("counts bytes, not characters", async () => {
+  const { surroundings } = fakeRegistrar(() => "ä".repeat(6));
+  const limited = (bodyLimit: number) => post(address, "", { ...surroundings, bodyLimit });
+  expect((await limited(12)).ok).toBe(true);
+  expect(await limited(11)).toEqual(failureLike("malformed", null, "The answer exceeds 11 bytes"));
+});
+
+it("gives up after 30 seconds without an answer", async () => {
+  vi.useFakeTimers();
+  let signal: AbortSignal | null | undefined;
+  const settled = vi.fn();
+  const answer = post(
+    address,
+    "",
+    via((_, init) => {
+      signal = init?.signal;
+      return never;
+    }),
+  );
+  void answer.then(settled);
+  await vi.advanceTimersByTimeAsync(29_999);
+  expect(settled).not.toHaveBeenCalled();
+  expect(signal?.aborted).toBe(false);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await answer).toEqual(failureLike("timeout"));
+  expect(signal?.aborted).toBe(true);
+});
+
+it("counts the body into the time limit", async () => {
+  vi.useFakeTimers();
+  const drip = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      await new Promise((resolve) => setTimeout(resolve, 900));
+      controller.enqueue(Uint8Array.of(65));
+    },
+  });
+  const settled = vi.fn();
+  const { surroundings } = fakeRegistrar(() => new Response(drip));
+  const answer = post(address, "", { ...surroundings, timeLimit: 5000 });
+  void answer.then(settled);
+  await vi.advanceTimersByTimeAsync(4999);
+  expect(settled).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await answer).toEqual(failureLike("timeout"));
+});
+
+it("leaves no timer behind", async () => {
+  vi.useFakeTimers();
+  await post(address, "", fakeRegistrar(() => "said").surroundings);
+  await post(
+    address,
+    "",
+    via(() => Promise.reject(new TypeError("Failed to fetch"))),
+  );
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it.each([
+  ["fetch rejects", () => Promise.reject(new TypeError("Failed to fetch"))],
+  [
+    "fetch throws",
+    () => {
+      throw new TypeError("bad address");
+    },
+  ],
+  [
+    "the body breaks off",
+    async () =>
+      new Response(
+        new ReadableStream({
+          pull(controller) {
+            controller.error(new TypeError("network error"));
+          },
+        }),
+      ),
+  ],
+])("is unreachable where %s, or offline where the browser is", async (_, fetch) => {
+  expect(await post(address, "", via(fetch))).toEqual(failureLike("unreachable"));
+  expect(await post(address, "", via(fetch, { isOnline: () => false }))).toEqual(
+    failureLike("offline"),
+  );
+});
+
+it("asks this very machine although the browser is offline", async () => {
+  const { surroundings } = fakeRegistrar(() => "said");
+  expect((await post(address, "", { ...surroundings, isOnline: () => false })).ok).toBe(true);
+});
