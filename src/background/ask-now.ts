@@ -4,7 +4,7 @@ import { emptySnapshot } from "../domain/snapshot.ts";
 import type { Proof, RegistrarClient } from "../registrars/contract.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
-import { vaultState } from "../storage/vault-state.ts";
+import { vaultState } from "../vault/state.ts";
 import { generations } from "./account-changes.ts";
 import { noteTrouble } from "./check-account.ts";
 import { asRefusedList, listRefusals } from "./foresight/list-refusal.ts";

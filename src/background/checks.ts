@@ -5,7 +5,7 @@ import { apiAddress } from "../domain/registrar-sites.ts";
 import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
-import { vaultState } from "../storage/vault-state.ts";
+import { vaultState } from "../vault/state.ts";
 import { generations } from "./account-changes.ts";
 import { checkAccount } from "./check-account.ts";
 import { followUp, followUpDue } from "./foresight/follow-up.ts";

@@ -1,7 +1,7 @@
 import { serveMessages } from "../messages/serve.ts";
 import { browser } from "../platform/browser.ts";
-import { tidyVault } from "../storage/vault-state.ts";
 import { markWrittenRecords } from "../storage/written-records.ts";
+import { tidyVault } from "../vault/state.ts";
 import { alarmName } from "./alarm.ts";
 import { checkAfter, checkDue } from "./checks.ts";
 import { removeOrphans } from "./foresight/forget.ts";

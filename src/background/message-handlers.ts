@@ -1,7 +1,6 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { Preferences } from "../domain/snapshot.ts";
 import type { Handlers } from "../messages/serve.ts";
-import { acknowledgeAside } from "../storage/aside-problem.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import {
   changePassphrase,
@@ -9,7 +8,8 @@ import {
   removePassphrase,
   setPassphrase,
   unlock,
-} from "../storage/vault-mode.ts";
+} from "../vault/change-mode.ts";
+import { acknowledgeAside } from "./aside-problem.ts";
 import { askNow } from "./ask-now.ts";
 import { checkDue, refresh } from "./checks.ts";
 import { inFlight, stopFlights } from "./foresight/flights.ts";

@@ -5,9 +5,10 @@ import { emptySnapshot } from "../domain/snapshot.ts";
 import type { AccountDraft, TestReport } from "../messages/message-map.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { ledgerForAnotherLogin, ledgerStore } from "../storage/ledger-store.ts";
-import { readSession, sealSecrets } from "../storage/secrets.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
-import { writeAccount } from "../storage/update-account.ts";
+import { readSession, sealSecrets } from "../vault/secrets.ts";
+import { dropWaiting, findWaiting, type WaitingSignIn } from "../vault/waiting-sign-in.ts";
+import { writeAccount } from "../vault/write-account.ts";
 import { withoutChecks } from "./account-changes.ts";
 import { confirmCurrency, noteCurrency } from "./amounts-currency.ts";
 import { forgetForesight } from "./foresight/forget.ts";
@@ -15,13 +16,12 @@ import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { endSession } from "./manage-accounts.ts";
 import { giveHostBack } from "./registrar-access.ts";
 import { freshSession } from "./sign-in.ts";
-import { findTest, spendTest, type TestResult } from "./test-account.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
 
 function accountOf(
   draft: AccountDraft,
   previous: Account | undefined,
-  { suggestedWarnBelow, signIn }: TestResult,
+  { suggestedWarnBelow, signIn }: WaitingSignIn,
 ): Account {
   const {
     password: _spent,
@@ -51,13 +51,14 @@ export async function saveAccount(
   const accounts = await accountsToSaveInto();
   if (!accounts.ok) return accounts;
   const previous = accounts.value.find(({ id }) => id === draft.id);
-  const test = await findTest(report.ticket, draft);
+  const test = await findWaiting(report.ticket, draft);
   if (test === null) return failed(failure("not-configured", { text: "The test has expired." }));
   const account = accountOf(draft, previous, test);
   const unused = previous ? await readSession(previous) : null;
   const written = await withoutChecks(account.id, () => writeAll(account, previous, test));
   if (!written.ok) return written;
-  await spendTest();
+  // Its session is the account's from now on, and is not closed.
+  await dropWaiting();
   // Whoever tested it has just signed in.
   await forgetSignIn(account.id);
   if (previous) {
@@ -79,7 +80,7 @@ async function accountsToSaveInto(): Promise<Result<Account[]>> {
 async function writeAll(
   account: Account,
   previous: Account | undefined,
-  test: TestResult,
+  test: WaitingSignIn,
 ): Promise<Result<unknown>> {
   const session = test.session === null ? null : freshSession(test.session, test.at);
   if (previous) {

@@ -7,7 +7,7 @@ import {
   readPassword,
   readSession,
   touchSession,
-} from "../storage/secrets.ts";
+} from "../vault/secrets.ts";
 import { claimSignIn, returnSignIn } from "./sign-in-budget.ts";
 import { beginSignIn, finishSignIn } from "./unfinished-sign-ins.ts";
 

@@ -4,62 +4,14 @@ import { type AccountTerms, asksTerms } from "../domain/account-terms.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isLess } from "../domain/money.ts";
 import { apiAddress, loginKey, roleSeparator, sameAccountKey } from "../domain/registrar-sites.ts";
-import { exactly, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
 import type { AccountDraft, TestReport } from "../messages/message-map.ts";
-import { browser } from "../platform/browser.ts";
-import type { Login, Proof, RegistrarClient } from "../registrars/contract.ts";
-import { isAccountStatus, isDecimal } from "../storage/account-status-shape.ts";
-import { accountFields, accountsRecord } from "../storage/accounts-record.ts";
-import { readPassword } from "../storage/secrets.ts";
-import { isSealed, type Sealed, seal, unseal } from "../storage/vault.ts";
-import { vaultState } from "../storage/vault-state.ts";
+import type { Proof, RegistrarClient } from "../registrars/contract.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
+import { readPassword } from "../vault/secrets.ts";
+import { vaultState } from "../vault/state.ts";
+import { dropWaiting, keepWaiting, readWaiting } from "../vault/waiting-sign-in.ts";
 import { accessProblem, clientFor } from "./registrar-access.ts";
 import { signIn } from "./sign-in.ts";
-
-/** What a successful test leaves for `save-account`; in memory of the browser only (`storage.session`). */
-export interface TestResult {
-  at: number;
-  status: AccountStatus;
-  signIn: Account["signIn"];
-  /** What Warn below starts from. */
-  suggestedWarnBelow: Decimal;
-  /** The password that signed in, a secret; null where a one-time password did and the user did not ask to keep it. */
-  password: string | null;
-  /** The session that the test opened, a secret; null where it went without. */
-  session: string | null;
-}
-
-interface KeptTest extends Pick<TestResult, "at" | "status" | "signIn" | "suggestedWarnBelow"> {
-  ticket: string;
-  login: Login;
-  sealed: Sealed;
-}
-const isKeptTest = exactly<KeptTest>({
-  ticket: text,
-  login: shape<Login>({
-    registrar: accountFields.registrar,
-    system: accountFields.system,
-    endpoint: accountFields.endpoint,
-    user: accountFields.user,
-    role: accountFields.role,
-  }),
-  at: number,
-  status: isAccountStatus,
-  signIn: oneOf(["password", "one-time-password"]),
-  suggestedWarnBelow: isDecimal,
-  sealed: isSealed,
-});
-
-type Secrets = Pick<TestResult, "password" | "session">;
-const areSecrets = shape<Secrets>({
-  password: orNull(text),
-  session: orNull(text),
-});
-const key = "tested-account";
-
-/** The login that answered is bound to its secrets, so that nothing else is kept under its name. */
-const purpose = (ticket: string, login: Login): string =>
-  JSON.stringify(["test", ticket, loginKey(login)]);
 
 /** The typed password, or for an unchanged login of a kept account the stored one. */
 async function passwordOf(draft: AccountDraft): Promise<Result<string>> {
@@ -74,46 +26,14 @@ async function passwordOf(draft: AccountDraft): Promise<Result<string>> {
   return stored.value === null ? failed(failure("not-configured")) : ok(stored.value);
 }
 
-async function keepTest(draft: AccountDraft, result: TestResult): Promise<Result<string>> {
-  const { password, session, ...rest } = result;
-  const { registrar, system, endpoint, user, role } = draft;
-  const ticket = crypto.randomUUID();
-  const box = await seal(purpose(ticket, draft), JSON.stringify({ password, session }));
-  if (!box.ok) return box;
-  const login: Login = { registrar, system, endpoint, user, role };
-  await browser.storage.session.set({ [key]: { ...rest, ticket, login, sealed: box.value } });
-  return ok(ticket);
-}
-
-/** The last test that was not saved yet; null where there is none, or it cannot be opened. */
-async function readTest(): Promise<{ ticket: string; login: Login; result: TestResult } | null> {
-  const found = (await browser.storage.session.get(key))[key];
-  if (!isKeptTest(found)) return null;
-  const { ticket, login, sealed, ...rest } = found;
-  const opened = await unseal(purpose(ticket, login), sealed);
-  if (!opened.ok) return null;
-  const secrets: unknown = JSON.parse(opened.value);
-  return areSecrets(secrets) ? { ticket, login, result: { ...rest, ...secrets } } : null;
-}
-
-/** The test of that ticket; null when it is gone, or was about another login. It waits until {@link spendTest}. */
-export async function findTest(ticket: string, draft: AccountDraft): Promise<TestResult | null> {
-  const test = await readTest();
-  const isMeant = test?.ticket === ticket && loginKey(test.login) === loginKey(draft);
-  return isMeant ? test.result : null;
-}
-
-/** Forgets the test of an account that is saved now: its session is the account's, and is not closed. */
-export const spendTest = (): Promise<void> => browser.storage.session.remove(key);
-
 /** Closes the session of a test that nobody saved: registrars allow only so many at a time (521). */
 export async function dropUnsavedTest(): Promise<void> {
-  const test = await readTest();
-  if (test === null) return;
-  await browser.storage.session.remove(key);
-  const { session } = test.result;
+  const waiting = await readWaiting();
+  if (waiting === null) return;
+  await dropWaiting();
+  const { session } = waiting.made;
   // Nobody waits for it, and a failure there changes nothing here.
-  if (session !== null) void clientFor(test.login).closeSession(session);
+  if (session !== null) void clientFor(waiting.login).closeSession(session);
 }
 
 const isAboveZero = (amount: Decimal | null): amount is Decimal =>
@@ -177,7 +97,7 @@ export async function testAccount(draft: AccountDraft): Promise<Result<TestRepor
     status.value,
     await termsOf(draft, client, proof.value),
   );
-  const ticket = await keepTest(draft, {
+  const ticket = await keepWaiting(draft, {
     at: Date.now(),
     status: status.value,
     signIn: isOnce ? "one-time-password" : "password",

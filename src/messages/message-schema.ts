@@ -1,4 +1,5 @@
 import { textLimits } from "../domain/account.ts";
+import { passphraseLimits } from "../domain/passphrase-limits.ts";
 import {
   type Check,
   exactly,
@@ -19,7 +20,7 @@ import { watchFields, watchPartFields } from "../storage/watch-record.ts";
 import type { AccountDraft, Message, MessageName, Request, TestReport } from "./message-map.ts";
 
 const id = textOf(0, 64);
-const passphrase = textOf(0, 10_000);
+const passphrase = textOf(0, passphraseLimits.most);
 const noAmount: Check<""> = oneOf([""]);
 
 const draft = exactly<AccountDraft>({

@@ -1,5 +1,5 @@
 import { browser } from "../platform/browser.ts";
-import { bucketsOf } from "./key-places.ts";
+import { bucketsOf } from "./buckets.ts";
 
 /** In the browser's memory, so that the next worker knows as well: since when no list could be written. */
 const key = "lists-full-since";

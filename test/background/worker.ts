@@ -49,7 +49,7 @@ export async function startWorker({ browser, registrar }: World) {
     import("../../src/storage/accounts-record.ts"),
     import("../../src/storage/snapshots-record.ts"),
     import("../../src/storage/overview-record.ts"),
-    import("../../src/storage/secrets.ts"),
+    import("../../src/vault/secrets.ts"),
     import("../../src/background/message-handlers.ts"),
     import("../../src/background/foresight/flights.ts"),
     import("../../src/background/foresight/follow-up.ts"),

@@ -1,4 +1,4 @@
-import { passphraseRounds } from "../../src/storage/passphrase.ts";
+import { passphraseRounds } from "../../src/vault/passphrase.ts";
 import { launchBenchBrowser } from "./bench-browser.ts";
 import type { BenchRow } from "./bench-row.ts";
 import { mediansInTurn } from "./median.ts";

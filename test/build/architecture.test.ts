@@ -8,6 +8,7 @@ type Room =
   | "domain"
   | "registrars"
   | "storage"
+  | "vault"
   | "messages"
   | "background"
   | "platform"
@@ -21,13 +22,14 @@ const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
   platform: { rooms: [], packages: ["webextension-polyfill"] },
   text: { rooms: ["domain", "platform"], packages: [] },
   storage: { rooms: ["domain", "platform"], packages: ["valibot", "idb-keyval"] },
+  vault: { rooms: ["domain", "platform", "storage"], packages: [] },
   messages: {
     rooms: ["domain", "platform", "storage"],
     // Its types only: see "the polyfill" below.
     packages: ["valibot", "webextension-polyfill"],
   },
   background: {
-    rooms: ["domain", "platform", "text", "storage", "messages", "registrars"],
+    rooms: ["domain", "platform", "text", "storage", "vault", "messages", "registrars"],
     packages: ["valibot"],
   },
   ui: {
@@ -118,9 +120,39 @@ describe("the direction of imports", () => {
     for (const path of reached)
       for (const target of byPath.get(path)?.imports ?? [])
         if (target.startsWith("src/")) reached.add(target);
-    const secret = /^src\/(?:storage\/(?:vault|secrets)\.ts|registrars\/|background\/)/;
+    const secret = /^src\/(?:vault|registrars|background)\//;
     expect([...reached].filter((path) => secret.test(path))).toEqual([]);
     expect(reached).toContain("src/messages/send.ts");
+  });
+
+  it("whatever makes, opens or holds a key or a secret stands in the vault", () => {
+    const own = all.filter(({ text }) =>
+      /\bcrypto\s*\.\s*subtle\b|\bCryptoKey\b|\bPBKDF2\b/.test(withoutComments(text)),
+    );
+    expect(own.length).toBeGreaterThan(2);
+    expect(own.map(({ path }) => roomOf(path)).filter((room) => room !== "vault")).toEqual([]);
+  });
+
+  it("few in the worker are handed a secret in clear, each of them known", () => {
+    const opened = ["src/vault/secrets.ts", "src/vault/waiting-sign-in.ts"];
+    const outside = all.filter(({ path }) => roomOf(path) !== "vault");
+    const handed = outside.filter(({ imports }) =>
+      imports.some((target) => opened.includes(target)),
+    );
+    expect(handed.map(({ path }) => path).sort()).toEqual([
+      "src/background/manage-accounts.ts",
+      "src/background/save-account.ts",
+      "src/background/sign-in.ts",
+      "src/background/test-account.ts",
+      "src/background/vault-lock.ts",
+    ]);
+    // And nobody a key, or what opens anything else with one.
+    const keyed = outside.filter(({ text }) =>
+      /\b(?:unlockedKey|keysToOpen|keyToSeal|importKey|keepUnlocked|wrapKey|unwrapKey|deviceKeyToSeal|readDeviceKeys|(?:un)?seal(?:With|WithAny)?)\b/.test(
+        withoutComments(text),
+      ),
+    );
+    expect(keyed.map(({ path }) => path)).toEqual([]);
   });
 
   it("only the registrar client is given a fetch, and only the background gives it one", () => {

@@ -1,4 +1,4 @@
-import type { AccountSecrets } from "../../src/storage/secrets-record.ts";
+import type { AccountSecrets } from "../../src/vault/secrets-record.ts";
 import type { ChromiumProduct } from "./chromium-product.ts";
 
 /** Runs the body of an async function in a page of the extension without its code; `args` is the list of arguments. */

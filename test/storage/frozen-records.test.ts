@@ -11,8 +11,8 @@ async function started() {
   const begun = await startForesightWorker(world);
   return {
     ...begun,
-    ...(await import("../../src/storage/vault-mode.ts")),
-    ...(await import("../../src/storage/vault-state.ts")),
+    ...(await import("../../src/vault/change-mode.ts")),
+    ...(await import("../../src/vault/state.ts")),
     ...(await import("../../src/storage/watch-record.ts")),
     ...(await import("../../src/storage/warnings-record.ts")),
     ...(await import("../../src/storage/preferences-record.ts")),

@@ -1,12 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
 import type { FailureKind } from "../../src/domain/failure.ts";
-import { shortestPassphrase } from "../../src/storage/vault-mode.ts";
 import {
   checkPassphrase,
   type PassphraseProblems,
   type PassphraseTask,
   type PassphraseValues,
-  passphraseLimits,
   problemsOfRefusal,
 } from "../../src/ui/options/security/check-passphrase.ts";
 import { lockAfterChoices, lockAfterOf } from "../../src/ui/options/security/lock-after.ts";
@@ -23,10 +21,6 @@ const good: PassphraseValues = {
 const both = (passphrase: string) => ({ newPassphrase: passphrase, againPassphrase: passphrase });
 
 describe("checkPassphrase", () => {
-  it("asks for as many characters as the vault does", () => {
-    expect(passphraseLimits.least).toBe(shortestPassphrase);
-  });
-
   it.each<[PassphraseTask, string, Partial<PassphraseValues>, PassphraseProblems]>([
     ["set", "two that are the same", { currentPassphrase: "" }, {}],
     ["set", "nothing", both(""), { newPassphrase: "empty" }],

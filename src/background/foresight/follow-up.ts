@@ -5,7 +5,7 @@ import { isOfAccount } from "../../domain/refresh-policy.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
-import { vaultState } from "../../storage/vault-state.ts";
+import { vaultState } from "../../vault/state.ts";
 import { generations } from "../account-changes.ts";
 import { noteTrouble } from "../check-account.ts";
 import { publish } from "../publish.ts";

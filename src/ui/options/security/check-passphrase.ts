@@ -1,4 +1,5 @@
 import type { FailureKind } from "../../../domain/failure.ts";
+import { passphraseLimits } from "../../../domain/passphrase-limits.ts";
 
 /** What can be done about the passphrase. */
 export type PassphraseTask = "set" | "change" | "remove";
@@ -19,9 +20,6 @@ export type PassphraseProblem =
   | "passphrase_differs"
   | "wrong";
 export type PassphraseProblems = Partial<Record<PassphraseField, PassphraseProblem>>;
-
-/** Characters; the worker refuses fewer (a test holds both to the same number), and more than these. */
-export const passphraseLimits = { least: 8, most: 10_000 } as const;
 
 /** The fields of each task, in the order they stand in. */
 export const fieldsOf: Record<PassphraseTask, readonly PassphraseField[]> = {

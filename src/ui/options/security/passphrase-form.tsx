@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Failure } from "../../../domain/failure.ts";
+import { passphraseLimits } from "../../../domain/passphrase-limits.ts";
 import { send } from "../../../messages/send.ts";
 import { formatCount, type TextName, translate } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
@@ -12,7 +13,6 @@ import {
   type PassphraseProblems,
   type PassphraseTask,
   type PassphraseValues,
-  passphraseLimits,
   problemsOfRefusal,
 } from "./check-passphrase.ts";
 

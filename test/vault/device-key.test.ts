@@ -19,8 +19,8 @@ const openBucket = async (name: string) => {
 async function start() {
   vi.resetModules();
   return {
-    ...(await import("../../src/storage/vault.ts")),
-    ...(await import("../../src/storage/device-key.ts")),
+    ...(await import("../../src/vault/seal.ts")),
+    ...(await import("../../src/vault/device-key.ts")),
   };
 }
 

@@ -15,7 +15,7 @@ vi.mock("../../src/platform/browser.ts", () => ({
 async function openVault({ restarted = false } = {}) {
   if (!restarted) vi.stubGlobal("indexedDB", new IDBFactory());
   vi.resetModules();
-  return import("../../src/storage/vault.ts");
+  return import("../../src/vault/seal.ts");
 }
 
 let vault: Awaited<ReturnType<typeof openVault>>;
@@ -127,7 +127,7 @@ it("answers with a failure where the browser has no database", async () => {
       throw new DOMException("secret", "SecurityError");
     },
   });
-  vault = await import("../../src/storage/vault.ts");
+  vault = await import("../../src/vault/seal.ts");
   for (const result of [await vault.seal("p", "secret"), await vault.unseal("p", box)]) {
     expect(result).toMatchObject({
       ok: false,

@@ -1,3 +1,5 @@
+import { type Buckets, bucketsOf } from "../storage/buckets.ts";
+
 /** A place that holds one copy of a key object. Each call stands for itself: no connection is kept. Rejects as the browser does. */
 export interface KeyPlace {
   /** undefined: certainly none is there. */
@@ -5,11 +7,6 @@ export interface KeyPlace {
   write(key: CryptoKey): Promise<void>;
   remove(): Promise<void>;
 }
-
-interface Buckets {
-  open(name: string, options: { persisted: boolean }): Promise<{ indexedDB: IDBFactory }>;
-}
-type WithBuckets = Partial<typeof navigator> & { storageBuckets?: Buckets };
 
 const [storeName, keyName] = ["keys", "device"];
 
@@ -57,10 +54,6 @@ function keyPlace(databases: () => Promise<IDBFactory>, database: string): KeyPl
 
 const inBucket = (name: string, buckets: Buckets): KeyPlace =>
   keyPlace(async () => (await buckets.open(name, { persisted: true })).indexedDB, "vault");
-
-/** The browser's storage buckets; undefined where it has none (Firefox). */
-export const bucketsOf = (): Buckets | undefined =>
-  ((globalThis.navigator ?? {}) as WithBuckets).storageBuckets;
 
 /**
  * Where the device key has copies, the quietest first. Chromium keeps all databases of an origin in one LevelDB, and

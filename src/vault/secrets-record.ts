@@ -1,10 +1,10 @@
 import type { Account } from "../domain/account.ts";
 import { loginKey } from "../domain/registrar-sites.ts";
 import { number, orNull, recordOf, shape, text } from "../domain/shape.ts";
-import { eachEntry, soundFields } from "./salvage.ts";
-import { whyUnwritten } from "./set-up.ts";
-import { type Migration, storedRecord } from "./stored-record.ts";
-import { isSealed, type Sealed } from "./vault-record.ts";
+import { eachEntry, soundFields } from "../storage/salvage.ts";
+import { whyUnwritten } from "../storage/set-up.ts";
+import { type Migration, storedRecord } from "../storage/stored-record.ts";
+import { isSealed, type Sealed } from "./mode-record.ts";
 
 /** An open API session, with what tells whether it can still be alive. Milliseconds since the epoch; seconds for limits. */
 export interface SessionTimes {

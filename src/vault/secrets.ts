@@ -1,4 +1,7 @@
 import { type Failure, failed, ok, type Result } from "../domain/failure.ts";
+import { dropAside } from "../storage/set-aside.ts";
+import { storageFailure } from "../storage/storage-failure.ts";
+import { seal, unseal } from "./seal.ts";
 import {
   type AccountSecrets,
   noSecrets,
@@ -7,9 +10,6 @@ import {
   type SessionTimes,
   secretsRecord,
 } from "./secrets-record.ts";
-import { dropAside } from "./set-aside.ts";
-import { storageFailure } from "./storage-failure.ts";
-import { seal, unseal } from "./vault.ts";
 
 export interface KeptSession extends SessionTimes {
   session: string;

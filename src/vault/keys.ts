@@ -1,9 +1,9 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { number, orNull, shape, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
+import { fromBase64, toBase64 } from "./base64.ts";
 import { deviceKeyToSeal, readDeviceKeys } from "./device-key.ts";
-import { fromBase64, toBase64 } from "./encoding.ts";
-import { type VaultMode, vaultRecord } from "./vault-record.ts";
+import { type VaultMode, vaultRecord } from "./mode-record.ts";
 
 // The key of an unlocked passphrase vault: in the browser's memory only, gone when it exits, and
 // readable for the extension's own pages and worker alone.

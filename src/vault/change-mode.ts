@@ -1,16 +1,14 @@
 import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
+import { passphraseLimits } from "../domain/passphrase-limits.ts";
+import { dropAside } from "../storage/set-aside.ts";
+import { storageFailure } from "../storage/storage-failure.ts";
+import { writeItems } from "../storage/stored-record.ts";
 import { dropDeviceKey, renewDeviceKey } from "./device-key.ts";
+import { dropUnlocked, importKey, keepUnlocked, keysToOpen } from "./keys.ts";
+import { type VaultMode, vaultRecord } from "./mode-record.ts";
 import { unwrapKey, wrapKey } from "./passphrase.ts";
-import { markSecrets, moveSecrets } from "./secret-moves.ts";
+import { markSecrets, moveSecrets } from "./reseal.ts";
 import { secretsRecord } from "./secrets-record.ts";
-import { dropAside } from "./set-aside.ts";
-import { writeItems } from "./stored-record.ts";
-import { storageFailure } from "./vault.ts";
-import { dropUnlocked, importKey, keepUnlocked, keysToOpen } from "./vault-key.ts";
-import { type VaultMode, vaultRecord } from "./vault-record.ts";
-
-/** Characters; fewer are refused. The time that guessing takes grows with every further one. */
-export const shortestPassphrase = 8;
 
 type Passphrased = Extract<VaultMode, { mode: "passphrase" }>;
 
@@ -20,7 +18,7 @@ async function passphrased(): Promise<Result<Passphrased>> {
   return mode.value.mode === "passphrase" ? ok(mode.value) : failed(failure("vault"));
 }
 
-const isWeak = (passphrase: string): boolean => [...passphrase].length < shortestPassphrase;
+const isWeak = (passphrase: string): boolean => [...passphrase].length < passphraseLimits.least;
 
 /** After a change that was not written: a device vault has no use for a key in memory. */
 async function dropUnneededKey(): Promise<void> {
@@ -49,7 +47,7 @@ export async function setPassphrase(next: string, lockAt: number | null): Promis
     await (moved.ok ? dropDeviceKey() : dropUnneededKey());
     return moved;
   } catch (error) {
-    return storageFailure(error);
+    return failed(storageFailure(error));
   }
 }
 
@@ -70,7 +68,7 @@ export async function changePassphrase(current: string, next: string): Promise<R
     if (problem !== null) return failed(problem);
     return written.ok ? ok(null) : written;
   } catch (error) {
-    return storageFailure(error);
+    return failed(storageFailure(error));
   }
 }
 
@@ -90,7 +88,7 @@ export async function removePassphrase(current: string): Promise<Result<null>> {
     if (moved.ok) await dropUnlocked();
     return moved;
   } catch (error) {
-    return storageFailure(error);
+    return failed(storageFailure(error));
   }
 }
 
@@ -119,6 +117,6 @@ export async function forgetAllSecrets(): Promise<Result<null>> {
     await dropUnlocked();
     return await dropDeviceKey();
   } catch (error) {
-    return storageFailure(error);
+    return failed(storageFailure(error));
   }
 }

@@ -1,9 +1,10 @@
 import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
-import { fromBase64, toBase64 } from "./encoding.ts";
-import { keysToOpen, keyToSeal, type VaultKeys } from "./vault-key.ts";
-import type { Sealed, VaultMode } from "./vault-record.ts";
+import { storageFailure } from "../storage/storage-failure.ts";
+import { fromBase64, toBase64 } from "./base64.ts";
+import { keysToOpen, keyToSeal, type VaultKeys } from "./keys.ts";
+import type { Sealed, VaultMode } from "./mode-record.ts";
 
-export { isSealed, type Sealed } from "./vault-record.ts";
+export { isSealed, type Sealed } from "./mode-record.ts";
 
 /** What a ciphertext is bound to. Those of version 0.1.0 say nothing about their key. */
 const boundTo = (purpose: string, by: Sealed["by"]): Uint8Array<ArrayBuffer> =>
@@ -58,7 +59,7 @@ export async function unsealWithAny(
     try {
       return ok(await unsealWith(key, purpose, sealed));
     } catch (error) {
-      why = failureOf("vault", error);
+      why = { ...storageFailure(error), kind: "vault" };
     }
   }
   return failed(isAll ? why : { ...why, kind: "storage" });
@@ -70,7 +71,7 @@ export async function seal(purpose: string, secret: string): Promise<Result<Seal
     const key = await keyToSeal();
     return key.ok ? ok(await sealWith(key.value.key, key.value.by, purpose, secret)) : key;
   } catch (error) {
-    return storageFailure(error);
+    return failed(storageFailure(error));
   }
 }
 
@@ -83,13 +84,6 @@ export async function unseal(purpose: string, sealed: Sealed): Promise<Result<st
     const keys = await keysToOpen();
     return keys.ok ? unsealWithAny(keys.value, purpose, sealed) : keys;
   } catch (error) {
-    return storageFailure(error);
+    return failed(storageFailure(error));
   }
 }
-
-// Only the error's name is kept: a browser's message text could quote what it worked on.
-const failureOf = (kind: "vault" | "storage", error: unknown): Failure =>
-  failure(kind, { text: error instanceof Error ? error.name : "" });
-
-/** What the browser refused, under the error's name alone. */
-export const storageFailure = (error: unknown) => failed(failureOf("storage", error));

@@ -1,5 +1,5 @@
 import { oneOf, orNull, shape, text, wholeOf } from "../domain/shape.ts";
-import { storedRecord } from "./stored-record.ts";
+import { storedRecord } from "../storage/stored-record.ts";
 
 /** Whose key seals the secrets. */
 const modes = ["device", "passphrase"] as const;

@@ -1,9 +1,9 @@
 import type { Account } from "../domain/account.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
-import { accountsRecord } from "./accounts-record.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { type AccountSecrets, secretsRecord } from "./secrets-record.ts";
-import { snapshotsRecord } from "./snapshots-record.ts";
 
 /** What an account is spread over. */
 export interface WholeAccount {

@@ -1,12 +1,12 @@
 import { type Failure, failure, ok, type Result } from "../domain/failure.ts";
-import { accountsRecord } from "./accounts-record.ts";
-import { preferencesRecord } from "./preferences-record.ts";
-import { secretsRecord } from "./secrets-record.ts";
-import { markSeen, unseenAsides } from "./set-aside.ts";
-import { snapshotsRecord } from "./snapshots-record.ts";
-import { storageFailure } from "./storage-failure.ts";
-import { warningsRecord } from "./warnings-record.ts";
-import { watchRecord } from "./watch-record.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
+import { preferencesRecord } from "../storage/preferences-record.ts";
+import { markSeen, unseenAsides } from "../storage/set-aside.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
+import { storageFailure } from "../storage/storage-failure.ts";
+import { warningsRecord } from "../storage/warnings-record.ts";
+import { watchRecord } from "../storage/watch-record.ts";
+import { secretsRecord } from "../vault/secrets-record.ts";
 
 const names = [
   accountsRecord,

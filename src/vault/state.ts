@@ -1,12 +1,12 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { browser } from "../platform/browser.ts";
-import { accountsRecord } from "./accounts-record.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
 import { dropDeviceKey, readDeviceKeys } from "./device-key.ts";
-import { markSecrets } from "./secret-moves.ts";
+import { unlockedKey } from "./keys.ts";
+import { type Sealed, type VaultMode, vaultRecord } from "./mode-record.ts";
+import { markSecrets } from "./reseal.ts";
+import { unsealWithAny } from "./seal.ts";
 import { type AccountSecrets, noSecrets, purposeOf, secretsRecord } from "./secrets-record.ts";
-import { unsealWithAny } from "./vault.ts";
-import { unlockedKey } from "./vault-key.ts";
-import { type Sealed, type VaultMode, vaultRecord } from "./vault-record.ts";
 
 interface Found {
   mode: VaultMode["mode"];

@@ -1,5 +1,8 @@
 import { type Failure, failed, ok, type Result } from "../domain/failure.ts";
-import { accountsRecord } from "./accounts-record.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
+import { keysToOpen, keyToSeal, type VaultKeys } from "./keys.ts";
+import { type Sealed, type VaultMode, vaultRecord } from "./mode-record.ts";
+import { sealWith, unsealWithAny } from "./seal.ts";
 import {
   type AccountSecrets,
   noSecrets,
@@ -7,9 +10,6 @@ import {
   purposeOf,
   secretsRecord,
 } from "./secrets-record.ts";
-import { sealWith, unsealWithAny } from "./vault.ts";
-import { keysToOpen, keyToSeal, type VaultKeys } from "./vault-key.ts";
-import { type Sealed, type VaultMode, vaultRecord } from "./vault-record.ts";
 
 type Secrets = Record<string, AccountSecrets>;
 

@@ -1,17 +1,17 @@
 import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { KeptSession } from "../../src/storage/secrets.ts";
+import type { KeptSession } from "../../src/vault/secrets.ts";
 import { accountWith, noon } from "../domain/records.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 
 let browser: FakeBrowser;
-let secrets: typeof import("../../src/storage/secrets.ts");
+let secrets: typeof import("../../src/vault/secrets.ts");
 
 async function start() {
   vi.resetModules();
   vi.doMock("../../src/platform/browser.ts", () => ({ browser }));
-  secrets = await import("../../src/storage/secrets.ts");
+  secrets = await import("../../src/vault/secrets.ts");
 }
 
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import { fromBase64, toBase64 } from "./encoding.ts";
-import type { VaultMode } from "./vault-record.ts";
+import { fromBase64, toBase64 } from "./base64.ts";
+import type { VaultMode } from "./mode-record.ts";
 
 type PassphraseMode = Extract<VaultMode, { mode: "passphrase" }>;
 

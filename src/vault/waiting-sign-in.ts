@@ -1,0 +1,104 @@
+import type { Account, Decimal } from "../domain/account.ts";
+import type { AccountStatus } from "../domain/account-status.ts";
+import { ok, type Result } from "../domain/failure.ts";
+import { loginKey } from "../domain/registrar-sites.ts";
+import { exactly, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
+import { browser } from "../platform/browser.ts";
+import { isAccountStatus, isDecimal } from "../storage/account-status-shape.ts";
+import { accountFields } from "../storage/accounts-record.ts";
+import { isSealed, type Sealed, seal, unseal } from "./seal.ts";
+import type { Owner } from "./secrets-record.ts";
+
+/** Whom a sign-in was made for: all that decides where its password may go. */
+export type Login = Omit<Owner, "id">;
+
+/** What a sign-in that came through leaves until it is saved; in memory of the browser only (`storage.session`). */
+export interface WaitingSignIn {
+  /** When it was made, milliseconds since the epoch. */
+  at: number;
+  status: AccountStatus;
+  signIn: Account["signIn"];
+  /** What Warn below starts from. */
+  suggestedWarnBelow: Decimal;
+  /** The password that signed in, a secret; null where a one-time password did and the user did not ask to keep it. */
+  password: string | null;
+  /** The session that it opened, a secret; null where it went without. */
+  session: string | null;
+}
+
+interface Kept extends Omit<WaitingSignIn, "password" | "session"> {
+  ticket: string;
+  login: Login;
+  sealed: Sealed;
+}
+const isKept = exactly<Kept>({
+  ticket: text,
+  login: shape<Login>({
+    registrar: accountFields.registrar,
+    system: accountFields.system,
+    endpoint: accountFields.endpoint,
+    user: accountFields.user,
+    role: accountFields.role,
+  }),
+  at: number,
+  status: isAccountStatus,
+  signIn: oneOf(["password", "one-time-password"]),
+  suggestedWarnBelow: isDecimal,
+  sealed: isSealed,
+});
+
+type Secrets = Pick<WaitingSignIn, "password" | "session">;
+const areSecrets = shape<Secrets>({
+  password: orNull(text),
+  session: orNull(text),
+});
+const key = "tested-account";
+
+/** The login that answered is bound to its secrets, so that nothing else is kept under its name. */
+const purpose = (ticket: string, login: Login): string =>
+  JSON.stringify(["test", ticket, loginKey(login)]);
+
+/**
+ * Keeps a sign-in in the place of the one before: there is one form, and one of them waits.
+ * @returns the ticket that names it; `locked`, or `storage`, where it cannot be sealed
+ */
+export async function keepWaiting(login: Login, made: WaitingSignIn): Promise<Result<string>> {
+  const { password, session, ...rest } = made;
+  const { registrar, system, endpoint, user, role } = login;
+  const ticket = crypto.randomUUID();
+  const sealed = await seal(purpose(ticket, login), JSON.stringify({ password, session }));
+  if (!sealed.ok) return sealed;
+  const kept: Kept = {
+    ...rest,
+    ticket,
+    login: { registrar, system, endpoint, user, role },
+    sealed: sealed.value,
+  };
+  await browser.storage.session.set({ [key]: kept });
+  return ok(ticket);
+}
+
+/** The last sign-in that was not saved yet; null where there is none, or it cannot be opened. */
+export async function readWaiting(): Promise<{
+  ticket: string;
+  login: Login;
+  made: WaitingSignIn;
+} | null> {
+  const found = (await browser.storage.session.get(key))[key];
+  if (!isKept(found)) return null;
+  const { ticket, login, sealed, ...rest } = found;
+  const opened = await unseal(purpose(ticket, login), sealed);
+  if (!opened.ok) return null;
+  const secrets: unknown = JSON.parse(opened.value);
+  return areSecrets(secrets) ? { ticket, login, made: { ...rest, ...secrets } } : null;
+}
+
+/** The sign-in of that ticket; null when it is gone, or was made for another login. It waits until {@link dropWaiting}. */
+export async function findWaiting(ticket: string, login: Login): Promise<WaitingSignIn | null> {
+  const found = await readWaiting();
+  const isMeant = found?.ticket === ticket && loginKey(found.login) === loginKey(login);
+  return isMeant ? found.made : null;
+}
+
+/** Forgets the sign-in that waits, without closing its session. */
+export const dropWaiting = (): Promise<void> => browser.storage.session.remove(key);
