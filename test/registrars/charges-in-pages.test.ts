@@ -5,6 +5,7 @@ import { type DaySums, noDaySums, withPage } from "../../src/domain/foresight/da
 import { listsInOrder } from "../../src/domain/foresight/foresight.ts";
 import { add } from "../../src/domain/money.ts";
 import { createRegistrarClient } from "../../src/registrars/line-protocol/create-client.ts";
+import { offered } from "../simulator/draft-of.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
 
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);
@@ -24,7 +25,8 @@ afterEach(() => {
 
 /** Day sums of an account's charges, loaded page by page as the worker does it. */
 async function load(key: string, days = 90): Promise<DaySums> {
-  const { registrar, system, login, password } = simulator.account(key).state;
+  const { system, login, password, ...state } = simulator.account(key).state;
+  const registrar = offered(state.registrar);
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/${registrar}/${system}/api/call.cgi`;
   const client = createRegistrarClient(
     { registrar, system, endpoint, user: login, role: "" },
@@ -174,7 +176,7 @@ describe("a portfolio of 100,000", () => {
       expect(totalOf(sums)).toEqual([expected, due.length]);
       expect(due.length).toBeGreaterThan(8000 * share * 0.9);
       expect([sums.unknownFrom, sums.excluded]).toEqual([null, {}]);
-      const asked = simulator.find({ command: commands[state.registrar], account: key });
+      const asked = simulator.find({ command: commands[offered(state.registrar)], account: key });
       expect(asked.length).toBeLessThan(12);
     },
     60_000,

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Charge, chargesOf } from "./charges.ts";
+import { InwxSchema } from "./inwx/schema.ts";
 import { runRenewals } from "./renewals.ts";
 import {
   type Account,
@@ -27,6 +28,8 @@ export const AccountChangeSchema = v.strictObject({
   charges: v.optional(ChargesSchema),
   deposits: v.optional(v.array(DepositSchema)),
   accounting: v.optional(AccountingSchema),
+  /** INWX: what is named is put in the place of what was there. */
+  inwx: v.optional(v.partial(InwxSchema)),
 });
 export type AccountChange = v.InferInput<typeof AccountChangeSchema>;
 
@@ -134,5 +137,6 @@ function changeAccount(world: World, account: Account, given: AccountChange): vo
   if (change.charges) account.charges = change.charges;
   if (change.deposits) account.deposits = change.deposits;
   if (change.accounting) account.accounting = change.accounting;
+  if (change.inwx) Object.assign(account.inwx, v.parse(v.partial(InwxSchema), given.inwx));
   if (change.endSessions) world.sessions.closeAll(account.key);
 }

@@ -1,6 +1,6 @@
 import { Refusal } from "./refusal.ts";
 import type { Role } from "./scenario-schema.ts";
-import type { Registrar } from "./types.ts";
+import type { LineRegistrar } from "./types.ts";
 
 /** Which area of the CNR panel opens a command to a role user. The manual gives no list: our reading. */
 const areaOf = new Map<string, Role["areas"][number]>([
@@ -22,7 +22,7 @@ const ownSession = new Set(["StartSession", "StopSession"]);
  * Throws Refusal 531 unless the role user may use the command. At ISPAPI every command needs its line,
  * StartSession and EndSession too (the default policy is DENY, and no exception is documented).
  */
-export function checkAcl(role: Role | undefined, registrar: Registrar, command: string): void {
+export function checkAcl(role: Role | undefined, registrar: LineRegistrar, command: string): void {
   if (!role) return;
   const allowed =
     registrar === "ispapi" ? allowedByAcl(role, command) : allowedByArea(role, command);

@@ -1,16 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Call, callerOf, readCommand, systemOf } from "./call.ts";
-import { execute } from "./execute.ts";
 import type { FaultPlan } from "./faults.ts";
-import { readForm } from "./form.ts";
+import { prepareInwx } from "./inwx/prepare.ts";
+import { prepareLine } from "./line-call.ts";
 import type { Plan } from "./plan.ts";
-import { type HttpRefusal, Refusal } from "./refusal.ts";
+import type { HttpRefusal, Refusal } from "./refusal.ts";
 import type { LoggedRequest, RequestLog } from "./request-log.ts";
-import { writeResponse } from "./response-text.ts";
-import type { Route } from "./routing.ts";
-import { type Genuine, sendBody, sendFault } from "./send.ts";
-import type { Registrar } from "./types.ts";
-import { accountByKey, type World } from "./world.ts";
+import type { ApiRoute } from "./routing.ts";
+import { type Genuine, type Spelling, sendFault, sendGenuine } from "./send.ts";
+import type { World } from "./world.ts";
 
 /** What the API needs of the simulator around it. */
 export interface Surroundings {
@@ -20,6 +17,12 @@ export interface Surroundings {
   /** What a test does just before a request is answered. */
   actions: Plan<() => void>;
   now(): number;
+}
+
+/** A request that was read: what it gets without a fault, and how the registrar writes. */
+export interface Prepared {
+  genuine: () => Genuine;
+  spelling: Spelling;
 }
 
 const secret = new Set(["authorization", "cookie", "proxy-authorization"]);
@@ -53,7 +56,7 @@ export const newEntry = (request: IncomingMessage, at: number): LoggedRequest =>
 export async function answerApi(
   request: IncomingMessage,
   response: ServerResponse,
-  route: Extract<Route, { kind: "api" }>,
+  route: ApiRoute,
   entry: LoggedRequest,
   around: Surroundings,
 ): Promise<void> {
@@ -70,79 +73,24 @@ export async function answerApi(
 async function answerCall(
   request: IncomingMessage,
   response: ServerResponse,
-  route: Extract<Route, { kind: "api" }>,
+  route: ApiRoute,
   entry: LoggedRequest,
   around: Surroundings,
 ): Promise<void> {
-  const { registrar } = route;
-  const fields = await readForm(request);
-  const genuine = prepare(fields, route, entry, request, around);
+  const { genuine, spelling } =
+    route.registrar === "inwx"
+      ? await prepareInwx(request, route.system, entry, around)
+      : await prepareLine(request, route, entry, around);
   for (const { what } of around.actions.due(entry)) what();
   const planned = around.faults.take(entry);
-  if (!planned) {
-    const { body, code } = genuine();
-    Object.assign(entry, { code, status: 200 });
-    sendBody(response, body);
+  if (planned) {
+    entry.fault = planned.fault.kind;
+    Object.assign(entry, await sendFault(response, planned, genuine, spelling));
     return;
   }
-  entry.fault = planned.fault.kind;
-  const spell = (code: number, text: string): Buffer =>
-    Buffer.from(writeResponse({ code, text, columns: {} }, registrar));
-  Object.assign(entry, await sendFault(response, planned, genuine, spell));
-}
-
-/** Notes in the log who asks for what, and returns the function that does it. */
-function prepare(
-  fields: ReadonlyMap<string, string>,
-  { registrar, system: place }: Extract<Route, { kind: "api" }>,
-  entry: LoggedRequest,
-  request: IncomingMessage,
-  around: Surroundings,
-): () => Genuine {
-  const { world, now } = around;
-  const failed = (error: unknown): Genuine => refuse(error, registrar, entry, around);
-  const note = (system: LoggedRequest["system"]): void => {
-    const { login, via, accountKey } = callerOf(world, registrar, system, fields);
-    Object.assign(entry, { system, login, via, account: accountKey });
-  };
-  note(place);
-  let call: Call;
-  try {
-    const command = readCommand(registrar, fields);
-    entry.command = command?.name ?? (fields.has("persistent") ? "StartSession" : "");
-    entry.parameters = Object.fromEntries(command?.parameters ?? []);
-    // No command that reads has one, but a wrong client might send it.
-    if ("PASSWORD" in entry.parameters) entry.parameters.PASSWORD = "(not kept)";
-    const system = systemOf(registrar, place, fields);
-    note(system);
-    const remoteIp = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
-    call = { registrar, system, fields, command, remoteIp };
-  } catch (error) {
-    return () => failed(error);
-  }
-  return () => {
-    try {
-      const reply = execute(call, world, now());
-      const wire =
-        entry.account === undefined ? undefined : accountByKey(world, entry.account)?.wire;
-      return { code: reply.code, body: Buffer.from(writeResponse(reply, registrar, wire)) };
-    } catch (error) {
-      return failed(error);
-    }
-  };
-}
-
-function refuse(
-  error: unknown,
-  registrar: Registrar,
-  entry: LoggedRequest,
-  { log, now }: Surroundings,
-): Genuine {
-  if (!(error instanceof Refusal)) throw error;
-  const { code, violation, reason, message } = error;
-  if (violation) noteViolation(log, entry, violation, reason, now());
-  const body = writeResponse({ code, text: message, columns: {} }, registrar);
-  return { code, body: Buffer.from(body) };
+  const made = genuine();
+  Object.assign(entry, { code: made.code, status: 200 });
+  sendGenuine(response, made, spelling);
 }
 
 export function noteViolation(
@@ -160,7 +108,7 @@ export function refuseHttp(
   response: ServerResponse,
   refusal: HttpRefusal,
   entry: LoggedRequest,
-  { log, now }: Surroundings,
+  { log, now }: Pick<Surroundings, "log" | "now">,
 ): void {
   noteViolation(log, entry, refusal.violation, refusal.message, now());
   entry.status = refusal.status;

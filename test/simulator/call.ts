@@ -1,11 +1,11 @@
 import { type CommandText, parseCommand } from "./command-text.ts";
 import { Refusal } from "./refusal.ts";
-import type { Registrar, System, Via } from "./types.ts";
+import type { LineRegistrar, System, Via } from "./types.ts";
 import { findAccount, splitLogin, type World } from "./world.ts";
 
 /** One request to the API, read but neither checked nor answered. */
 export interface Call {
-  registrar: Registrar;
+  registrar: LineRegistrar;
   system: System;
   fields: ReadonlyMap<string, string>;
   command: CommandText | undefined;
@@ -24,14 +24,14 @@ const entities = new Map<string, System>([
   ["1234", "ote"],
 ]);
 
-const knownFields: Record<Registrar, ReadonlySet<string>> = {
+const knownFields: Record<LineRegistrar, ReadonlySet<string>> = {
   ispapi: new Set("s_entity s_login s_pw s_otp s_remoteaddr s_session s_user s_command".split(" ")),
   cnr: new Set("s_login s_pw s_sessionid s_command persistent".split(" ")),
 };
 
 /** The system a request is for, by its place and, at ISPAPI, by s_entity too. Throws Refusal. */
 export function systemOf(
-  registrar: Registrar,
+  registrar: LineRegistrar,
   place: System | undefined,
   fields: ReadonlyMap<string, string>,
 ): System {
@@ -52,7 +52,7 @@ export function systemOf(
 
 /** Reads the command, and refuses form fields the dialect does not have. Throws Refusal. */
 export function readCommand(
-  registrar: Registrar,
+  registrar: LineRegistrar,
   fields: ReadonlyMap<string, string>,
 ): CommandText | undefined {
   for (const name of fields.keys()) {
@@ -66,7 +66,7 @@ export function readCommand(
 /** Who seems to call, before anything is checked. */
 export function callerOf(
   world: World,
-  registrar: Registrar,
+  registrar: LineRegistrar,
   system: System | undefined,
   fields: ReadonlyMap<string, string>,
 ): Caller {

@@ -11,7 +11,7 @@ export interface Certificate {
   spki: string;
 }
 
-/** A certificate for the four API hosts, localhost and 127.0.0.1, good for 30 days of the real clock. */
+/** A certificate for the API hosts, localhost and 127.0.0.1, good for 30 days of the real clock. */
 export async function createCertificate(): Promise<Certificate> {
   const dns = [...apiHosts, "localhost"].map((value) => ({ type: 2 as const, value }));
   const made = await generate([{ name: "commonName", value: "embedded registrar" }], {

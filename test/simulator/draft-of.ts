@@ -1,5 +1,12 @@
 import type { AccountDraft } from "../../src/messages/message-map.ts";
 import type { Account as SimulatedAccount } from "./scenario-schema.ts";
+import type { LineRegistrar, Registrar } from "./types.ts";
+
+/** The registrars of the simulator that the product has. */
+export function offered(registrar: Registrar): LineRegistrar {
+  if (registrar === "inwx") throw new Error("The product does not have this registrar yet");
+  return registrar;
+}
 
 /** What a user would type into the form for an account of the simulator. */
 export const draftOf = (
@@ -8,7 +15,7 @@ export const draftOf = (
 ): AccountDraft => ({
   id: null,
   name: key,
-  registrar,
+  registrar: offered(registrar),
   system,
   user: login,
   role: "",

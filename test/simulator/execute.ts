@@ -11,10 +11,10 @@ import { ispapiObjectCommands } from "./commands/ispapi-objects.ts";
 import { cnrSessionCommands, ispapiSessionCommands } from "./commands/session-commands.ts";
 import { checkParameters } from "./parameters.ts";
 import { Refusal } from "./refusal.ts";
-import type { Registrar, Reply } from "./types.ts";
+import type { LineRegistrar, Reply } from "./types.ts";
 import type { World } from "./world.ts";
 
-const commands: Record<Registrar, Commands> = {
+const commands: Record<LineRegistrar, Commands> = {
   ispapi: {
     ...ispapiAccountCommands,
     ...ispapiObjectCommands,

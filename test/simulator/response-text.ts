@@ -1,6 +1,6 @@
 import { createRandom } from "./generator.ts";
 import type { Wire } from "./scenario-schema.ts";
-import type { Registrar, Reply } from "./types.ts";
+import type { LineRegistrar, Reply } from "./types.ts";
 
 interface Style {
   lineEnd: string;
@@ -12,7 +12,7 @@ interface Style {
  * The body of an API answer in the dialect's own spelling: ISPAPI upper-case keys, no spaces and CRLF;
  * CNR lower-case keys, property names with spaces, ` = ` and LF. `wire` may ask for another one.
  */
-export function writeResponse(reply: Reply, registrar: Registrar, wire?: Wire): string {
+export function writeResponse(reply: Reply, registrar: LineRegistrar, wire?: Wire): string {
   const style = styleOf(registrar, wire);
   const text = reply.code === 200 ? (wire?.successText ?? reply.text) : reply.text;
   const meta = [
@@ -37,7 +37,7 @@ export function writeResponse(reply: Reply, registrar: Registrar, wire?: Wire): 
   return ["[RESPONSE]", ...spaced, "EOF", ""].join(style.lineEnd);
 }
 
-function styleOf(registrar: Registrar, wire: Wire | undefined): Style {
+function styleOf(registrar: LineRegistrar, wire: Wire | undefined): Style {
   const keys = wire?.keys ?? (registrar === "cnr" ? "lower" : "upper");
   const lineEnd = wire?.lineEnd ?? (registrar === "cnr" ? "lf" : "crlf");
   return {

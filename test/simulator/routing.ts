@@ -1,10 +1,20 @@
 import { HttpRefusal } from "./refusal.ts";
-import type { Registrar, System } from "./types.ts";
+import type { LineRegistrar, Registrar, System } from "./types.ts";
 
-/** Where a request goes. `system` is open on a plain loopback path: there s_entity decides. */
+/** Where a request goes. */
 export type Route =
-  | { kind: "api"; host: string; registrar: Registrar; system: System | undefined }
+  | LineRoute
+  | { kind: "api"; host: string; registrar: "inwx"; system: System }
   | { kind: "control"; path: string };
+
+/** `system` is open on a plain loopback path: there s_entity decides. */
+export interface LineRoute {
+  kind: "api";
+  host: string;
+  registrar: LineRegistrar;
+  system: System | undefined;
+}
+export type ApiRoute = Extract<Route, { kind: "api" }>;
 
 interface Place {
   registrar: Registrar;
@@ -16,13 +26,16 @@ const places = new Map<string, Place>([
   ["api-ote.ispapi.net", { registrar: "ispapi", system: "ote" }],
   ["api.rrpproxy.net", { registrar: "cnr", system: "live" }],
   ["api-ote.rrpproxy.net", { registrar: "cnr", system: "ote" }],
+  ["api.domrobot.com", { registrar: "inwx", system: "live" }],
+  ["api.ote.domrobot.com", { registrar: "inwx", system: "ote" }],
 ]);
 
-/** The four host names the vendors document. */
+/** The host names the vendors document. */
 export const apiHosts: readonly string[] = [...places.keys()];
 
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const script = "/api/call.cgi";
+const pathOf: Record<Registrar, string> = { ispapi: script, cnr: script, inwx: "/jsonrpc/" };
 
 export interface Address {
   host: string | undefined;
@@ -42,7 +55,7 @@ export function findRoute({ host = "", serverName, secure, path }: Address): Rou
   const place = places.get(name);
   if (!place) throw new HttpRefusal(421, `no such host here: ${name}`, "host");
   if (!secure) throw new HttpRefusal(403, `plain HTTP to ${name}`, "transport");
-  if (path !== script) throw new HttpRefusal(404, `no such path: ${path}`, "host");
+  if (path !== pathOf[place.registrar]) throw new HttpRefusal(404, `no such path: ${path}`, "host");
   return { kind: "api", host: name, ...place };
 }
 
@@ -51,7 +64,8 @@ function loopbackRoute(host: string, path: string, secure: boolean): Route {
     return { kind: "control", path: path.slice("/control".length) || "/" };
   }
   if (path === script) return { kind: "api", host, registrar: "ispapi", system: undefined };
-  const match = /^\/(ispapi|cnr)\/(live|ote)\/api\/call\.cgi$/.exec(path);
-  if (!match) throw new HttpRefusal(404, `no such path: ${path}`, "host");
-  return { kind: "api", host, registrar: match[1] as Registrar, system: match[2] as System };
+  const [, registrar, system, rest] = /^\/(ispapi|cnr|inwx)\/(live|ote)(\/.*)$/.exec(path) ?? [];
+  if (!registrar || rest !== pathOf[registrar as Registrar])
+    throw new HttpRefusal(404, `no such path: ${path}`, "host");
+  return { kind: "api", host, registrar: registrar as Registrar, system: system as System };
 }

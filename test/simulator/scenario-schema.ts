@@ -1,27 +1,6 @@
 import * as v from "valibot";
-
-/** Text, or one too long to write down: `{ "repeat": "ab", "times": 5000 }`. */
-const Text = v.union([
-  v.string(),
-  v.pipe(
-    v.strictObject({ repeat: v.string(), times: v.pipe(v.number(), v.integer()) }),
-    v.transform(({ repeat, times }) => repeat.repeat(times)),
-  ),
-]);
-
-/** A decimal number in words of the API, or, to send nonsense on purpose, `{ "raw": "12,50 or so" }`. */
-const Amount = v.union([
-  v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/, "an amount is a decimal number, or { raw }")),
-  v.pipe(
-    v.strictObject({ raw: Text }),
-    v.transform(({ raw }) => raw),
-  ),
-]);
-const Decimal = v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/, "a decimal number"));
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** Days from the start of the simulation; fractions are hours, negative is the past. */
-const Day = v.number();
-const Range = <T extends v.GenericSchema>(item: T) => v.tuple([item, item]);
+import { InwxSchema } from "./inwx/schema.ts";
+import { Amount, Count, Day, Decimal, Range, Text } from "./scenario-values.ts";
 
 const Money = v.strictObject({
   amount: Amount,
@@ -196,7 +175,7 @@ const Terms = v.strictObject({
 const Account = v.strictObject({
   key: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
   note: v.optional(v.string(), ""),
-  registrar: v.picklist(["ispapi", "cnr"]),
+  registrar: v.picklist(["ispapi", "cnr", "inwx"]),
   system: v.picklist(["live", "ote"]),
   login: Text,
   password: v.string(),
@@ -228,6 +207,8 @@ const Account = v.strictObject({
   renewed: v.optional(v.array(v.strictObject({ domain: Text, day: Day })), []),
   /** CNR: what StatusRegistrar says beside the money. */
   terms: v.optional(Terms, {}),
+  /** INWX: all but login and money, of which `amount` is what is available and locked together. */
+  inwx: v.optional(InwxSchema, {}),
   wire: v.optional(Wire, {}),
 });
 

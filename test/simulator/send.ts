@@ -7,6 +7,23 @@ import { createRandom } from "./generator.ts";
 export interface Genuine {
   body: Buffer;
   code: number;
+  /** Beside the content type. */
+  headers?: Record<string, string>;
+}
+
+/** How a registrar's answers are written, for those that are no genuine ones. */
+export interface Spelling {
+  contentType: string;
+  /** The code of a success. */
+  success: number;
+  /** An answer of this code alone. */
+  code(code: number, text: string): Buffer;
+  /** What stands around the rows of a huge answer, and its rows from the one of this number on. */
+  rows: { begin: string; row(index: number): string; end: string };
+  /** What stands around a single value without end. */
+  value: { begin: string; end: string };
+  /** What marks a whole answer, where the protocol has such a mark. */
+  mark: string;
 }
 
 /** What was sent: HTTP status, and the API code if the body had one. */
@@ -17,9 +34,15 @@ export interface Sent {
 
 const plain = { "content-type": "text/plain; charset=utf-8" };
 
-export function sendBody(response: ServerResponse, body: Buffer): void {
-  response.writeHead(200, { ...plain, "content-length": body.length });
-  response.end(body);
+const headersOf = ({ body, headers = {} }: Genuine, { contentType }: Spelling) => ({
+  "content-type": contentType,
+  "content-length": body.length,
+  ...headers,
+});
+
+export function sendGenuine(response: ServerResponse, genuine: Genuine, spelling: Spelling): void {
+  response.writeHead(200, headersOf(genuine, spelling));
+  response.end(genuine.body);
 }
 
 /** Waits, or rejects as soon as the client has gone, so that closing the server waits for nobody. */
@@ -47,7 +70,7 @@ export async function sendFault(
   response: ServerResponse,
   { fault, gone }: { fault: Fault; gone: Promise<void> },
   genuine: () => Genuine,
-  spell: (code: number, text: string) => Buffer,
+  spelling: Spelling,
 ): Promise<Sent> {
   if (fault.kind === "hold") await pauseUntil(response, gone);
   const delay =
@@ -56,24 +79,27 @@ export async function sendFault(
   switch (fault.kind) {
     case "delay":
     case "hold": {
-      const { body, code } = genuine();
-      sendBody(response, body);
-      return { status: 200, code };
+      const made = genuine();
+      sendGenuine(response, made, spelling);
+      return { status: 200, code: made.code };
     }
     case "drop":
       return drop(response, fault.when);
     case "cut":
-      return cut(response, genuine(), fault);
+      return cut(response, genuine(), fault, spelling);
     case "garbage": {
       const random = createRandom(fault.seed);
-      sendBody(response, Buffer.from(Array.from({ length: fault.bytes }, () => random() * 256)));
+      const body = Buffer.from(Array.from({ length: fault.bytes }, () => random() * 256));
+      sendGenuine(response, { body, code: 0 }, spelling);
       return { status: 200, code: undefined };
     }
     case "html":
       return page(response, fault.status, fault.title);
-    case "code":
-      sendBody(response, spell(fault.code, fault.text ?? `Scripted answer ${fault.code}`));
+    case "code": {
+      const body = spelling.code(fault.code, fault.text ?? `Scripted answer ${fault.code}`);
+      sendGenuine(response, { body, code: fault.code }, spelling);
       return { status: 200, code: fault.code };
+    }
     case "status":
       response.writeHead(fault.status, { ...plain, ...fault.headers }).end(fault.body);
       return { status: fault.status, code: undefined };
@@ -81,9 +107,9 @@ export async function sendFault(
       response.writeHead(fault.status, { location: fault.to }).end();
       return { status: fault.status, code: undefined };
     case "drip":
-      return drip(response, genuine(), fault);
+      return drip(response, genuine(), fault, spelling);
     case "huge":
-      return huge(response, fault);
+      return huge(response, fault, spelling);
     case "body":
       response.writeHead(200, { "content-type": fault.contentType }).end(fault.body);
       return { status: 200, code: undefined };
@@ -106,14 +132,15 @@ async function cut(
   response: ServerResponse,
   { body }: Genuine,
   { keep, how }: Extract<Fault, { kind: "cut" }>,
+  spelling: Spelling,
 ): Promise<Sent> {
-  // Never as far as the EOF line, which is the mark of a whole answer.
-  const end = Math.min(Math.floor(body.length * keep), body.lastIndexOf("EOF") - 1);
+  // Never as far as the mark of a whole answer.
+  const end = Math.min(Math.floor(body.length * keep), body.lastIndexOf(spelling.mark) - 1);
   const part = body.subarray(0, end);
   if (how === "complete") {
-    sendBody(response, part);
+    sendGenuine(response, { body: part, code: 0 }, spelling);
   } else {
-    response.writeHead(200, { ...plain, "content-length": body.length });
+    response.writeHead(200, headersOf({ body, code: 0 }, spelling));
     await new Promise<void>((resolve) => response.write(part, () => resolve()));
     await pause(response, 20);
     response.destroy();
@@ -129,10 +156,12 @@ function page(response: ServerResponse, status: number, title: string): Sent {
 
 async function drip(
   response: ServerResponse,
-  { body, code }: Genuine,
+  genuine: Genuine,
   { bytes, everyMs }: Extract<Fault, { kind: "drip" }>,
+  spelling: Spelling,
 ): Promise<Sent> {
-  response.writeHead(200, { ...plain, "content-length": body.length });
+  const { body, code } = genuine;
+  response.writeHead(200, headersOf(genuine, spelling));
   for (let at = 0; at < body.length; at += bytes) {
     if (at > 0) await pause(response, everyMs);
     response.write(body.subarray(at, at + bytes));
@@ -144,15 +173,16 @@ async function drip(
 async function huge(
   response: ServerResponse,
   { bytes, shape, eof }: Extract<Fault, { kind: "huge" }>,
+  { contentType, success, rows, value }: Spelling,
 ): Promise<Sent> {
-  response.writeHead(200, plain);
-  response.write("[RESPONSE]\r\nCODE=200\r\nDESCRIPTION=Command completed successfully\r\n");
-  if (shape !== "rows") response.write("PROPERTY[TEXT][0]=");
+  const around = shape === "rows" ? rows : value;
+  response.writeHead(200, { "content-type": contentType });
+  response.write(around.begin);
   let sent = 0;
   for (let row = 0; sent < bytes && !response.destroyed; ) {
     let chunk = "";
     if (shape === "rows") {
-      while (chunk.length < 65_536) chunk += `PROPERTY[DOMAIN][${row}]=name-${row++}.com\r\n`;
+      while (chunk.length < 65_536) chunk += rows.row(row++);
     } else {
       chunk = (shape === "line" ? "x" : " ").repeat(65_536);
     }
@@ -160,8 +190,8 @@ async function huge(
     // A client that stops reading, or goes, must not fill the memory.
     if (!response.write(chunk)) await drained(response);
   }
-  response.end(`${shape === "rows" ? "" : "\r\n"}${eof ? "EOF\r\n" : ""}`);
-  return { status: 200, code: 200 };
+  response.end(eof ? around.end : "");
+  return { status: 200, code: success };
 }
 
 const drained = (response: ServerResponse): Promise<void> =>

@@ -10,6 +10,8 @@ export interface Session {
   /** As typed at sign-in, with its role. */
   login: string;
   timeoutMs: number;
+  /** INWX: a one-time password is still to be told. */
+  isLocked?: boolean;
   /** Time (ms since 1970) after which it ends however busy it is. */
   endsAt: number;
   lastUsedAt: number;

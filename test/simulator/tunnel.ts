@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net";
 import { apiHosts } from "./routing.ts";
 
 /**
- * Answers a proxy client's CONNECT: a tunnel to the simulator's own HTTPS port for the four API hosts,
+ * Answers a proxy client's CONNECT: a tunnel to the simulator's own HTTPS port for the API hosts,
  * 403 for all others, so a browser can be pointed here as its proxy and reaches nothing else.
  * Returns whether it was accepted.
  */

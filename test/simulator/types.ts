@@ -1,5 +1,7 @@
-/** HEXONET's back-end ("ISPAPI") or CentralNic Reseller's ("CNR"). */
-export type Registrar = "ispapi" | "cnr";
+/** HEXONET's back-end ("ISPAPI") or CentralNic Reseller's ("CNR"): form fields in, lines out. */
+export type LineRegistrar = "ispapi" | "cnr";
+/** All that are played here; INWX speaks JSON. */
+export type Registrar = LineRegistrar | "inwx";
 
 /** The real system, or the test system ("OT&E"). */
 export type System = "live" | "ote";

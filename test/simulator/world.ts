@@ -1,6 +1,6 @@
 import type { Account, Scenario } from "./scenario-schema.ts";
 import { SessionStore } from "./sessions.ts";
-import type { Registrar, System } from "./types.ts";
+import type { LineRegistrar, Registrar, System } from "./types.ts";
 
 /** Everything that changes while the simulator runs. */
 export interface World {
@@ -25,12 +25,12 @@ export const createWorld = (scenario: Scenario, startedAt: number): World => ({
 });
 
 /** Separates user and role in a login name; each dialect has its own. */
-export const roleSeparator: Record<Registrar, string> = { ispapi: "!", cnr: ":" };
+export const roleSeparator: Record<LineRegistrar, string> = { ispapi: "!", cnr: ":" };
 
 /** Splits `user!role` (or `user:role`) at the dialect's own separator. */
 export function splitLogin(
   login: string,
-  registrar: Registrar,
+  registrar: LineRegistrar,
 ): { user: string; role: string | undefined } {
   const at = login.indexOf(roleSeparator[registrar]);
   return at < 0
