@@ -56,6 +56,12 @@ export function isLess(a: Decimal, b: Decimal): boolean {
 
 export const isZero = (a: Decimal): boolean => exact(a).units === 0n;
 
+/** amount × count, exact; `count` is a whole number. */
+export function times(amount: Decimal, count: number): Decimal {
+  const { units, scale } = exact(amount);
+  return text({ units: units * BigInt(count), scale });
+}
+
 /** amount + amount × percent / 100, exact and not rounded. */
 export function withPercent(amount: Decimal, percent: Decimal): Decimal {
   const [sum, rate] = [exact(amount), exact(percent)];

@@ -2,7 +2,7 @@ import Big from "big.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimalPattern } from "../../src/domain/decimal-pattern.ts";
-import { add, isLess, isZero, subtract } from "../../src/domain/money.ts";
+import { add, isLess, isZero, subtract, times } from "../../src/domain/money.ts";
 
 const decimal = fc
   .tuple(fc.boolean(), fc.stringMatching(/^\d{1,25}$/), fc.stringMatching(/^\d{0,9}$/))
@@ -28,6 +28,15 @@ describe("amounts", () => {
         expect(billionths(subtract(a, b))).toBe(billionths(a) - billionths(b));
       }),
     );
+  });
+
+  it("are taken several times exactly", () => {
+    fc.assert(
+      fc.property(decimal, fc.integer({ min: 0, max: 1000 }), (a, count) => {
+        expect(billionths(times(a, count))).toBe(billionths(a) * BigInt(count));
+      }),
+    );
+    expect(times("0.10", 3)).toBe("0.3");
   });
 
   it("agree with an independent decimal library, to the last character", () => {
