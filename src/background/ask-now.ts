@@ -5,10 +5,10 @@ import type { Proof, RegistrarClient } from "../registrars/contract.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { vaultState } from "../vault/state.ts";
-import { generations } from "./account-changes.ts";
 import { noteTrouble } from "./check-account.ts";
+import { epochsNow } from "./epoch-guard.ts";
 import { asRefusedList, listRefusals } from "./foresight/list-refusal.ts";
-import { type ListRound, listLane } from "./foresight/list-round.ts";
+import { type ListRound, listPermit } from "./foresight/list-round.ts";
 import { accessProblem, clientFor } from "./registrar-access.ts";
 import { withProof } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
@@ -22,10 +22,10 @@ export async function askNow<T>(
   ask: (
     client: RegistrarClient,
     proof: Proof,
-    turns: Pick<ListRound, "inLane" | "isWanted">,
+    turns: Pick<ListRound, "withPermit" | "isWanted">,
   ) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const asOf = generations();
+  const asOf = epochsNow();
   const now = Date.now();
   const [vault, accounts, snapshots] = await Promise.all([
     vaultState(now),
@@ -44,7 +44,7 @@ export async function askNow<T>(
   if (barred) return failed(barred);
   const client = clientFor(account);
   const isCurrent = () => asOf.isUntouched(accountId);
-  const turns = { inLane: listLane(account), isWanted: isCurrent };
+  const turns = { withPermit: listPermit(account), isWanted: isCurrent };
   const refusals = listRefusals(client, turns);
   const answer = await withProof({ account, client, now, isCurrent }, async (proof) => {
     refusals.begun();

@@ -6,10 +6,10 @@ import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { vaultState } from "../vault/state.ts";
-import { generations } from "./account-changes.ts";
 import { checkAccount } from "./check-account.ts";
+import { epochsNow } from "./epoch-guard.ts";
 import { followUp, followUpDue } from "./foresight/follow-up.ts";
-import { inHostLane } from "./host-lane.ts";
+import { withHostPermit } from "./host-semaphore.ts";
 import { publish } from "./publish.ts";
 
 interface Flight {
@@ -50,7 +50,7 @@ function check(account: Account, forced: boolean, isCurrent: () => boolean): Pro
   const running = underWay(account.id);
   if (running !== undefined) return running.done;
   if (!isCurrent()) return Promise.resolve(ok(null));
-  const done = inHostLane(new URL(apiAddress(account)).host, () =>
+  const done = withHostPermit(new URL(apiAddress(account)).host, () =>
     checkAccount(account, { forced, isCurrent }),
   )
     .finally(() => {
@@ -84,7 +84,7 @@ async function checkWhere(
   now: number,
 ): Promise<Result<null>> {
   // Before anything is awaited: a change that begins from here on makes this round void.
-  const asOf = generations();
+  const asOf = epochsNow();
   const [vault, accounts] = await Promise.all([vaultState(now), accountsRecord.read()]);
   if (!vault.ok) return vault;
   if (vault.value.locked) return failed(failure("locked"));

@@ -5,9 +5,9 @@ import { tidyVault } from "../vault/state.ts";
 import { alarmName } from "./alarm.ts";
 import { checkAfter, checkDue } from "./checks.ts";
 import { removeOrphans } from "./foresight/forget.ts";
-import { inTurn } from "./in-turn.ts";
 import { endVoidSnoozes } from "./manage-watch.ts";
 import { handlers } from "./message-handlers.ts";
+import { withMutex } from "./mutex.ts";
 import { listenToNotifications } from "./notification-events.ts";
 import { publish } from "./publish.ts";
 import { lockIfIdle } from "./vault-lock.ts";
@@ -18,16 +18,16 @@ import { warnAlarm } from "./warn.ts";
 
 /** Brings everything up to date; publishes also when nothing is due, as figures may have become stale meanwhile. */
 async function bringUpToDate(): Promise<void> {
-  await inTurn(() => lockIfIdle(Date.now()));
+  await withMutex(() => lockIfIdle(Date.now()));
   await endVoidSnoozes(Date.now());
   await Promise.all([publish(), checkDue(Date.now())]);
 }
 
 /** A start of the browser or of a new version: leftovers of a change that was cut short are cleared first. */
 async function begin(): Promise<void> {
-  await inTurn(tidyVault);
+  await withMutex(tidyVault);
   await markWrittenRecords();
-  await inTurn(() => removeOrphans(Date.now()));
+  await withMutex(() => removeOrphans(Date.now()));
   await bringUpToDate();
 }
 

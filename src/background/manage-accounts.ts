@@ -4,11 +4,11 @@ import { emptySnapshot } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { forgetSecrets, type KeptSession, readSession } from "../vault/secrets.ts";
-import { withoutChecks } from "./account-changes.ts";
-import { stopFlights } from "./foresight/flights.ts";
+import { inNewEpoch } from "./epoch-guard.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
+import { cancelFlights } from "./foresight/single-flight.ts";
 import { layWatchAside } from "./manage-watch.ts";
 import { clientFor, giveHostBack } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
@@ -27,7 +27,7 @@ export async function endSession(account: Account, kept: KeptSession | null): Pr
  * history and what to warn of lie aside for a time, and are there again with an account of the same login.
  */
 export const removeAccount = (accountId: string): Promise<Result<null>> =>
-  withoutChecks(accountId, async () => {
+  inNewEpoch(accountId, async () => {
     const accounts = await accountsRecord.read();
     if (!accounts.ok) return accounts;
     const account = accounts.value.find(({ id }) => id === accountId);
@@ -91,7 +91,7 @@ export async function enableAccount(accountId: string, enabled: boolean): Promis
   );
   if (!written.ok) return written;
   if (!enabled) {
-    stopFlights(accountId);
+    cancelFlights(accountId);
     // Switched on again, it begins afresh.
     await dropLoad(accountId, undefined);
   }

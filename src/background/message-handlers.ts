@@ -12,11 +12,10 @@ import {
 import { acknowledgeAside } from "./aside-problem.ts";
 import { askNow } from "./ask-now.ts";
 import { checkDue, refresh } from "./checks.ts";
-import { inFlight, stopFlights } from "./foresight/flights.ts";
 import { foresee } from "./foresight/foresee.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { readBookings } from "./foresight/read-bookings.ts";
-import { inTurn } from "./in-turn.ts";
+import { cancelFlights, inFlight } from "./foresight/single-flight.ts";
 import { endUnlockedSpan } from "./lock-signal.ts";
 import {
   enableAccount,
@@ -25,6 +24,7 @@ import {
   reorderAccounts,
 } from "./manage-accounts.ts";
 import { amendWatch, saveWatch, snooze } from "./manage-watch.ts";
+import { withMutex } from "./mutex.ts";
 import { publish } from "./publish.ts";
 import { saveAccount } from "./save-account.ts";
 import { testAccount } from "./test-account.ts";
@@ -68,7 +68,7 @@ async function stopCharges(accountId: string): Promise<Result<null>> {
   let stops = 0;
   do {
     stops++;
-    stopFlights(accountId);
+    cancelFlights(accountId);
     dropped = await dropLoad(accountId, { at: now, basis: null, failure: null });
     // A page that was just opened may have had the load gone on with meanwhile.
   } while (dropped.ok && inFlight(accountId) && stops < stopLimit);
@@ -88,21 +88,21 @@ async function forgetSecretsOfAll(): Promise<Result<null>> {
 
 export const handlers: Handlers = {
   "check-due": async () => {
-    await inTurn(() => noteUse(Date.now()));
+    await withMutex(() => noteUse(Date.now()));
     return checkDue(Date.now());
   },
   refresh: async ({ accountId }) => {
-    await inTurn(() => noteUse(Date.now()));
+    await withMutex(() => noteUse(Date.now()));
     return refresh(accountId, Date.now());
   },
   "test-account": ({ draft }) => testAccount(draft),
   "save-account": ({ draft, report }) =>
-    publishedAndChecked(inTurn(() => saveAccount(draft, report))),
-  "remove-account": ({ accountId }) => published(inTurn(() => removeAccount(accountId))),
+    publishedAndChecked(withMutex(() => saveAccount(draft, report))),
+  "remove-account": ({ accountId }) => published(withMutex(() => removeAccount(accountId))),
   "reorder-accounts": ({ accountIds }) => published(reorderAccounts(accountIds)),
   "enable-account": ({ accountId, enabled }) =>
     publishedAndChecked(enableAccount(accountId, enabled)),
-  "save-preferences": ({ preferences }) => published(inTurn(() => savePreferences(preferences))),
+  "save-preferences": ({ preferences }) => published(withMutex(() => savePreferences(preferences))),
   "save-watch": ({ accountId, watch }) => published(saveWatch(accountId, watch)),
   "amend-watch": ({ accountId, part }) => published(amendWatch(accountId, part)),
   snooze: ({ accountId, until }) => published(snooze(accountId, until)),
@@ -114,25 +114,25 @@ export const handlers: Handlers = {
     return answer;
   },
   "read-rights": async ({ accountId }) => {
-    const answer = await askNow(accountId, (client, proof, { inLane }) =>
-      inLane(() => client.ownRights(proof)),
+    const answer = await askNow(accountId, (client, proof, { withPermit }) =>
+      withPermit(() => client.ownRights(proof)),
     );
     if (!answer.ok) await publish();
     return answer;
   },
   unlock: ({ passphrase }) =>
-    publishedAndChecked(inTurn(async () => unlock(passphrase, await lockMoment(Date.now())))),
-  lock: () => published(inTurn(() => lock(Date.now()))),
+    publishedAndChecked(withMutex(async () => unlock(passphrase, await lockMoment(Date.now())))),
+  lock: () => published(withMutex(() => lock(Date.now()))),
   "set-passphrase": ({ current, next }) =>
     published(
-      inTurn(async () =>
+      withMutex(async () =>
         current === ""
           ? setPassphrase(next, await lockMoment(Date.now()))
           : changePassphrase(current, next),
       ),
     ),
   "remove-passphrase": ({ current }) =>
-    publishedAndChecked(inTurn(() => removePassphrase(current))),
+    publishedAndChecked(withMutex(() => removePassphrase(current))),
   "acknowledge-aside": () => published(acknowledgeAside()),
-  "forget-secrets": () => published(inTurn(forgetSecretsOfAll)),
+  "forget-secrets": () => published(withMutex(forgetSecretsOfAll)),
 };

@@ -4,7 +4,7 @@ import { apiAddress, isSafeEndpoint, originPattern, paceOf } from "../domain/reg
 import { browser } from "../platform/browser.ts";
 import type { Login, RegistrarClient } from "../registrars/contract.ts";
 import { createRegistrarClient } from "../registrars/line-protocol/create-client.ts";
-import { inPace } from "./host-lane.ts";
+import { inPace } from "./host-semaphore.ts";
 import { lockSignal } from "./lock-signal.ts";
 
 /**

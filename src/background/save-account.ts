@@ -9,8 +9,8 @@ import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { readSession, sealSecrets } from "../vault/secrets.ts";
 import { dropWaiting, findWaiting, type WaitingSignIn } from "../vault/waiting-sign-in.ts";
 import { writeAccount } from "../vault/write-account.ts";
-import { withoutChecks } from "./account-changes.ts";
 import { confirmCurrency, noteCurrency } from "./amounts-currency.ts";
+import { inNewEpoch } from "./epoch-guard.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { endSession } from "./manage-accounts.ts";
@@ -55,7 +55,7 @@ export async function saveAccount(
   if (test === null) return failed(failure("not-configured", { text: "The test has expired." }));
   const account = accountOf(draft, previous, test);
   const unused = previous ? await readSession(previous) : null;
-  const written = await withoutChecks(account.id, () => writeAll(account, previous, test));
+  const written = await inNewEpoch(account.id, () => writeAll(account, previous, test));
   if (!written.ok) return written;
   // Its session is the account's from now on, and is not closed.
   await dropWaiting();

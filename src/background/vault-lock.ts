@@ -6,7 +6,7 @@ import { preferencesRecord } from "../storage/preferences-record.ts";
 import { dropUnlocked, isOverdue, isUnlocked, prolong } from "../vault/keys.ts";
 import { forgetSessions, type KeptSession, readSession } from "../vault/secrets.ts";
 import { vaultState } from "../vault/state.ts";
-import { stopFlights } from "./foresight/flights.ts";
+import { cancelFlights } from "./foresight/single-flight.ts";
 import { endUnlockedSpan } from "./lock-signal.ts";
 import { clientFor } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
@@ -52,7 +52,7 @@ export async function lock(now: number): Promise<Result<null>> {
   if (!state.ok) return state;
   if (state.value.mode === "device") return ok(null);
   endUnlockedSpan();
-  stopFlights(null);
+  cancelFlights(null);
   const closing = await openSessions(now);
   await dropUnsavedTest();
   await dropUnlocked();

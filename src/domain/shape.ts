@@ -12,7 +12,7 @@ const check = <T>(test: (value: unknown) => boolean) => test as Check<T>;
 export const text = check<string>((value) => typeof value === "string");
 /** A number that can be calculated with: not NaN, not infinite. */
 export const number = check<number>(Number.isFinite);
-export const truth = check<boolean>((value) => typeof value === "boolean");
+export const boolean = check<boolean>((value) => typeof value === "boolean");
 
 export const orNull = <T>(inner: Check<T>) =>
   check<T | null>((value) => value === null || inner(value));
@@ -25,14 +25,14 @@ export const listOf = <T>(inner: Check<T>) =>
   check<T[]>((value) => Array.isArray(value) && value.every(inner));
 
 /** A T for which more holds than its type says. */
-export const such = <T>(inner: Check<T>, holds: (value: T) => boolean) =>
+export const refine = <T>(inner: Check<T>, holds: (value: T) => boolean) =>
   check<T>((value) => inner(value) && holds(value));
 /** Text of a length between the two, in UTF-16 code units. */
 export const textOf = (least: number, most: number) =>
-  such(text, ({ length }) => length >= least && length <= most);
+  refine(text, ({ length }) => length >= least && length <= most);
 /** A whole number between the two. */
 export const wholeOf = (least: number, most: number) =>
-  such(number, (value) => Number.isInteger(value) && value >= least && value <= most);
+  refine(number, (value) => Number.isInteger(value) && value >= least && value <= most);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -48,8 +48,8 @@ export const shape = <T extends object>(fields: Fields<T>) =>
   );
 
 /** An object with these fields and no other. */
-export const exactly = <T extends object>(fields: Fields<T>) =>
-  such(shape(fields), (value) => Object.keys(value).every((key) => Object.hasOwn(fields, key)));
+export const strictObject = <T extends object>(fields: Fields<T>) =>
+  refine(shape(fields), (value) => Object.keys(value).every((key) => Object.hasOwn(fields, key)));
 
 /** An object used as a dictionary. */
 export const recordOf = <T>(inner: Check<T>) =>

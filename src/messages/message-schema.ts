@@ -1,15 +1,15 @@
 import { textLimits } from "../domain/account.ts";
 import { passphraseLimits } from "../domain/passphrase-limits.ts";
 import {
+  boolean,
   type Check,
-  exactly,
   listOf,
   number,
   oneOf,
   orNull,
+  strictObject,
   text,
   textOf,
-  truth,
 } from "../domain/shape.ts";
 import type { Preferences } from "../domain/snapshot.ts";
 import type { Watch, WatchPart } from "../domain/watch.ts";
@@ -23,16 +23,16 @@ const id = textOf(0, 64);
 const passphrase = textOf(0, passphraseLimits.most);
 const noAmount: Check<""> = oneOf([""]);
 
-const draft = exactly<AccountDraft>({
+const draft = strictObject<AccountDraft>({
   ...accountFields,
   id: orNull(id),
   warnBelow: (value): value is string => noAmount(value) || isDecimal(value),
   password: textOf(0, textLimits.password),
   oneTimePassword: textOf(0, 64),
-  keepPassword: truth,
+  keepPassword: boolean,
 });
 
-const report = exactly<TestReport>({
+const report = strictObject<TestReport>({
   ticket: id,
   host: textOf(0, textLimits.endpoint),
   login: textOf(0, 2 * textLimits.user + 1),
@@ -62,9 +62,9 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "save-account": { draft, report },
   "remove-account": { accountId: id },
   "reorder-accounts": { accountIds: listOf(id) },
-  "enable-account": { accountId: id, enabled: truth },
-  "save-preferences": { preferences: exactly<Preferences>(preferenceFields) },
-  "save-watch": { accountId: id, watch: exactly<Watch>(watchFields) },
+  "enable-account": { accountId: id, enabled: boolean },
+  "save-preferences": { preferences: strictObject<Preferences>(preferenceFields) },
+  "save-watch": { accountId: id, watch: strictObject<Watch>(watchFields) },
   "amend-watch": { accountId: id, part: someOf<WatchPart>(watchPartFields) },
   snooze: { accountId: id, until: orNull(number) },
   "stop-charges": { accountId: id },
@@ -83,5 +83,5 @@ export function isMessage(value: unknown): value is Message {
   if (typeof value !== "object" || value === null || !("name" in value)) return false;
   const { name } = value;
   if (!text(name) || !Object.hasOwn(fields, name)) return false;
-  return exactly<object>({ name: text, ...fields[name as MessageName] })(value);
+  return strictObject<object>({ name: text, ...fields[name as MessageName] })(value);
 }

@@ -7,14 +7,14 @@ import {
 } from "../domain/account.ts";
 import { isKnownEndpoint, isSafeEndpoint } from "../domain/registrar-sites.ts";
 import {
-  exactly,
+  boolean,
   listOf,
   oneOf,
   orNull,
-  such,
+  refine,
+  strictObject,
   text,
   textOf,
-  truth,
   wholeOf,
 } from "../domain/shape.ts";
 import { isDecimal } from "./account-status-shape.ts";
@@ -30,18 +30,18 @@ export const accountFields = {
   system: oneOf(systems),
   user: textOf(1, textLimits.user),
   role: textOf(0, textLimits.user),
-  endpoint: orNull(such(textOf(1, textLimits.endpoint), isSafeEndpoint)),
+  endpoint: orNull(refine(textOf(1, textLimits.endpoint), isSafeEndpoint)),
   checkEvery: wholeOf(checkEveryLimits.least, checkEveryLimits.most),
 };
 
 // Exactly: a field that has no business here, a password above all, is neither read nor written.
-const isAccount = exactly<Account>({
+const isAccount = strictObject<Account>({
   ...accountFields,
   // What is read is not what is taken: an account of version 0.1.0 is there, and says what is wrong with it.
-  endpoint: orNull(such(textOf(1, textLimits.endpoint), isKnownEndpoint)),
+  endpoint: orNull(refine(textOf(1, textLimits.endpoint), isKnownEndpoint)),
   id: text,
   warnBelow: isDecimal,
-  enabled: truth,
+  enabled: boolean,
   signIn: oneOf(["password", "one-time-password"]),
 });
 

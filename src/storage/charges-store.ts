@@ -1,6 +1,15 @@
 import type { DaySums } from "../domain/foresight/day-sums.ts";
 import type { PairFunds } from "../domain/foresight/pair.ts";
-import { listOf, number, orAbsent, orNull, recordOf, shape, text, truth } from "../domain/shape.ts";
+import {
+  boolean,
+  listOf,
+  number,
+  orAbsent,
+  orNull,
+  recordOf,
+  shape,
+  text,
+} from "../domain/shape.ts";
 import { isAccountStatus } from "./account-status-shape.ts";
 import { isCharge } from "./foresight-shape.ts";
 import { keyedStore } from "./keyed-store.ts";
@@ -21,10 +30,10 @@ const isDaySums = shape<DaySums>({
   seen: number,
   total: orNull(number),
   next: orNull(number),
-  ordered: truth,
+  ordered: boolean,
   lastDay: number,
-  gap: truth,
-  funds: orNull(shape<PairFunds>({ at: number, status: isAccountStatus, moved: truth })),
+  gap: boolean,
+  funds: orNull(shape<PairFunds>({ at: number, status: isAccountStatus, moved: boolean })),
   recent: listOf(text),
   asked: orAbsent(number),
 });

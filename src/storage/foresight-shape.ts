@@ -8,6 +8,7 @@ import type { Payment, Payments } from "../domain/foresight/payment.ts";
 import type { FirstFailure } from "../domain/foresight/pot.ts";
 import { nextActions, type UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import {
+  boolean,
   listOf,
   number,
   oneOf,
@@ -16,7 +17,6 @@ import {
   recordOf,
   shape,
   text,
-  truth,
 } from "../domain/shape.ts";
 import { isFailure } from "./shared-shapes.ts";
 
@@ -29,7 +29,7 @@ export const isCharge = shape<UpcomingCharge>({
   lostAt: orNull(number),
   net: orNull(text),
   gross: orNull(text),
-  computed: truth,
+  computed: boolean,
   currency: orNull(text),
 });
 
@@ -61,7 +61,7 @@ const isPayment = shape<Payment>({
   through: number,
   by: orNull(number),
   due: orNull(number),
-  isLeast: truth,
+  isLeast: boolean,
 });
 
 const isForecast = shape<Forecast>({
@@ -75,7 +75,7 @@ const isForecast = shape<Forecast>({
   undated: text,
   currencyAssumed: number,
   computed: orAbsent(number),
-  partial: truth,
+  partial: boolean,
 });
 
 const isAtRisk = shape<AtRisk>({
@@ -104,7 +104,7 @@ export const isForesight = shape<Foresight>({
   today: number,
   currency: text,
   funds: shape({ at: number, balance: text, spendable: text }),
-  isBehind: truth,
+  isBehind: boolean,
   forecast: isForecast,
   atRisk: orNull(isAtRisk),
   lost: orNull(isLost),

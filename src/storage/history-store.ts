@@ -1,6 +1,6 @@
 import type { Decimal } from "../domain/account.ts";
 import { withoutRepeats } from "../domain/foresight/history-points.ts";
-import { listOf, number, orNull, recordOf, shape, text, truth } from "../domain/shape.ts";
+import { boolean, listOf, number, orNull, recordOf, shape, text } from "../domain/shape.ts";
 import { onlyCopies } from "./only-copies.ts";
 
 /** A known balance of an account, as the registrar said it. */
@@ -30,7 +30,7 @@ const isPoint = shape<KeptPoint>({
   at: number,
   balance: text,
   deposits: orNull(text),
-  past: truth,
+  past: boolean,
 });
 
 /** The same history with another currency in front. */

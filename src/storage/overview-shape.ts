@@ -7,7 +7,7 @@ import type {
   Overview,
   VaultView,
 } from "../domain/overview.ts";
-import { listOf, number, oneOf, orNull, shape, text, truth } from "../domain/shape.ts";
+import { boolean, listOf, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
 import type { Preferences } from "../domain/snapshot.ts";
 import { payFors } from "../domain/watch.ts";
 import { isForesight } from "./foresight-shape.ts";
@@ -31,7 +31,7 @@ const isAccount = shape<AccountOverview>({
   name: text,
   registrar: oneOf(registrars),
   system: oneOf(systems),
-  enabled: truth,
+  enabled: boolean,
   checkEvery: number,
   warnBelow: text,
   payFor: oneOf(payFors),
@@ -53,13 +53,17 @@ export const isOverview = shape<Overview>({
     shape<CurrencyTotal>({ currency: text, available: text, accounts: number, unknown: number }),
   ),
   preferences: shape<Preferences>({
-    warnTestAccounts: truth,
+    warnTestAccounts: boolean,
     lockAfter: orNull(number),
-    hideWhenLocked: truth,
-    notify: truth,
+    hideWhenLocked: boolean,
+    notify: boolean,
     quiet: orNull(shape({ from: number, to: number })),
     soonDays: number,
   }),
-  vault: shape<VaultView>({ mode: oneOf(["device", "passphrase"]), locked: truth, hidden: truth }),
+  vault: shape<VaultView>({
+    mode: oneOf(["device", "passphrase"]),
+    locked: boolean,
+    hidden: boolean,
+  }),
   problem: orNull(isFailure),
 });

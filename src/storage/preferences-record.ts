@@ -1,4 +1,4 @@
-import { orNull, shape, truth, wholeOf } from "../domain/shape.ts";
+import { boolean, orNull, shape, wholeOf } from "../domain/shape.ts";
 import {
   initialPreferences,
   lockAfterLimits,
@@ -13,10 +13,10 @@ const minuteOfDay = wholeOf(0, 1439);
 
 /** The fields of {@link Preferences}, shared with the message that carries them. */
 export const preferenceFields = {
-  warnTestAccounts: truth,
+  warnTestAccounts: boolean,
   lockAfter: orNull(wholeOf(lockAfterLimits.least, lockAfterLimits.most)),
-  hideWhenLocked: truth,
-  notify: truth,
+  hideWhenLocked: boolean,
+  notify: boolean,
   quiet: orNull(shape({ from: minuteOfDay, to: minuteOfDay })),
   soonDays: wholeOf(soonDaysLimits.least, soonDaysLimits.most),
 };

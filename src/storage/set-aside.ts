@@ -1,4 +1,4 @@
-import { listOf, number, orNull, shape, text, truth } from "../domain/shape.ts";
+import { boolean, listOf, number, orNull, shape, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
 import type { BadPart } from "./salvage.ts";
 
@@ -18,7 +18,7 @@ const areAsides = listOf(
     bytes: (_bytes): _bytes is unknown => true,
     at: number,
     version: orNull(number),
-    seen: truth,
+    seen: boolean,
   }),
 );
 

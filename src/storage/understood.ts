@@ -1,4 +1,4 @@
-import { type Check, number, shape, such } from "../domain/shape.ts";
+import { type Check, number, refine, shape } from "../domain/shape.ts";
 
 /** Turns the value of the version before into the value of the next one. */
 export type Migration = (value: unknown) => unknown;
@@ -20,7 +20,7 @@ export interface Understood<T> {
 }
 
 export const isEnvelope = shape<{ version: number }>({
-  version: such(number, (version) => Number.isInteger(version) && version >= 1),
+  version: refine(number, (version) => Number.isInteger(version) && version >= 1),
 });
 
 /** The value of an envelope `{version, value}`; null where it is of a newer version or not understood. Never throws. */

@@ -5,16 +5,16 @@ import { type Pay, savings } from "../domain/foresight/pay.ts";
 import type { LoggedWarning, WarningFacts } from "../domain/foresight/warning-facts.ts";
 import { logLimit, noWarnings, type WarningState } from "../domain/foresight/warning-round.ts";
 import {
+  boolean,
   type Check,
   listOf,
   number,
   oneOf,
   orNull,
   recordOf,
+  refine,
   shape,
-  such,
   text,
-  truth,
 } from "../domain/shape.ts";
 import { isDecimal } from "./account-status-shape.ts";
 import { attempt, type BadPart, eachEntryOf, isObject, type Salvage } from "./salvage.ts";
@@ -43,7 +43,7 @@ const isFacts = shape<WarningFacts>({
   object: orNull(text),
   count: orNull(number),
   pay: orNull(isPay),
-  atOnce: orNull(truth),
+  atOnce: orNull(boolean),
   since: orNull(number),
   reason: orNull(oneOf(failureKinds)),
 });
@@ -99,7 +99,7 @@ export const warningsRecord = storedRecord<WarningState>({
   isValue: shape<WarningState>({
     warned: areKeys,
     held: areKeys,
-    log: such(isLog, ({ length }) => length <= logLimit),
+    log: refine(isLog, ({ length }) => length <= logLimit),
   }),
   initial: noWarnings,
   migrations: [withNewLog],

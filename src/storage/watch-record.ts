@@ -1,14 +1,14 @@
 import {
+  boolean,
   listOf,
   number,
   oneOf,
   orNull,
   recordOf,
+  refine,
   shape,
-  such,
   text,
   textOf,
-  truth,
   wholeOf,
 } from "../domain/shape.ts";
 import {
@@ -29,19 +29,19 @@ const { coverDays, staleHours, lead } = watchLimits;
 export const watchPartFields = {
   payFor: oneOf(payFors),
   paymentNote: textOf(0, watchLimits.paymentNote),
-  reserved: orNull(such(isDecimal, (value) => !value.startsWith("-"))),
+  reserved: orNull(refine(isDecimal, (value) => !value.startsWith("-"))),
 };
 
-const isCurrency = such(text, (value) => /^[A-Z]{3}$/.test(value));
+const isCurrency = refine(text, (value) => /^[A-Z]{3}$/.test(value));
 
 /** The fields of {@link Watch}, shared with the message that carries them. */
 export const watchFields = {
-  amounts: such(listOf(isDecimal), ({ length }) => length <= watchLimits.amounts),
+  amounts: refine(listOf(isDecimal), ({ length }) => length <= watchLimits.amounts),
   coverDays: orNull(wholeOf(coverDays.least, coverDays.most)),
-  short: truth,
-  likely: truth,
-  atRisk: truth,
-  signIn: truth,
+  short: boolean,
+  likely: boolean,
+  atRisk: boolean,
+  signIn: boolean,
   staleHours: orNull(wholeOf(staleHours.least, staleHours.most)),
   lead: wholeOf(lead.least, lead.most),
   unit: isDecimal,

@@ -69,7 +69,7 @@ export const keepPassword = (owner: Owner, password: string | null): Promise<Res
   });
 
 /**
- * An account's secrets, sealed. Whoever writes them has to hold off a change of the vault's key until then (`inTurn`
+ * An account's secrets, sealed. Whoever writes them has to hold off a change of the vault's key until then (`withMutex`
  * in the background).
  */
 export async function sealSecrets(

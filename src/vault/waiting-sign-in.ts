@@ -2,7 +2,7 @@ import type { Account, Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import { ok, type Result } from "../domain/failure.ts";
 import { loginKey } from "../domain/registrar-sites.ts";
-import { exactly, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
+import { number, oneOf, orNull, shape, strictObject, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
 import { isAccountStatus, isDecimal } from "../storage/account-status-shape.ts";
 import { accountFields } from "../storage/accounts-record.ts";
@@ -31,7 +31,7 @@ interface Kept extends Omit<WaitingSignIn, "password" | "session"> {
   login: Login;
   sealed: Sealed;
 }
-const isKept = exactly<Kept>({
+const isKept = strictObject<Kept>({
   ticket: text,
   login: shape<Login>({
     registrar: accountFields.registrar,

@@ -329,7 +329,7 @@ const bounds: Bound[] = [
       again();
       const stopped = await worker.handlers["stop-charges"]({ accountId: "one" });
       isOver = true;
-      worker.stopFlights(null);
+      worker.cancelFlights(null);
       expect(stopped.ok).toBe(true);
     },
   },

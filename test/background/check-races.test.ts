@@ -211,7 +211,7 @@ describe("while an account is being changed", () => {
   it("no check of it starts, and none that was on its way goes on with the old records", async () => {
     await worker.have({ id: "one" }, { id: "two" });
     const gate = deferred<void>();
-    const change = worker.withoutChecks("one", () => gate.promise);
+    const change = worker.inNewEpoch("one", () => gate.promise);
     await worker.checkDue(now());
     expect(new Set(world.registrar.calls.map(({ user }) => user))).toEqual(new Set(["two"]));
     const begun = worker.checkDue(now());
@@ -225,7 +225,7 @@ describe("while an account is being changed", () => {
   it("two changes at once both hold it", async () => {
     await worker.have({ id: "one" });
     const gates = [deferred<void>(), deferred<void>()] as const;
-    const changes = gates.map((gate) => worker.withoutChecks("one", () => gate.promise));
+    const changes = gates.map((gate) => worker.inNewEpoch("one", () => gate.promise));
     gates[0].resolve();
     await changes[0];
     await worker.checkDue(now());
@@ -238,9 +238,9 @@ describe("while an account is being changed", () => {
 
   it("that failed it is free again", async () => {
     await worker.have({ id: "one" });
-    await expect(
-      worker.withoutChecks("one", () => Promise.reject(new Error("mine"))),
-    ).rejects.toThrow("mine");
+    await expect(worker.inNewEpoch("one", () => Promise.reject(new Error("mine")))).rejects.toThrow(
+      "mine",
+    );
     await worker.checkDue(now());
     expect(world.registrar.take()).toContain("accountStatus");
   });

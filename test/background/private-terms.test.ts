@@ -53,15 +53,15 @@ beforeEach(async () => {
   vi.resetModules();
   vi.doMock("../../src/platform/browser.ts", () => ({ browser: world.browser }));
   // A test need not keep to a command a second.
-  vi.doMock("../../src/background/host-lane.ts", async (original) => ({
-    ...(await original<typeof import("../../src/background/host-lane.ts")>()),
+  vi.doMock("../../src/background/host-semaphore.ts", async (original) => ({
+    ...(await original<typeof import("../../src/background/host-semaphore.ts")>()),
     inPace: (_host: string, _pace: unknown, work: () => Promise<unknown>) => work(),
   }));
   await import("../../src/background/index.ts");
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  vi.doUnmock("../../src/background/host-lane.ts");
+  vi.doUnmock("../../src/background/host-semaphore.ts");
   expect(simulator.violations).toEqual([]);
 });
 
@@ -143,10 +143,10 @@ const draft = () =>
 
 /** All that the registrar was asked for so far has been answered, and what followed from it is done. */
 async function settled(): Promise<void> {
-  const { landed } = await import("../../src/background/foresight/flights.ts");
+  const { flightsSettled } = await import("../../src/background/foresight/single-flight.ts");
   for (let turn = 0; turn < 20; turn++) {
     await new Promise((resolve) => setImmediate(resolve));
-    await landed();
+    await flightsSettled();
   }
 }
 

@@ -40,7 +40,7 @@ export async function startWorker({ browser, registrar }: World) {
     flights,
     follow,
   ] = await Promise.all([
-    import("../../src/background/account-changes.ts"),
+    import("../../src/background/epoch-guard.ts"),
     import("../../src/background/checks.ts"),
     import("../../src/background/manage-accounts.ts"),
     import("../../src/background/save-account.ts"),
@@ -51,7 +51,7 @@ export async function startWorker({ browser, registrar }: World) {
     import("../../src/storage/overview-record.ts"),
     import("../../src/vault/secrets.ts"),
     import("../../src/background/message-handlers.ts"),
-    import("../../src/background/foresight/flights.ts"),
+    import("../../src/background/foresight/single-flight.ts"),
     import("../../src/background/foresight/follow-up.ts"),
   ]);
 
@@ -65,7 +65,7 @@ export async function startWorker({ browser, registrar }: World) {
   const settled = async (): Promise<void> => {
     for (let turn = 0; turn < 5; turn++) {
       await new Promise((resolve) => setImmediate(resolve));
-      await flights.landed();
+      await flights.flightsSettled();
     }
   };
   const then =

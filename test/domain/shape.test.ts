@@ -1,16 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  exactly,
+  boolean,
   listOf,
   number,
   oneOf,
   orNull,
   recordOf,
   shape,
+  strictObject,
   text,
   textOf,
-  truth,
   wholeOf,
 } from "../../src/domain/shape.ts";
 
@@ -20,7 +20,7 @@ describe("simple values", () => {
     ["a number", number, -0.5, "1"],
     ["no NaN", number, 0, Number.NaN],
     ["no infinity", number, 0, Number.POSITIVE_INFINITY],
-    ["truth", truth, false, 0],
+    ["truth", boolean, false, 0],
     ["one of", oneOf(["a", "b"]), "b", "c"],
     ["null or text", orNull(text), null, undefined],
     ["a list", listOf(text), [], ["a", 1]],
@@ -38,7 +38,7 @@ describe("simple values", () => {
 
 describe("objects", () => {
   const open = shape({ a: text, b: orNull(number) });
-  const closed = exactly({ a: text, b: orNull(number) });
+  const closed = strictObject({ a: text, b: orNull(number) });
 
   it("need every field", () => {
     expect([open({ a: "", b: null }), open({ a: "" }), open({ a: 1, b: 1 })]).toEqual([
@@ -60,12 +60,12 @@ describe("objects", () => {
   });
 
   it("do not take a field of the prototype for an allowed one", () => {
-    expect(exactly({})(JSON.parse('{"toString": 1}'))).toBe(false);
-    expect(exactly({})(JSON.parse('{"__proto__": 1}'))).toBe(false);
+    expect(strictObject({})(JSON.parse('{"toString": 1}'))).toBe(false);
+    expect(strictObject({})(JSON.parse('{"__proto__": 1}'))).toBe(false);
   });
 });
 
 it("answers for whatever comes, and never throws", () => {
-  const nested = exactly({ list: listOf(shape({ a: recordOf(orNull(text)) })) });
+  const nested = strictObject({ list: listOf(shape({ a: recordOf(orNull(text)) })) });
   fc.assert(fc.property(fc.anything(), (value) => typeof nested(value) === "boolean"));
 });

@@ -22,13 +22,13 @@ interface Question<T> {
 /** Asks for a list that comes in one piece, and keeps it; a failure of its own stands where the list would. */
 export async function askList<T>(
   { account: { id }, now }: ListState,
-  { isWanted, inLane }: ListRound,
+  { isWanted, withPermit }: ListRound,
   { part, basis, ask, keep }: Question<T>,
 ): Promise<Result<null>> {
   const made: Try = { at: now, basis: unfinished, failure: null };
   const noted = await noteTry(id, isWanted, part, made);
   if (!noted.ok) return ok(null);
-  const answer = await inLane(ask);
+  const answer = await withPermit(ask);
   if (!isWanted()) return ok(null);
   if (!answer.ok) return noteFailure(id, isWanted, part, made, answer.failure);
   await changeLedger(id, isWanted, (ledger) => ({

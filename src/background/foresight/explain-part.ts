@@ -67,7 +67,7 @@ const keep = (
 
 async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
   const { account, ledger, now } = state;
-  const { client, proof, inLane, isWanted } = round;
+  const { client, proof, withPermit, isWanted } = round;
   const move = await moveOf(state);
   const last = ledger.tries.bookings;
   if (move === null) await keep(state, round, null, undefined);
@@ -76,7 +76,7 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
   else {
     const made: Try = { at: now, basis: null, failure: null };
     // One page: what lies beyond it stays in the unexplained rest.
-    const page = await inLane(() =>
+    const page = await withPermit(() =>
       client.bookings(proof, { from: move.from, to: move.to, first: 0 }),
     );
     if (!isWanted()) return ok(null);

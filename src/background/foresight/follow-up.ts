@@ -6,22 +6,22 @@ import { accountsRecord } from "../../storage/accounts-record.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { vaultState } from "../../vault/state.ts";
-import { generations } from "../account-changes.ts";
 import { noteTrouble } from "../check-account.ts";
+import { epochsNow } from "../epoch-guard.ts";
 import { publish } from "../publish.ts";
 import { accessProblem, clientFor } from "../registrar-access.ts";
 import { withProof } from "../sign-in.ts";
 import { finishSignIn } from "../unfinished-sign-ins.ts";
 import { explainPart } from "./explain-part.ts";
-import { type Flight, inFlight, type Order, takeOff } from "./flights.ts";
 import { foresee, foreseeNewDay, isForeseen } from "./foresee.ts";
 import { keepPoint } from "./keep-point.ts";
 import { depositsPart, ratesPart, subusersPart } from "./ledger-parts.ts";
 import { asRefusedList, listRefusals } from "./list-refusal.ts";
-import { type ListPart, type ListRound, listLane, noteTry, readState } from "./list-round.ts";
+import { type ListPart, type ListRound, listPermit, noteTry, readState } from "./list-round.ts";
 import { chargesPart } from "./load-charges.ts";
 import { lostPart } from "./lost-part.ts";
 import { pastPart } from "./past-part.ts";
+import { type Flight, inFlight, type Order, singleFlight } from "./single-flight.ts";
 
 /** In this order: what answers in one page comes before what may take minutes. */
 const parts: readonly ListPart[] = [
@@ -56,11 +56,11 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
   if (known) await keepPoint(known, isWanted);
   await show();
   if (!(await next()).part || (await accessProblem(account))) return false;
-  const inLane: ListRound["inLane"] = listLane(account);
+  const withPermit: ListRound["withPermit"] = listPermit(account);
   const client = clientFor(account);
   const round = { account, client, now: Date.now(), isCurrent: isWanted };
   let [hasAsked, hasLoaded] = [false, false];
-  const refusals = listRefusals(client, { inLane, isWanted });
+  const refusals = listRefusals(client, { withPermit, isWanted });
   const asked = await withProof(round, async (proof): Promise<Result<null>> => {
     refusals.begun();
     for (;;) {
@@ -68,7 +68,7 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
       if (!state || !part) return ok(null);
       hasAsked = true;
       hasLoaded ||= part === chargesPart;
-      const answer = await part.ask(state, { client, proof, isWanted, inLane, show });
+      const answer = await part.ask(state, { client, proof, isWanted, withPermit, show });
       if (!answer.ok) {
         if (!(await refusals.isOfListAlone(answer.failure, proof))) return answer;
         await noteTry(id, isWanted, part.name, {
@@ -90,7 +90,7 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
   return hasLoaded;
 }
 
-async function fly(account: Account, flight: Flight): Promise<void> {
+async function runFlight(account: Account, flight: Flight): Promise<void> {
   if (!(await isForeseen(account))) return;
   for (let go = true; go && flight.isWanted(); ) {
     flight.again = null;
@@ -112,7 +112,7 @@ export function followUp(account: Account, { forced, isCurrent }: Order): Promis
     running.again = { forced: forced || running.again?.forced === true };
     return running.done;
   }
-  return takeOff(account.id, { forced, isCurrent }, (flight) => fly(account, flight));
+  return singleFlight(account.id, { forced, isCurrent }, (flight) => runFlight(account, flight));
 }
 
 const failsQuietly = (): void => undefined;
@@ -125,7 +125,7 @@ const failsQuietly = (): void => undefined;
 export const followUpDue = (now: number): Promise<void> => followAllDue(now).catch(failsQuietly);
 
 async function followAllDue(now: number): Promise<void> {
-  const asOf = generations();
+  const asOf = epochsNow();
   if (await foreseeNewDay(now)) await publish();
   const [foresights, vault, accounts, snapshots] = await Promise.all([
     foresightRecord.read(),

@@ -9,9 +9,9 @@ import type { ListRound, ListState } from "./list-round.ts";
 
 /** Asks for the funds under the list's own proof, and keeps them as the account's latest figures. */
 async function askFunds(state: ListState, round: ListRound): Promise<Result<ListState>> {
-  const { client, proof, inLane, isWanted } = round;
+  const { client, proof, withPermit, isWanted } = round;
   const { id } = state.account;
-  const answer = await inLane(() => client.accountStatus(proof));
+  const answer = await withPermit(() => client.accountStatus(proof));
   if (!answer.ok) return answer;
   const status = { at: Date.now(), value: answer.value };
   if (isWanted()) await noteCurrency(id, state.status.currency, answer.value.currency);

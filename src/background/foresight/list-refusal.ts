@@ -17,7 +17,7 @@ export interface ListRefusals {
 
 export function listRefusals(
   client: Pick<RegistrarClient, "accountStatus">,
-  { inLane, isWanted }: Pick<ListRound, "inLane" | "isWanted">,
+  { withPermit, isWanted }: Pick<ListRound, "withPermit" | "isWanted">,
 ): ListRefusals {
   let proofs = 0;
   return {
@@ -27,7 +27,7 @@ export function listRefusals(
     isOfListAlone: async ({ kind }, proof) => {
       if (!isOfSignIn(kind) || !isWanted()) return false;
       if (kind === "session-expired" && proofs < 2) return false;
-      return (await inLane(() => client.accountStatus(proof))).ok;
+      return (await withPermit(() => client.accountStatus(proof))).ok;
     },
   };
 }

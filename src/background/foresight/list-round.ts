@@ -11,7 +11,7 @@ import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { historyIn, historyStore } from "../../storage/history-store.ts";
 import { emptyLedger, type Ledger, ledgerIn, ledgerStore } from "../../storage/ledger-store.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
-import { inHostLane } from "../host-lane.ts";
+import { withHostPermit } from "../host-semaphore.ts";
 
 /** What is known of an account before one of its lists is asked for. */
 export interface ListState {
@@ -37,7 +37,7 @@ export interface ListRound {
   /** False once the account was edited, switched off or removed, the vault locked, or the load was given up. */
   isWanted: () => boolean;
   /** Waits for the request's turn: two lists of a host at a time, so that checks never wait behind them. */
-  inLane: <T>(work: () => Promise<T>) => Promise<T>;
+  withPermit: <T>(work: () => Promise<T>) => Promise<T>;
   /** Shows what is known by now. */
   show: () => Promise<void>;
 }
@@ -49,12 +49,13 @@ export interface ListPart {
   ask: (state: ListState, round: ListRound) => Promise<Result<null>>;
 }
 
-const lanes = 2;
+/** Lists of a host asked for at a time, so that checks never wait behind them. */
+const listsAtOnce = 2;
 
-export const listLane =
-  (account: Account): ListRound["inLane"] =>
+export const listPermit =
+  (account: Account): ListRound["withPermit"] =>
   (work) =>
-    inHostLane(`lists of ${new URL(apiAddress(account)).host}`, work, lanes);
+    withHostPermit(`lists of ${new URL(apiAddress(account)).host}`, work, listsAtOnce);
 
 const readable = <T>(result: Result<T | null>): T | null => (result.ok ? result.value : null);
 

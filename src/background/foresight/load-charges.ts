@@ -143,7 +143,7 @@ async function readList(known: ListState, round: ListRound): Promise<Result<Read
   let shownAt = 0;
   const { loadedAt, through, asked: askedBefore = 0 } = sums;
   const pageAt = (first: number) =>
-    round.inLane(() =>
+    round.withPermit(() =>
       round.client.upcomingCharges(round.proof, {
         first,
         // As the first page was asked for, though midnight may have passed.

@@ -104,13 +104,13 @@ async function needsNoList({ account, sums, now }: ListState): Promise<boolean> 
 
 async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
   const { account, now } = state;
-  const { isWanted, inLane } = round;
+  const { isWanted, withPermit } = round;
   const made: Try = { at: now, basis: unfinished, failure: null };
   const noted = await noteTry(account.id, isWanted, "lost", made);
   if (!noted.ok) return ok(null);
   const found = (await needsNoList(state))
     ? ok({ evidence: null, why: null })
-    : await gather(state, round, inLane);
+    : await gather(state, round, withPermit);
   if (!isWanted()) return ok(null);
   if (!found.ok) return noteFailure(account.id, isWanted, "lost", made, found.failure);
   const { evidence, why } = found.value;

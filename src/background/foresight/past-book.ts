@@ -39,13 +39,13 @@ const differ = failure("not-adding-up", { command: "QueryAccountingList" });
  */
 export async function askBook(state: ListState, round: ListRound): Promise<Result<null>> {
   const { account, now } = state;
-  const { client, proof, inLane, isWanted } = round;
+  const { client, proof, withPermit, isWanted } = round;
   const days = daysBefore(state);
   if (days === null) return ok(null);
   const made: Try = { at: now, basis: unfinished, failure: null };
   const noted = await noteTry(account.id, isWanted, "past-balances", made);
   if (!noted.ok) return ok(null);
-  const book = await inLane(() => client.accountBook(proof, startOfDay(days.first)));
+  const book = await withPermit(() => client.accountBook(proof, startOfDay(days.first)));
   if (!isWanted()) return ok(null);
   const fail = (why: typeof differ) =>
     noteFailure(account.id, isWanted, "past-balances", made, why);

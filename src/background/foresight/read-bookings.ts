@@ -26,13 +26,13 @@ async function allPages(
   client: RegistrarClient,
   proof: Proof,
   span: { from: number; to: number },
-  { inLane, isWanted }: Pick<ListRound, "inLane" | "isWanted">,
+  { withPermit, isWanted }: Pick<ListRound, "withPermit" | "isWanted">,
 ): Promise<Result<Bookings>> {
   const rows: Booking[] = [];
   let before = "";
   for (let asked = 1; isWanted(); asked++) {
     const first = rows.length;
-    const page = await inLane(() => client.bookings(proof, { ...span, first }));
+    const page = await withPermit(() => client.bookings(proof, { ...span, first }));
     if (!page.ok) return page;
     const { rows: more, total } = page.value;
     const beginning = beginningOf(more);

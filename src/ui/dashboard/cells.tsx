@@ -41,6 +41,6 @@ export const AtLeast = ({
   </span>
 );
 
-/** Foreign text, which turns nothing around it; Unknown where the registrar sent none. */
-export const Foreign = ({ text }: { text: string }) =>
+/** BidiText text, which turns nothing around it; Unknown where the registrar sent none. */
+export const BidiText = ({ text }: { text: string }) =>
   text.trim() === "" ? <Unknown /> : <bdi>{text}</bdi>;

@@ -13,7 +13,7 @@ import { coveredWords } from "../../text/state-text.ts";
 import { formatCount, translate } from "../../text/translate.ts";
 import { Icon, tickIcon } from "../shared/icon.tsx";
 import { coveredDays, coveredDaysText, Meter } from "../shared/pay/meter.tsx";
-import { Bone } from "./funds.tsx";
+import { Skeleton } from "./funds.tsx";
 import { isAwaited } from "./is-awaited.ts";
 import type { LateParts } from "./late.ts";
 
@@ -47,7 +47,7 @@ export function Cover({
   if (isAwaited(account, isExpected))
     return (
       <section class="cover" aria-busy="true">
-        <Bone text={translate("first_load")} />
+        <Skeleton text={translate("first_load")} />
         <p class="meter" />
       </section>
     );

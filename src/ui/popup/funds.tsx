@@ -87,7 +87,7 @@ export function Funds({
           {figure} <small>{figures.currency}</small>
         </>
       )}
-      {isFirstLoad && <Bone text={translate("first_load")} />}
+      {isFirstLoad && <Skeleton text={translate("first_load")} />}
       {!figures && !isFirstLoad && <span class="soft">{translate("state_unknown")}</span>}
     </p>
   );
@@ -110,7 +110,7 @@ export function Funds({
         term={translate("account_balance")}
         hint={isCnr ? translate("balance_assumption") : undefined}
       >
-        {figures ? amount(figures.balance) : <Bone />}
+        {figures ? amount(figures.balance) : <Skeleton />}
       </Row>
       {figures?.deposits
         ? (isNotZero(figures.deposits) || figures.depositsBy === "user") && (
@@ -125,7 +125,7 @@ export function Funds({
         : ""}
       {(figures ? figures.deposits === null : isCnr) && (
         <Row term={translate("reserved_deposits")}>
-          {figures ? translate(isMost ? "reserved_unknown" : "state_unknown") : <Bone />}
+          {figures ? translate(isMost ? "reserved_unknown" : "state_unknown") : <Skeleton />}
         </Row>
       )}
       {figures?.creditLine && figures.spendable ? (
@@ -170,6 +170,6 @@ export function Funds({
 }
 
 /** The place of a figure that is on its way. */
-export const Bone = ({ text }: { text?: string }) => (
+export const Skeleton = ({ text }: { text?: string }) => (
   <span class="bone">{text && <span class="hidden">{text}</span>}</span>
 );

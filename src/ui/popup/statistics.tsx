@@ -3,7 +3,7 @@ import { productText } from "../../text/failure-text.ts";
 import { formatMoment, formatSpan } from "../../text/format-time.ts";
 import { intl } from "../../text/intl.ts";
 import { formatCount, translate } from "../../text/translate.ts";
-import { Bone } from "./funds.tsx";
+import { Skeleton } from "./funds.tsx";
 import type { LateParts } from "./late.ts";
 
 // Older than this behind the figures, the counts say their own age: they are asked for less often.
@@ -67,7 +67,7 @@ export function Statistics({ account, isExpected, isFolded, now, late }: Statist
             Array.from({ length: rowsToCome[account.registrar] }, (_, place) => (
               <div class="row" key={place}>
                 <dt>
-                  <Bone />
+                  <Skeleton />
                 </dt>
                 <dd />
               </div>

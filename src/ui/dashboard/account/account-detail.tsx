@@ -18,7 +18,7 @@ import { ChargesSection } from "../charges/charges-section.tsx";
 import { HistorySection } from "../chart/history-section.tsx";
 import { ChangesSection } from "../lists/changes-section.tsx";
 import { DepositsSection } from "../lists/deposits-section.tsx";
-import { RadarSection } from "../lists/radar-section.tsx";
+import { SubuserLimitsSection } from "../lists/subuser-limits-section.tsx";
 import { WarningsSection } from "../lists/warnings-section.tsx";
 import { AtRiskSection } from "./at-risk-section.tsx";
 import { LostSection } from "./lost-section.tsx";
@@ -113,7 +113,7 @@ export function AccountDetail(props: AccountDetailProps) {
       <div class="pairs">
         <div>
           <ChangesSection account={account} data={data} />
-          <RadarSection account={account} data={data} />
+          <SubuserLimitsSection account={account} data={data} />
         </div>
         <div>
           <DepositsSection account={account} data={data} />

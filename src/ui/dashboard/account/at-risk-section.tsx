@@ -11,7 +11,7 @@ import { formatSpan } from "../../../text/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { Icon, warnIcon } from "../../shared/icon.tsx";
 import { useNow } from "../../shared/use-now.ts";
-import { Foreign, Unknown } from "../cells.tsx";
+import { BidiText, Unknown } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";
 import { Section } from "../section.tsx";
 import type { DetailProps } from "./account-detail.tsx";
@@ -127,10 +127,10 @@ function Risk({ charge, currency, now, tone }: RiskProps) {
     <tr>
       <th scope="row">
         <span class="ellipsis name" title={object}>
-          <Foreign text={object} />
+          <BidiText text={object} />
         </span>
         <span class="soft ellipsis">
-          <Foreign text={objectClass} />
+          <BidiText text={objectClass} />
         </span>
       </th>
       <td>{actionText(charge, dayOf(now))}</td>

@@ -3,7 +3,7 @@ import { formatDate } from "../../../text/format-day.ts";
 import { lostAt, lostTitle, restoreText } from "../../../text/lost-text.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
 import { useNow } from "../../shared/use-now.ts";
-import { Foreign, Unknown } from "../cells.tsx";
+import { BidiText, Unknown } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";
 import { Section } from "../section.tsx";
 import type { DetailProps } from "./account-detail.tsx";
@@ -52,7 +52,7 @@ export function LostSection({ account, tone }: LostSectionProps) {
               <tr key={domain.name}>
                 <th scope="row">
                   <span class="ellipsis name" title={domain.name}>
-                    <Foreign text={domain.name} />
+                    <BidiText text={domain.name} />
                   </span>
                 </th>
                 <td>{domain.deletedAt === null ? <Unknown /> : formatDate(domain.deletedAt)}</td>

@@ -4,7 +4,7 @@ import { actionText } from "../../../text/foresight-text.ts";
 import { formatDate } from "../../../text/format-day.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
-import { Foreign, Unknown } from "../cells.tsx";
+import { BidiText, Unknown } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";
 import { SortHeader } from "../sort-header.tsx";
 import { type ChargeSort, chargeColumns, inOrder, matching } from "./charge-order.ts";
@@ -114,10 +114,10 @@ function Row({ charge, currency, place, today }: RowProps) {
     <tr aria-rowindex={place + 2}>
       <td>{at === null ? <Unknown /> : formatDate(at)}</td>
       <th scope="row" class="ellipsis" title={object}>
-        <Foreign text={object} />
+        <BidiText text={object} />
       </th>
       <td class="ellipsis" title={objectClass}>
-        <Foreign text={objectClass} />
+        <BidiText text={objectClass} />
       </td>
       <td
         class={`ellipsis ${nextAction === "expireunpaid" ? "loss" : nextAction === "pay" ? "" : "soft"}`}

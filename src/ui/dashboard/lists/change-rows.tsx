@@ -4,7 +4,7 @@ import type { ChangePart } from "../../../domain/foresight/balance-change.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatMoment } from "../../../text/format-time.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
-import { Foreign, Unknown } from "../cells.tsx";
+import { BidiText, Unknown } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";
 
 interface ChangeRowsProps {
@@ -58,11 +58,11 @@ function Row({ row: { at, type, description, gross, currency } }: { row: Booking
     <tr>
       <td>{at === null ? <Unknown /> : formatMoment(at)}</td>
       <td class="ellipsis" title={type}>
-        <Foreign text={type} />
+        <BidiText text={type} />
       </td>
       <th scope="row">
         <span class="ellipsis" title={description}>
-          <Foreign text={description} />
+          <BidiText text={description} />
         </span>
       </th>
       <td class="number">

@@ -7,7 +7,7 @@ import { formatMoment } from "../../../text/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import type { DetailProps } from "../account/account-detail.tsx";
-import { Foreign, Unknown } from "../cells.tsx";
+import { BidiText, Unknown } from "../cells.tsx";
 import { AccountingExport } from "../export/accounting-export.tsx";
 import { PartState } from "../part-state.tsx";
 import { Section } from "../section.tsx";
@@ -85,7 +85,7 @@ function Change({ change, registrar }: ChangeProps) {
         {parts.map(({ type, effect, count }) => (
           <>
             <dt>
-              <Foreign text={type} />{" "}
+              <BidiText text={type} />{" "}
               <span class="soft">· {translateCount("dash_bookings", count)}</span>
             </dt>
             <dd>{signed(effect, currency)}</dd>

@@ -6,7 +6,7 @@ import { formatMoney } from "../../../text/format-money.ts";
 import { formatMoment } from "../../../text/format-time.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
 import type { DetailProps } from "../account/account-detail.tsx";
-import { Foreign, None, Unknown } from "../cells.tsx";
+import { BidiText, None, Unknown } from "../cells.tsx";
 import { PartState } from "../part-state.tsx";
 import { Scroller } from "../scroller.tsx";
 import { Section } from "../section.tsx";
@@ -72,10 +72,10 @@ function Row({ deposit, currency, at }: { deposit: Deposit; currency: string; at
     <tr>
       <th scope="row">
         <span class="ellipsis name" title={name}>
-          <Foreign text={name} />
+          <BidiText text={name} />
         </span>
         <span class="soft ellipsis" title={type}>
-          <Foreign text={type} />
+          <BidiText text={type} />
         </span>
       </th>
       <td>{createdAt === null ? <Unknown /> : formatDate(createdAt)}</td>

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { inHostLane, inPace, type PaceClock } from "../../src/background/host-lane.ts";
+import { inPace, type PaceClock, withHostPermit } from "../../src/background/host-semaphore.ts";
 import { paceOf } from "../../src/domain/registrar-sites.ts";
 import { deferred } from "./fake-client.ts";
 
@@ -10,7 +10,7 @@ function tasks(host: string, count: number) {
   const begun: number[] = [];
   const ends = Array.from({ length: count }, () => deferred<void>());
   const done = ends.map(({ promise }, index) =>
-    inHostLane(host, async () => {
+    withHostPermit(host, async () => {
       begun.push(index);
       await promise;
       return index;
@@ -44,13 +44,13 @@ describe("the line before a host", () => {
 
   it("gives the place of work that failed to the next, and its caller the error", async () => {
     const failing = Array.from({ length: 12 }, () =>
-      inHostLane("d.example", () => Promise.reject(new Error("mine"))),
+      withHostPermit("d.example", () => Promise.reject(new Error("mine"))),
     );
     expect((await Promise.allSettled(failing)).every(({ status }) => status === "rejected")).toBe(
       true,
     );
     const after = vi.fn(async () => "done");
-    expect(await inHostLane("d.example", after)).toBe("done");
+    expect(await withHostPermit("d.example", after)).toBe("done");
   });
 
   it("never lets a newcomer slip in before those who wait", async () => {

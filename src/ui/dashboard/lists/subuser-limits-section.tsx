@@ -1,13 +1,17 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Decimal } from "../../../domain/account.ts";
-import { type RadarEntry, radar, type Standing } from "../../../domain/foresight/radar.ts";
+import {
+  type Standing,
+  type SubuserLimit,
+  subuserLimits,
+} from "../../../domain/foresight/subuser-limits.ts";
 import { formatDate } from "../../../text/format-day.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatMoment } from "../../../text/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { Icon, infoIcon, lowIcon, tickIcon, warnIcon } from "../../shared/icon.tsx";
 import type { DetailProps } from "../account/account-detail.tsx";
-import { Foreign, Unknown } from "../cells.tsx";
+import { BidiText, Unknown } from "../cells.tsx";
 import { PartState } from "../part-state.tsx";
 import { Scroller } from "../scroller.tsx";
 import { Section } from "../section.tsx";
@@ -23,18 +27,18 @@ const looks: Record<Standing, [tone: string, drawing: string]> = {
 };
 
 /** The subusers' balances, those over or near their limit first, each in its own currency. */
-export function RadarSection({ account, data }: DetailProps) {
+export function SubuserLimitsSection({ account, data }: DetailProps) {
   const [isAll, showAll] = useState(false);
   const ledger = data.ledger.ok ? data.ledger.value : null;
   const subusers = ledger?.subusers ?? null;
   const rates = ledger?.rates ?? null;
   const found = useMemo(
-    () => subusers && radar(subusers.rows, rates?.rows ?? []),
+    () => subusers && subuserLimits(subusers.rows, rates?.rows ?? []),
     [subusers, rates],
   );
   const shown = (isAll ? found?.entries : found?.entries.slice(0, atFirst)) ?? [];
   return (
-    <Section id="radar-title" title={translate("dash_subusers")}>
+    <Section id="subusers-title" title={translate("dash_subusers")}>
       <PartState account={account} part="subusers" kept={data.ledger} at={subusers?.at ?? null} />
       {found?.entries.length === 0 && <p class="soft">{translate("dash_no_subusers")}</p>}
       {found && found.entries.length > 0 && (
@@ -90,7 +94,7 @@ function dateText(date: string): string {
   return Number.isNaN(at) ? date : formatDate(at);
 }
 
-function Row({ entry: { user, standing, left } }: { entry: RadarEntry }) {
+function Row({ entry: { user, standing, left } }: { entry: SubuserLimit }) {
   const [tone, drawing] = looks[standing];
   const amount = (value: Decimal | null) =>
     value === null ? <Unknown /> : formatMoney(value, user.currency ?? "?");
@@ -98,7 +102,7 @@ function Row({ entry: { user, standing, left } }: { entry: RadarEntry }) {
     <tr>
       <th scope="row">
         <span class="ellipsis name" title={user.user}>
-          <Foreign text={user.user} />
+          <BidiText text={user.user} />
         </span>
         <span class={`mark ${tone}`}>
           <Icon drawing={drawing} size={12} />

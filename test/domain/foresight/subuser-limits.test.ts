@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ExchangeRate, UserBalance } from "../../../src/domain/foresight/account-lists.ts";
-import { radar } from "../../../src/domain/foresight/radar.ts";
+import { subuserLimits } from "../../../src/domain/foresight/subuser-limits.ts";
 
 const user = (
   name: string,
@@ -16,9 +16,9 @@ const rate = (to: string, value: string, date = "2025-12-01"): ExchangeRate => (
   date,
 });
 
-const standing = (one: UserBalance) => radar([one], []).entries[0]?.standing;
+const standing = (one: UserBalance) => subuserLimits([one], []).entries[0]?.standing;
 const order = (users: UserBalance[], rates: ExchangeRate[] = []) =>
-  radar(users, rates).entries.map((entry) => entry.user.user);
+  subuserLimits(users, rates).entries.map((entry) => entry.user.user);
 
 describe("how a subuser stands", () => {
   it.each([
@@ -41,7 +41,7 @@ describe("how a subuser stands", () => {
   });
 
   it("tells exactly what is left, and nothing where a part is unknown", () => {
-    const left = (one: UserBalance) => radar([one], []).entries[0]?.left;
+    const left = (one: UserBalance) => subuserLimits([one], []).entries[0]?.left;
     expect(left(user("a", "-99999999999999999.99", "100000000000000000"))).toBe("0.01");
     expect(left(user("a", "5", null))).toBeNull();
     expect(left(user("a", null, "5"))).toBeNull();
@@ -66,7 +66,7 @@ describe("the order", () => {
       "well-poor",
       "well-rich",
     ]);
-    expect(radar(users, [rate("USD", "1.2")]).ratesOf).toBeNull();
+    expect(subuserLimits(users, [rate("USD", "1.2")]).ratesOf).toBeNull();
   });
 
   it("compares currencies by the registrar's rates, and says of which day", () => {
@@ -78,15 +78,15 @@ describe("the order", () => {
     const rates = [rate("JPY", "160"), rate("USD", "1.25")];
     // 5000 JPY = 31.25 EUR, 40 USD = 32 EUR.
     expect(order(users, rates)).toEqual(["yen", "dollar", "euro"]);
-    expect(radar(users, rates).ratesOf).toBe("2025-12-01");
-    expect(radar(users, rates).entries.every(({ isUnplaced }) => !isUnplaced)).toBe(true);
+    expect(subuserLimits(users, rates).ratesOf).toBe("2025-12-01");
+    expect(subuserLimits(users, rates).entries.every(({ isUnplaced }) => !isUnplaced)).toBe(true);
   });
 
   it("takes the latest of several rates", () => {
     const users = [user("dollar", "40", "0", "USD"), user("euro", "35", "0")];
     const rates = [rate("USD", "1", "2025-12-02"), rate("USD", "2", "2025-12-01")];
     expect(order(users, rates)).toEqual(["euro", "dollar"]);
-    expect(radar(users, rates).ratesOf).toBe("2025-12-02");
+    expect(subuserLimits(users, rates).ratesOf).toBe("2025-12-02");
   });
 
   it.each([
@@ -100,7 +100,7 @@ describe("the order", () => {
       user("euro", "35", "0"),
       user("none", "2", "0", null),
     ];
-    const { entries } = radar(users, [...rates, rate("GBP", "0.9")]);
+    const { entries } = subuserLimits(users, [...rates, rate("GBP", "0.9")]);
     expect(entries.map((entry) => entry.user.user)).toEqual([
       "dollar-over",
       "euro",
@@ -113,11 +113,11 @@ describe("the order", () => {
   it("is that of the names where nothing can be compared", () => {
     const users = [user("b", "1", "0", "USD"), user("a", "2", "0", "JPY")];
     expect(order(users)).toEqual(["a", "b"]);
-    expect(radar(users, []).ratesOf).toBeNull();
+    expect(subuserLimits(users, []).ratesOf).toBeNull();
   });
 
   it("changes none of its arguments", () => {
     const users = Object.freeze([user("b", "1", "0"), user("a", "0", "0")]);
-    expect(radar(users, Object.freeze([rate("USD", "2")])).entries[0]?.user).toBe(users[1]);
+    expect(subuserLimits(users, Object.freeze([rate("USD", "2")])).entries[0]?.user).toBe(users[1]);
   });
 });

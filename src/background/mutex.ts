@@ -7,7 +7,7 @@ const settled = (): void => undefined;
  * memory hang together there, and two changes at once could lose a password or undo a lock. Not to be
  * nested, and never to wait for a registrar inside. Rejects as `work` does; the next in line starts regardless.
  */
-export function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export function withMutex<T>(work: () => Promise<T>): Promise<T> {
   const result = last.then(work);
   last = result.then(settled, settled);
   return result;

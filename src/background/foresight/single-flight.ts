@@ -27,7 +27,7 @@ export function inFlight(accountId: string): Flight | undefined {
 const failsQuietly = (): void => undefined;
 
 /** Begins the work of a flight. Never rejects. */
-export function takeOff(
+export function singleFlight(
   accountId: string,
   { forced, isCurrent }: Order,
   work: (flight: Flight) => Promise<void>,
@@ -52,11 +52,11 @@ export function takeOff(
 }
 
 /** Lets no further list of an account be asked for, null: of any; what is under way is dropped. */
-export function stopFlights(accountId: string | null): void {
+export function cancelFlights(accountId: string | null): void {
   for (const [id, { stop }] of flights) if (accountId === null || id === accountId) stop();
 }
 
 /** Resolves once nothing is under way any longer. */
-export async function landed(): Promise<void> {
+export async function flightsSettled(): Promise<void> {
   while (flights.size > 0) await Promise.all([...flights.values()].map(({ done }) => done));
 }

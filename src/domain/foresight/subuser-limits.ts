@@ -6,7 +6,7 @@ import type { ExchangeRate, UserBalance } from "./account-lists.ts";
 export const standings = ["over", "near", "unknown", "well"] as const;
 export type Standing = (typeof standings)[number];
 
-export interface RadarEntry {
+export interface SubuserLimit {
   user: UserBalance;
   standing: Standing;
   /** balance + credit line, in the subuser's own currency; null: one of them is not known. */
@@ -15,8 +15,8 @@ export interface RadarEntry {
   isUnplaced: boolean;
 }
 
-export interface Radar {
-  entries: RadarEntry[];
+export interface SubuserLimits {
+  entries: SubuserLimit[];
   /** The date of the registrar's rates that the order of different currencies goes by; null: not needed, or none. */
   ratesOf: string | null;
 }
@@ -52,7 +52,10 @@ function worthBy(rates: readonly ExchangeRate[]): { worth: Map<string, number>; 
  * its own currency; where there are several, the registrar's rates (`GetCurrentExchangeRates`) decide the
  * order within a standing, and nothing else.
  */
-export function radar(users: readonly UserBalance[], rates: readonly ExchangeRate[]): Radar {
+export function subuserLimits(
+  users: readonly UserBalance[],
+  rates: readonly ExchangeRate[],
+): SubuserLimits {
   const isMixed = new Set(users.map(({ currency }) => currency)).size > 1;
   const { worth, date } = worthBy(rates);
   const ranked = users.map((user) => {

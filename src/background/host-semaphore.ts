@@ -6,32 +6,32 @@ import type { Pace } from "../domain/registrar-sites.ts";
  */
 const atOnce = 6;
 
-interface Lane {
+interface Semaphore {
   running: number;
   waiting: (() => void)[];
 }
-const lanes = new Map<string, Lane>();
+const semaphores = new Map<string, Semaphore>();
 
 /**
- * Does the work when it is its turn among all that is to be asked of a host: six at a time, first come, first served.
- * @param width another number at a time, for a lane beside the host's own
+ * Does the work while it holds one of the host's permits: six at a time, first come, first served.
+ * @param permits another number at a time, for a semaphore beside the host's own
  */
-export async function inHostLane<T>(
+export async function withHostPermit<T>(
   host: string,
   work: () => Promise<T>,
-  width = atOnce,
+  permits = atOnce,
 ): Promise<T> {
-  const lane = lanes.get(host) ?? { running: 0, waiting: [] };
-  lanes.set(host, lane);
-  if (lane.running < width) lane.running += 1;
-  else await new Promise<void>((go) => lane.waiting.push(go));
+  const semaphore = semaphores.get(host) ?? { running: 0, waiting: [] };
+  semaphores.set(host, semaphore);
+  if (semaphore.running < permits) semaphore.running += 1;
+  else await new Promise<void>((go) => semaphore.waiting.push(go));
   try {
     return await work();
   } finally {
-    // The place is handed on, not given up: nobody can slip in between.
-    const next = lane.waiting.shift();
+    // The permit is handed on, not given up: nobody can slip in between.
+    const next = semaphore.waiting.shift();
     if (next) next();
-    else lane.running -= 1;
+    else semaphore.running -= 1;
   }
 }
 
@@ -61,7 +61,7 @@ export const inPace = <T>(
 ): Promise<T> =>
   spacing === 0
     ? work()
-    : inHostLane(
+    : withHostPermit(
         `pace of ${host}`,
         async () => {
           const left = (begunAt.get(host) ?? Number.NEGATIVE_INFINITY) + spacing - clock.now();

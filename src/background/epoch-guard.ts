@@ -10,7 +10,7 @@ const makeVoid = (accountId: string): void =>
  * check between two writes would send the new password with the old login, or keep the old login's figures.
  * Answers that are under way become void, and what asks next starts afresh.
  */
-export async function withoutChecks<T>(accountId: string, change: () => Promise<T>): Promise<T> {
+export async function inNewEpoch<T>(accountId: string, change: () => Promise<T>): Promise<T> {
   makeVoid(accountId);
   changing.set(accountId, (changing.get(accountId) ?? 0) + 1);
   try {
@@ -24,7 +24,7 @@ export async function withoutChecks<T>(accountId: string, change: () => Promise<
 }
 
 /** The state of all accounts now: to be taken before their records are read. */
-export function generations(): { isUntouched: (accountId: string) => boolean } {
+export function epochsNow(): { isUntouched: (accountId: string) => boolean } {
   const asOf = new Map(begun);
   return {
     /** Whether no change of the account has begun since. */
