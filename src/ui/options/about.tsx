@@ -1,13 +1,27 @@
+import type { Overview } from "../../domain/overview.ts";
 import { browser } from "../../platform/browser.ts";
-import { translate } from "../../text/translate.ts";
+import { language, translate } from "../../text/translate.ts";
+import { CopyButton } from "../shared/copy-button.tsx";
+import { diagnosticsOf } from "./diagnostics.ts";
 
-/** Which version this is, and where the data goes. */
-export const About = () => (
-  <section class="card" aria-labelledby="about">
-    <h2 id="about">{translate("about")}</h2>
-    <p>
-      {translate("extension_name")} · {translate("version", browser.runtime.getManifest().version)}
-    </p>
-    <p class="soft">{translate("about_privacy")}</p>
-  </section>
-);
+/** Which version this is, where the data goes, and what to send along with a question. */
+export function About({ overview, now }: { overview: Overview; now: number }) {
+  const { version } = browser.runtime.getManifest();
+  const around = { version, userAgent: navigator.userAgent, language: language() };
+  const text = diagnosticsOf(overview, around, now);
+  return (
+    <section class="card" aria-labelledby="about">
+      <h2 id="about">{translate("about")}</h2>
+      <p>
+        {translate("extension_name")} · {translate("version", version)}
+      </p>
+      <p class="soft">{translate("about_privacy")}</p>
+      <details>
+        <summary>{translate("diagnostics")}</summary>
+        <p class="hint">{translate("diagnostics_hint")}</p>
+        <pre>{text}</pre>
+        <CopyButton text={text} label={translate("diagnostics_copy")} look="button" />
+      </details>
+    </section>
+  );
+}

@@ -174,7 +174,7 @@ export function OptionsPage(first: OptionsPageProps) {
             <WarningsSection overview={overview} fail={setProblem} />
             <SecuritySection overview={overview} fail={setProblem} unsay={() => say("")} />
             <RightsLink />
-            <About />
+            <About overview={overview} now={now} />
           </>
         )}
       </main>
