@@ -1,4 +1,4 @@
-import type { DueWarnings } from "../domain/foresight/due-warnings.ts";
+import type { DueWarnings } from "../domain/warnings/due.ts";
 import { listOf, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
 import { isolated } from "../text/name-text.ts";

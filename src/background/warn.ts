@@ -1,5 +1,5 @@
-import type { DueWarnings } from "../domain/foresight/due-warnings.ts";
-import { shown, warningRound } from "../domain/foresight/warning-round.ts";
+import type { DueWarnings } from "../domain/warnings/due.ts";
+import { shown, warningRound } from "../domain/warnings/round.ts";
 import type { Overview } from "../domain/overview.ts";
 import { initialWatch } from "../domain/watch.ts";
 import { browser } from "../platform/browser.ts";

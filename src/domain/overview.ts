@@ -2,7 +2,7 @@ import type { Decimal, Registrar, System } from "./account.ts";
 import type { Statistic } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
 import type { Foresight } from "./foresight/foresight.ts";
-import type { WarningKind } from "./foresight/warning-facts.ts";
+import type { WarningKind } from "./warnings/summarise.ts";
 import { initialPreferences, type Preferences } from "./snapshot.ts";
 import type { PayFor } from "./watch.ts";
 

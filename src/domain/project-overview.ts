@@ -2,8 +2,8 @@ import type { Account, Decimal } from "./account.ts";
 import type { AccountStatus } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
 import type { Foresight } from "./foresight/foresight.ts";
-import { kindsOf } from "./foresight/warning-facts.ts";
-import type { WarningState } from "./foresight/warning-round.ts";
+import { kindsOf } from "./warnings/summarise.ts";
+import type { WarningState } from "./warnings/round.ts";
 import { add, isZero, subtract } from "./money.ts";
 import {
   type AccountOverview,

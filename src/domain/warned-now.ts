@@ -1,5 +1,5 @@
-import { decideAccountWarnings, mayWarn } from "./foresight/account-warnings.ts";
-import { kindsOf } from "./foresight/warning-facts.ts";
+import { decideAccountWarnings, mayWarn } from "./warnings/watched.ts";
+import { kindsOf } from "./warnings/summarise.ts";
 import type { Overview } from "./overview.ts";
 import type { Kept } from "./project-overview.ts";
 import { initialWatch } from "./watch.ts";

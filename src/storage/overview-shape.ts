@@ -1,5 +1,5 @@
 import { registrars, systems } from "../domain/account.ts";
-import { warningKinds } from "../domain/foresight/warning-facts.ts";
+import { warningKinds } from "../domain/warnings/summarise.ts";
 import type {
   AccountOverview,
   CurrencyTotal,

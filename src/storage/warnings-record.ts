@@ -1,9 +1,9 @@
 import { systems } from "../domain/account.ts";
 import { failureKinds } from "../domain/failure.ts";
-import type { AccountWarning } from "../domain/foresight/account-warnings.ts";
+import type { AccountWarning } from "../domain/warnings/watched.ts";
 import { type Pay, savings } from "../domain/foresight/pay.ts";
-import type { LoggedWarning, WarningFacts } from "../domain/foresight/warning-facts.ts";
-import { logLimit, noWarnings, type WarningState } from "../domain/foresight/warning-round.ts";
+import type { LoggedWarning, WarningFacts } from "../domain/warnings/summarise.ts";
+import { logLimit, noWarnings, type WarningState } from "../domain/warnings/round.ts";
 import {
   boolean,
   type Check,

@@ -7,7 +7,7 @@ import {
   type LoggedWarning,
   limitOf,
   warningKinds,
-} from "../domain/foresight/warning-facts.ts";
+} from "../domain/warnings/summarise.ts";
 import { isZero } from "../domain/money.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatDay, formatMoment } from "./format-time.ts";

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
-import type { WarningState } from "../../src/domain/foresight/warning-round.ts";
+import type { WarningState } from "../../src/domain/warnings/round.ts";
 import { initialWatch, type Watch } from "../../src/domain/watch.ts";
 import { charge } from "../domain/foresight/charges.ts";
 import { minute, noon, preferencesWith, statusWith } from "../domain/records.ts";

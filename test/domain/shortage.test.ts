@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decideAccountWarnings } from "../../src/domain/foresight/account-warnings.ts";
+import { decideAccountWarnings } from "../../src/domain/warnings/watched.ts";
 import { figuresOf } from "../../src/domain/project-overview.ts";
 import { shortageOf } from "../../src/domain/shortage.ts";
 import { watchedWith } from "./foresight/watched.ts";

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { LoggedWarning } from "../../src/domain/foresight/warning-facts.ts";
-import type { WarningState } from "../../src/domain/foresight/warning-round.ts";
+import type { LoggedWarning } from "../../src/domain/warnings/summarise.ts";
+import type { WarningState } from "../../src/domain/warnings/round.ts";
 import { initialPreferences } from "../../src/domain/snapshot.ts";
 import { initialWatch, type Watch } from "../../src/domain/watch.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";

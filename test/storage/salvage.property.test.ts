@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Account } from "../../src/domain/account.ts";
-import type { WarningState } from "../../src/domain/foresight/warning-round.ts";
+import type { WarningState } from "../../src/domain/warnings/round.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import { accountsRecord } from "../../src/storage/accounts-record.ts";
 import { foresightRecord } from "../../src/storage/foresight-record.ts";

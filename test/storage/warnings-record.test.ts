@@ -3,7 +3,7 @@ import {
   logLimit,
   noWarnings,
   type WarningState,
-} from "../../src/domain/foresight/warning-round.ts";
+} from "../../src/domain/warnings/round.ts";
 import { bytesAside } from "../../src/storage/set-aside.ts";
 import { warningsRecord } from "../../src/storage/warnings-record.ts";
 import { loggedWith } from "../domain/foresight/watched.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { AccountWarning } from "../../src/domain/foresight/account-warnings.ts";
+import type { AccountWarning } from "../../src/domain/warnings/watched.ts";
 import type { Pay } from "../../src/domain/foresight/pay.ts";
-import type { WarningFacts } from "../../src/domain/foresight/warning-facts.ts";
+import type { WarningFacts } from "../../src/domain/warnings/summarise.ts";
 import { warningLines, warningText } from "../../src/text/warning-text.ts";
 import { day, today } from "../domain/foresight/charges.ts";
 import { loggedWith } from "../domain/foresight/watched.ts";

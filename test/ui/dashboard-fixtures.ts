@@ -5,8 +5,8 @@ import { type DaySums, noDaySums, withPage } from "../../src/domain/foresight/da
 import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import { foresightOf } from "../../src/domain/foresight/foresight-of.ts";
 import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
-import type { LoggedWarning, WarningFacts } from "../../src/domain/foresight/warning-facts.ts";
-import { noWarnings } from "../../src/domain/foresight/warning-round.ts";
+import type { LoggedWarning, WarningFacts } from "../../src/domain/warnings/summarise.ts";
+import { noWarnings } from "../../src/domain/warnings/round.ts";
 import { add, subtract } from "../../src/domain/money.ts";
 import type { AccountOverview, Overview } from "../../src/domain/overview.ts";
 import { initialWatch } from "../../src/domain/watch.ts";

@@ -4,7 +4,7 @@ import "./drawing-stubs.ts";
 import { configure, render, waitFor } from "@testing-library/preact";
 import { vi } from "vitest";
 import { ok, type Result } from "../../src/domain/failure.ts";
-import { noWarnings } from "../../src/domain/foresight/warning-round.ts";
+import { noWarnings } from "../../src/domain/warnings/round.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import { warningsRecord } from "../../src/storage/warnings-record.ts";
 import { watchRecord } from "../../src/storage/watch-record.ts";

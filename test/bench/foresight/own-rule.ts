@@ -15,7 +15,7 @@ import {
   decideWarnings,
   type WarningKey,
   type WarningSettings,
-} from "../../../src/domain/foresight/warnings.ts";
+} from "../../../src/domain/warnings/decide.ts";
 import { calendar, lead } from "./bank-calendar.ts";
 import type { Listed, Morning } from "./replay-account.ts";
 

@@ -1,6 +1,6 @@
 import type { AccountState } from "../../../domain/account-state.ts";
 import type { Result } from "../../../domain/failure.ts";
-import type { WarningState } from "../../../domain/foresight/warning-round.ts";
+import type { WarningState } from "../../../domain/warnings/round.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import { sites } from "../../../domain/registrar-sites.ts";
 import { initialWatch, type Watch } from "../../../domain/watch.ts";

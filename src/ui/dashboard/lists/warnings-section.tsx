@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Result } from "../../../domain/failure.ts";
-import type { WarningState } from "../../../domain/foresight/warning-round.ts";
+import type { WarningState } from "../../../domain/warnings/round.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { Watch } from "../../../domain/watch.ts";
 import { formatMoment } from "../../../text/format-time.ts";

@@ -9,8 +9,8 @@ import {
   type WarningInput,
   type WarningKey,
   type WarningSettings,
-} from "../../../src/domain/foresight/warnings.ts";
-import { charge, day, input, sumsOf, today } from "./charges.ts";
+} from "../../../src/domain/warnings/decide.ts";
+import { charge, day, input, sumsOf, today } from "../foresight/charges.ts";
 
 const off: WarningSettings = {
   amounts: [],

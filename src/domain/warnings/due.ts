@@ -1,6 +1,6 @@
 import type { AccountOverview } from "../overview.ts";
-import type { AccountWarning } from "./account-warnings.ts";
-import { kindOf, type LoggedWarning, type WarningSummary } from "./warning-facts.ts";
+import type { AccountWarning } from "./watched.ts";
+import { kindOf, type LoggedWarning, type WarningSummary } from "./summarise.ts";
 
 /** What is to be shown now about one account, and the keys that it settles. */
 export interface DueWarnings {

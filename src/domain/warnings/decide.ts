@@ -1,8 +1,8 @@
 import type { Decimal } from "../account.ts";
 import { add, isLess, subtract, withPercent } from "../money.ts";
-import type { AtRisk } from "./at-risk.ts";
-import type { Forecast } from "./forecast.ts";
-import type { LostDomains } from "./lost-domains.ts";
+import type { AtRisk } from "../foresight/at-risk.ts";
+import type { Forecast } from "../foresight/forecast.ts";
+import type { LostDomains } from "../foresight/lost-domains.ts";
 import {
   decideNamed,
   isLostKey,
@@ -11,7 +11,7 @@ import {
   lossesByName,
   type RiskKey,
   risksByName,
-} from "./named-warnings.ts";
+} from "./named.ts";
 
 /**
  * What can be warned of: funds below an amount, fewer days covered than wished, listed charges that will

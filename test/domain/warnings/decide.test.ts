@@ -6,11 +6,11 @@ import {
   dueByTime,
   mayWarn,
   type Watched,
-} from "../../../src/domain/foresight/account-warnings.ts";
+} from "../../../src/domain/warnings/watched.ts";
 import type { AccountOverview } from "../../../src/domain/overview.ts";
 import { accountOverviewWith, figuresWith, overviewWith, preferencesWith } from "../records.ts";
-import { charge, today } from "./charges.ts";
-import { foresightWith, now, watchedWith } from "./watched.ts";
+import { charge, today } from "../foresight/charges.ts";
+import { foresightWith, now, watchedWith } from "../foresight/watched.ts";
 
 const hour = 3_600_000;
 

@@ -1,5 +1,5 @@
-import type { AtRisk } from "./at-risk.ts";
-import { isRestorable, type LostDomains, nameKey } from "./lost-domains.ts";
+import type { AtRisk } from "../foresight/at-risk.ts";
+import { isRestorable, type LostDomains, nameKey } from "../foresight/lost-domains.ts";
 
 /** One object at risk by its class and name, or how many more there are that are not named. */
 export type RiskKey = `risk:${string}` | `more:${number}`;

@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure } from "../../../src/domain/failure.ts";
-import type { Watched } from "../../../src/domain/foresight/account-warnings.ts";
+import type { Watched } from "../../../src/domain/warnings/watched.ts";
 import {
   logLimit,
   noWarnings,
   shown,
   type WarningState,
   warningRound,
-} from "../../../src/domain/foresight/warning-round.ts";
+} from "../../../src/domain/warnings/round.ts";
 import type { AccountOverview, Overview } from "../../../src/domain/overview.ts";
 import type { Preferences } from "../../../src/domain/snapshot.ts";
 import type { Watch } from "../../../src/domain/watch.ts";
 import { figuresWith, overviewWith, preferencesWith } from "../records.ts";
-import { now, watchedWith } from "./watched.ts";
+import { now, watchedWith } from "../foresight/watched.ts";
 
 beforeEach(() => vi.stubEnv("TZ", "UTC"));
 afterEach(() => vi.unstubAllEnvs());

@@ -3,10 +3,10 @@ import type { FailureKind } from "../failure.ts";
 import { isZero, subtract } from "../money.ts";
 import type { AccountOverview, Figures, Overview } from "../overview.ts";
 import type { Watch } from "../watch.ts";
-import { dayOf } from "./bank-days.ts";
-import type { Foresight } from "./foresight.ts";
-import { leftOf } from "./lost-domains.ts";
-import { decideWarnings, type WarningKey } from "./warnings.ts";
+import { dayOf } from "../foresight/bank-days.ts";
+import type { Foresight } from "../foresight/foresight.ts";
+import { leftOf } from "../foresight/lost-domains.ts";
+import { decideWarnings, type WarningKey } from "./decide.ts";
 
 /** All that can be warned of about an account: its money, a refused sign-in, figures that grow old. */
 export type AccountWarning = WarningKey | "signin" | "stale";

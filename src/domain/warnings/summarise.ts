@@ -1,12 +1,12 @@
 import type { Decimal, System } from "../account.ts";
 import type { FailureKind } from "../failure.ts";
 import { isLess } from "../money.ts";
-import { type AccountWarning, foresightInForce, type Watched } from "./account-warnings.ts";
-import { dayOf } from "./bank-days.ts";
-import { type Foresight, failedCharge } from "./foresight.ts";
-import { isRestorable, leftOf } from "./lost-domains.ts";
-import { isLostKey, isRiskKey, lostKey, riskKey } from "./named-warnings.ts";
-import { type Pay, payOf } from "./pay.ts";
+import { type AccountWarning, foresightInForce, type Watched } from "./watched.ts";
+import { dayOf } from "../foresight/bank-days.ts";
+import { type Foresight, failedCharge } from "../foresight/foresight.ts";
+import { isRestorable, leftOf } from "../foresight/lost-domains.ts";
+import { isLostKey, isRiskKey, lostKey, riskKey } from "./named.ts";
+import { type Pay, payOf } from "../foresight/pay.ts";
 
 /** What a warning says, as values: the words are the reader's. What does not belong to its kind is null, and so is what is not known. */
 export interface WarningFacts {

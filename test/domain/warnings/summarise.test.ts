@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { failure } from "../../../src/domain/failure.ts";
-import type { AccountWarning, Watched } from "../../../src/domain/foresight/account-warnings.ts";
+import type { AccountWarning, Watched } from "../../../src/domain/warnings/watched.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import type { LostDomain } from "../../../src/domain/foresight/lost-domains.ts";
-import { kindOf, summarise } from "../../../src/domain/foresight/warning-facts.ts";
+import { kindOf, summarise } from "../../../src/domain/warnings/summarise.ts";
 import type { PayFor } from "../../../src/domain/watch.ts";
 import { figuresWith } from "../records.ts";
-import { charge, today } from "./charges.ts";
-import { foresightWith, now, watchedWith } from "./watched.ts";
+import { charge, today } from "../foresight/charges.ts";
+import { foresightWith, now, watchedWith } from "../foresight/watched.ts";
 
 const facts = (keys: AccountWarning[], watched: Watched) =>
   summarise(keys, watched, now).map(({ warning }) => {

@@ -7,9 +7,9 @@ import {
   dueByTime,
   mayWarn,
   type Watched,
-} from "./account-warnings.ts";
-import { type DueWarnings, notificationsOf } from "./due-warnings.ts";
-import { type LoggedWarning, summarise } from "./warning-facts.ts";
+} from "./watched.ts";
+import { type DueWarnings, notificationsOf } from "./due.ts";
+import { type LoggedWarning, summarise } from "./summarise.ts";
 
 /** Entries of the log. */
 export const logLimit = 200;
