@@ -1,5 +1,5 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import type { Preferences } from "../domain/snapshot.ts";
+import type { Preferences } from "../domain/preferences.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import {

@@ -1,5 +1,5 @@
-import type { DueWarnings } from "../domain/warnings/due.ts";
 import { listOf, text } from "../domain/shape.ts";
+import type { DueWarnings } from "../domain/warnings/due.ts";
 import { browser } from "../platform/browser.ts";
 import { isolated } from "../text/name-text.ts";
 import { formatCount, translate, translateCount } from "../text/translate.ts";

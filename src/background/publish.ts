@@ -1,7 +1,7 @@
 import type { Failure, Result } from "../domain/failure.ts";
 import { emptyOverview, type Overview } from "../domain/overview.ts";
+import { initialPreferences } from "../domain/preferences.ts";
 import { projectOverview } from "../domain/project-overview.ts";
-import { initialPreferences } from "../domain/snapshot.ts";
 import { withWarnedNow } from "../domain/warned-now.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { foresightRecord } from "../storage/foresight-record.ts";

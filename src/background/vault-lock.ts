@@ -1,6 +1,6 @@
 import type { Failure, Result } from "../domain/failure.ts";
 import { ok } from "../domain/failure.ts";
-import { initialPreferences } from "../domain/snapshot.ts";
+import { initialPreferences } from "../domain/preferences.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import { dropUnlocked, isOverdue, isUnlocked, prolong } from "../vault/keys.ts";

@@ -1,6 +1,6 @@
+import type { Overview } from "../domain/overview.ts";
 import type { DueWarnings } from "../domain/warnings/due.ts";
 import { shown, warningRound } from "../domain/warnings/round.ts";
-import type { Overview } from "../domain/overview.ts";
 import { initialWatch } from "../domain/watch.ts";
 import { browser } from "../platform/browser.ts";
 import { accountIdsAside } from "../storage/accounts-record.ts";

@@ -3,6 +3,7 @@ import { dayOf } from "./foresight/bank-days.ts";
 import { leftOf } from "./foresight/lost-domains.ts";
 import { missingOf } from "./missing.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
+import type { WarningKind } from "./warnings/kinds.ts";
 
 /**
  * The states of an account, worst first. An account can be in several at once (low, and not up to date);
@@ -125,6 +126,21 @@ function coverState(
 /** What the states depend on beside the account. */
 export type StateContext = Pick<Overview, "vault" | "preferences" | "problem">;
 
+/** What a warning that is in force says of the money; null: the state itself says it, as long as it lasts. */
+const stateOfWarning: Record<
+  WarningKind,
+  "low-balance" | "not-covered" | "probably-not-covered" | null
+> = {
+  risk: null,
+  lost: null,
+  short: "not-covered",
+  below: "low-balance",
+  likely: "probably-not-covered",
+  cover: "not-covered",
+  signin: null,
+  stale: null,
+};
+
 /** What the money says, as far as it is known and however old it is: its dates are absolute, and where it is shown it is dated. */
 function* statesOfMoney(
   account: AccountOverview,
@@ -138,9 +154,9 @@ function* statesOfMoney(
   if (cover) yield cover;
   // A warning is in force until things have clearly recovered, and one of the user's own wishes may lie behind the horizon.
   for (const kind of account.warned) {
-    if (kind === "below" && account.figures?.shortage == null) yield "low-balance";
-    if ((kind === "short" || kind === "cover") && cover === null) yield "not-covered";
-    if (kind === "likely" && cover === null) yield "probably-not-covered";
+    const state = stateOfWarning[kind];
+    const isSaid = state === "low-balance" ? account.figures?.shortage != null : cover !== null;
+    if (state && !isSaid) yield state;
   }
 }
 

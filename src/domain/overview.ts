@@ -2,9 +2,9 @@ import type { Decimal, Registrar, System } from "./account.ts";
 import type { Statistic } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
 import type { Foresight } from "./foresight/foresight.ts";
-import type { WarningKind } from "./warnings/summarise.ts";
-import { initialPreferences, type Preferences } from "./snapshot.ts";
-import type { PayFor } from "./watch.ts";
+import type { PayFor } from "./foresight/pay-for.ts";
+import { initialPreferences, type Preferences } from "./preferences.ts";
+import type { WarningKind } from "./warnings/kinds.ts";
 
 /** What is lost or in danger by the money alone, decided with exact decimals when the figures arrive. */
 export type Shortage = "overdraft" | "low-balance";

@@ -2,8 +2,6 @@ import type { Account, Decimal } from "./account.ts";
 import type { AccountStatus } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
 import type { Foresight } from "./foresight/foresight.ts";
-import { kindsOf } from "./warnings/summarise.ts";
-import type { WarningState } from "./warnings/round.ts";
 import { add, isZero, subtract } from "./money.ts";
 import {
   type AccountOverview,
@@ -13,11 +11,14 @@ import {
   shownRisks,
   type VaultView,
 } from "./overview.ts";
+import type { Preferences } from "./preferences.ts";
 import { apiAddress, originPattern, sameAccountKey } from "./registrar-sites.ts";
 import { reservedByWord, withWord } from "./reserved.ts";
 import { eachMoneyOnce } from "./same-money.ts";
 import { foreignAmounts, shortageOf } from "./shortage.ts";
-import { emptySnapshot, type Preferences, type Snapshot } from "./snapshot.ts";
+import { emptySnapshot, type Snapshot } from "./snapshot.ts";
+import { kindsOf } from "./warnings/kinds.ts";
+import type { WarningState } from "./warnings/round.ts";
 import { initialWatch, type Watch } from "./watch.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Preferences } from "./snapshot.ts";
+import type { Preferences } from "./preferences.ts";
 
 const minute = 60_000;
 const minutesOfDay = 1440;

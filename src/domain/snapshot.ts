@@ -30,34 +30,3 @@ export const emptySnapshot: Snapshot = {
   failures: 0,
   failingSince: null,
 };
-
-/** The worker's own choices that are not about one account. */
-export interface Preferences {
-  /** Whether test accounts may turn the badge red (rule of truth 6). */
-  warnTestAccounts: boolean;
-  /** With a passphrase: minutes without use after which the vault locks itself; null: when the browser exits. */
-  lockAfter: number | null;
-  /** Whether the figures are hidden while the vault is locked. */
-  hideWhenLocked: boolean;
-  /** Whether warnings are shown as notifications of the system; the browser's permission is asked for with it. */
-  notify: boolean;
-  /** No notifications between these minutes of the local day (1320 and 420: from 22:00 to 7:00); null: at any time. */
-  quiet: { from: number; to: number } | null;
-  /** Days ahead within which charges must be covered for an account to be well; the badge says SOON where they are not. */
-  soonDays: number;
-}
-
-/** Minutes. */
-export const lockAfterLimits = { least: 5, most: 720 } as const;
-
-/** Days. */
-export const soonDaysLimits = { least: 1, most: 90 } as const;
-
-export const initialPreferences: Preferences = {
-  warnTestAccounts: false,
-  lockAfter: 60,
-  hideWhenLocked: false,
-  notify: false,
-  quiet: null,
-  soonDays: 14,
-};

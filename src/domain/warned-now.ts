@@ -1,7 +1,8 @@
-import { decideAccountWarnings, mayWarn } from "./warnings/watched.ts";
-import { kindsOf } from "./warnings/summarise.ts";
 import type { Overview } from "./overview.ts";
 import type { Kept } from "./project-overview.ts";
+import { decideAccountWarnings } from "./warnings/decide.ts";
+import { kindsOf } from "./warnings/kinds.ts";
+import { mayWarn } from "./warnings/watched.ts";
 import { initialWatch } from "./watch.ts";
 
 /**

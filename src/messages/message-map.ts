@@ -2,8 +2,8 @@ import type { Account, Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import type { Result } from "../domain/failure.ts";
 import type { Booking } from "../domain/foresight/account-lists.ts";
+import type { Preferences } from "../domain/preferences.ts";
 import type { GrantedRight } from "../domain/rights.ts";
-import type { Preferences } from "../domain/snapshot.ts";
 import type { Watch, WatchPart } from "../domain/watch.ts";
 
 /** What the account form holds; `password` empty on an existing account means: keep the stored one. */

@@ -1,5 +1,8 @@
 import { textLimits } from "../domain/account.ts";
+import { isDecimal } from "../domain/is-decimal.ts";
 import { passphraseLimits } from "../domain/passphrase-limits.ts";
+import { type Preferences, preferenceSettings } from "../domain/preferences.ts";
+import { checksOf } from "../domain/setting.ts";
 import {
   boolean,
   type Check,
@@ -11,12 +14,9 @@ import {
   text,
   textOf,
 } from "../domain/shape.ts";
-import type { Preferences } from "../domain/snapshot.ts";
-import type { Watch, WatchPart } from "../domain/watch.ts";
-import { isAccountStatus, isDecimal } from "../storage/account-status-shape.ts";
+import { type Watch, type WatchPart, watchPartSettings, watchSettings } from "../domain/watch.ts";
+import { isAccountStatus } from "../storage/account-status-shape.ts";
 import { accountFields } from "../storage/accounts-record.ts";
-import { preferenceFields } from "../storage/preferences-record.ts";
-import { watchFields, watchPartFields } from "../storage/watch-record.ts";
 import type { AccountDraft, Message, MessageName, Request, TestReport } from "./message-map.ts";
 
 const id = textOf(0, 64);
@@ -63,9 +63,9 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "remove-account": { accountId: id },
   "reorder-accounts": { accountIds: listOf(id) },
   "enable-account": { accountId: id, enabled: boolean },
-  "save-preferences": { preferences: strictObject<Preferences>(preferenceFields) },
-  "save-watch": { accountId: id, watch: strictObject<Watch>(watchFields) },
-  "amend-watch": { accountId: id, part: someOf<WatchPart>(watchPartFields) },
+  "save-preferences": { preferences: strictObject<Preferences>(checksOf(preferenceSettings)) },
+  "save-watch": { accountId: id, watch: strictObject<Watch>(checksOf(watchSettings)) },
+  "amend-watch": { accountId: id, part: someOf<WatchPart>(checksOf(watchPartSettings)) },
   snooze: { accountId: id, until: orNull(number) },
   "stop-charges": { accountId: id },
   "read-bookings": { accountId: id, from: number, to: number },

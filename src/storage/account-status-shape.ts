@@ -1,9 +1,7 @@
 // Apart from the other shapes: the popup needs those, and would carry these for nothing.
 import type { AccountStatus } from "../domain/account-status.ts";
-import { decimalLimit, decimalPattern } from "../domain/decimal-pattern.ts";
-import { orNull, refine, shape, text, textOf } from "../domain/shape.ts";
-
-export const isDecimal = refine(textOf(1, decimalLimit), (value) => decimalPattern.test(value));
+import { isDecimal } from "../domain/is-decimal.ts";
+import { orNull, refine, shape, text } from "../domain/shape.ts";
 
 export const isAccountStatus = shape<AccountStatus>({
   currency: refine(text, (value) => /^[A-Z]{3}$/.test(value)),

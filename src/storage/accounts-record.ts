@@ -5,6 +5,7 @@ import {
   systems,
   textLimits,
 } from "../domain/account.ts";
+import { isDecimal } from "../domain/is-decimal.ts";
 import { isKnownEndpoint, isSafeEndpoint } from "../domain/registrar-sites.ts";
 import {
   boolean,
@@ -17,7 +18,6 @@ import {
   textOf,
   wholeOf,
 } from "../domain/shape.ts";
-import { isDecimal } from "./account-status-shape.ts";
 import { eachItem, isObject } from "./salvage.ts";
 import { bytesAside } from "./set-aside.ts";
 import { setUpItem, whyAbsent } from "./set-up.ts";

@@ -1,5 +1,5 @@
 import { registrars, systems } from "../domain/account.ts";
-import { warningKinds } from "../domain/warnings/summarise.ts";
+import { payFors } from "../domain/foresight/pay-for.ts";
 import type {
   AccountOverview,
   CurrencyTotal,
@@ -7,9 +7,10 @@ import type {
   Overview,
   VaultView,
 } from "../domain/overview.ts";
+import { type Preferences, preferenceSettings } from "../domain/preferences.ts";
+import { checksOf } from "../domain/setting.ts";
 import { boolean, listOf, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
-import type { Preferences } from "../domain/snapshot.ts";
-import { payFors } from "../domain/watch.ts";
+import { warningKinds } from "../domain/warnings/kinds.ts";
 import { isForesight } from "./foresight-shape.ts";
 import { areStatistics, isFailure, isTrouble } from "./shared-shapes.ts";
 
@@ -52,14 +53,7 @@ export const isOverview = shape<Overview>({
   totals: listOf(
     shape<CurrencyTotal>({ currency: text, available: text, accounts: number, unknown: number }),
   ),
-  preferences: shape<Preferences>({
-    warnTestAccounts: boolean,
-    lockAfter: orNull(number),
-    hideWhenLocked: boolean,
-    notify: boolean,
-    quiet: orNull(shape({ from: number, to: number })),
-    soonDays: number,
-  }),
+  preferences: shape<Preferences>(checksOf(preferenceSettings)),
   vault: shape<VaultView>({
     mode: oneOf(["device", "passphrase"]),
     locked: boolean,

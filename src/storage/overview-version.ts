@@ -1,5 +1,5 @@
+import { defaultPayFor } from "../domain/foresight/pay-for.ts";
 import type { Overview } from "../domain/overview.ts";
-import { defaultPayFor } from "../domain/watch.ts";
 
 /** Of the overview's shape. 2: what is foreseen has lost domains, and an account what its sum to pay is to save, since when its checks fail and which warnings are in force; figures say who told the deposits. */
 export const overviewVersion = 2;

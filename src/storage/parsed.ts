@@ -10,6 +10,8 @@ export interface Parsing<T> {
   /** What an absent record means. */
   initial: T;
   migrations: readonly Migration[];
+  /** Fills in what a value of any version may lack, so that a new member needs no version; never throws. */
+  complete?: (value: unknown) => unknown;
   /** How the sound parts of a record are told from the others; without it a record is sound as a whole, or not read. */
   salvage?: Salvage<T>;
   /**
@@ -32,6 +34,7 @@ export interface Found<T> {
 /** Understands the bytes under a record's key; undefined: there are none. */
 export function parsed<T>(stored: unknown, layout: Parsing<T>): Found<T> {
   const { key, isValue, initial, migrations, salvage, startsAnew = false } = layout;
+  const complete = layout.complete ?? ((value: unknown) => value);
   const today = migrations.length + 1;
   const found: Omit<Found<T>, "result"> = {
     bad: [],
@@ -52,9 +55,12 @@ export function parsed<T>(stored: unknown, layout: Parsing<T>): Found<T> {
   if (!isEnvelope(stored)) return broken("no version");
   if (stored.version > today) return unreadable("written by a newer version");
   const value: unknown = "value" in stored ? stored.value : undefined;
-  if (stored.version === today && isValue(value)) return { ...found, result: ok(value) };
   const migrate = (before: unknown): unknown =>
-    migrations.slice(stored.version - 1).reduce((part, step) => step(part), before);
+    complete(migrations.slice(stored.version - 1).reduce((part, step) => step(part), before));
+  if (stored.version === today) {
+    const whole = complete(value);
+    if (isValue(whole)) return { ...found, result: ok(whole) };
+  }
   if (salvage) {
     const salvaged: Salvaged<T> | null = salvage(value, migrate);
     return salvaged && isValue(salvaged.value)

@@ -25,6 +25,30 @@ export type Salvage<T> = (
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/**
+ * An object in which what is absent is as in `initial`, so that a new member needs no migration. What has none of the
+ * members is no such object, and stays as it is: nothing is made up for it.
+ */
+export const completed =
+  (initial: object) =>
+  (value: unknown): unknown => {
+    if (!isObject(value)) return value;
+    const absent = Object.entries(initial).filter(([name]) => !(name in value));
+    return absent.length < Object.keys(initial).length
+      ? { ...value, ...Object.fromEntries(absent) }
+      : value;
+  };
+
+/** The same of each entry of a dictionary. */
+export const completedEach =
+  (initial: object) =>
+  (entries: unknown): unknown =>
+    isObject(entries)
+      ? Object.fromEntries(
+          Object.entries(entries).map(([key, entry]) => [key, completed(initial)(entry)]),
+        )
+      : entries;
+
 /** The sound members of a dictionary; none where it is no dictionary. */
 export const soundMembers = <T>(members: unknown, isMember: Check<T>): Record<string, T> =>
   Object.fromEntries(

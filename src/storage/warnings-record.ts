@@ -1,11 +1,5 @@
 import { systems } from "../domain/account.ts";
-import { failureKinds } from "../domain/failure.ts";
-import type { AccountWarning } from "../domain/warnings/watched.ts";
-import { type Pay, savings } from "../domain/foresight/pay.ts";
-import type { LoggedWarning, WarningFacts } from "../domain/warnings/summarise.ts";
-import { logLimit, noWarnings, type WarningState } from "../domain/warnings/round.ts";
 import {
-  boolean,
   type Check,
   listOf,
   number,
@@ -16,37 +10,34 @@ import {
   shape,
   text,
 } from "../domain/shape.ts";
-import { isDecimal } from "./account-status-shape.ts";
-import { attempt, type BadPart, eachEntryOf, isObject, type Salvage } from "./salvage.ts";
+import {
+  type AccountWarning,
+  factChecks,
+  noFacts,
+  type WarningFacts,
+} from "../domain/warnings/kinds.ts";
+import { logLimit, noWarnings, type WarningState } from "../domain/warnings/round.ts";
+import type { LoggedWarning } from "../domain/warnings/summarise.ts";
+import {
+  attempt,
+  type BadPart,
+  completed,
+  eachEntryOf,
+  isObject,
+  type Salvage,
+} from "./salvage.ts";
 import { markedAsWritten, whyUnwritten } from "./set-up.ts";
-import { type Migration, storedRecord } from "./stored-record.ts";
+import { storedRecord } from "./stored-record.ts";
 
 // Any text: a kind of warning that another version knew keeps nobody from reading or writing the rest. It is compared
 // with what holds now, which it never equals, and so is gone at the next decision; a page shows it as it stands.
 const isKey = text as Check<unknown> as Check<AccountWarning>;
 
-const isPay = shape<Pay>({
-  amount: isDecimal,
-  currency: text,
-  through: number,
-  by: orNull(number),
-  due: orNull(number),
-  saves: oneOf(savings),
-});
-
-const isFacts = shape<WarningFacts>({
-  amount: orNull(text),
-  short: orNull(text),
-  currency: orNull(text),
-  day: orNull(number),
-  by: orNull(number),
-  object: orNull(text),
-  count: orNull(number),
-  pay: orNull(isPay),
-  atOnce: orNull(boolean),
-  since: orNull(number),
-  reason: orNull(oneOf(failureKinds)),
-});
+const isFacts = shape<WarningFacts>(
+  Object.fromEntries(
+    Object.entries(factChecks).map(([name, isFact]) => [name, orNull<unknown>(isFact)]),
+  ) as { [K in keyof WarningFacts]: Check<WarningFacts[K]> },
+);
 
 const isLogged = shape<LoggedWarning>({
   at: number,
@@ -61,19 +52,14 @@ const isLog = listOf(isLogged);
 const areKeys = recordOf(listOf(isKey));
 const eachAccount = eachEntryOf(listOf(isKey));
 
-/** Facts that version 0.1.0 did not keep are not known. */
-const withNewFacts = (entry: unknown): unknown =>
+/** Facts that an earlier version did not keep are not known. */
+const withFacts = (entry: unknown): unknown =>
   isObject(entry) && isObject(entry.facts) && "reason" in entry.facts
-    ? {
-        ...entry,
-        facts: { ...entry.facts, pay: entry.facts.pay ?? null, atOnce: entry.facts.atOnce ?? null },
-      }
+    ? { ...entry, facts: completed(noFacts)(entry.facts) }
     : entry;
 
-const withNewLog: Migration = (value) =>
-  isObject(value) && Array.isArray(value.log)
-    ? { ...value, log: value.log.map(withNewFacts) }
-    : value;
+const withAllFacts = (value: unknown): unknown =>
+  isObject(value) && Array.isArray(value.log) ? { ...value, log: value.log.map(withFacts) } : value;
 
 /** Account by account, and entry by entry of the log. */
 const salvage: Salvage<WarningState> = (value, migrate) => {
@@ -102,7 +88,9 @@ export const warningsRecord = storedRecord<WarningState>({
     log: refine(isLog, ({ length }) => length <= logLimit),
   }),
   initial: noWarnings,
-  migrations: [withNewLog],
+  complete: withAllFacts,
+  // Version 2 added facts. A new one needs no version any more: absent, it is not known.
+  migrations: [(value) => value],
   salvage,
   startsAnew: true,
   whyUnwritten,

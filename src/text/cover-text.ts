@@ -20,17 +20,16 @@ export function dueText({ forecast, currency }: Foresight): string {
 /** Days before its last day for a transfer from which on a mere possibility is told. */
 const nearby = 7;
 
-/** The second voice: what listed charges do not say, but usual spending makes likely. */
+/**
+ * The second voice: what listed charges do not say, but usual spending makes likely. Where a transfer would come too
+ * late nobody is asked for one.
+ */
 export function likelyText({ likely, shortfall }: Forecast, today: number): string {
   if (!likely) return "";
   const { day, early, by } = likely;
-  const last = formatDay(by);
   const isTold = day === null ? by <= today + nearby : day < (shortfall?.day ?? Infinity);
-  return isTold
-    ? translate(
-        day === null ? "card_possible" : "card_likely",
-        formatDay(day ?? early),
-        by < today ? formatDay(today) : last,
-      )
-    : "";
+  if (!isTold) return "";
+  const from = formatDay(day ?? early);
+  if (by < today) return translate(day === null ? "card_possible_late" : "card_likely_late", from);
+  return translate(day === null ? "card_possible" : "card_likely", from, formatDay(by));
 }

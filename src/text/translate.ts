@@ -7,7 +7,10 @@ export { language } from "./intl.ts";
 /** The name of a text in `_locales`; a plural text exists as `name_one` and `name_other`. */
 export type TextName = keyof typeof messages;
 
-type PluralName = { [N in TextName]: N extends `${infer Stem}_one` ? Stem : never }[TextName];
+/** The stem of a text that counts. */
+export type PluralName = {
+  [N in TextName]: N extends `${infer Stem}_one` ? Stem : never;
+}[TextName];
 
 /** The text in the browser's language, with its placeholders filled in order. Plain text, never HTML. */
 export const translate = (name: TextName, ...substitutions: string[]): string =>

@@ -1,10 +1,11 @@
 import type { Account, Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import { ok, type Result } from "../domain/failure.ts";
+import { isDecimal } from "../domain/is-decimal.ts";
 import { loginKey } from "../domain/registrar-sites.ts";
 import { number, oneOf, orNull, shape, strictObject, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
-import { isAccountStatus, isDecimal } from "../storage/account-status-shape.ts";
+import { isAccountStatus } from "../storage/account-status-shape.ts";
 import { accountFields } from "../storage/accounts-record.ts";
 import { isSealed, type Sealed, seal, unseal } from "./seal.ts";
 import type { Owner } from "./secrets-record.ts";

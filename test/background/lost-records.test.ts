@@ -45,7 +45,7 @@ describe("a start at which storage is empty", () => {
     await start();
     await worker.handlers["save-preferences"]({
       preferences: {
-        ...(await import("../../src/domain/snapshot.ts")).initialPreferences,
+        ...(await import("../../src/domain/preferences.ts")).initialPreferences,
         notify: true,
       },
     });
@@ -111,7 +111,7 @@ describe("a record that is gone while the accounts are there", () => {
     "is said, and %s begins anew once it was seen",
     async (key) => {
       await setUp();
-      const { initialPreferences } = await import("../../src/domain/snapshot.ts");
+      const { initialPreferences } = await import("../../src/domain/preferences.ts");
       const preferences = { ...initialPreferences, soonDays: 30 };
       await worker.handlers["save-preferences"]({ preferences });
       await start();

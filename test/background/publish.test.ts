@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure } from "../../src/domain/failure.ts";
-import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { initialPreferences } from "../../src/domain/preferences.ts";
 import { noon, statusWith } from "../domain/records.ts";
 import { newWorld, startWorker, type Worker, type World } from "./worker.ts";
 

@@ -108,7 +108,7 @@ it("of several at once is one notification, the worst first, with the test syste
   await holds("98");
   expect(shown().map(({ title }) => title)).toEqual(["Shop · Test system (OT&E)"]);
   expect(messages()).toEqual([
-    "Not covered from Jul 3. The first that fails is first.example. Pay at least 10 EUR now, and everything known until Sep 29 is paid. Too late for a bank transfer: pay by a faster way before Thu, Jul 3.\nAvailable funds are 98.00 EUR, below 100.00 EUR. Top up soon.",
+    "Not covered from Jul 3. The first that fails is first.example. Pay at least 10 EUR now, and everything known until Sep 29 is paid. Too late for a bank transfer: pay by a faster way before Thu, Jul 3.\nAvailable funds are 98.00 EUR, below 100.00 EUR.",
   ]);
 });
 

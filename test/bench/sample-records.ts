@@ -2,8 +2,9 @@ import type { Account } from "../../src/domain/account.ts";
 import { productNames, type Statistic } from "../../src/domain/account-status.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { Foresight } from "../../src/domain/foresight/foresight.ts";
+import { initialPreferences } from "../../src/domain/preferences.ts";
 import { projectOverview } from "../../src/domain/project-overview.ts";
-import { initialPreferences, type Snapshot } from "../../src/domain/snapshot.ts";
+import type { Snapshot } from "../../src/domain/snapshot.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
 import { foresightWith, shortForecast } from "../domain/foresight/foresight-with.ts";
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { failure } from "../../src/domain/failure.ts";
+import { initialPreferences } from "../../src/domain/preferences.ts";
 import {
   figuresOf,
   type Kept,
   projectOverview,
   totalsOf,
 } from "../../src/domain/project-overview.ts";
-import { initialPreferences } from "../../src/domain/snapshot.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import { atRiskWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";
 import {

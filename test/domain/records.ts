@@ -1,12 +1,8 @@
 import type { Account } from "../../src/domain/account.ts";
 import type { AccountStatus } from "../../src/domain/account-status.ts";
 import type { AccountOverview, Figures, Overview } from "../../src/domain/overview.ts";
-import {
-  emptySnapshot,
-  initialPreferences,
-  type Preferences,
-  type Snapshot,
-} from "../../src/domain/snapshot.ts";
+import { initialPreferences, type Preferences } from "../../src/domain/preferences.ts";
+import { emptySnapshot, type Snapshot } from "../../src/domain/snapshot.ts";
 import { foresightWith } from "./foresight/foresight-with.ts";
 
 /** 1 July 2025, 12:00 UTC. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { decideAccountWarnings } from "../../src/domain/warnings/watched.ts";
 import { figuresOf } from "../../src/domain/project-overview.ts";
 import { shortageOf } from "../../src/domain/shortage.ts";
+import { decideAccountWarnings } from "../../src/domain/warnings/decide.ts";
 import { watchedWith } from "./foresight/watched.ts";
 import { figuresWith, noon, statusWith } from "./records.ts";
 

@@ -4,8 +4,8 @@ import { statesOf } from "../../src/domain/account-state.ts";
 import { failure, failureKinds } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import { doubts } from "../../src/domain/foresight/doubt.ts";
-import { warningKinds } from "../../src/domain/warnings/summarise.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
+import { warningKinds } from "../../src/domain/warnings/kinds.ts";
 import { atRiskWith, forecastWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";
 import { accountOverviewWith, figuresWith, noon, overviewWith } from "./records.ts";
 

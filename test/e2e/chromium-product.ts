@@ -1,7 +1,7 @@
 import type { ConsoleMessage, Page, Worker } from "playwright-core";
 import { expect } from "vitest";
 import type { AccountOverview } from "../../src/domain/overview.ts";
-import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { initialPreferences } from "../../src/domain/preferences.ts";
 import type { AccountDraft } from "../../src/messages/message-map.ts";
 import type { ScenarioInput } from "../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { LoggedWarning } from "../../src/domain/warnings/summarise.ts";
+import { initialPreferences } from "../../src/domain/preferences.ts";
 import type { WarningState } from "../../src/domain/warnings/round.ts";
-import { initialPreferences } from "../../src/domain/snapshot.ts";
+import type { LoggedWarning } from "../../src/domain/warnings/summarise.ts";
 import { initialWatch, type Watch } from "../../src/domain/watch.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { untilSays } from "./reading.ts";

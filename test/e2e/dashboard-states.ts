@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { initialPreferences } from "../../src/domain/preferences.ts";
 import type { ChromiumProduct } from "./chromium-product.ts";
 import { draftOf, saveAccount } from "./extension-data.ts";
 import type { PageState, Text } from "./page-states.ts";

@@ -4,9 +4,10 @@ import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
 import type { Account } from "../../src/domain/account.ts";
 import type { Foresight } from "../../src/domain/foresight/foresight.ts";
-import type { LoggedWarning } from "../../src/domain/warnings/summarise.ts";
 import type { Overview } from "../../src/domain/overview.ts";
-import type { Preferences, Snapshot } from "../../src/domain/snapshot.ts";
+import type { Preferences } from "../../src/domain/preferences.ts";
+import type { Snapshot } from "../../src/domain/snapshot.ts";
+import type { LoggedWarning } from "../../src/domain/warnings/summarise.ts";
 import type { Watch } from "../../src/domain/watch.ts";
 import type { FakeBrowser } from "../fakes/fake-browser.ts";
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failureKinds } from "../../src/domain/failure.ts";
 import { emptyOverview } from "../../src/domain/overview.ts";
+import { initialPreferences } from "../../src/domain/preferences.ts";
 import { projectOverview } from "../../src/domain/project-overview.ts";
-import { initialPreferences } from "../../src/domain/snapshot.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import { accountsRecord } from "../../src/storage/accounts-record.ts";
 import { overviewRecord } from "../../src/storage/overview-record.ts";
@@ -14,6 +14,10 @@ import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);
+
+/** Of the layout of today. */
+const versionOf = (record: { key: string; items: (value: never) => Record<string, unknown> }) =>
+  (record.items({} as never)[record.key] as { version: number }).version;
 
 beforeEach(() => {
   seam.browser = createFakeBrowser();
@@ -143,6 +147,32 @@ it.each([
     });
   },
 );
+
+it("a member that a record of today's version lacks has its initial value: a new one needs no version", async () => {
+  const { soonDays: _days, ...preferences } = { ...initialPreferences, notify: true };
+  const { staleHours: _hours, ...watch } = { ...initialWatch, lead: 9 };
+  await seam.browser.storage.local.set({
+    preferences: { version: versionOf(preferencesRecord), value: preferences },
+    watch: { version: versionOf(watchRecord), value: { one: watch } },
+  });
+  expect(await preferencesRecord.read()).toEqual({
+    ok: true,
+    value: { ...initialPreferences, notify: true },
+  });
+  expect(await watchRecord.read()).toEqual({
+    ok: true,
+    value: { one: { ...initialWatch, lead: 9 } },
+  });
+});
+
+it("what has none of the members is no such record: its bytes are set aside, not completed", async () => {
+  await seam.browser.storage.local.set({
+    watch: { version: versionOf(watchRecord), value: { one: {}, two: initialWatch } },
+  });
+  expect((await watchRecord.settle()).ok).toBe(true);
+  const { "aside:watch": aside } = await seam.browser.storage.local.get("aside:watch");
+  expect(aside).toMatchObject([{ key: "one", bytes: {} }]);
+});
 
 it("what to warn of: the choices of version 1 stay, and the newer ones begin as they do for everybody", async () => {
   const { payFor, paymentNote, reserved, currency, holidays, ...before } = {

@@ -1,9 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import {
-  logLimit,
-  noWarnings,
-  type WarningState,
-} from "../../src/domain/warnings/round.ts";
+import { logLimit, noWarnings, type WarningState } from "../../src/domain/warnings/round.ts";
 import { bytesAside } from "../../src/storage/set-aside.ts";
 import { warningsRecord } from "../../src/storage/warnings-record.ts";
 import { loggedWith } from "../domain/foresight/watched.ts";

@@ -5,6 +5,7 @@ import { accountStates } from "../../src/domain/account-state.ts";
 import { productNames } from "../../src/domain/account-status.ts";
 import { failureKinds } from "../../src/domain/failure.ts";
 import { missings } from "../../src/domain/missing.ts";
+import { warningSettings } from "../../src/domain/warnings/kinds.ts";
 import { localesFolder, messagesOf } from "../ui/messages-of.ts";
 
 const english = messagesOf("en");
@@ -28,6 +29,10 @@ const composed = new Set([
   // The kinds of a cover (src/text/state-text.ts).
   ...["all", "until", "at_least_until", "at_most_until", "unknown"].map((kind) => `card_${kind}`),
   ...productNames.map((product) => `product_${snake(product)}`),
+  // What a setting of a warning counts.
+  ...Object.values(warningSettings).flatMap((each) =>
+    "unit" in each ? [`watch_${each.unit}`] : [],
+  ),
 ]);
 
 describe("the texts", () => {

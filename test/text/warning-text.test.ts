@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { AccountWarning } from "../../src/domain/warnings/watched.ts";
 import type { Pay } from "../../src/domain/foresight/pay.ts";
-import type { WarningFacts } from "../../src/domain/warnings/summarise.ts";
+import type { AccountWarning, WarningFacts } from "../../src/domain/warnings/kinds.ts";
 import { warningLines, warningText } from "../../src/text/warning-text.ts";
 import { day, today } from "../domain/foresight/charges.ts";
 import { loggedWith } from "../domain/foresight/watched.ts";
@@ -37,6 +36,13 @@ const cases: [AccountWarning, Partial<WarningFacts>, string, string][] = [
     { amount: "-12.5", currency: "EUR" },
     "Available funds are −12.50 EUR, below 100.00 EUR. Top up soon.",
     "Die verfügbaren Mittel betragen −12,50 EUR, weniger als 100,00 EUR. Laden Sie bald auf.",
+  ],
+  [
+    // What is to be paid for anyway says how, and by when: nothing asks for a top-up some time.
+    "below:100",
+    { amount: "12.5", currency: "EUR", pay: pay({ by: late.by }) },
+    "Available funds are 12.50 EUR, below 100.00 EUR. Pay at least 320 EUR now, and everything until Mar 1 is paid. Too late for a bank transfer: pay by a faster way before Mon, Dec 15.",
+    "Die verfügbaren Mittel betragen 12,50 EUR, weniger als 100,00 EUR. Zahlen Sie mindestens 320 EUR sofort, dann ist alles bis 1. März bezahlt. Zu spät für eine Überweisung: Zahlen Sie vor Mo., 15. Dez. auf schnellerem Weg.",
   ],
   [
     "short",
@@ -77,8 +83,8 @@ const cases: [AccountWarning, Partial<WarningFacts>, string, string][] = [
   [
     "likely",
     late,
-    "Probably not covered from Dec 15 at your usual spending. Order a transfer now.",
-    "Bei Ihren üblichen Ausgaben ab 15. Dez. wahrscheinlich nicht gedeckt. Eine Überweisung ist sofort nötig.",
+    "Probably not covered from Dec 15 at your usual spending. For a bank transfer it may be too late: pay by a faster way.",
+    "Bei Ihren üblichen Ausgaben ab 15. Dez. wahrscheinlich nicht gedeckt. Für eine Überweisung ist es vielleicht zu spät: Zahlen Sie auf schnellerem Weg.",
   ],
   [
     "cover",

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { initialPreferences } from "../../src/domain/preferences.ts";
 import { initialWatch, type Watch } from "../../src/domain/watch.ts";
 import { checkWatch } from "../../src/ui/options/warnings/check-watch.ts";
 import { snoozeRange, snoozeUntil } from "../../src/ui/options/warnings/snooze.ts";

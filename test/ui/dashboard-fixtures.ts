@@ -5,10 +5,11 @@ import { type DaySums, noDaySums, withPage } from "../../src/domain/foresight/da
 import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import { foresightOf } from "../../src/domain/foresight/foresight-of.ts";
 import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
-import type { LoggedWarning, WarningFacts } from "../../src/domain/warnings/summarise.ts";
-import { noWarnings } from "../../src/domain/warnings/round.ts";
 import { add, subtract } from "../../src/domain/money.ts";
 import type { AccountOverview, Overview } from "../../src/domain/overview.ts";
+import type { WarningFacts } from "../../src/domain/warnings/kinds.ts";
+import { noWarnings } from "../../src/domain/warnings/round.ts";
+import type { LoggedWarning } from "../../src/domain/warnings/summarise.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import type { History, KeptPoint } from "../../src/storage/history-store.ts";
 import { emptyLedger, type Ledger } from "../../src/storage/ledger-store.ts";

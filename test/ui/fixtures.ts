@@ -9,8 +9,8 @@ import {
   type Figures,
   type Overview,
 } from "../../src/domain/overview.ts";
+import { initialPreferences } from "../../src/domain/preferences.ts";
 import { totalsOf } from "../../src/domain/project-overview.ts";
-import { initialPreferences } from "../../src/domain/snapshot.ts";
 import type { TestReport } from "../../src/messages/message-map.ts";
 import {
   atRiskWith,

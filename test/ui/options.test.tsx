@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-li
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure, ok } from "../../src/domain/failure.ts";
 import type { Overview } from "../../src/domain/overview.ts";
-import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { initialPreferences } from "../../src/domain/preferences.ts";
 import { OptionsPage } from "../../src/ui/options/options-page.tsx";
 import { axeFindings, preparePage } from "./axe.ts";
 import { useFakeBrowser } from "./current-browser.ts";

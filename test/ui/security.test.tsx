@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-li
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type FailureKind, failure, ok } from "../../src/domain/failure.ts";
 import type { Overview } from "../../src/domain/overview.ts";
-import { initialPreferences } from "../../src/domain/snapshot.ts";
+import { initialPreferences } from "../../src/domain/preferences.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
 import { OptionsPage } from "../../src/ui/options/options-page.tsx";
 import { axeFindings, preparePage } from "./axe.ts";

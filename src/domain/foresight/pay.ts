@@ -1,6 +1,6 @@
 import type { Decimal } from "../account.ts";
-import type { PayFor } from "../watch.ts";
 import type { Foresight } from "./foresight.ts";
+import type { PayFor } from "./pay-for.ts";
 import { type Payment, type Payments, paymentOf } from "./payment.ts";
 
 /** What a payment saves: what is at risk alone, all charges until a day, or those of them that are known. */

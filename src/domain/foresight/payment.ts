@@ -1,9 +1,9 @@
 import type { Decimal } from "../account.ts";
 import { add, isLess, isZero, roundUpTo, subtract } from "../money.ts";
-import { type PayFor, payFors } from "../watch.ts";
 import { lastTransferDay } from "./bank-days.ts";
 import type { Calendar } from "./bank-holidays.ts";
 import type { Certainty } from "./covered.ts";
+import { type PayFor, payFors } from "./pay-for.ts";
 import { firstFailure, type Pot, spentBy } from "./pot.ts";
 
 /** What is to be paid in, so that nothing fails. */

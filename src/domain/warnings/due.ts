@@ -1,6 +1,6 @@
 import type { AccountOverview } from "../overview.ts";
-import type { AccountWarning } from "./watched.ts";
-import { kindOf, type LoggedWarning, type WarningSummary } from "./summarise.ts";
+import { type AccountWarning, kindOfKey } from "./kinds.ts";
+import type { LoggedWarning, WarningSummary } from "./summarise.ts";
 
 /** What is to be shown now about one account, and the keys that it settles. */
 export interface DueWarnings {
@@ -15,8 +15,8 @@ const manyAccounts = 4;
 
 /** What lies behind a warning, where it may be the same at several accounts: a line that is dead, a refusal. */
 const causeOf = ({ warning: { key, facts } }: WarningSummary): string | null => {
-  const kind = kindOf(key);
-  return kind === "signin" || kind === "stale" ? `${kind} ${facts.reason}` : null;
+  const said = kindOfKey(key)?.sayCause?.(facts);
+  return said ? JSON.stringify(said) : null;
 };
 
 const dueOf = (account: AccountOverview, told: readonly WarningSummary[]): DueWarnings => ({

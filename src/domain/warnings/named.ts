@@ -1,25 +1,7 @@
-import type { AtRisk } from "../foresight/at-risk.ts";
-import { isRestorable, type LostDomains, nameKey } from "../foresight/lost-domains.ts";
-
-/** One object at risk by its class and name, or how many more there are that are not named. */
-export type RiskKey = `risk:${string}` | `more:${number}`;
-
-/** One domain that was lost and can be restored, or how many more there are that are not named. */
-export type LostKey = `lost:${string}` | `gone:${number}`;
-
-export const isRiskKey = (key: string): key is RiskKey => /^(?:risk|more):/.test(key);
-export const isLostKey = (key: string): key is LostKey => /^(?:lost|gone):/.test(key);
-
-/** The key of one object at risk. */
-export const riskKey = ({ objectClass, object }: AtRisk["charges"][number]): RiskKey =>
-  `risk:${objectClass} ${object}`;
-
-/** The key of a lost domain. */
-export const lostKey = ({ name }: LostDomains["domains"][number]): LostKey =>
-  `lost:${nameKey(name)}`;
+import type { Decision } from "./kind.ts";
 
 /** What can be warned of by its name. */
-interface Named<Key> {
+export interface Named<Key> {
   names: Key[];
   /** When each of them is lost for good, milliseconds since the epoch: the soonest first. */
   times: number[];
@@ -27,25 +9,6 @@ interface Named<Key> {
   rest: number;
   /** The key of so many more. */
   more: (rest: number) => Key;
-}
-
-/** What is at risk, by its keys. */
-export const risksByName = ({ charges, count }: AtRisk): Named<RiskKey> => ({
-  names: charges.map(riskKey),
-  times: charges.map(({ lostAt }) => lostAt ?? Number.MAX_VALUE),
-  rest: count - charges.length,
-  more: (rest) => `more:${rest}`,
-});
-
-/** The lost domains that can be restored, by their keys. One that waits for its deletion is as good as gone. */
-export function lossesByName({ domains, count }: LostDomains): Named<LostKey> {
-  const restorable = domains.filter(isRestorable);
-  return {
-    names: restorable.map(lostKey),
-    times: restorable.map(({ restorableUntil }) => restorableUntil ?? Number.MAX_VALUE),
-    rest: count - restorable.length,
-    more: (rest) => `gone:${rest}`,
-  };
 }
 
 const isMore = (key: string): boolean => /^(?:more|gone):/.test(key);
@@ -67,7 +30,7 @@ export function decideNamed<Key extends string>(
   previous: readonly Key[],
   now: Named<Key> | null,
   isPartial: boolean,
-): { warned: Key[]; raise: Key[] } {
+): Decision<Key> {
   if (now === null) return { warned: [...previous], raise: [] };
   const { names, times, rest } = now;
   const fresh = names.filter((key) => !previous.includes(key));

@@ -1,15 +1,11 @@
 import type { Overview } from "../overview.ts";
 import { heldUntil } from "../quiet-hours.ts";
 import { snoozeEnd } from "../watch.ts";
-import {
-  type AccountWarning,
-  decideAccountWarnings,
-  dueByTime,
-  mayWarn,
-  type Watched,
-} from "./watched.ts";
+import { decideAccountWarnings, dueByTime } from "./decide.ts";
 import { type DueWarnings, notificationsOf } from "./due.ts";
+import { type AccountWarning, kindOfKey } from "./kinds.ts";
 import { type LoggedWarning, summarise } from "./summarise.ts";
+import { mayWarn, type Watched } from "./watched.ts";
 
 /** Entries of the log. */
 export const logLimit = 200;
@@ -41,7 +37,7 @@ const isSame = (a: WarningState, b: WarningState): boolean =>
   JSON.stringify([a.warned, a.held]) === JSON.stringify([b.warned, b.held]);
 
 /** A login that fails is each login's own; money is one, however often it was entered. */
-const isOfMoney = (key: AccountWarning): boolean => key !== "signin" && key !== "stale";
+const isOfMoney = (key: AccountWarning): boolean => kindOfKey(key)?.about === "money";
 
 /**
  * One look at all accounts, at `now` (milliseconds since the epoch). What begins to hold is logged at once.

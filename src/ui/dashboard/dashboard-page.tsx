@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
 import { statesOf } from "../../domain/account-state.ts";
 import type { Result } from "../../domain/failure.ts";
-import type { WarningState } from "../../domain/warnings/round.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
+import type { WarningState } from "../../domain/warnings/round.ts";
 import type { Watch } from "../../domain/watch.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";

@@ -11,21 +11,20 @@ import {
 } from "../../../src/domain/foresight/spending-days.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 import { usualSpending } from "../../../src/domain/foresight/usual-spending.ts";
-import {
-  decideWarnings,
-  type WarningKey,
-  type WarningSettings,
-} from "../../../src/domain/warnings/decide.ts";
+import { decideWarnings, type WarningSettings } from "../../../src/domain/warnings/decide.ts";
+import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
+import { initialWatch } from "../../../src/domain/watch.ts";
+import { accountOverviewWith } from "../../domain/records.ts";
 import { calendar, lead } from "./bank-calendar.ts";
 import type { Listed, Morning } from "./replay-account.ts";
 
 const settings: WarningSettings = {
-  amounts: [],
-  coverDays: null,
-  short: true,
-  likely: true,
+  ...initialWatch,
   atRisk: false,
+  signIn: false,
+  staleHours: null,
 };
+const account = accountOverviewWith();
 
 const decimal = (cents: number): string => {
   const digits = Math.abs(cents).toString().padStart(3, "0");
@@ -77,7 +76,7 @@ export function createOwnRule() {
   let before: SpendingDay[] = [];
   let last: HistoryPoint | undefined;
   let listedThen: Record<number, string> = {};
-  let warned: WarningKey[] = [];
+  let warned: AccountWarning[] = [];
   return (morning: Morning): { short: boolean; likely: boolean } => {
     const { day } = morning;
     const through = day + horizon;
@@ -110,7 +109,10 @@ export function createOwnRule() {
       unit: "10",
       usual,
     });
-    const input = { today: day, available: null, forecast: result, atRisk: null, lost: null };
+    const input = {
+      ...{ now: morningOf(day), today: day, account, forecast: result, currency: "EUR" },
+      ...{ available: null, atRisk: null, lost: null, pay: null },
+    };
     warned = decideWarnings(warned, input, settings).warned;
     return { short: warned.includes("short"), likely: warned.includes("likely") };
   };

@@ -1,11 +1,12 @@
-import type { AccountWarning, Watched } from "../../../src/domain/warnings/watched.ts";
 import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { forecast } from "../../../src/domain/foresight/forecast.ts";
 import type { Foresight } from "../../../src/domain/foresight/foresight.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
-import type { LoggedWarning, WarningFacts } from "../../../src/domain/warnings/summarise.ts";
 import type { AccountOverview } from "../../../src/domain/overview.ts";
+import type { AccountWarning, WarningFacts } from "../../../src/domain/warnings/kinds.ts";
+import type { LoggedWarning } from "../../../src/domain/warnings/summarise.ts";
+import type { Watched } from "../../../src/domain/warnings/watched.ts";
 import { initialWatch, type Watch } from "../../../src/domain/watch.ts";
 import { accountOverviewWith, figuresWith } from "../records.ts";
 import { input, sumsOf, today } from "./charges.ts";

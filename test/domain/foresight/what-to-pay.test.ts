@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import { payFors } from "../../../src/domain/foresight/pay-for.ts";
 import { type Payment, paymentOf } from "../../../src/domain/foresight/payment.ts";
-import { payFors } from "../../../src/domain/watch.ts";
 import { charge, input, today } from "./charges.ts";
 import {
   failuresOf,

@@ -1,16 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type FailureKind, failure, failureKinds } from "../../../src/domain/failure.ts";
-import {
-  type AccountWarning,
-  decideAccountWarnings,
-  dueByTime,
-  mayWarn,
-  type Watched,
-} from "../../../src/domain/warnings/watched.ts";
 import type { AccountOverview } from "../../../src/domain/overview.ts";
-import { accountOverviewWith, figuresWith, overviewWith, preferencesWith } from "../records.ts";
+import { decideAccountWarnings, dueByTime } from "../../../src/domain/warnings/decide.ts";
+import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
+import { mayWarn, type Watched } from "../../../src/domain/warnings/watched.ts";
 import { charge, today } from "../foresight/charges.ts";
 import { foresightWith, now, watchedWith } from "../foresight/watched.ts";
+import { accountOverviewWith, figuresWith, overviewWith, preferencesWith } from "../records.ts";
 
 const hour = 3_600_000;
 
@@ -79,7 +75,7 @@ describe("figures that have just come", () => {
   it("are decided together with the foresight that follows from them", () => {
     const after = foresightWith([charge(today + 2)], "5");
     const steps = [before, after].map((foresight) => watchedWith(low, {}, { foresight }));
-    expect(story(steps)).toEqual([[], ["below:100", "short"]]);
+    expect(story(steps)).toEqual([[], ["short", "below:100"]]);
   });
 
   it("wait for it a minute at most", () => {
@@ -139,8 +135,8 @@ describe("what is foreseen", () => {
     );
     const raised = (watch: Partial<Watched["watch"]>) =>
       story([watchedWith({}, watch, { foresight })])[0];
-    expect(raised({})).toEqual(["short", "risk:DOMAIN a.de"]);
-    expect(raised({ coverDays: 30 })).toEqual(["short", "cover", "risk:DOMAIN a.de"]);
+    expect(raised({})).toEqual(["risk:DOMAIN a.de", "short"]);
+    expect(raised({ coverDays: 30 })).toEqual(["risk:DOMAIN a.de", "short", "cover"]);
     expect(raised({ short: false })).toEqual(["risk:DOMAIN a.de"]);
     expect(raised({ atRisk: false })).toEqual(["short"]);
   });

@@ -4,13 +4,11 @@ import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { forecast } from "../../../src/domain/foresight/forecast.ts";
 import type { LostDomain } from "../../../src/domain/foresight/lost-domains.ts";
-import {
-  decideWarnings,
-  type WarningInput,
-  type WarningKey,
-  type WarningSettings,
-} from "../../../src/domain/warnings/decide.ts";
+import { decideWarnings, type WarningSettings } from "../../../src/domain/warnings/decide.ts";
+import type { WarningInput } from "../../../src/domain/warnings/kind.ts";
+import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
 import { charge, day, input, sumsOf, today } from "../foresight/charges.ts";
+import { accountOverviewWith } from "../records.ts";
 
 const off: WarningSettings = {
   amounts: [],
@@ -18,14 +16,24 @@ const off: WarningSettings = {
   short: false,
   likely: false,
   atRisk: false,
+  signIn: false,
+  staleHours: null,
 };
-const unknown: WarningInput = { today, available: null, forecast: null, atRisk: null, lost: null };
+const unknown: Omit<WarningInput, "account"> = {
+  ...{ now: startOfDay(today), today, currency: "EUR", pay: null },
+  ...{ available: null, forecast: null, atRisk: null, lost: null },
+};
 
-/** What is raised at each step of a story. */
-function story(settings: Partial<WarningSettings>, steps: Partial<WarningInput>[]): WarningKey[][] {
-  let warned: WarningKey[] = [];
+/** What is raised at each step of a story; the account's own amount is the first one, or far below all funds. */
+function story(
+  settings: Partial<WarningSettings>,
+  steps: Partial<WarningInput>[],
+): AccountWarning[][] {
+  const account = accountOverviewWith({ warnBelow: settings.amounts?.[0] ?? "-1000000" });
+  let warned: AccountWarning[] = [];
   return steps.map((step) => {
-    const decision = decideWarnings(warned, { ...unknown, ...step }, { ...off, ...settings });
+    const input = { ...unknown, account, ...step };
+    const decision = decideWarnings(warned, input, { ...off, ...settings });
     warned = decision.warned;
     return decision.raise;
   });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure } from "../../../src/domain/failure.ts";
-import type { Watched } from "../../../src/domain/warnings/watched.ts";
+import type { AccountOverview, Overview } from "../../../src/domain/overview.ts";
+import type { Preferences } from "../../../src/domain/preferences.ts";
 import {
   logLimit,
   noWarnings,
@@ -9,11 +10,10 @@ import {
   type WarningState,
   warningRound,
 } from "../../../src/domain/warnings/round.ts";
-import type { AccountOverview, Overview } from "../../../src/domain/overview.ts";
-import type { Preferences } from "../../../src/domain/snapshot.ts";
+import type { Watched } from "../../../src/domain/warnings/watched.ts";
 import type { Watch } from "../../../src/domain/watch.ts";
-import { figuresWith, overviewWith, preferencesWith } from "../records.ts";
 import { now, watchedWith } from "../foresight/watched.ts";
+import { figuresWith, overviewWith, preferencesWith } from "../records.ts";
 
 beforeEach(() => vi.stubEnv("TZ", "UTC"));
 afterEach(() => vi.unstubAllEnvs());

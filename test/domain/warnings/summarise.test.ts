@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { failure } from "../../../src/domain/failure.ts";
-import type { AccountWarning, Watched } from "../../../src/domain/warnings/watched.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import type { LostDomain } from "../../../src/domain/foresight/lost-domains.ts";
-import { kindOf, summarise } from "../../../src/domain/warnings/summarise.ts";
-import type { PayFor } from "../../../src/domain/watch.ts";
-import { figuresWith } from "../records.ts";
+import type { PayFor } from "../../../src/domain/foresight/pay-for.ts";
+import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
+import { kindsOf } from "../../../src/domain/warnings/kinds.ts";
+import { summarise } from "../../../src/domain/warnings/summarise.ts";
+import type { Watched } from "../../../src/domain/warnings/watched.ts";
 import { charge, today } from "../foresight/charges.ts";
 import { foresightWith, now, watchedWith } from "../foresight/watched.ts";
+import { figuresWith } from "../records.ts";
 
 const facts = (keys: AccountWarning[], watched: Watched) =>
   summarise(keys, watched, now).map(({ warning }) => {
@@ -232,7 +234,7 @@ it("the worst comes first", () => {
     "below:100",
     "risk:DOMAIN a.de",
   ];
-  expect(summarise(keys, watched, now).map(({ warning }) => kindOf(warning.key))).toEqual([
+  expect(summarise(keys, watched, now).flatMap(({ warning }) => kindsOf([warning.key]))).toEqual([
     "risk",
     "short",
     "below",

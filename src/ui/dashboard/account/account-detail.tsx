@@ -1,8 +1,8 @@
 import type { AccountState } from "../../../domain/account-state.ts";
 import type { Result } from "../../../domain/failure.ts";
-import type { WarningState } from "../../../domain/warnings/round.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import { sites } from "../../../domain/registrar-sites.ts";
+import type { WarningState } from "../../../domain/warnings/round.ts";
 import { initialWatch, type Watch } from "../../../domain/watch.ts";
 import { placeText } from "../../../text/failure-text.ts";
 import { stateWords } from "../../../text/state-text.ts";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Result } from "../../../domain/failure.ts";
-import type { WarningState } from "../../../domain/warnings/round.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
+import type { WarningState } from "../../../domain/warnings/round.ts";
 import type { Watch } from "../../../domain/watch.ts";
 import { formatMoment } from "../../../text/format-time.ts";
 import { formatCount, translate } from "../../../text/translate.ts";

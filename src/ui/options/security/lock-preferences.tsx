@@ -1,5 +1,5 @@
 import type { Failure } from "../../../domain/failure.ts";
-import type { Preferences } from "../../../domain/snapshot.ts";
+import type { Preferences } from "../../../domain/preferences.ts";
 import { send } from "../../../messages/send.ts";
 import { translate } from "../../../text/translate.ts";
 import { ChoiceField } from "../form/field.tsx";

@@ -1,9 +1,24 @@
 import type { Decimal } from "../../../domain/account.ts";
-import { isLess, isZero, subtract } from "../../../domain/money.ts";
-import { initialWatch, type Watch, watchLimits } from "../../../domain/watch.ts";
-import { formatCount, translate } from "../../../text/translate.ts";
+import { isZero, subtract } from "../../../domain/money.ts";
+import { warningSettings } from "../../../domain/warnings/kinds.ts";
+import { initialWatch, type Watch, watchSettings } from "../../../domain/watch.ts";
+import { translate } from "../../../text/translate.ts";
 import { parseAmount } from "../form/parse-amount.ts";
-import { amountField, type WatchField, type WatchValues } from "./watch-values.ts";
+import {
+  type Read,
+  readAmount,
+  readOptionalAmount,
+  readOptionalWhole,
+  readWhole,
+} from "../form/typed-setting.ts";
+import {
+  amountField,
+  forEach,
+  type WatchField,
+  type WatchValues,
+  watchNumbers,
+  watchSwitches,
+} from "./watch-values.ts";
 
 /** What is wrong with a field, in words that say what to do. */
 export type WatchProblems = Partial<Record<WatchField, string>>;
@@ -12,19 +27,28 @@ export type CheckedWatch =
   | { problems: WatchProblems; watch: null }
   | { problems: null; watch: Watch };
 
-interface Limits {
-  least: number;
-  most: number;
-}
+/** What the form has no field for: it is left to whoever else changes it. */
+type Elsewhere = "snoozedUntil" | "snoozedAt" | "payFor" | "reservedIn" | "currency";
 
-/** A whole number within the limits; null where it is none. */
-function wholeOf(typed: string, { least, most }: Limits): number | null {
-  const number = /^\s*\d{1,6}\s*$/.test(typed) ? Number(typed) : Number.NaN;
-  return number >= least && number <= most ? number : null;
+/** The amounts beside the account's own `warnBelow`, each once. */
+function readAmounts(
+  typed: readonly string[],
+  warnBelow: Decimal,
+  locale: string,
+): { amounts: Decimal[]; problems: WatchProblems } {
+  const problems: WatchProblems = {};
+  const amounts: Decimal[] = [];
+  for (const [place, each] of typed.entries()) {
+    const amount = parseAmount(each, locale);
+    const isTaken = (other: Decimal): boolean => amount !== null && isZero(subtract(other, amount));
+    if (each.trim() === "") problems[amountField(place)] = translate("watch_problem_empty");
+    else if (amount === null) problems[amountField(place)] = translate("problem_amount");
+    else if ([warnBelow, ...amounts].some(isTaken))
+      problems[amountField(place)] = translate("watch_problem_twice");
+    else amounts.push(amount);
+  }
+  return { amounts, problems };
 }
-
-const rangeText = (name: "problem_interval" | "watch_problem_optional", { least, most }: Limits) =>
-  translate(name, formatCount(least), formatCount(most));
 
 /**
  * Checks the fields and builds what the worker is sent; the snooze is not its business.
@@ -32,56 +56,35 @@ const rangeText = (name: "problem_interval" | "watch_problem_optional", { least,
  * @param locale how amounts are typed, BCP 47
  */
 export function checkWatch(values: WatchValues, warnBelow: Decimal, locale: string): CheckedWatch {
-  const problems: WatchProblems = {};
-
-  const amounts: Decimal[] = [];
-  for (const [place, typed] of values.amounts.entries()) {
-    const amount = parseAmount(typed, locale);
-    const isTaken = (other: Decimal): boolean => amount !== null && isZero(subtract(other, amount));
-    if (typed.trim() === "") problems[amountField(place)] = translate("watch_problem_empty");
-    else if (amount === null) problems[amountField(place)] = translate("problem_amount");
-    else if ([warnBelow, ...amounts].some(isTaken))
-      problems[amountField(place)] = translate("watch_problem_twice");
-    else amounts.push(amount);
+  const { amounts, problems } = readAmounts(values.amounts, warnBelow, locale);
+  /** What was read; of what is wrong the initial value, which goes nowhere. */
+  function take<T>(field: WatchField, read: Read<T>, initial: T): T {
+    if (read.problem === null) return read.value;
+    problems[field] = read.problem;
+    return initial;
   }
-
-  function optional(field: "coverDays" | "staleHours"): number | null {
-    if (values[field].trim() === "") return null;
-    const number = wholeOf(values[field], watchLimits[field]);
-    if (number === null) problems[field] = rangeText("watch_problem_optional", watchLimits[field]);
-    return number;
-  }
-  const coverDays = optional("coverDays");
-  const staleHours = optional("staleHours");
-
-  const lead = wholeOf(values.lead, watchLimits.lead);
-  if (lead === null) problems.lead = rangeText("problem_interval", watchLimits.lead);
-  const unit = parseAmount(values.unit, locale);
-  const isUnit = unit !== null && isLess("0", unit);
-  if (!isUnit) problems.unit = translate("watch_problem_unit");
-
-  const reserved = values.reserved.trim() === "" ? null : parseAmount(values.reserved, locale);
-  if (values.reserved.trim() !== "" && (reserved === null || isLess(reserved, "0")))
-    problems.reserved = translate("problem_amount");
-
-  if (Object.keys(problems).length > 0 || lead === null || !isUnit)
-    return { problems, watch: null };
-  const { short, likely, atRisk, signIn, holidays } = values;
-  return {
-    problems: null,
-    watch: {
-      ...initialWatch,
-      ...{ amounts, coverDays, staleHours, short, likely, atRisk, signIn, lead, unit },
-      ...{ holidays, reserved, paymentNote: values.paymentNote.trim() },
-    },
+  // Typed so that a setting without a field is an error here.
+  const chosen: Omit<Watch, Elsewhere> = {
+    ...forEach(watchSwitches, (name) => values[name]),
+    ...forEach(watchNumbers, (name) =>
+      take(name, readOptionalWhole(values[name], warningSettings[name]), initialWatch[name]),
+    ),
+    amounts,
+    lead: take("lead", readWhole(values.lead, watchSettings.lead), initialWatch.lead),
+    unit: take("unit", readAmount(values.unit, locale), initialWatch.unit),
+    holidays: values.holidays,
+    reserved: take("reserved", readOptionalAmount(values.reserved, locale), initialWatch.reserved),
+    paymentNote: values.paymentNote.trim(),
   };
+  return Object.keys(problems).length > 0
+    ? { problems, watch: null }
+    : { problems: null, watch: { ...initialWatch, ...chosen } };
 }
 
 /** The fields in the order they stand in, to lead to the first wrong one. */
 export const watchFieldOrder = ({ amounts }: WatchValues): WatchField[] => [
   ...amounts.map((_, place) => amountField(place)),
-  "coverDays",
-  "staleHours",
+  ...watchNumbers,
   "lead",
   "unit",
   "reserved",

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Preferences } from "../../../domain/snapshot.ts";
+import type { Preferences } from "../../../domain/preferences.ts";
 import { translate } from "../../../text/translate.ts";
 import { Note } from "../../shared/failure-note.tsx";
 import { Switch } from "../switch.tsx";

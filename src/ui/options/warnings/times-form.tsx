@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Result } from "../../../domain/failure.ts";
-import type { Preferences } from "../../../domain/snapshot.ts";
+import type { Preferences } from "../../../domain/preferences.ts";
 import { translate } from "../../../text/translate.ts";
 import { Check } from "../form/check.tsx";
 import { TextField } from "../form/field.tsx";

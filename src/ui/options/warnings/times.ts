@@ -1,5 +1,6 @@
-import { type Preferences, soonDaysLimits } from "../../../domain/snapshot.ts";
-import { formatCount, translate } from "../../../text/translate.ts";
+import { type Preferences, preferenceSettings } from "../../../domain/preferences.ts";
+import { translate } from "../../../text/translate.ts";
+import { readWhole } from "../form/typed-setting.ts";
 
 /** What stands in the fields that are about all accounts, as typed; times as `22:00`. */
 export interface TimeValues {
@@ -43,11 +44,9 @@ export function checkTimes({ isQuiet, quietFrom, quietTo, soonDays }: TimeValues
   if (isQuiet && begin === null) problems.quietFrom = translate("watch_problem_time");
   if (isQuiet && end === null) problems.quietTo = translate("watch_problem_time");
   else if (isQuiet && begin === end) problems.quietTo = translate("watch_problem_same_time");
-  const { least, most } = soonDaysLimits;
-  const days = /^\s*\d{1,6}\s*$/.test(soonDays) ? Number(soonDays) : Number.NaN;
-  if (!(days >= least && days <= most))
-    problems.soonDays = translate("problem_interval", formatCount(least), formatCount(most));
-  if (Object.keys(problems).length > 0) return { problems, part: null };
+  const days = readWhole(soonDays, preferenceSettings.soonDays);
+  if (days.problem !== null) problems.soonDays = days.problem;
+  if (Object.keys(problems).length > 0 || days.problem !== null) return { problems, part: null };
   const quiet = isQuiet && begin !== null && end !== null ? { from: begin, to: end } : null;
-  return { problems, part: { quiet, soonDays: days } };
+  return { problems, part: { quiet, soonDays: days.value } };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../../domain/account.ts";
 import type { Failure, Result } from "../../../domain/failure.ts";
-import { type Watch, type WatchPart, watchLimits } from "../../../domain/watch.ts";
+import { type Watch, type WatchPart, watchSettings } from "../../../domain/watch.ts";
 import { send } from "../../../messages/send.ts";
 import { language } from "../../../text/translate.ts";
 import { useUnsaved } from "../form/use-unsaved.ts";
@@ -91,7 +91,7 @@ export function useWatchForm(
         { amounts: values.amounts.map((other, at) => (at === place ? typed : other)) },
         amountField(place),
       ),
-    mayAdd: values.amounts.length < watchLimits.amounts,
+    mayAdd: values.amounts.length < watchSettings.amounts.most,
     addAmount: () => setAmounts([...values.amounts, ""], amountField(values.amounts.length)),
     removeAmount: (place: number) =>
       setAmounts(

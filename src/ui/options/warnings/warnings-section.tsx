@@ -1,6 +1,6 @@
 import type { Failure, Result } from "../../../domain/failure.ts";
 import type { Overview } from "../../../domain/overview.ts";
-import type { Preferences } from "../../../domain/snapshot.ts";
+import type { Preferences } from "../../../domain/preferences.ts";
 import { send } from "../../../messages/send.ts";
 import { translate } from "../../../text/translate.ts";
 import { Switch } from "../switch.tsx";

@@ -3,7 +3,13 @@ import type { Account } from "../../../domain/account.ts";
 import { ok } from "../../../domain/failure.ts";
 import { lacking } from "../../../domain/foresight/foresight.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
-import { type Holidays, holidayCalendars, type Watch, watchLimits } from "../../../domain/watch.ts";
+import type { Limits } from "../../../domain/setting.ts";
+import {
+  type Holidays,
+  holidayCalendars,
+  type Watch,
+  watchSettings,
+} from "../../../domain/watch.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatCount, language, translate } from "../../../text/translate.ts";
 import { FailureNote, Note } from "../../shared/failure-note.tsx";
@@ -13,7 +19,7 @@ import { ChoiceField, TextField } from "../form/field.tsx";
 import { amountInput } from "../form/parse-amount.ts";
 import { AmountList } from "./amount-list.tsx";
 import { useWatchForm } from "./use-watch-form.ts";
-import { type WatchText, watchSwitches } from "./watch-values.ts";
+import { type WatchText, watchNumbers, watchSwitches } from "./watch-values.ts";
 
 interface WatchFormProps {
   account: Account;
@@ -68,6 +74,7 @@ export function WatchForm({
 
   const number = (name: WatchText, label: string, unit: string | undefined, hint: string) => (
     <TextField
+      key={name}
       name={name}
       label={label}
       unit={unit}
@@ -81,7 +88,7 @@ export function WatchForm({
       }}
     />
   );
-  const range = ({ least, most }: { least: number; most: number }): [string, string] => [
+  const range = ({ limits: { least, most } }: { limits: Limits }): [string, string] => [
     formatCount(least),
     formatCount(most),
   ];
@@ -125,7 +132,7 @@ export function WatchForm({
         </p>
         <AmountList form={form} currency={currency} />
         <p class="hint" id="add-amount-hint">
-          {translate("watch_amounts_hint", formatCount(watchLimits.amounts))}
+          {translate("watch_amounts_hint", formatCount(watchSettings.amounts.most))}
         </p>
       </fieldset>
       <fieldset>
@@ -141,17 +148,13 @@ export function WatchForm({
           />
         ))}
         <div class="fields">
-          {number(
-            "coverDays",
-            translate("watch_cover_days"),
-            translate("watch_days"),
-            translate("watch_cover_days_hint", ...range(watchLimits.coverDays)),
-          )}
-          {number(
-            "staleHours",
-            translate("watch_stale_hours"),
-            translate("watch_hours"),
-            translate("watch_stale_hours_hint", ...range(watchLimits.staleHours)),
+          {watchNumbers.map((name) =>
+            number(
+              name,
+              translate(`watch_on_${name}`),
+              translate(`watch_${watchSettings[name].unit}`),
+              translate(`watch_on_${name}_hint`, ...range(watchSettings[name])),
+            ),
           )}
         </div>
       </fieldset>
@@ -162,7 +165,7 @@ export function WatchForm({
             "lead",
             translate("watch_lead"),
             translate("watch_bank_days"),
-            translate("watch_lead_hint", ...range(watchLimits.lead)),
+            translate("watch_lead_hint", ...range(watchSettings.lead)),
           )}
           {number("unit", translate("watch_unit"), currency, translate("watch_unit_hint"))}
           <ChoiceField
@@ -186,7 +189,7 @@ export function WatchForm({
             hint={translate("watch_note_hint")}
             value={values.paymentNote}
             change={(paymentNote) => form.change({ paymentNote })}
-            input={{ maxLength: watchLimits.paymentNote }}
+            input={{ maxLength: watchSettings.paymentNote.longest }}
           />
         </div>
       </fieldset>

@@ -1,29 +1,41 @@
-import { type Holidays, initialWatch, type Watch } from "../../../domain/watch.ts";
+import type { Settings, ValuesOf } from "../../../domain/setting.ts";
+import { warningSettings } from "../../../domain/warnings/kinds.ts";
+import { initialWatch, type Watch, type watchSettings } from "../../../domain/watch.ts";
 import { amountInput } from "../form/parse-amount.ts";
 
-/** What stands in the fields of an account's warnings, as typed. */
-export interface WatchValues {
-  amounts: string[];
-  coverDays: string;
-  short: boolean;
-  likely: boolean;
-  atRisk: boolean;
-  signIn: boolean;
-  staleHours: string;
-  lead: string;
-  unit: string;
-  holidays: Holidays;
-  /** Empty: not answered yet. */
-  reserved: string;
-  paymentNote: string;
-}
+type Declared = typeof watchSettings;
 
-/** The switches, in the order they stand in. */
-export const watchSwitches = ["atRisk", "short", "likely", "signIn"] as const;
-export type WatchSwitch = (typeof watchSwitches)[number];
+/** The settings that a control stands for, by the sort of control; those without one are chosen elsewhere. */
+type With<Control extends string, S extends Settings = Declared> = {
+  [Name in keyof S & string]: S[Name] extends { control: Control } ? Name : never;
+}[keyof S & string];
+
+/** What stands in the form as it is kept. What a sum to pay is to save is chosen beside that sum. */
+type AsItIs = Exclude<With<"flag" | "choice">, "payFor">;
 
 /** The fields that hold text, the amounts aside. */
-export type WatchText = "coverDays" | "staleHours" | "lead" | "unit" | "reserved" | "paymentNote";
+export type WatchText = With<"whole" | "optional-whole" | "amount" | "optional-amount" | "line">;
+
+/** What stands in the fields of an account's warnings, as typed: a new setting without a field is a type error. */
+export type WatchValues = Pick<ValuesOf<Declared>, AsItIs> &
+  Record<WatchText, string> &
+  Record<With<"amounts">, string[]>;
+
+type WarningControl<Control extends string> = With<Control, typeof warningSettings>;
+
+const namesWith = <Control extends "flag" | "optional-whole">(
+  control: Control,
+): WarningControl<Control>[] =>
+  (Object.keys(warningSettings) as (keyof typeof warningSettings)[]).filter(
+    (name): name is WarningControl<Control> =>
+      "control" in warningSettings[name] && warningSettings[name].control === control,
+  );
+
+/** The kinds of warnings that are on or off, in the order they stand in. */
+export const watchSwitches = namesWith("flag");
+
+/** Those that ask for a number, or nothing. */
+export const watchNumbers = namesWith("optional-whole");
 
 /** The name of an amount's field, also its id in the page. */
 export const amountField = (place: number): `amount-${number}` => `amount-${place}`;
@@ -31,21 +43,21 @@ export type WatchField = WatchText | ReturnType<typeof amountField>;
 
 const optional = (count: number | null): string => (count === null ? "" : String(count));
 
+/** The same value made for each of some names. */
+export const forEach = <Name extends string, T>(
+  names: readonly Name[],
+  value: (name: Name) => T,
+): Record<Name, T> =>
+  Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, T>;
+
 /** The fields of what is kept; of an account nothing was saved about, `initialWatch`. */
-export const watchValuesOf = (
-  { amounts, coverDays, staleHours, lead, unit, ...rest }: Watch = initialWatch,
-  locale: string,
-): WatchValues => ({
-  amounts: amounts.map((amount) => amountInput(amount, locale)),
-  coverDays: optional(coverDays),
-  staleHours: optional(staleHours),
-  lead: String(lead),
-  unit: amountInput(unit, locale),
-  holidays: rest.holidays,
-  reserved: rest.reserved === null ? "" : amountInput(rest.reserved, locale),
-  paymentNote: rest.paymentNote,
-  short: rest.short,
-  likely: rest.likely,
-  atRisk: rest.atRisk,
-  signIn: rest.signIn,
+export const watchValuesOf = (watch: Watch = initialWatch, locale: string): WatchValues => ({
+  ...forEach(watchSwitches, (name) => watch[name]),
+  ...forEach(watchNumbers, (name) => optional(watch[name])),
+  amounts: watch.amounts.map((amount) => amountInput(amount, locale)),
+  lead: String(watch.lead),
+  unit: amountInput(watch.unit, locale),
+  holidays: watch.holidays,
+  reserved: watch.reserved === null ? "" : amountInput(watch.reserved, locale),
+  paymentNote: watch.paymentNote,
 });

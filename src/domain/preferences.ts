@@ -1,0 +1,30 @@
+import { flag, initialOf, optionalWhole, setting, type ValuesOf, whole } from "./setting.ts";
+import { orNull, shape, wholeOf } from "./shape.ts";
+
+const minuteOfDay = wholeOf(0, 1439);
+
+/**
+ * The user's choices that are not about one account. A new one is declared here alone: storage and messages derive from
+ * it, and who has not chosen yet has its initial value.
+ */
+export const preferenceSettings = {
+  /** Whether test accounts may turn the badge red (rule "Once"). */
+  warnTestAccounts: flag(false),
+  /** With a passphrase: minutes without use after which the vault locks itself; null: when the browser exits. */
+  lockAfter: optionalWhole(60, { least: 5, most: 720 }, "minutes"),
+  /** Whether the figures are hidden while the vault is locked. */
+  hideWhenLocked: flag(false),
+  /** Whether warnings are shown as notifications of the system; the browser's permission is asked for with it. */
+  notify: flag(false),
+  /** No notifications between these minutes of the local day (1320 and 420: from 22:00 to 7:00); null: at any time. */
+  quiet: setting(
+    null,
+    orNull(shape<{ from: number; to: number }>({ from: minuteOfDay, to: minuteOfDay })),
+  ),
+  /** Days ahead within which charges must be covered for an account to be well; the badge says SOON where they are not. */
+  soonDays: whole(14, { least: 1, most: 90 }),
+} as const;
+
+export type Preferences = ValuesOf<typeof preferenceSettings>;
+
+export const initialPreferences: Preferences = initialOf(preferenceSettings);

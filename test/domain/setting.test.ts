@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { initialPreferences, preferenceSettings } from "../../src/domain/preferences.ts";
+import {
+  amounts,
+  checksOf,
+  choice,
+  flag,
+  initialOf,
+  line,
+  optionalWhole,
+  type Setting,
+  type Settings,
+  whole,
+} from "../../src/domain/setting.ts";
+import { initialWatch, watchSettings } from "../../src/domain/watch.ts";
+
+describe("a setting", () => {
+  it.each<[string, Setting<unknown>, unknown[], unknown[]]>([
+    ["on or off", flag(true), [true, false], [0, "true", null, undefined]],
+    ["a whole number", whole(3, { least: 0, most: 15 }), [0, 3, 15], [-1, 16, 1.5, "3", null]],
+    ["one or none", optionalWhole(null, { least: 1, most: 9 }, "days"), [null, 1, 9], [0, 10, ""]],
+    ["a choice", choice("a", ["a", "b"]), ["a", "b"], ["c", null, 0]],
+    ["a line", line(3), ["", "abc"], ["abcd", null, 1]],
+    ["amounts", amounts(2), [[], ["5", "-1.5"]], [["1", "2", "3"], ["x"], [5], "5", null]],
+  ])("%s takes what is sound and nothing else", (_sort, { initial, check }, sound, wrong) => {
+    expect([...sound, initial].filter((value) => !check(value))).toEqual([]);
+    expect(wrong.filter((value) => check(value))).toEqual([]);
+  });
+});
+
+it.each<[string, Settings, object]>([
+  ["preference", preferenceSettings, initialPreferences],
+  ["wish about an account", watchSettings, initialWatch],
+])("every %s is at first what its own check takes", (_sort, settings, initial) => {
+  expect(initialOf(settings)).toEqual(initial);
+  const checks = Object.entries(checksOf(settings));
+  expect(checks.length).toBe(Object.keys(initial).length);
+  const wrong = checks.filter(
+    ([name, check]) => !check((initial as Record<string, unknown>)[name]),
+  );
+  expect(wrong.map(([name]) => name)).toEqual([]);
+});
