@@ -1,4 +1,4 @@
-import type { Failure, Result } from "../domain/failure.ts";
+import { type Failure, failure, type Result } from "../domain/failure.ts";
 import { emptyOverview, type Overview } from "../domain/overview.ts";
 import { initialPreferences } from "../domain/preferences.ts";
 import { projectOverview } from "../domain/project-overview.ts";
@@ -69,8 +69,17 @@ async function publishNow(): Promise<void> {
   try {
     await applyBadge(shown, Date.now());
   } finally {
-    await warn(shown, Date.now());
+    const problem = await warn(shown, Date.now());
+    if (problem) await publishProblem(shown, problem);
   }
+}
+
+/** Whoever relies on warnings that nobody can give must hear of it where they look. */
+async function publishProblem(overview: Overview, problem: Failure): Promise<void> {
+  const withProblem = { ...overview, problem };
+  // Where this cannot be written either, the badge still says it.
+  await overviewRecord.replace(withProblem);
+  await applyBadge(withProblem, Date.now());
 }
 
 let running: Promise<void> | null = null;
@@ -96,3 +105,16 @@ export function publish(): Promise<void> {
 
 // Whoever asked for the running publication hears of its failure; the next one starts regardless.
 const ignoreHere = (): void => undefined;
+
+/**
+ * Says what kept work from being done that nobody waits for, until the next publication, which comes with the next
+ * try of it. Never rejects: where the browser refuses this too, there is no place left to say it.
+ */
+export const publishFault = (error: unknown): Promise<void> =>
+  publish()
+    .then(async () => {
+      const found = await overviewRecord.read();
+      if (found.ok && found.value.problem === null)
+        await publishProblem(found.value, failure("storage", { text: String(error) }));
+    })
+    .catch(ignoreHere);

@@ -1,3 +1,4 @@
+import { type Failure, failure } from "../domain/failure.ts";
 import type { Overview } from "../domain/overview.ts";
 import type { DueWarnings } from "../domain/warnings/due.ts";
 import { shown, warningRound } from "../domain/warnings/round.ts";
@@ -22,10 +23,11 @@ async function planWarnAlarm(when: number | null): Promise<void> {
  * before it is shown: should the worker die in between, it is shown at its next start, and where nothing can
  * be kept nothing is shown, for it would come again and again. Where a record cannot be read, nothing is
  * decided. Never rejects: what could not be shown is tried again at the next publication.
+ * @returns why nothing could be decided or kept, so that it is said elsewhere; null: it was, or the overview says so already
  */
-export async function warn(overview: Overview, now: number): Promise<void> {
+export async function warn(overview: Overview, now: number): Promise<Failure | null> {
   // What was set aside harms none of the rest.
-  if (overview.problem !== null && overview.problem.kind !== "set-aside") return;
+  if (overview.problem !== null && overview.problem.kind !== "set-aside") return null;
   try {
     const [watches, foresights, unreadable, canShow] = await Promise.all([
       watchRecord.read(),
@@ -33,7 +35,8 @@ export async function warn(overview: Overview, now: number): Promise<void> {
       accountIdsAside(),
       overview.preferences.notify && mayNotify(),
     ]);
-    if (!watches.ok || !foresights.ok) return;
+    if (!watches.ok) return watches.failure;
+    if (!foresights.ok) return foresights.failure;
     const all = overview.accounts.map((account) => ({
       account,
       foresight: foresights.value[account.id] ?? null,
@@ -44,13 +47,17 @@ export async function warn(overview: Overview, now: number): Promise<void> {
       round = warningRound(before, all, overview, canShow, now, unreadable);
       return round.after;
     });
-    if (!kept.ok || !round) return;
+    if (!kept.ok) return kept.failure;
+    if (!round) return null;
     await planWarnAlarm(round.wakeAt);
     const told: DueWarnings[][] = [];
     for (const due of round.due) if (await notify(due, now).then(yes, no)) told.push(due);
-    if (told.length > 0) await warningsRecord.update((state) => shown(state, told));
-  } catch {
+    if (told.length === 0) return null;
+    const noted = await warningsRecord.update((state) => shown(state, told));
+    return noted.ok ? null : noted.failure;
+  } catch (error) {
     // The browser refused to look: the next publication looks again.
+    return failure("storage", { text: String(error) });
   }
 }
 

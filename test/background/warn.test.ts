@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
+import type { Overview } from "../../src/domain/overview.ts";
 import type { WarningState } from "../../src/domain/warnings/round.ts";
 import { initialWatch, type Watch } from "../../src/domain/watch.ts";
 import { charge } from "../domain/foresight/charges.ts";
@@ -350,9 +351,33 @@ describe("the browser", () => {
     await holds("99");
     await holds("98");
     expect(shown()).toEqual([]);
+    // No warning can be given: that is said where one looks.
+    expect((await kept<Overview>("overview"))?.problem).toMatchObject({
+      kind: "storage",
+      text: expect.stringContaining("QuotaExceededError"),
+    });
+    expect(world.browser.badge.title).toContain("Browser trouble");
     local.set = set;
     await holds("98");
     expect(shown()).toHaveLength(1);
+    expect((await kept<Overview>("overview"))?.problem).toBeNull();
+    expect(world.browser.badge.text).toBe("LOW");
+  });
+
+  it("that the browser does not let be decided is told in its place, until it does", async () => {
+    await holds("500");
+    const { contains } = world.browser.permissions;
+    world.browser.permissions.contains = async ({ permissions, ...rest }) => {
+      if (permissions?.includes("notifications")) throw new Error("Not now");
+      return contains({ ...rest, ...(permissions ? { permissions } : {}) });
+    };
+    await holds("99");
+    expect((await kept<Overview>("overview"))?.problem).toMatchObject({ kind: "storage" });
+    expect(await log()).toEqual([]);
+    world.browser.permissions.contains = contains;
+    await holds("98");
+    expect((await kept<Overview>("overview"))?.problem).toBeNull();
+    expect(await logged()).toEqual(["below:100"]);
   });
 
   it.each(["watch", "foresight", "warnings"])(

@@ -8,7 +8,7 @@ import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { vaultState } from "../../vault/state.ts";
 import { noteTrouble } from "../check-account.ts";
 import { epochsNow } from "../epoch-guard.ts";
-import { publish } from "../publish.ts";
+import { publish, publishFault } from "../publish.ts";
 import { accessProblem, clientFor } from "../registrar-access.ts";
 import { withProof } from "../sign-in.ts";
 import { finishSignIn } from "../unfinished-sign-ins.ts";
@@ -112,17 +112,17 @@ export function followUp(account: Account, { forced, isCurrent }: Order): Promis
     running.again = { forced: forced || running.again?.forced === true };
     return running.done;
   }
-  return singleFlight(account.id, { forced, isCurrent }, (flight) => runFlight(account, flight));
+  return singleFlight(account.id, { forced, isCurrent }, (flight) =>
+    runFlight(account, flight).catch(publishFault),
+  );
 }
-
-const failsQuietly = (): void => undefined;
 
 /**
  * Goes on with loads that an earlier worker left half way, with lists that became due between two checks, and
  * with forecasts of a day that is over. To be called after the checks: what they met holds for the lists as well.
- * Never rejects: whatever the browser refuses now is tried again at the next wake.
+ * Never rejects: whatever the browser refuses now is said, and tried again at the next wake.
  */
-export const followUpDue = (now: number): Promise<void> => followAllDue(now).catch(failsQuietly);
+export const followUpDue = (now: number): Promise<void> => followAllDue(now).catch(publishFault);
 
 async function followAllDue(now: number): Promise<void> {
   const asOf = epochsNow();

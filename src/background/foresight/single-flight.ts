@@ -24,9 +24,7 @@ export function inFlight(accountId: string): Flight | undefined {
   return flight?.isWanted() ? flight : undefined;
 }
 
-const failsQuietly = (): void => undefined;
-
-/** Begins the work of a flight. Never rejects. */
+/** Begins the work of a flight, which never rejects. */
 export function singleFlight(
   accountId: string,
   { forced, isCurrent }: Order,
@@ -43,11 +41,9 @@ export function singleFlight(
     done: Promise.resolve(),
   };
   flights.set(accountId, flight);
-  flight.done = work(flight)
-    .catch(failsQuietly)
-    .finally(() => {
-      if (flights.get(accountId) === flight) flights.delete(accountId);
-    });
+  flight.done = work(flight).finally(() => {
+    if (flights.get(accountId) === flight) flights.delete(accountId);
+  });
   return flight.done;
 }
 
