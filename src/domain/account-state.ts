@@ -48,6 +48,7 @@ const stateOfFailure: Partial<Record<FailureKind, AccountState>> = {
   "vault-altered": "sign-in-failed",
   "sign-in-failed": "sign-in-failed",
   "otp-needed": "sign-in-failed",
+  "second-factor": "sign-in-failed",
   "address-refused": "sign-in-failed",
   "no-permission": "no-permission",
   "not-allowed": "no-permission",

@@ -15,6 +15,8 @@ export const failureKinds = [
   "sign-in-unknown",
   /** 530 with OTP in its text, or a kept 2FA session that has ended. */
   "otp-needed",
+  /** The login is right, and wants a second factor that this registrar takes in a way which is not used here: another login is needed. */
+  "second-factor",
   /** 530 SESSION… NOT FOUND, or 507: the session has ended. */
   "session-expired",
   /** The registrar ended so many sessions within the hour that the worker signs in no more until it is over. */

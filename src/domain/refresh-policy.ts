@@ -38,6 +38,7 @@ const stopping: ReadonlySet<FailureKind> = new Set([
   "vault",
   "sign-in-failed",
   "otp-needed",
+  "second-factor",
   "address-refused",
   "no-permission",
 ]);
@@ -59,6 +60,7 @@ const passing: ReadonlySet<FailureKind> = new Set([
 const signIn: ReadonlySet<FailureKind> = new Set([
   "sign-in-failed",
   "otp-needed",
+  "second-factor",
   "session-expired",
 ]);
 

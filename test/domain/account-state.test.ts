@@ -59,6 +59,7 @@ describe("the states of an account", () => {
     "unsafe-endpoint": "sign-in-failed",
     "sign-in-failed": "sign-in-failed",
     "otp-needed": "sign-in-failed",
+    "second-factor": "sign-in-failed",
     "address-refused": "sign-in-failed",
     "no-permission": "no-permission",
     "not-allowed": "no-permission",

@@ -24,6 +24,7 @@ const stops: FailureKind[] = [
   "vault",
   "sign-in-failed",
   "otp-needed",
+  "second-factor",
   "address-refused",
   "no-permission",
 ];

@@ -8,6 +8,7 @@ import { decideStates, nothing } from "./states.ts";
 const refusals: ReadonlySet<FailureKind> = new Set([
   "sign-in-failed",
   "otp-needed",
+  "second-factor",
   "address-refused",
   "vault",
 ]);

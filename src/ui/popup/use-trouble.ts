@@ -11,6 +11,7 @@ const cures: Partial<Record<FailureKind, Cure>> = {
   "no-permission": "grant",
   "sign-in-failed": "settings",
   "otp-needed": "settings",
+  "second-factor": "settings",
   "not-allowed": "panel",
   "address-refused": "panel",
   "locked-out": "wait",

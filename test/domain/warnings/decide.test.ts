@@ -161,6 +161,7 @@ describe("a refused sign-in", () => {
   const refused: readonly FailureKind[] = [
     "sign-in-failed",
     "otp-needed",
+    "second-factor",
     "address-refused",
     "vault",
   ];
