@@ -87,8 +87,8 @@ export function assumptionLines(
 /** How far the list of charges has come. */
 export const loadingText = ({ seen, total }: NonNullable<Foresight["loading"]>): string =>
   total === null
-    ? translate("dash_loading_rows", formatCount(seen))
-    : translate("dash_loading_rows_of", formatCount(seen), formatCount(total));
+    ? translateCount("dash_loading_rows", seen)
+    : translateCount("dash_loading_rows_of", total, formatCount(seen));
 
 /**
  * What happens next to an object, in words.

@@ -1,17 +1,21 @@
 import { browser } from "../platform/browser.ts";
 
-/** The browser's own language, a BCP 47 tag: it decides texts, numbers and dates alike. */
+/** The browser's own language, a BCP 47 tag: it decides numbers and dates, and the texts where there are some in it. */
 export const language = (): string => browser.i18n.getUILanguage();
 
 const made: Record<string, unknown> = {};
 
 /**
- * A formatter of `Intl` for the browser's language. Made once and kept for the page's life: to make one
+ * A formatter of `Intl` for a language, the browser's unless it is said. Made once and kept for the page's life: to make one
  * takes longer than a hundred uses, and a page that counts seconds asks for the same ones all the time.
  */
-export function intl<F, O>(Format: new (locale: string, options?: O) => F, options: NoInfer<O>): F {
-  const key = language() + Format.name + JSON.stringify(options);
-  made[key] ??= new Format(language(), options);
+export function intl<F, O>(
+  Format: new (locale: string, options?: O) => F,
+  options: NoInfer<O>,
+  locale = language(),
+): F {
+  const key = locale + Format.name + JSON.stringify(options);
+  made[key] ??= new Format(locale, options);
   return made[key] as F;
 }
 

@@ -4,7 +4,7 @@ import { intl, inWords } from "./intl.ts";
 
 export { language } from "./intl.ts";
 
-/** The name of a text in `_locales`; a plural text exists as `name_one` and `name_other`. */
+/** The name of a text in `_locales`; one that counts exists once for each plural category of its language. */
 export type TextName = keyof typeof messages;
 
 /** The stem of a text that counts. */
@@ -16,14 +16,24 @@ export type PluralName = {
 export const translate = (name: TextName, ...substitutions: string[]): string =>
   browser.i18n.getMessage(name, substitutions);
 
-/** The text for a number of things; the first placeholder is the number, written for the locale. */
+/** The language that the texts are in, a BCP 47 tag: where there are none in the browser's language, another one. */
+export const textLanguage = (): string => translate("text_language");
+
+/** Which way the texts run. */
+export const textDirection = (): "ltr" | "rtl" =>
+  translate("text_direction") === "rtl" ? "rtl" : "ltr";
+
+/**
+ * The text for a number of things; the first placeholder is the number, written for the locale. The texts' own language
+ * decides which of its forms stands: `zero`, `one`, `two`, `few`, `many` or `other` (CLDR).
+ */
 export function translateCount(
   name: PluralName,
   count: number,
   ...substitutions: string[]
 ): string {
-  const plural = intl(Intl.PluralRules, {}).select(count) === "one" ? "one" : "other";
-  return translate(`${name}_${plural}` as TextName, formatCount(count), ...substitutions);
+  const category = intl(Intl.PluralRules, {}, textLanguage()).select(count);
+  return translate(`${name}_${category}` as TextName, formatCount(count), ...substitutions);
 }
 
 /** A whole number with the locale's grouping. */

@@ -7,13 +7,7 @@ import { formatDay, formatMoment } from "./format-time.ts";
 import { isolated } from "./name-text.ts";
 import { paySentence } from "./pay-text.ts";
 import { failureName } from "./state-text.ts";
-import {
-  formatCount,
-  type PluralName,
-  type TextName,
-  translate,
-  translateCount,
-} from "./translate.ts";
+import { type PluralName, type TextName, translate, translateCount } from "./translate.ts";
 
 const reasonText = (reason: FailureKind | null): string =>
   reason ? failureName(reason) : translate("state_unknown");
@@ -22,7 +16,6 @@ function valueText(value: Value): string {
   if ("money" in value)
     return value.currency === null ? value.money : formatMoney(value.money, value.currency);
   if ("sum" in value) return formatMoney(value.sum, value.currency, true);
-  if ("count" in value) return formatCount(value.count);
   if ("day" in value) return formatDay(value.day);
   if ("moment" in value) return formatMoment(value.moment);
   return "name" in value ? isolated(value.name) : reasonText(value.reason);

@@ -226,7 +226,7 @@ export const popupStates: Record<string, PageState> = {
   "no-account": {},
   well: {
     prepare: ahead({ rows: [{ object: "example.de", day: 40, price: "9.90" }] }),
-    act: (page, text) => page.getByText(text("cover_all").split("$")[0] ?? "").waitFor(),
+    act: (page, text) => page.getByText(text("cover_all_other").split("$")[0] ?? "").waitFor(),
   },
   low: { prepare: addAll("cnr") },
   overdraft: { prepare: addAll("overdraft") },

@@ -35,21 +35,61 @@ const composed = new Set([
   ),
 ]);
 
+const form = /_(?:zero|one|two|few|many|other)$/;
+/** The stems of the texts that count. */
+const counting = new Set(
+  Object.keys(english)
+    .filter((key) => key.endsWith("_one"))
+    .map((key) => key.replace(form, "")),
+);
+/** A text's name without the form of its number. */
+const stemOf = (key: string): string => {
+  const stem = key.replace(form, "");
+  return counting.has(stem) ? stem : key;
+};
+const stemsOf = (locale: string): string[] =>
+  [...new Set(Object.keys(messagesOf(locale)).map(stemOf))].sort();
+
 describe("the texts", () => {
   it("exist in English and German", () => {
     expect(locales).toEqual(expect.arrayContaining(["de", "en"]));
   });
 
-  it.each(locales)("%s has every key of the English ones and no other", (locale) => {
-    expect(Object.keys(messagesOf(locale)).sort()).toEqual(Object.keys(english).sort());
+  it.each(locales)("%s has every text of the English ones and no other", (locale) => {
+    expect(stemsOf(locale)).toEqual(stemsOf("en"));
+  });
+
+  it.each(locales)("%s has every text that counts in each form of its language", (locale) => {
+    const forms = new Intl.PluralRules(locale.replace("_", "-")).resolvedOptions().pluralCategories;
+    const wanted = [...counting].flatMap((stem) => forms.map((form) => `${stem}_${form}`));
+    const found = Object.keys(messagesOf(locale)).filter(
+      (key) => form.test(key) && counting.has(stemOf(key)),
+    );
+    expect(found.toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it("that name a count are those that count, and begin with it", () => {
+    const naming = Object.entries(english).filter(([, { placeholders }]) => placeholders?.count);
+    expect(naming.filter(([key]) => !counting.has(stemOf(key))).map(([key]) => key)).toEqual([]);
+    const silent = [...counting].filter(
+      (stem) => english[`${stem}_other`]?.placeholders?.count?.content !== "$1",
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it.each(locales)("%s says which language and direction it is in", (locale) => {
+    const { text_language: language, text_direction: direction } = messagesOf(locale);
+    expect(language?.message).toBe(locale.replace("_", "-"));
+    const isRightToLeft = /^(?:ar|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(locale);
+    expect(direction?.message).toBe(isRightToLeft ? "rtl" : "ltr");
   });
 
   it.each(locales)("%s has the same placeholders in every text", (locale) => {
-    const shape = (messages: typeof english) =>
-      Object.fromEntries(
-        Object.entries(messages).map(([key, { placeholders }]) => [key, placeholders ?? {}]),
-      );
-    expect(shape(messagesOf(locale))).toEqual(shape(english));
+    const wrong = Object.entries(messagesOf(locale)).filter(([key, { placeholders }]) => {
+      const model = english[key] ?? english[`${stemOf(key)}_other`];
+      return JSON.stringify(placeholders ?? {}) !== JSON.stringify(model?.placeholders ?? {});
+    });
+    expect(wrong.map(([key]) => key)).toEqual([]);
   });
 
   it.each(locales)("%s uses each placeholder it declares, and only those", (locale) => {
@@ -74,7 +114,7 @@ describe("the texts", () => {
   it("are all used", () => {
     const source = sourceText();
     const unused = Object.keys(english).filter((key) => {
-      const stem = key.replace(/_(one|other)$/, "");
+      const stem = stemOf(key);
       return (
         !composed.has(key) &&
         !source.includes(`"${key}"`) &&

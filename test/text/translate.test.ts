@@ -37,10 +37,19 @@ describe("a number of things", () => {
     expect(translateCount("total_accounts", count)).toBe(text);
   });
 
-  it("uses one of the two forms in languages that have more", () => {
-    seam.browser.i18n.getUILanguage = () => "pl";
-    for (const count of [0, 1, 2, 5, 22])
-      expect(translateCount("total_accounts", count)).not.toBe("");
+  it.each<[language: string, forms: Record<number, string>]>([
+    ["pl", { 0: "many", 1: "one", 2: "few", 5: "many", 12: "many", 22: "few" }],
+    ["ar", { 0: "zero", 1: "one", 2: "two", 3: "few", 11: "many", 100: "other" }],
+    ["fr", { 0: "one", 1: "one", 2: "other" }],
+  ])("has all the forms of its language: %s", (language, forms) => {
+    seam.browser.i18n.getMessage = (name) => (name === "text_language" ? language : name);
+    for (const [count, form] of Object.entries(forms))
+      expect(translateCount("total_accounts", Number(count))).toBe(`total_accounts_${form}`);
+  });
+
+  it("has the form of the language that the texts are in, where the browser's has none", () => {
+    seam.browser.i18n.getUILanguage = () => "fr";
+    expect(translateCount("total_accounts", 0)).toMatch(/ accounts$/);
   });
 
   it("is grouped for the locale", () => {

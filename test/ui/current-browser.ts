@@ -8,7 +8,8 @@ export function useFakeBrowser(
   setup: Partial<Parameters<typeof createFakeBrowser>[0]> = {},
 ): FakeBrowser {
   const language = setup.language ?? "en";
-  current = createFakeBrowser({ language, messages: messagesOf(language.slice(0, 2)), ...setup });
+  const messages = setup.messages ?? messagesOf(language.slice(0, 2));
+  current = createFakeBrowser({ ...setup, language, messages });
   return current;
 }
 

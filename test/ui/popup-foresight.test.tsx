@@ -270,7 +270,7 @@ describe("the card", () => {
     [
       "a transfer that is late",
       { day: today + 5, early: today + 1, by: today - 4 },
-      "Transfer by Nov 23.",
+      "For a bank transfer it may be too late: pay by a faster way.",
     ],
     ["a mere possibility far ahead", { day: null, early: today + 60, by: today + 55 }, ""],
   ])("and of %s", (_case, likely, text) => {

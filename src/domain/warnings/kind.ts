@@ -41,7 +41,6 @@ export type Value =
   | { money: Decimal; currency: string | null }
   /** An amount that was rounded up to a unit: without decimals where it is whole. */
   | { sum: Decimal; currency: string }
-  | { count: number }
   /** UTC day number. */
   | { day: number }
   /** Milliseconds since the epoch. */

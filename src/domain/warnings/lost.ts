@@ -1,7 +1,7 @@
 import { dayOf } from "../foresight/bank-days.ts";
 import { isRestorable, type LostDomains, nameKey } from "../foresight/lost-domains.ts";
 import { number, text } from "../shape.ts";
-import { said, warningKind } from "./kind.ts";
+import { counted, said, warningKind } from "./kind.ts";
 import { decideNamed, type Named } from "./named.ts";
 import { risk } from "./risk.ts";
 import { nothing } from "./states.ts";
@@ -55,7 +55,7 @@ export const lost = warningKind({
     const name = { name: object ?? "?" };
     return [
       count !== null && count > 1
-        ? said("watch_lost_more", name, { count: count - 1 })
+        ? counted("watch_lost_more", count - 1, name)
         : said("watch_lost", name),
       day === null ? said("watch_lost_some_day") : said("watch_lost_until", { day }),
     ];

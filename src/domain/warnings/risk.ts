@@ -3,7 +3,7 @@ import { dayOf } from "../foresight/bank-days.ts";
 import { isZero } from "../money.ts";
 import { flag } from "../setting.ts";
 import { number, text } from "../shape.ts";
-import { said, warningKind } from "./kind.ts";
+import { counted, said, warningKind } from "./kind.ts";
 import { decideNamed, type Named } from "./named.ts";
 import { isPay, paying } from "./paying.ts";
 import { nothing } from "./states.ts";
@@ -73,7 +73,7 @@ export const risk = warningKind({
     const name = { name: object ?? "?" };
     return [
       count !== null && count > 1
-        ? said("watch_risk_more", name, { count: count - 1 })
+        ? counted("watch_risk_more", count - 1, name)
         : said("watch_risk", name),
       ...(day === null ? [] : [said("watch_risk_lost", { day })]),
       ...(amount === null ? [] : [said("watch_risk_save", { money: amount, currency })]),

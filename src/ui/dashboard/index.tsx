@@ -3,13 +3,13 @@ import { send } from "../../messages/send.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
-import { language, translate } from "../../text/translate.ts";
+import { translate } from "../../text/translate.ts";
+import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { readAccountData } from "./account-data.ts";
 import { DashboardPage } from "./dashboard-page.tsx";
 import { firstAccount } from "./selected-account.ts";
 
-document.documentElement.lang = language();
-document.title = `${translate("dash_title")} · ${translate("extension_name")}`;
+beginPage(titleOf(translate("dash_title")));
 
 // All that is shown first is read before anything is painted: nothing jumps.
 const records = [overviewRecord.read(), warningsRecord.read(), watchRecord.read()] as const;

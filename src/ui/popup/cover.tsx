@@ -10,7 +10,7 @@ import { doubtWords } from "../../text/doubt-text.ts";
 import { formatAmount } from "../../text/format-money.ts";
 import { formatDay, formatMoment, formatWeekday } from "../../text/format-time.ts";
 import { coveredWords } from "../../text/state-text.ts";
-import { formatCount, translate } from "../../text/translate.ts";
+import { formatCount, translate, translateCount } from "../../text/translate.ts";
 import { Icon, tickIcon } from "../shared/icon.tsx";
 import { coveredDays, coveredDaysText, Meter } from "../shared/pay/meter.tsx";
 import { Skeleton } from "./funds.tsx";
@@ -65,9 +65,7 @@ export function Cover({
   const hasCredit = isNotZero(account.figures?.creditLine ?? "");
   function titleOf(): string {
     if (shortfall && shortfall.day <= today) return translate("cover_none");
-    return covered.kind === "all"
-      ? translate("cover_all", formatCount(days))
-      : coveredWords(covered);
+    return covered.kind === "all" ? translateCount("cover_all", days) : coveredWords(covered);
   }
   return (
     <section class="cover" aria-labelledby="cover">
@@ -125,11 +123,9 @@ export function Cover({
         )}
       {loading && loading.seen !== 0 ? (
         <p class="small soft">
-          {translate(
-            "card_read",
-            formatCount(loading.seen),
-            loading.total === null ? "…" : formatCount(loading.total),
-          )}{" "}
+          {loading.total === null
+            ? translateCount("card_read_open", loading.seen)
+            : translateCount("card_read", loading.total, formatCount(loading.seen))}{" "}
           <button
             type="button"
             class="link"

@@ -2,15 +2,15 @@
 import { render } from "preact";
 import { send } from "../../messages/send.ts";
 import { formatMoment } from "../../text/format-time.ts";
-import { formatCount, language, translate } from "../../text/translate.ts";
+import { formatCount, translate } from "../../text/translate.ts";
+import { beginPage } from "../shared/begin-page.ts";
 import { afterFirstPaint } from "./after-first-paint.ts";
 import { firstRead } from "./first-read.ts";
 import { lateFor } from "./late.ts";
 import "./lent.ts";
 import { Popup } from "./popup.tsx";
 
-document.documentElement.lang = language();
-document.title = translate("extension_name");
+beginPage(translate("extension_name"));
 
 // A process that starts with the popup loads its number and date formats with the first of each, for 10 ms:
 // here that passes while the read is under way.

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { formatCount, translate } from "../../text/translate.ts";
+import { translate, translateCount } from "../../text/translate.ts";
 import { Icon } from "../shared/icon.tsx";
 
 interface ObjectListProps {
@@ -51,7 +51,7 @@ export const ObjectList = ({
     </ul>
     {rows.length > 0 && count > rows.length && (
       <a href={href} target="_blank" rel="noreferrer">
-        {translate("objects_more", formatCount(count - rows.length))}
+        {translateCount("objects_more", count - rows.length)}
       </a>
     )}
     {children && rows.length > 0 && <p class="small soft">{children}</p>}

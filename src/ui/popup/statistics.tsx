@@ -2,7 +2,7 @@ import type { AccountOverview } from "../../domain/overview.ts";
 import { productText } from "../../text/failure-text.ts";
 import { formatMoment, formatSpan } from "../../text/format-time.ts";
 import { intl } from "../../text/intl.ts";
-import { formatCount, translate } from "../../text/translate.ts";
+import { formatCount, translate, translateCount } from "../../text/translate.ts";
 import { Skeleton } from "./funds.tsx";
 import type { LateParts } from "./late.ts";
 
@@ -42,7 +42,7 @@ export function Statistics({ account, isExpected, isFolded, now, late }: Statist
             {translate("statistics")}
           </h2>{" "}
           {isFolded && unknown.length > 0 && (
-            <small class="care">{translate("total_unknown", formatCount(unknown.length))}</small>
+            <small class="care">{translateCount("total_unknown", unknown.length)}</small>
           )}{" "}
           {statistics && age > noticeableAge && (
             <small class="soft" title={formatMoment(statistics.at)}>

@@ -37,7 +37,7 @@ export function Totals({ totals, accounts, now }: TotalsProps) {
         </h2>
         <span class="care">
           {[
-            unknown > 0 && translate("total_unknown", formatCount(unknown)),
+            unknown > 0 && translateCount("total_unknown", unknown),
             stale > 0 && `${translate("state_not_up_to_date")}: ${formatCount(stale)}`,
           ]
             .filter(Boolean)

@@ -18,7 +18,7 @@ import {
 import { formatDayOfYear } from "../../../text/format-day.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatDay, formatMoment, formatWeekday } from "../../../text/format-time.ts";
-import { formatCount, translate, translateCount } from "../../../text/translate.ts";
+import { translate, translateCount } from "../../../text/translate.ts";
 import { ComputedMark } from "../../shared/computed-mark.tsx";
 import { coveredDays, coveredDaysText, Meter } from "../../shared/pay/meter.tsx";
 import { useNow } from "../../shared/use-now.ts";
@@ -79,7 +79,7 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
             {dueSpans.map((days) => (
               <>
                 <dt>
-                  {translate("dash_due_in", formatCount(days))}{" "}
+                  {translateCount("dash_due_in", days)}{" "}
                   {days === horizon && <ComputedMark forecast={foresight.forecast} />}
                 </dt>
                 <dd>

@@ -20,7 +20,7 @@ export function LiveSums({ accounts, now }: { accounts: AccountOverview[]; now: 
             {isSumAtMost(accounts, sum.currency) && `, ${translate("at_most")}`}{" "}
             <span class="soft">
               {translateCount("dash_accounts", sum.accounts)}
-              {sum.unknown > 0 && ` · ${translate("total_unknown", formatCount(sum.unknown))}`}
+              {sum.unknown > 0 && ` · ${translateCount("total_unknown", sum.unknown)}`}
               {stale > 0 && ` · ${translate("state_not_up_to_date")}: ${formatCount(stale)}`}
             </span>
           </th>

@@ -134,4 +134,4 @@ function Row({ charge, currency, place, today }: RowProps) {
 
 /** How much of the list the rows are: `First 500 of 100,000 rows; the sums include all.` */
 export const keptText = (kept: number, seen: number): string =>
-  seen > kept ? translate("dash_first_rows", formatCount(kept), formatCount(seen)) : "";
+  seen > kept ? translateCount("dash_first_rows", seen, formatCount(kept)) : "";

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Failure } from "../../../domain/failure.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { send } from "../../../messages/send.ts";
-import { formatCount, translate, translateCount } from "../../../text/translate.ts";
+import { translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { bookingsTable } from "./csv-tables.ts";
 import { downloadCsv } from "./download.ts";
@@ -36,7 +36,7 @@ export function AccountingExport({ account }: { account: AccountOverview }) {
     const name = downloadCsv([account.name, translate("dash_accounting")], bookingsTable(rows));
     say(
       `${translate("dash_saved_as", name)} ${translateCount("dash_rows_saved", rows.length)}${
-        more ? ` ${translate("dash_rows_more", formatCount(rows.length))}` : ""
+        more ? ` ${translateCount("dash_rows_more", rows.length)}` : ""
       }`,
     );
   }
@@ -58,7 +58,7 @@ export function AccountingExport({ account }: { account: AccountOverview }) {
         >
           {periods.map((each) => (
             <option key={each} value={each}>
-              {translate("dash_last_days", formatCount(each))}
+              {translateCount("dash_last_days", each)}
             </option>
           ))}
         </select>

@@ -3,7 +3,7 @@ import type { Booking } from "../../../domain/foresight/account-lists.ts";
 import type { ChangePart } from "../../../domain/foresight/balance-change.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatMoment } from "../../../text/format-time.ts";
-import { formatCount, translate } from "../../../text/translate.ts";
+import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { BidiText, Unknown } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";
 
@@ -24,7 +24,7 @@ export function ChangeRows({ rows, parts }: ChangeRowsProps) {
     <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         {rows.length < all
-          ? translate("dash_first_bookings", formatCount(rows.length), formatCount(all))
+          ? translateCount("dash_first_bookings", all, formatCount(rows.length))
           : translate("dash_the_bookings")}
       </summary>
       {isOpen && (

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Failure } from "../../../domain/failure.ts";
 import { passphraseLimits } from "../../../domain/passphrase-limits.ts";
 import { send } from "../../../messages/send.ts";
-import { formatCount, type TextName, translate } from "../../../text/translate.ts";
+import { type TextName, translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { TextField } from "../form/field.tsx";
 import {
@@ -80,7 +80,7 @@ export function PassphraseForm({ task, done, cancel }: PassphraseFormProps) {
       problem={problems[name] && problemText(problems[name])}
       hint={
         name === "newPassphrase"
-          ? translate("hint_passphrase", formatCount(passphraseLimits.least))
+          ? translateCount("hint_passphrase", passphraseLimits.least)
           : undefined
       }
       value={values[name]}
@@ -123,5 +123,7 @@ export function PassphraseForm({ task, done, cancel }: PassphraseFormProps) {
 function problemText(problem: PassphraseProblem): string {
   if (problem === "wrong") return translate("failure_wrong_passphrase");
   const { least, most } = passphraseLimits;
-  return translate(`problem_${problem}`, formatCount(problem === "passphrase_long" ? most : least));
+  return problem === "passphrase_differs" || problem === "empty"
+    ? translate(`problem_${problem}`)
+    : translateCount(`problem_${problem}`, problem === "passphrase_long" ? most : least);
 }

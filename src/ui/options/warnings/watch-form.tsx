@@ -11,7 +11,7 @@ import {
   watchSettings,
 } from "../../../domain/watch.ts";
 import { formatMoney } from "../../../text/format-money.ts";
-import { formatCount, language, translate } from "../../../text/translate.ts";
+import { formatCount, language, translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote, Note } from "../../shared/failure-note.tsx";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { Check } from "../form/check.tsx";
@@ -132,7 +132,7 @@ export function WatchForm({
         </p>
         <AmountList form={form} currency={currency} />
         <p class="hint" id="add-amount-hint">
-          {translate("watch_amounts_hint", formatCount(watchSettings.amounts.most))}
+          {translateCount("watch_amounts_hint", watchSettings.amounts.most)}
         </p>
       </fieldset>
       <fieldset>

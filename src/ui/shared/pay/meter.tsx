@@ -1,7 +1,7 @@
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { Forecast } from "../../../domain/foresight/forecast.ts";
 import { horizon } from "../../../domain/foresight/pot.ts";
-import { formatCount, translate } from "../../../text/translate.ts";
+import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 
 /** How many days are covered, from today to the horizon; -1: it is not known, or not even today is. */
 export const coveredDays = ({ covered }: Forecast, now: number): number =>
@@ -9,7 +9,7 @@ export const coveredDays = ({ covered }: Forecast, now: number): number =>
 
 /** `10 of 90 days` */
 export const coveredDaysText = (days: number): string =>
-  translate("cover_days", formatCount(Math.max(0, days)), formatCount(horizon));
+  translateCount("cover_days", horizon, formatCount(Math.max(0, days)));
 
 interface MeterProps {
   forecast: Forecast;
