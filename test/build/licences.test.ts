@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -27,7 +27,9 @@ it.each(targets)(
     const told = spaceless(texts.get(`${target}/THIRD-PARTY-LICENSES.txt`) ?? "");
     const { dependencies } = JSON.parse(own("package.json")) as { dependencies: object };
     for (const name of Object.keys(dependencies)) {
-      const file = name === "idb-keyval" ? "LICENCE" : "LICENSE";
+      const file = readdirSync(join(root, "node_modules", name)).find((entry) =>
+        /^licen[cs]e(?:\.|$)/i.test(entry),
+      );
       expect(told).toContain(spaceless(own(`node_modules/${name}/${file}`)));
       const { version } = JSON.parse(own(`node_modules/${name}/package.json`)) as {
         version: string;
