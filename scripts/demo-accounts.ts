@@ -1,4 +1,4 @@
-import { draftOf } from "../test/simulator/draft-of.ts";
+import { draftOf, loginOf, saveMessage } from "../test/simulator/draft-of.ts";
 import type { Account as SimulatedAccount } from "../test/simulator/scenario-schema.ts";
 import type { DemoPage } from "./demo-browser.ts";
 
@@ -50,8 +50,10 @@ export async function addDemoAccounts(
 ): Promise<void> {
   for (const account of accounts) {
     const draft = draftOf(account, { name: names[account.key] ?? account.key });
-    const report = await ask(page, { name: "test-account", draft });
-    await ask(page, { name: "save-account", draft, report });
+    const report = (await ask(page, { name: "test-account", draft: loginOf(draft) })) as {
+      ticket: string;
+    };
+    await ask(page, saveMessage(draft, report));
   }
   for (let round = 0; round < roundsOfThePast; round++) {
     await ask(page, { name: "refresh", accountId: null });

@@ -19,22 +19,3 @@ export async function noteCurrency(
     return watch.currency === null ? { ...all, [accountId]: { ...watch, currency: before } } : all;
   });
 }
-
-/**
- * Notes that the user has just said Warn below in this currency. Where other amounts of theirs are meant in another
- * one, that stays: those are asked for in their own form, and all of them are meant in one currency.
- */
-export async function confirmCurrency(
-  accountId: string,
-  currency: string,
-): Promise<Result<unknown>> {
-  return watchRecord.update((all) => {
-    const watch = all[accountId];
-    const hasOthers =
-      watch &&
-      (watch.amounts.length > 0 || (watch.reserved !== null && watch.reservedIn !== currency));
-    return !watch || hasOthers || watch.currency === null || watch.currency === currency
-      ? all
-      : { ...all, [accountId]: { ...watch, currency } };
-  });
-}

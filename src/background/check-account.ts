@@ -8,6 +8,7 @@ import {
   nextCheckAt,
 } from "../domain/refresh-policy.ts";
 import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { noteCurrency } from "./amounts-currency.ts";
 import { accessProblem, clientFor } from "./registrar-access.ts";
@@ -69,7 +70,7 @@ function failureOf(answer: Result<Answer>): Failure | null {
 }
 
 /** Minutes between two checks; a session that cannot be opened anew is kept from expiring unused. */
-const paceOf = ({ signIn, checkEvery }: Account): number =>
+export const minutesBetweenChecks = ({ signIn, checkEvery }: Account): number =>
   signIn === "one-time-password"
     ? Math.min(checkEvery, sessionLimits.timeout / 60 - 10)
     : checkEvery;
@@ -97,7 +98,13 @@ function after(before: Snapshot, account: Account, answer: Result<Answer>, now: 
     failingSince: why && failingSince(before, account, now),
     attemptedAt: now,
     failures,
-    nextCheckAt: nextCheckAt(paceOf(account), why?.kind ?? null, failures, now, Math.random()),
+    nextCheckAt: nextCheckAt(
+      minutesBetweenChecks(account),
+      why?.kind ?? null,
+      failures,
+      now,
+      Math.random(),
+    ),
     trouble: why && { at: now, failure: why },
   };
   if (!answer.ok) return { ...before, ...plan };
@@ -130,10 +137,13 @@ export async function checkAccount(
   const wanted = wantsStatistics(account, before, forced, started);
   const answer = await ask(account, wanted, started, isCurrent);
   const now = Date.now();
+  const accounts = await accountsRecord.read();
+  // Its interval may have been changed meanwhile, which makes no answer void.
+  const present = (accounts.ok && accounts.value.find(({ id }) => id === account.id)) || account;
   const keep = (said: Result<Answer>) =>
     snapshotsRecord.update((snapshots) => {
       if (!isCurrent()) return snapshots;
-      const snapshot = after(snapshots[account.id] ?? emptySnapshot, account, said, now);
+      const snapshot = after(snapshots[account.id] ?? emptySnapshot, present, said, now);
       return { ...snapshots, [account.id]: snapshot };
     });
   if (!answer.ok && answer.failure.kind === "locked") {

@@ -22,32 +22,13 @@ async function changeWatch(
 }
 
 /** Foresees anew for an account and all other entries of the same money: they share the word about what is reserved. */
-async function foreseeMoney(accountId: string): Promise<void> {
+export async function foreseeMoney(accountId: string): Promise<void> {
   const accounts = await accountsRecord.read();
   const all = accounts.ok ? accounts.value : [];
   const account = all.find(({ id }) => id === accountId);
   if (!account) return;
   const key = sameAccountKey(account);
   for (const each of all) if (sameAccountKey(each) === key) await foresee(each.id, Date.now());
-}
-
-/**
- * Keeps what the form says, and foresees with it. The form has no field for a snooze, nor for the parts of `amendWatch`,
- * and knows nothing of what they became meanwhile: those stay as they are.
- */
-export async function saveWatch(accountId: string, watch: Watch): Promise<Result<null>> {
-  const saved = await changeWatch(
-    accountId,
-    ({ snoozedUntil, snoozedAt, payFor, paymentNote, reserved, reservedIn, currency }) => ({
-      ...watch,
-      ...{ snoozedUntil, snoozedAt, payFor, paymentNote, reserved },
-      // The form shows it among the amounts, in their currency.
-      reservedIn: watch.currency === null ? reservedIn : null,
-      currency: watch.currency ?? currency,
-    }),
-  );
-  if (saved.ok) await foreseeMoney(accountId);
-  return saved;
 }
 
 /**

@@ -23,10 +23,11 @@ import {
   removeAccount,
   reorderAccounts,
 } from "./manage-accounts.ts";
-import { amendWatch, saveWatch, snooze } from "./manage-watch.ts";
+import { amendWatch, snooze } from "./manage-watch.ts";
 import { withMutex } from "./mutex.ts";
 import { publish } from "./publish.ts";
 import { saveAccount } from "./save-account.ts";
+import { saveSettings } from "./save-settings.ts";
 import { testAccount } from "./test-account.ts";
 import { lock, lockMoment, noteUse, readVault } from "./vault-lock.ts";
 
@@ -96,14 +97,15 @@ export const handlers: Handlers = {
     return refresh(accountId, Date.now());
   },
   "test-account": ({ draft }) => testAccount(draft),
-  "save-account": ({ draft, report }) =>
-    publishedAndChecked(withMutex(() => saveAccount(draft, report))),
+  "save-account": ({ ticket, settings }) =>
+    publishedAndChecked(withMutex(() => saveAccount(ticket, settings))),
   "remove-account": ({ accountId }) => published(withMutex(() => removeAccount(accountId))),
   "reorder-accounts": ({ accountIds }) => published(reorderAccounts(accountIds)),
   "enable-account": ({ accountId, enabled }) =>
     publishedAndChecked(enableAccount(accountId, enabled)),
   "save-preferences": ({ preferences }) => published(withMutex(() => savePreferences(preferences))),
-  "save-watch": ({ accountId, watch }) => published(saveWatch(accountId, watch)),
+  "save-settings": ({ accountId, settings, watch }) =>
+    published(saveSettings(accountId, settings, watch)),
   "amend-watch": ({ accountId, part }) => published(amendWatch(accountId, part)),
   snooze: ({ accountId, until }) => published(snooze(accountId, until)),
   "stop-charges": ({ accountId }) => published(stopCharges(accountId)),

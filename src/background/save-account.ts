@@ -2,14 +2,14 @@ import type { Account } from "../domain/account.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { loginKey, sameAccountKey } from "../domain/registrar-sites.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
-import type { AccountDraft, TestReport } from "../messages/message-map.ts";
+import type { NewSettings } from "../messages/message-map.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { ledgerForAnotherLogin, ledgerStore } from "../storage/ledger-store.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { readSession, sealSecrets } from "../vault/secrets.ts";
-import { dropWaiting, findWaiting, type WaitingSignIn } from "../vault/waiting-sign-in.ts";
+import { dropWaiting, readWaiting, type WaitingSignIn } from "../vault/waiting-sign-in.ts";
 import { writeAccount } from "../vault/write-account.ts";
-import { confirmCurrency, noteCurrency } from "./amounts-currency.ts";
+import { noteCurrency } from "./amounts-currency.ts";
 import { inNewEpoch } from "./epoch-guard.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
@@ -18,44 +18,53 @@ import { giveHostBack } from "./registrar-access.ts";
 import { freshSession } from "./sign-in.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
 
+/** The account with the login that was tested; what is kept of it beside that stays as it is. */
 function accountOf(
-  draft: AccountDraft,
-  previous: Account | undefined,
-  { suggestedWarnBelow, signIn }: WaitingSignIn,
-): Account {
-  const {
-    password: _spent,
-    oneTimePassword: _once,
-    keepPassword: _keep,
-    id: _given,
-    ...entered
-  } = draft;
-  return {
-    ...entered,
-    id: previous?.id ?? crypto.randomUUID(),
-    warnBelow: draft.warnBelow || suggestedWarnBelow,
-    enabled: previous?.enabled ?? true,
-    signIn,
-  };
+  before: Account | undefined,
+  { login, signIn, suggestedWarnBelow }: WaitingSignIn,
+  settings: NewSettings | null,
+  id: string,
+): Account | null {
+  if (before) return { ...before, ...login, signIn };
+  return (
+    settings && {
+      id,
+      name: settings.name,
+      ...login,
+      warnBelow: settings.warnBelow || suggestedWarnBelow,
+      checkEvery: settings.checkEvery,
+      enabled: true,
+      signIn,
+    }
+  );
 }
 
 /**
- * Keeps an account whose test succeeded, with the very password that the test used, and the test's figures as its
+ * Keeps the login of a test that succeeded, with the very password that the test used, and the test's figures as the
  * snapshot: by one write, so that a save that fails leaves a working account as it was. The test waits until then
  * and can be saved again.
+ * @param ticket names the test
+ * @param settings of a new account; null: the test was made for one that is kept, whose settings stay
+ * @returns `not-configured` where the test is gone; `rejected` where it was made for an account that is gone
  */
 export async function saveAccount(
-  draft: AccountDraft,
-  report: Pick<TestReport, "ticket">,
+  ticket: string,
+  settings: NewSettings | null,
 ): Promise<Result<{ accountId: string }>> {
-  const accounts = await accountsToSaveInto();
+  const waiting = await readWaiting();
+  if (!waiting.ok) return waiting;
+  if (waiting.value?.ticket !== ticket)
+    return failed(failure("not-configured", { text: "The test has expired." }));
+  const tested = waiting.value;
+  const isNew = tested.accountId === null;
+  if (isNew !== (settings !== null)) return failed(failure("rejected"));
+  const accounts = isNew ? await accountsToSaveInto() : await accountsRecord.read();
   if (!accounts.ok) return accounts;
-  const previous = accounts.value.find(({ id }) => id === draft.id);
-  const test = await findWaiting(report.ticket, draft);
-  if (test === null) return failed(failure("not-configured", { text: "The test has expired." }));
-  const account = accountOf(draft, previous, test);
+  const previous = accounts.value.find(({ id }) => id === tested.accountId);
+  const account = accountOf(previous, tested, settings, crypto.randomUUID());
+  if (account === null) return failed(failure("rejected"));
   const unused = previous ? await readSession(previous) : null;
-  const written = await inNewEpoch(account.id, () => writeAll(account, previous, test));
+  const written = await inNewEpoch(account.id, () => writeAll(account, previous, tested));
   if (!written.ok) return written;
   // Its session is the account's from now on, and is not closed.
   await dropWaiting();
@@ -69,7 +78,7 @@ export async function saveAccount(
   return ok({ accountId: account.id });
 }
 
-/** Whoever saves an account although the others were lost has seen that said, and begins anew. */
+/** Whoever adds an account although the others were lost has seen that said, and begins anew. */
 async function accountsToSaveInto(): Promise<Result<Account[]>> {
   const accounts = await accountsRecord.read();
   return !accounts.ok && accounts.failure.kind === "records-lost"
@@ -87,7 +96,6 @@ async function writeAll(
     const all = await snapshotsRecord.read();
     const before = all.ok ? (all.value[account.id]?.status?.value.currency ?? null) : null;
     await noteCurrency(account.id, before, test.status.currency);
-    await confirmCurrency(account.id, test.status.currency);
   }
   const secrets = await sealSecrets(account, test.password, session);
   if (!secrets.ok) return secrets;
@@ -96,7 +104,10 @@ async function writeAll(
   if (!known.ok) return known;
   const isSameLogin = previous !== undefined && loginKey(previous) === loginKey(account);
   const written = await writeAccount({
-    account,
+    id: account.id,
+    // What was changed of it meanwhile stays: its name, its interval, its switch.
+    account: (before) =>
+      before === undefined ? account : { ...before, ...test.login, signIn: test.signIn },
     secrets: secrets.value,
     snapshot: (before) => ({
       ...emptySnapshot,

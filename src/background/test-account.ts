@@ -4,7 +4,7 @@ import { type AccountTerms, asksTerms } from "../domain/account-terms.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isLess } from "../domain/money.ts";
 import { apiAddress, loginKey, roleSeparator, sameAccountKey } from "../domain/registrar-sites.ts";
-import type { AccountDraft, TestReport } from "../messages/message-map.ts";
+import type { LoginDraft, TestReport } from "../messages/message-map.ts";
 import type { Proof, RegistrarClient } from "../registrars/contract.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { readPassword } from "../vault/secrets.ts";
@@ -14,11 +14,11 @@ import { accessProblem, clientFor } from "./registrar-access.ts";
 import { signIn } from "./sign-in.ts";
 
 /** The typed password, or for an unchanged login of a kept account the stored one. */
-async function passwordOf(draft: AccountDraft): Promise<Result<string>> {
+async function passwordOf(draft: LoginDraft): Promise<Result<string>> {
   if (draft.password !== "") return ok(draft.password);
   const accounts = await accountsRecord.read();
   if (!accounts.ok) return accounts;
-  const account = accounts.value.find(({ id }) => id === draft.id);
+  const account = accounts.value.find(({ id }) => id === draft.accountId);
   // A stored password goes nowhere but where it was entered for.
   if (!account || loginKey(account) !== loginKey(draft)) return failed(failure("not-configured"));
   const stored = await readPassword(account);
@@ -29,11 +29,12 @@ async function passwordOf(draft: AccountDraft): Promise<Result<string>> {
 /** Closes the session of a test that nobody saved: registrars allow only so many at a time (521). */
 export async function dropUnsavedTest(): Promise<void> {
   const waiting = await readWaiting();
-  if (waiting === null) return;
   await dropWaiting();
-  const { session } = waiting.made;
+  // What cannot be opened can be closed by nobody: it ends by itself at the registrar.
+  if (!waiting.ok || waiting.value === null) return;
+  const { login, session } = waiting.value;
   // Nobody waits for it, and a failure there changes nothing here.
-  if (session !== null) void clientFor(waiting.login).closeSession(session);
+  if (session !== null) void clientFor(login).closeSession(session);
 }
 
 const isAboveZero = (amount: Decimal | null): amount is Decimal =>
@@ -57,23 +58,23 @@ export const suggestWarnBelow = (
  * on it. Only for an account that is being added: the answer has an FTP password and bank data beside it.
  */
 async function termsOf(
-  draft: AccountDraft,
+  draft: LoginDraft,
   client: RegistrarClient,
   proof: Proof,
 ): Promise<AccountTerms | null> {
-  if (draft.id !== null || !asksTerms[draft.registrar]) return null;
+  if (draft.accountId !== null || !asksTerms[draft.registrar]) return null;
   const terms = await client.accountTerms(proof);
   return terms.ok ? terms.value : null;
 }
 
 /** The name of another account of the same money; null: there is none. */
-const alreadyThere = (accounts: readonly Account[], draft: AccountDraft): string | null =>
+const alreadyThere = (accounts: readonly Account[], draft: LoginDraft): string | null =>
   accounts.find(
-    ({ id, ...login }) => id !== draft.id && sameAccountKey(login) === sameAccountKey(draft),
+    ({ id, ...login }) => id !== draft.accountId && sameAccountKey(login) === sameAccountKey(draft),
   )?.name ?? null;
 
 /** Signs in with a draft and asks its `StatusAccount`: one sign-in attempt, nothing kept but the ticket's test. */
-export async function testAccount(draft: AccountDraft): Promise<Result<TestReport>> {
+export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>> {
   // Asked first: what answered could not be kept.
   const vault = await vaultState(Date.now());
   if (!vault.ok) return vault;
@@ -97,7 +98,9 @@ export async function testAccount(draft: AccountDraft): Promise<Result<TestRepor
     status.value,
     await termsOf(draft, client, proof.value),
   );
-  const ticket = await keepWaiting(draft, {
+  const ticket = await keepWaiting({
+    accountId: draft.accountId,
+    login: draft,
     at: Date.now(),
     status: status.value,
     signIn: isOnce ? "one-time-password" : "password",

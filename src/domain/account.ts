@@ -35,6 +35,9 @@ export interface Account {
   signIn: "password" | "one-time-password";
 }
 
+/** What is changed without a sign-in: it is the user's own business, and the registrar knows nothing of it. */
+export type AccountSettings = Pick<Account, "name" | "warnBelow" | "checkEvery">;
+
 /** Minutes. */
 export const checkEveryLimits = { least: 5, most: 1440, initial: 15 } as const;
 

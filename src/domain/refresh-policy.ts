@@ -95,6 +95,24 @@ export function nextCheckAt(
   return Math.round(now + Math.min(backOff, longestBackOff));
 }
 
+/**
+ * When to check next after the interval was changed: as if it had been this one at the last check. What is due, stopped
+ * or waits out a fault stays as it is planned. Milliseconds since the epoch; null: not by itself.
+ * @param checkEvery minutes
+ * @param random from 0 (inclusive) to 1 (exclusive)
+ */
+export function replanned(
+  { nextCheckAt: planned, attemptedAt, trouble, failures }: Snapshot,
+  checkEvery: number,
+  now: number,
+  random: number,
+): number | null {
+  const kind = trouble?.failure.kind ?? null;
+  const isByInterval = kind === null || steady.has(kind);
+  if (planned === null || planned <= now || attemptedAt === null || !isByInterval) return planned;
+  return nextCheckAt(checkEvery, kind, failures, attemptedAt, random);
+}
+
 /** Above the longest back-off with its jitter: later than that, and than the account's own pace, no check was due. */
 const longestGap = longestBackOff + 15 * minute;
 

@@ -1,4 +1,4 @@
-import type { Account, Decimal } from "../domain/account.ts";
+import type { Account, AccountSettings, Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import type { Result } from "../domain/failure.ts";
 import type { Booking } from "../domain/foresight/account-lists.ts";
@@ -6,21 +6,26 @@ import type { Preferences } from "../domain/preferences.ts";
 import type { GrantedRight } from "../domain/rights.ts";
 import type { Watch, WatchPart } from "../domain/watch.ts";
 
-/** What the account form holds; `password` empty on an existing account means: keep the stored one. */
-export interface AccountDraft extends Omit<Account, "id" | "warnBelow" | "enabled" | "signIn"> {
+/** Whom to sign in as, and with what; `password` empty on an account that is kept: its stored one. */
+export interface LoginDraft
+  extends Pick<Account, "registrar" | "system" | "endpoint" | "user" | "role"> {
   /** null for an account that is not kept yet. */
-  id: string | null;
-  /** Empty: take the registrar's threshold or 100. */
-  warnBelow: Decimal | "";
+  accountId: string | null;
   password: string;
   oneTimePassword: string;
   /** With a one-time password: whether the password is kept too, so that only a new code has to be typed later. */
   keepPassword: boolean;
 }
 
+/** What a new account begins with beside its login. */
+export interface NewSettings extends Omit<AccountSettings, "warnBelow"> {
+  /** Empty: take the registrar's threshold or 100. */
+  warnBelow: Decimal | "";
+}
+
 /** Who answered a test sign-in, and what they said. */
 export interface TestReport {
-  /** Names what the test left in the worker (a session opened with a one-time password) for `save-account`. */
+  /** Names the sign-in that waits in the worker, its login and secrets with it, for `save-account`. */
   ticket: string;
   /** Host name of the API that answered. */
   host: string;
@@ -35,18 +40,21 @@ export interface TestReport {
 
 /**
  * Every message a page may send to the worker: its name, its request and its reply. Passwords travel
- * only inwards, in a draft; no reply holds one.
+ * only inwards, each once; no reply holds one.
  */
 export interface MessageMap {
   /** Checks what is due; a page sends it when it opens. */
   "check-due": { request: Record<never, never>; reply: Result<null> };
   /** Checks now, statistics included: one account, or all that are on. Answers when the checks have ended. */
   refresh: { request: { accountId: string | null }; reply: Result<null> };
-  /** Signs in with a draft; keeps nothing but what the ticket names. */
-  "test-account": { request: { draft: AccountDraft }; reply: Result<TestReport> };
-  /** Keeps a draft whose test succeeded, with the figures of that test as its first snapshot. */
+  /** Signs in with a draft, the one message that carries a password; keeps nothing but what the ticket names. */
+  "test-account": { request: { draft: LoginDraft }; reply: Result<TestReport> };
+  /**
+   * Keeps the login of a test that succeeded, with its figures as the first snapshot: as a new account with these
+   * settings, or, with null, as the login of the account that it was tested for, whose settings stay.
+   */
   "save-account": {
-    request: { draft: AccountDraft; report: TestReport };
+    request: { ticket: string; settings: NewSettings | null };
     reply: Result<{ accountId: string }>;
   };
   "remove-account": { request: { accountId: string }; reply: Result<null> };
@@ -55,10 +63,13 @@ export interface MessageMap {
   "enable-account": { request: { accountId: string; enabled: boolean }; reply: Result<null> };
   "save-preferences": { request: { preferences: Preferences }; reply: Result<null> };
   /**
-   * What to warn of about one account, and how its forecast counts; `snoozedUntil` is left to `snooze`, and the
-   * parts of `amend-watch` to that.
+   * What a user may change of an account without signing in, all of it by one write. `snoozedUntil` of the watch is
+   * left to `snooze`, and the parts of `amend-watch` to that.
    */
-  "save-watch": { request: { accountId: string; watch: Watch }; reply: Result<null> };
+  "save-settings": {
+    request: { accountId: string; settings: AccountSettings; watch: Watch };
+    reply: Result<null>;
+  };
   /** Changes the given parts alone. */
   "amend-watch": { request: { accountId: string; part: WatchPart }; reply: Result<null> };
   /** No notification about an account until then, milliseconds since the epoch; null: again at any time. */

@@ -1,4 +1,4 @@
-import { textLimits } from "../domain/account.ts";
+import { type AccountSettings, textLimits } from "../domain/account.ts";
 import { isDecimal } from "../domain/is-decimal.ts";
 import { passphraseLimits } from "../domain/passphrase-limits.ts";
 import { type Preferences, preferenceSettings } from "../domain/preferences.ts";
@@ -15,30 +15,27 @@ import {
   textOf,
 } from "../domain/shape.ts";
 import { type Watch, type WatchPart, watchPartSettings, watchSettings } from "../domain/watch.ts";
-import { isAccountStatus } from "../storage/account-status-shape.ts";
 import { accountFields } from "../storage/accounts-record.ts";
-import type { AccountDraft, Message, MessageName, Request, TestReport } from "./message-map.ts";
+import type { LoginDraft, Message, MessageName, NewSettings, Request } from "./message-map.ts";
 
 const id = textOf(0, 64);
 const passphrase = textOf(0, passphraseLimits.most);
 const noAmount: Check<""> = oneOf([""]);
 
-const draft = strictObject<AccountDraft>({
-  ...accountFields,
-  id: orNull(id),
-  warnBelow: (value): value is string => noAmount(value) || isDecimal(value),
+const { name, checkEvery, ...login } = accountFields;
+
+const draft = strictObject<LoginDraft>({
+  ...login,
+  accountId: orNull(id),
   password: textOf(0, textLimits.password),
   oneTimePassword: textOf(0, 64),
   keepPassword: boolean,
 });
 
-const report = strictObject<TestReport>({
-  ticket: id,
-  host: textOf(0, textLimits.endpoint),
-  login: textOf(0, 2 * textLimits.user + 1),
-  status: isAccountStatus,
-  already: orNull(text),
-  suggestedWarnBelow: isDecimal,
+const newSettings = strictObject<NewSettings>({
+  name,
+  checkEvery,
+  warnBelow: (value): value is string => noAmount(value) || isDecimal(value),
 });
 
 /** Some of the fields, each sound where it is there, and none but these. */
@@ -59,12 +56,16 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "check-due": {},
   refresh: { accountId: orNull(id) },
   "test-account": { draft },
-  "save-account": { draft, report },
+  "save-account": { ticket: id, settings: orNull(newSettings) },
   "remove-account": { accountId: id },
   "reorder-accounts": { accountIds: listOf(id) },
   "enable-account": { accountId: id, enabled: boolean },
   "save-preferences": { preferences: strictObject<Preferences>(checksOf(preferenceSettings)) },
-  "save-watch": { accountId: id, watch: strictObject<Watch>(checksOf(watchSettings)) },
+  "save-settings": {
+    accountId: id,
+    settings: strictObject<AccountSettings>({ name, checkEvery, warnBelow: isDecimal }),
+    watch: strictObject<Watch>(checksOf(watchSettings)),
+  },
   "amend-watch": { accountId: id, part: someOf<WatchPart>(checksOf(watchPartSettings)) },
   snooze: { accountId: id, until: orNull(number) },
   "stop-charges": { accountId: id },

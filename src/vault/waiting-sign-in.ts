@@ -1,6 +1,6 @@
 import type { Account, Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
-import { ok, type Result } from "../domain/failure.ts";
+import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isDecimal } from "../domain/is-decimal.ts";
 import { loginKey } from "../domain/registrar-sites.ts";
 import { number, oneOf, orNull, shape, strictObject, text } from "../domain/shape.ts";
@@ -15,6 +15,9 @@ export type Login = Omit<Owner, "id">;
 
 /** What a sign-in that came through leaves until it is saved; in memory of the browser only (`storage.session`). */
 export interface WaitingSignIn {
+  /** The account whose login it is to become; null: a new one. */
+  accountId: string | null;
+  login: Login;
   /** When it was made, milliseconds since the epoch. */
   at: number;
   status: AccountStatus;
@@ -29,11 +32,11 @@ export interface WaitingSignIn {
 
 interface Kept extends Omit<WaitingSignIn, "password" | "session"> {
   ticket: string;
-  login: Login;
   sealed: Sealed;
 }
 const isKept = strictObject<Kept>({
   ticket: text,
+  accountId: orNull(text),
   login: shape<Login>({
     registrar: accountFields.registrar,
     system: accountFields.system,
@@ -56,18 +59,20 @@ const areSecrets = shape<Secrets>({
 const key = "tested-account";
 
 /** The login that answered is bound to its secrets, so that nothing else is kept under its name. */
-const purpose = (ticket: string, login: Login): string =>
-  JSON.stringify(["test", ticket, loginKey(login)]);
+const purpose = (
+  ticket: string,
+  { accountId, login }: Pick<WaitingSignIn, "accountId" | "login">,
+): string => JSON.stringify(["test", ticket, accountId, loginKey(login)]);
 
 /**
  * Keeps a sign-in in the place of the one before: there is one form, and one of them waits.
  * @returns the ticket that names it; `locked`, or `storage`, where it cannot be sealed
  */
-export async function keepWaiting(login: Login, made: WaitingSignIn): Promise<Result<string>> {
-  const { password, session, ...rest } = made;
+export async function keepWaiting(made: WaitingSignIn): Promise<Result<string>> {
+  const { password, session, login, ...rest } = made;
   const { registrar, system, endpoint, user, role } = login;
   const ticket = crypto.randomUUID();
-  const sealed = await seal(purpose(ticket, login), JSON.stringify({ password, session }));
+  const sealed = await seal(purpose(ticket, made), JSON.stringify({ password, session }));
   if (!sealed.ok) return sealed;
   const kept: Kept = {
     ...rest,
@@ -79,26 +84,18 @@ export async function keepWaiting(login: Login, made: WaitingSignIn): Promise<Re
   return ok(ticket);
 }
 
-/** The last sign-in that was not saved yet; null where there is none, or it cannot be opened. */
-export async function readWaiting(): Promise<{
-  ticket: string;
-  login: Login;
-  made: WaitingSignIn;
-} | null> {
+/**
+ * The last sign-in that was not saved yet, with its ticket; null where there is none.
+ * @returns as `unseal` does where it cannot be opened
+ */
+export async function readWaiting(): Promise<Result<(WaitingSignIn & { ticket: string }) | null>> {
   const found = (await browser.storage.session.get(key))[key];
-  if (!isKept(found)) return null;
-  const { ticket, login, sealed, ...rest } = found;
-  const opened = await unseal(purpose(ticket, login), sealed);
-  if (!opened.ok) return null;
+  if (!isKept(found)) return ok(null);
+  const { sealed, ...rest } = found;
+  const opened = await unseal(purpose(rest.ticket, rest), sealed);
+  if (!opened.ok) return opened;
   const secrets: unknown = JSON.parse(opened.value);
-  return areSecrets(secrets) ? { ticket, login, made: { ...rest, ...secrets } } : null;
-}
-
-/** The sign-in of that ticket; null when it is gone, or was made for another login. It waits until {@link dropWaiting}. */
-export async function findWaiting(ticket: string, login: Login): Promise<WaitingSignIn | null> {
-  const found = await readWaiting();
-  const isMeant = found?.ticket === ticket && loginKey(found.login) === loginKey(login);
-  return isMeant ? found.made : null;
+  return areSecrets(secrets) ? ok({ ...rest, ...secrets }) : failed(failure("vault"));
 }
 
 /** Forgets the sign-in that waits, without closing its session. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { accountWith } from "../domain/records.ts";
+import { loginOf } from "../simulator/draft-of.ts";
 import { draftWith, newWorld, startWorker, type Worker, type World } from "./worker.ts";
 
 let world: World;
@@ -38,7 +39,7 @@ describe("an account of version 0.1.0 at http://localhost", () => {
 
   it("is not taken anew", async () => {
     const { isMessage } = await import("../../src/messages/message-schema.ts");
-    const draft = draftWith({ endpoint: "http://localhost:8080/" });
+    const draft = loginOf(draftWith({ endpoint: "http://localhost:8080/" }));
     expect(isMessage({ name: "test-account", draft })).toBe(false);
     expect(isMessage({ name: "test-account", draft: { ...draft, endpoint: proxy } })).toBe(true);
   });
@@ -62,9 +63,9 @@ describe("the permission for an account's own host", () => {
     expect(world.browser.removedOrigins).toEqual([granted]);
   });
 
-  it("stays where the account only gets another name", async () => {
+  it("stays where the account only signs in anew", async () => {
     await worker.have({ id: "one", endpoint: proxy });
-    const draft = draftWith({ id: "one", endpoint: proxy, name: "New", password: "" });
+    const draft = draftWith({ id: "one", endpoint: proxy, password: "" });
     const report = await worker.testAccount(draft);
     if (!report.ok) throw new Error(report.failure.kind);
     await worker.saveAccount(draft, report.value);

@@ -19,8 +19,7 @@ async function turnTo(currency: string): Promise<void> {
   await worker.checkDue(Date.now());
 }
 const figures = async () => (await worker.shown())?.figures;
-const save = (part: Partial<Watch>) =>
-  worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, ...part } });
+const save = (part: Partial<Watch>) => worker.saveWatch("one", { ...initialWatch, ...part });
 
 it("an account whose currency changes is asked for its amounts anew, and is not called low by the old ones", async () => {
   expect(await figures()).toMatchObject({ shortage: "low-balance", amountsIn: null });
@@ -52,12 +51,20 @@ it("they count again once the account is back in their currency", async () => {
   expect(await figures()).toMatchObject({ shortage: "low-balance", amountsIn: null });
 });
 
-it("Warn below that was saved in the new currency counts, where there are no others", async () => {
+it("Warn below that is saved in the new currency counts, with the others that are saved with it", async () => {
   await turnTo("USD");
-  const draft = draftWith({ id: "one", warnBelow: "10" });
+  const watch = { ...initialWatch, amounts: ["50"], currency: "USD" };
+  expect(await worker.saveWatch("one", watch, { warnBelow: "10" })).toMatchObject({ ok: true });
+  expect(await figures()).toMatchObject({ shortage: "low-balance", amountsIn: null });
+});
+
+it("a login that is changed to an account in another currency says nothing about the amounts", async () => {
+  world.registrar.passwords.set("two", "p");
+  world.registrar.statuses.set("two", statusWith({ balance: "5.00", currency: "USD" }));
+  const draft = draftWith({ id: "one", user: "two", password: "p" });
   const report = await worker.testAccount(draft);
   if (!report.ok) throw new Error(report.failure.kind);
-  const saved = await worker.handlers["save-account"]({ draft, report: report.value });
-  expect(saved.ok).toBe(true);
-  expect(await figures()).toMatchObject({ shortage: "low-balance", amountsIn: null });
+  expect((await worker.saveAccount(draft, report.value)).ok).toBe(true);
+  await worker.publish();
+  expect(await figures()).toMatchObject({ currency: "USD", shortage: null, amountsIn: "EUR" });
 });

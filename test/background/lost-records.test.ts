@@ -28,7 +28,7 @@ async function setUp(): Promise<void> {
   await worker.have({ id: "one", name: "Shop" });
   world.registrar.statuses.set("one", statusWith({ balance: "50" }));
   world.registrar.charges.set("one", [charge(dayOf(noon) + 5)]);
-  await worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, unit: "50" } });
+  await worker.saveWatch("one", { ...initialWatch, unit: "50" });
   await worker.check();
   world.browser.badge.text = "";
   world.browser.alarmsSet.clear();
@@ -124,7 +124,7 @@ describe("a record that is gone while the accounts are there", () => {
       const [account] = overview.accounts;
       expect(account && statesOf(account, Date.now(), overview)).not.toContain("well");
       await worker.handlers["acknowledge-aside"]({});
-      await worker.handlers["save-watch"]({ accountId: "one", watch: initialWatch });
+      await worker.saveWatch("one", initialWatch);
       await start();
       expect(await problem()).toBeNull();
       expect(await watches()).toMatchObject({ value: { one: { unit: "10" } } });

@@ -6,6 +6,7 @@ import type { TestReport } from "../../src/messages/message-map.ts";
 import { noon } from "../domain/records.ts";
 import { searchFor } from "../e2e/leaks.ts";
 import { privateOf } from "../simulator/commands/cnr-domains.ts";
+import { loginOf, saveMessage } from "../simulator/draft-of.ts";
 import type { ScenarioInput } from "../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
 import { draftWith, newWorld, pass, type World } from "./worker.ts";
@@ -154,14 +155,10 @@ const asked = () => simulator.requests.map(({ command }) => command);
 
 /** Adds the account and uses it: each step's reply is kept, and each is looked at. */
 async function addAccount(): Promise<string> {
-  const tested = await send<Result<TestReport>>({ name: "test-account", draft: draft() });
+  const tested = await send<Result<TestReport>>({ name: "test-account", draft: loginOf(draft()) });
   if (!tested.ok) throw new Error(textOf(tested));
   await expectClean();
-  const saved = await send<Result<{ accountId: string }>>({
-    name: "save-account",
-    draft: draft(),
-    report: tested.value,
-  });
+  const saved = await send<Result<{ accountId: string }>>(saveMessage(draft(), tested.value));
   if (!saved.ok) throw new Error(textOf(saved));
   // The check that follows of itself has come to its lists, and kept them.
   while (!textOf(await databases()).includes("later.com"))

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure, ok } from "../../src/domain/failure.ts";
-import type { AccountDraft } from "../../src/messages/message-map.ts";
+import { initialWatch } from "../../src/domain/watch.ts";
 import { minute, noon, statusWith } from "../domain/records.ts";
+import type { AccountDraft } from "../simulator/draft-of.ts";
 import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
 
 let world: World;
@@ -205,20 +206,50 @@ describe("saving", () => {
     expect((await worker.accounts()).length).toBe(1);
   });
 
-  it.each([
-    ["another ticket", {}, "other"],
-    ["another user", { user: "two" }, null],
-    ["another role", { role: "admin" }, null],
-    ["the other system", { system: "ote" as const }, null],
-    ["the other registrar", { registrar: "cnr" as const }, null],
-    ["another host", { endpoint: "https://evil.example/" }, null],
-  ])("is refused under %s than the one tested", async (_case, part, ticket) => {
-    const report = await tested(draftWith());
-    expect(
-      await worker.saveAccount(draftWith(part), { ticket: ticket ?? report.ticket }),
-    ).toMatchObject({ failure: { kind: "not-configured" } });
+  it("is refused under another ticket than the test's", async () => {
+    await tested(draftWith());
+    expect(await worker.saveAccount(draftWith(), { ticket: "other" })).toMatchObject({
+      failure: { kind: "not-configured" },
+    });
     expect(await worker.accounts()).toEqual([]);
     expect((await world.browser.storage.local.get("secrets")).secrets).toBeUndefined();
+  });
+
+  it.each([
+    ["another user", { user: "two" }],
+    ["another role", { role: "admin" }],
+    ["the other system", { system: "ote" as const }],
+    ["the other registrar", { registrar: "cnr" as const }],
+    ["another host", { endpoint: "https://evil.example/" }],
+  ])("keeps the login that was tested, though the form says %s since", async (_case, part) => {
+    const report = await tested(draftWith());
+    await worker.saveAccount(draftWith(part), report);
+    const { registrar, system, endpoint, user, role } = draftWith();
+    expect(await worker.accounts()).toMatchObject([{ registrar, system, endpoint, user, role }]);
+  });
+
+  it.each([
+    ["a new account", null, "one"],
+    ["another account's login", "one", null],
+  ])("is refused where the test was made for %s", async (_case, madeFor, savedAs) => {
+    await worker.have({ id: "one" });
+    const before = await worker.accounts();
+    const report = await tested(draftWith({ id: madeFor }));
+    expect(await worker.saveAccount(draftWith({ id: savedAs }), report)).toMatchObject({
+      failure: { kind: "rejected" },
+    });
+    expect(await worker.accounts()).toEqual(before);
+  });
+
+  it("is refused where its account has been removed since", async () => {
+    await worker.have({ id: "one" });
+    const draft = draftWith({ id: "one" });
+    const report = await tested(draft);
+    await worker.removeAccount("one");
+    expect(await worker.saveAccount(draft, report)).toMatchObject({
+      failure: { kind: "rejected" },
+    });
+    expect(await worker.accounts()).toEqual([]);
   });
 
   it("keeps the password that was tested, not one that was typed afterwards", async () => {
@@ -294,9 +325,9 @@ describe("editing", () => {
   });
 
   it("with an empty password keeps the stored one", async () => {
-    await saved(draftWith({ id, name: "Renamed", password: "" }));
+    await saved(draftWith({ id, password: "" }));
     const [account] = await worker.accounts();
-    expect(account).toMatchObject({ id, name: "Renamed" });
+    expect(account).toMatchObject({ id, name: "Shop" });
     expect(await worker.readPassword(account as never)).toEqual(ok("password of one"));
     expect((await worker.accounts()).length).toBe(1);
   });
@@ -325,20 +356,24 @@ describe("editing", () => {
   });
 
   it("of the same login keeps its statistics; of another one throws them away", async () => {
-    await saved(draftWith({ id, name: "Renamed" }));
+    await saved(draftWith({ id }));
     expect((await worker.snapshot(id))?.statistics).not.toBeNull();
     world.registrar.passwords.set("two", "p");
     await saved(draftWith({ id, user: "two", password: "p" }));
     expect((await worker.snapshot(id))?.statistics).toBeNull();
   });
 
-  it("keeps the place in the order, and the switch as it was", async () => {
+  it("changes the login alone: the place in the order, the switch and all settings are as they were", async () => {
     const second = await saved(draftWith({ name: "Second" }));
     await worker.enableAccount(id, false);
-    await saved(draftWith({ id, name: "First, renamed" }));
+    const [before] = await worker.accounts();
+    world.registrar.passwords.set("two", "p");
+    await saved(
+      draftWith({ id, user: "two", password: "p", name: "Other", warnBelow: "7", checkEvery: 60 }),
+    );
     const accounts = await worker.accounts();
     expect(accounts.map((account) => account.id)).toEqual([id, second]);
-    expect(accounts[0]?.enabled).toBe(false);
+    expect(accounts[0]).toEqual({ ...before, user: "two" });
   });
 
   it("ends a stop: a new password is tried again", async () => {
@@ -356,7 +391,7 @@ describe("editing", () => {
 
   it("closes the session that nobody will use again", async () => {
     const before = [...world.registrar.sessions.keys()];
-    await saved(draftWith({ id, name: "Renamed" }));
+    await saved(draftWith({ id }));
     await world.registrar.called("closeSession");
     const closed = world.registrar.calls.filter(({ method }) => method === "closeSession");
     expect(closed.map(({ session }) => session)).toEqual(before);
@@ -405,10 +440,11 @@ describe("editing", () => {
 
     it("in the middle of other changes loses none of them", async () => {
       const second = await saved(draftWith({ name: "Second" }));
-      const draft = draftWith({ id, name: "Renamed" });
+      const draft = draftWith({ id, role: "reader" });
       const report = await tested(draft);
       const [result] = await Promise.all([
         worker.saveAccount(draft, report),
+        worker.saveWatch(id, { ...initialWatch, lead: 9 }, { name: "Renamed" }),
         worker.enableAccount(second, false),
         worker.plan(second, { failures: 7 }),
         worker.reorderAccounts([second, id]),
@@ -416,7 +452,7 @@ describe("editing", () => {
       expect(result.ok).toBe(true);
       expect(await worker.accounts()).toMatchObject([
         { id: second, enabled: false },
-        { id, name: "Renamed" },
+        { id, name: "Renamed", role: "reader" },
       ]);
       expect((await worker.snapshot(second))?.failures).toBe(7);
     });
@@ -424,7 +460,7 @@ describe("editing", () => {
 
   it("whose test fails leaves the account and its password as they were", async () => {
     const before = await worker.accounts();
-    await worker.testAccount(draftWith({ id, name: "Renamed", password: "wrong" }));
+    await worker.testAccount(draftWith({ id, password: "wrong" }));
     expect(await worker.accounts()).toEqual(before);
     expect(await worker.readPassword(before[0] as never)).toEqual(ok("password of one"));
   });

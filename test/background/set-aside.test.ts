@@ -15,7 +15,7 @@ beforeEach(async () => {
   await worker.handlers["save-preferences"]({ preferences: preferencesWith({ notify: true }) });
   await worker.have({ id: "one", name: "Shop" }, { id: "two", name: "Other" });
   for (const accountId of ["one", "two"])
-    await worker.handlers["save-watch"]({ accountId, watch: { ...initialWatch, lead: 4 } });
+    await worker.saveWatch(accountId, { ...initialWatch, lead: 4 });
   await worker.check();
 });
 

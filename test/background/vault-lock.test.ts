@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AccountStatus } from "../../src/domain/account-status.ts";
 import { ok, type Result } from "../../src/domain/failure.ts";
 import { minute, preferencesWith, statusWith } from "../domain/records.ts";
+import { saveMessage } from "../simulator/draft-of.ts";
 import { deferred } from "./fake-client.ts";
 import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
 
@@ -225,10 +226,10 @@ describe("changes at the same moment", { timeout: 60_000 }, () => {
   it("an account saved while the passphrase is removed keeps its password", async () => {
     world.registrar.passwords.set("three", "password of three");
     const draft = draftWith({ user: "three", password: "password of three" });
-    const report = await worker.handlers["test-account"]({ draft });
+    const report = await worker.testAccount(draft);
     if (!report.ok) throw new Error("not tested");
     const [saved, removed] = await Promise.all([
-      worker.handlers["save-account"]({ draft, report: report.value }),
+      worker.handlers["save-account"](saveMessage(draft, report.value)),
       worker.handlers["remove-passphrase"]({ current: passphrase }),
     ]);
     expect([kind(saved), kind(removed)]).toEqual(["ok", "ok"]);

@@ -138,7 +138,7 @@ it("the forecast counts by the wishes as soon as they are saved", async () => {
   world.registrar.charges.set("one", [charge(dayOf(noon) + 8, { gross: "600" })]);
   await holds("500");
   expect(shown()).toEqual([]);
-  await worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, lead: 10 } });
+  await worker.saveWatch("one", { ...initialWatch, lead: 10 });
   expect(messages()).toEqual([
     expect.stringMatching(/^Not covered from Jul 9\..* Pay at least 100 EUR now, /),
   ]);
@@ -259,7 +259,7 @@ describe("while snoozed", () => {
 
   it("saving the form does not end it, whatever the form believed", async () => {
     const watch: Watch = { ...initialWatch, amounts: ["500"], snoozedUntil: null };
-    expect(await worker.handlers["save-watch"]({ accountId: "one", watch })).toMatchObject({
+    expect(await worker.saveWatch("one", watch)).toMatchObject({
       ok: true,
     });
     expect(await kept("watch")).toEqual({
@@ -275,14 +275,14 @@ it("single parts are changed apart from the form, and outlive it", async () => {
   expect(await worker.handlers["amend-watch"]({ accountId: "one", part })).toMatchObject({
     ok: true,
   });
-  await worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, lead: 9 } });
+  await worker.saveWatch("one", { ...initialWatch, lead: 9 });
   expect(await kept("watch")).toEqual({ one: { ...initialWatch, ...part, lead: 9 } });
 });
 
 it("of an account that is not kept, nothing can be saved or snoozed", async () => {
   for (const reply of [
     await worker.handlers.snooze({ accountId: "gone", until: 1 }),
-    await worker.handlers["save-watch"]({ accountId: "gone", watch: initialWatch }),
+    await worker.saveWatch("gone", initialWatch),
     await worker.handlers["amend-watch"]({ accountId: "gone", part: { reserved: "0" } }),
   ])
     expect(reply).toMatchObject({ ok: false, failure: { kind: "rejected" } });
@@ -292,7 +292,7 @@ it("of an account that is not kept, nothing can be saved or snoozed", async () =
 it("a removed account is forgotten: what was warned of, what waits, and the log", async () => {
   await worker.have({ id: "one" }, { id: "two" });
   world.registrar.statuses.set("two", statusWith({ balance: "1" }));
-  await worker.handlers["save-watch"]({ accountId: "one", watch: initialWatch });
+  await worker.saveWatch("one", initialWatch);
   await worker.handlers.snooze({ accountId: "two", until: noon + 300 * hour });
   await holds("99");
   await worker.handlers["remove-account"]({ accountId: "two" });

@@ -1,10 +1,11 @@
 import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
-import type { Account } from "../../src/domain/account.ts";
+import type { Account, AccountSettings } from "../../src/domain/account.ts";
 import type { Snapshot } from "../../src/domain/snapshot.ts";
-import type { AccountDraft } from "../../src/messages/message-map.ts";
+import type { Watch } from "../../src/domain/watch.ts";
 import { accountWith, noon } from "../domain/records.ts";
 import { createFakeBrowser } from "../fakes/fake-browser.ts";
+import { type AccountDraft, loginOf, saveMessage } from "../simulator/draft-of.ts";
 import { fakeRegistrar } from "./fake-client.ts";
 
 /** A browser with a registrar behind it, and no worker running in it yet. */
@@ -90,6 +91,19 @@ export async function startWorker({ browser, registrar }: World) {
     ...manage,
     ...save,
     ...test,
+    testAccount: (draft: AccountDraft) => test.testAccount(loginOf(draft)),
+    saveAccount: (draft: AccountDraft, report: { ticket: string }) => {
+      const { ticket, settings } = saveMessage(draft, report);
+      return save.saveAccount(ticket, settings);
+    },
+    /** Saves the settings of an account as its form does: these warnings and parts, and the rest as it is. */
+    saveWatch: async (accountId: string, watch: Watch, part: Partial<AccountSettings> = {}) => {
+      const all = await accounts.accountsRecord.read();
+      const found = all.ok ? all.value.find(({ id }) => id === accountId) : undefined;
+      const { name, warnBelow, checkEvery } = found ?? accountWith({});
+      const settings = { name, warnBelow, checkEvery, ...part };
+      return handling.handlers["save-settings"]({ accountId, settings, watch });
+    },
     ...publishing,
     ...secrets,
     ...handling,

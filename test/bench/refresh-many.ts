@@ -1,4 +1,4 @@
-import { draftOf } from "../simulator/draft-of.ts";
+import { draftOf, loginOf, saveMessage } from "../simulator/draft-of.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
 import { launchBenchBrowser } from "./bench-browser.ts";
 import type { BenchRow } from "./bench-row.ts";
@@ -41,8 +41,10 @@ async function addAccounts(
 ): Promise<void> {
   for (const account of accounts) {
     const draft = draftOf(account);
-    const report = await ask(page, { name: "test-account", draft });
-    await ask(page, { name: "save-account", draft, report });
+    const report = (await ask(page, { name: "test-account", draft: loginOf(draft) })) as {
+      ticket: string;
+    };
+    await ask(page, saveMessage(draft, report));
   }
   // Answers when every check has ended, those that saving began included.
   await ask(page, { name: "refresh", accountId: null });

@@ -10,6 +10,7 @@ import {
   mayRefresh,
   mayRepeatSignIn,
   nextCheckAt,
+  replanned,
   statisticsInterval,
 } from "../../src/domain/refresh-policy.ts";
 import { emptySnapshot } from "../../src/domain/snapshot.ts";
@@ -218,5 +219,40 @@ describe("statistics are due", () => {
 
   it("at most every six hours", () => {
     expect(statisticsInterval).toBe(6 * 60 * minute);
+  });
+});
+
+describe("replanned", () => {
+  const planned = (part: Parameters<typeof snapshotWith>[0] = {}) =>
+    snapshotWith({ attemptedAt: noon, nextCheckAt: noon + 30 * minute, ...part });
+
+  it("counts a new interval from the last check", () => {
+    const now = noon + 10 * minute;
+    expect(replanned(planned(), 60, now, 0)).toBe(noon + 60 * minute);
+    expect(replanned(planned(), 15, now, 0)).toBe(noon + 15 * minute);
+    // Then it is due.
+    expect(replanned(planned(), 5, now, 0)).toBe(noon + 5 * minute);
+  });
+
+  it.each(steady)("also where %s repeats at the interval", (kind) => {
+    const snapshot = troubled(kind, noon + 30 * minute);
+    expect(replanned(snapshot, 60, noon, 0)).toBe(noon + 60 * minute);
+  });
+
+  it.each([...stops, ...temporary, "locked-out", "sign-in-unknown"] as FailureKind[])(
+    "leaves what %s has planned",
+    (kind) => {
+      for (const next of [null, noon + 2 * minute])
+        expect(replanned(troubled(kind, next), 60, noon, 0)).toBe(next);
+    },
+  );
+
+  it.each<[string, Parameters<typeof snapshotWith>[0]]>([
+    ["is due already", { nextCheckAt: noon }],
+    ["was never asked", { attemptedAt: null }],
+    ["is not to be asked", { nextCheckAt: null }],
+  ])("leaves an account that %s", (_case, part) => {
+    const snapshot = planned(part);
+    expect(replanned(snapshot, 60, noon, 0)).toBe(snapshot.nextCheckAt);
   });
 });

@@ -82,7 +82,7 @@ describe("the dashboard", () => {
     const { id } = await product.data.account("at-risk");
     await page.getByRole("link", { name: "Add a payment note" }).click();
     await page.getByLabel("Payment note").pressSequentially("RB-10442");
-    await button(page, "Save").click();
+    await button(page, "Save settings").click();
     // The browser does not ask whether to leave: what was typed is saved.
     await page.waitForURL(`**/dashboard.html#account=${id}`);
     await page.getByText("RB-10442").waitFor();

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { loginOf } from "../simulator/draft-of.ts";
 import type { FaultInput } from "../simulator/fault-schema.ts";
 import { type Session, SessionStore } from "../simulator/sessions.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
@@ -23,6 +24,7 @@ import {
   button,
   cardOf,
   fillForm,
+  leaveTyped,
   openNewForm,
   saveForm,
   testForm,
@@ -223,9 +225,9 @@ describe("secrets stand nowhere in clear", () => {
       await untilSays(settings, title);
       await expectNothingInReach({ isTyping: true });
     }
-    const draft = draftOf(product.registrar.account("plain").state, {
-      password: marked.wrongPassword,
-    });
+    const draft = loginOf(
+      draftOf(product.registrar.account("plain").state, { password: marked.wrongPassword }),
+    );
     for (const fault of quoting(marked.wrongPassword)) {
       product.registrar.faults.set({ account: "plain" }, fault);
       const told = await product.data.ask({ name: "test-account", draft }).catch(String);
@@ -368,7 +370,7 @@ describe("secrets stand nowhere in clear", () => {
     await testForm(settings);
     // Left without saving: the session of the test is not kept.
     await button(settings, "Back").click();
-    await button(settings, "Cancel").click();
+    await leaveTyped(settings);
     await expectNothingInReach();
 
     await settings.getByRole("link", { name: "The exact rights to give it" }).click();

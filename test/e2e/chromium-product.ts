@@ -2,13 +2,13 @@ import type { ConsoleMessage, Page, Worker } from "playwright-core";
 import { expect } from "vitest";
 import type { AccountOverview } from "../../src/domain/overview.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
-import type { AccountDraft } from "../../src/messages/message-map.ts";
 import type { ScenarioInput } from "../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
 import { type ChromiumSession, launchChromium } from "./browsers/chromium.ts";
 import type { LaunchOptions, PageOptions } from "./browsers/options.ts";
 import { builtExtension } from "./built-extension.ts";
 import {
+  type AccountDraft,
   createExtensionData,
   draftOf,
   type ExtensionData,

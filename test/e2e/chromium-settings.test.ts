@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Account } from "../../src/domain/account.ts";
+import type { AccountSecrets } from "../../src/vault/secrets-record.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { leadingFigure, seenText, textOf, untilSays } from "./reading.ts";
 import {
@@ -8,8 +9,10 @@ import {
   type FieldLabel,
   fieldOf,
   fillForm,
+  leaveTyped,
   reportOf,
   saveForm,
+  saveSettings,
   type Typed,
   testForm,
 } from "./settings-form.ts";
@@ -195,19 +198,43 @@ describe("an account that is kept", () => {
     await cardOf(settings, "plain").getByRole("button", { name: "Edit" }).click();
     await expect.poll(() => fieldOf(settings, "Password").inputValue()).toBe("");
     await expect.poll(() => settings.content()).not.toContain("plain pass");
-    await fillForm(settings, { "Account name": "Renamed", "Warn below (amount)": "9,000.50" });
     await testForm(settings);
-    await saveForm(settings, "Renamed");
+    await saveForm(settings, "plain");
     product.registrar.account("plain").endSessions();
     await product.data.ask({ name: "refresh", accountId: null });
-    const account = await product.data.account("Renamed");
-    expect(account).toMatchObject({
-      trouble: null,
-      warnBelow: "9000.50",
-      figures: { shortage: "low-balance" },
-    });
+    await expect.poll(() => product.data.account("plain")).toMatchObject({ trouble: null });
     const popup = await product.openPopup();
     await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
+  });
+
+  it("has its name, interval and amount changed without a sign-in, and loses nothing that is typed as its login", async () => {
+    await product.add("plain");
+    const passwords = async () =>
+      Object.values(
+        (await product.data.record<Record<string, AccountSecrets>>("secrets")) ?? {},
+      ).map(({ password }) => password);
+    const before = await passwords();
+    const settings = await product.openSettings();
+    await cardOf(settings, "plain").getByRole("button", { name: "Edit" }).click();
+    await fillForm(settings, {
+      Password: "typed so far",
+      "Account name": "Renamed",
+      "Warn below (amount)": "9,000.50",
+      "Check every (minutes)": "60",
+    });
+    await saveSettings(settings, "Renamed");
+    await expect.poll(() => fieldOf(settings, "Password").inputValue()).toBe("typed so far");
+    await expect
+      .poll(() => product.data.account("Renamed"))
+      .toMatchObject({
+        warnBelow: "9000.50",
+        checkEvery: 60,
+        figures: { shortage: "low-balance" },
+      });
+    await leaveTyped(settings);
+    await cardOf(settings, "Renamed").waitFor();
+    expect(product.registrar.signIns["plain.user"]).toEqual({ tried: 1, refused: 0 });
+    await expect.poll(passwords).toEqual(before);
   });
 
   it("asks for the password again before another login or address gets it", async () => {
@@ -227,13 +254,12 @@ describe("an account that is kept", () => {
   it("can be tested and edited again and again without filling the registrar with sessions", async () => {
     await product.add("plain");
     const settings = await product.openSettings();
-    for (const name of ["First", "Second", "Third"]) {
+    for (let round = 0; round < 3; round++) {
       await settings.getByRole("button", { name: "Edit", exact: true }).click();
-      await fillForm(settings, { "Account name": name });
       await testForm(settings);
       await button(settings, "Back").click();
       await testForm(settings);
-      await saveForm(settings, name);
+      await saveForm(settings, "plain");
       await product.data.ask({ name: "refresh", accountId: null });
     }
     // Two tests in each round; all but the last session are closed again.

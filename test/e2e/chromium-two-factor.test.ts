@@ -81,7 +81,7 @@ async function editFromPopup(popup: Page): Promise<Page> {
     product.browser.context.waitForEvent("page"),
     popup.getByRole("link", { name: "Edit account" }).click(),
   ]);
-  await settings.getByRole("form").waitFor();
+  await settings.getByRole("form", { name: /^Login/ }).waitFor();
   return settings;
 }
 

@@ -4,8 +4,9 @@ import type { WarningState } from "../../src/domain/warnings/round.ts";
 import type { LoggedWarning } from "../../src/domain/warnings/summarise.ts";
 import { initialWatch, type Watch } from "../../src/domain/watch.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
+import { saveWatch } from "./extension-data.ts";
 import { untilSays } from "./reading.ts";
-import { button, cardOf } from "./settings-form.ts";
+import { button, cardOf, saveSettings } from "./settings-form.ts";
 
 const notifying = { ...initialPreferences, notify: true };
 
@@ -28,7 +29,7 @@ afterAll(() => product.close());
 async function add(key: string, changes: { warnBelow?: string } = {}): Promise<string> {
   const { id } = await product.add(key, changes);
   const watch: Watch = { ...initialWatch, likely: false };
-  await product.data.ask({ name: "save-watch", accountId: id, watch });
+  await saveWatch(product.data, id, watch);
   return id;
 }
 
@@ -94,8 +95,7 @@ describe("a warning", () => {
     await cardOf(settings, "plain").getByRole("button", { name: "Warnings", exact: true }).click();
     await button(settings, "Add an amount").click();
     await settings.getByLabel("Warn below, amount 1").fill("9,000.50");
-    await button(settings, "Save").click();
-    await untilSays(settings, "Warnings saved: plain");
+    await saveSettings(settings, "plain");
     await expect.poll(() => logged()).toEqual(["below:9000.50"]);
     await expect.poll(() => shown()).toHaveLength(1);
   });

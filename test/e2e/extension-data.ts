@@ -1,10 +1,12 @@
-export { draftOf } from "../simulator/draft-of.ts";
+export { type AccountDraft, draftOf } from "../simulator/draft-of.ts";
 
 import type { Account } from "../../src/domain/account.ts";
 import type { Result } from "../../src/domain/failure.ts";
 import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
 import { paceOf } from "../../src/domain/registrar-sites.ts";
-import type { AccountDraft, Message, TestReport } from "../../src/messages/message-map.ts";
+import type { Watch } from "../../src/domain/watch.ts";
+import type { Message, TestReport } from "../../src/messages/message-map.ts";
+import { type AccountDraft, loginOf, saveMessage } from "../simulator/draft-of.ts";
 import type { Simulator } from "../simulator/server.ts";
 import { patiently } from "./patience.ts";
 
@@ -204,7 +206,7 @@ export const isSettled = (
   (system === "ote" || statistics !== null);
 
 /**
- * Adds or changes an account by the messages that the settings page sends, for tests that are not about
+ * Adds an account, or changes the login of one, by the messages that the settings page sends, for tests that are not about
  * the page. Resolves when it has been checked for the first time.
  */
 export async function saveAccount(
@@ -212,16 +214,26 @@ export async function saveAccount(
   draft: AccountDraft,
 ): Promise<AccountOverview> {
   const since = Date.now();
-  const report = await data.ask<TestReport>({ name: "test-account", draft });
-  const { accountId } = await data.ask<{ accountId: string }>({
-    name: "save-account",
-    draft,
-    report,
-  });
+  const report = await data.ask<TestReport>({ name: "test-account", draft: loginOf(draft) });
+  const { accountId } = await data.ask<{ accountId: string }>(saveMessage(draft, report));
   return data.waitForAccount(
     draft.name,
     (account) => account.id === accountId && isSettled(account, since),
   );
+}
+
+/** Saves what an account warns of, as the form of its settings does; the rest of them stays. */
+export async function saveWatch(
+  data: ExtensionData,
+  accountId: string,
+  watch: Watch,
+): Promise<void> {
+  const accounts = (await data.record<Account[]>("accounts")) ?? [];
+  const account = accounts.find(({ id }) => id === accountId);
+  if (!account) throw new Error(`There is no account ${accountId}.`);
+  const { name, warnBelow, checkEvery } = account;
+  const settings = { name, warnBelow, checkEvery };
+  await data.ask({ name: "save-settings", accountId, settings, watch });
 }
 
 /** Removes all accounts, with what is kept about them. */

@@ -428,14 +428,14 @@ export const settingsStates: Record<string, PageState> = {
     prepare: addAll("plain"),
     act: async (page, text) => {
       await page.getByRole("button", { name: text("edit"), exact: true }).click();
-      await page.locator("form").waitFor();
+      await page.locator("form").first().waitFor();
     },
   },
   "edit-otp": {
     prepare: withoutSession,
     act: async (page, text) => {
       await page.getByRole("button", { name: text("edit"), exact: true }).click();
-      await page.locator("form").waitFor();
+      await page.locator("form").first().waitFor();
     },
   },
   rights: {
@@ -475,7 +475,7 @@ export const settingsStates: Record<string, PageState> = {
       await openWarnings(page, text);
       await page.getByRole("button", { name: text("watch_add_amount") }).click();
       await page.getByLabel(text("watch_lead"), { exact: true }).fill("soon");
-      await page.getByRole("button", { name: text("save"), exact: true }).click();
+      await page.getByRole("button", { name: text("save_settings"), exact: true }).click();
       await page.locator("[aria-invalid=true]").first().waitFor();
     },
   },

@@ -49,10 +49,23 @@ export async function testForm(page: Page): Promise<void> {
   await page.getByRole("heading", { name: "Sign-in succeeded" }).waitFor();
 }
 
-/** Keeps a tested account; resolves when the list is back. */
+/** Keeps what was tested, a new account or another login of one; resolves when the list is back. */
 export async function saveForm(page: Page, name: string): Promise<void> {
-  await button(page, "Save account").click();
-  await page.getByText(`Account saved: ${name}`).waitFor();
+  await page.getByRole("button", { name: /^Save (?:account|login)$/ }).click();
+  await page.getByText(`saved: ${name}`).waitFor();
+}
+
+/** Keeps the settings of an account, which need no test; resolves when they are kept. */
+export async function saveSettings(page: Page, name: string): Promise<void> {
+  await button(page, "Save settings").click();
+  await page.getByText(`Settings saved: ${name}`).waitFor();
+}
+
+/** Leaves the page of an account with what is typed there. */
+export async function leaveTyped(page: Page): Promise<void> {
+  await button(page, "Back to the accounts").click();
+  await button(page, "Leave without saving").click();
+  await page.getByRole("heading", { name: "Accounts", exact: true }).waitFor();
 }
 
 /** Adds an account through the form as a user does. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { initialWatch } from "../../src/domain/watch.ts";
-import type { AccountDraft, MessageName } from "../../src/messages/message-map.ts";
+import type { LoginDraft, MessageName } from "../../src/messages/message-map.ts";
 import { type Handlers, serveMessages } from "../../src/messages/serve.ts";
 import { preferencesWith, statusWith } from "../domain/records.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
@@ -23,7 +23,7 @@ beforeEach(() => {
     "reorder-accounts": vi.fn(async () => done),
     "enable-account": vi.fn(async () => done),
     "save-preferences": vi.fn(async () => done),
-    "save-watch": vi.fn(async () => done),
+    "save-settings": vi.fn(async () => done),
     "amend-watch": vi.fn(async () => done),
     snooze: vi.fn(async () => done),
     "stop-charges": vi.fn(async () => done),
@@ -39,20 +39,18 @@ beforeEach(() => {
   serveMessages(handlers);
 });
 
-const draft: AccountDraft = {
-  id: null,
-  name: "Shop",
+const draft: LoginDraft = {
+  accountId: null,
   registrar: "ispapi",
   system: "live",
   user: "shop.example",
   role: "",
   endpoint: null,
-  warnBelow: "",
-  checkEvery: 15,
   password: "secret",
   oneTimePassword: "",
   keepPassword: false,
 };
+const settings = { name: "Shop", warnBelow: "", checkEvery: 15 };
 const report = {
   ticket: "t",
   host: "api.ispapi.net",
@@ -66,12 +64,16 @@ const messages: { [N in MessageName]: Record<string, unknown> } = {
   "check-due": {},
   refresh: { accountId: null },
   "test-account": { draft },
-  "save-account": { draft, report },
+  "save-account": { ticket: "t", settings },
   "remove-account": { accountId: "one" },
   "reorder-accounts": { accountIds: ["two", "one"] },
   "enable-account": { accountId: "one", enabled: false },
   "save-preferences": { preferences: preferencesWith() },
-  "save-watch": { accountId: "one", watch: initialWatch },
+  "save-settings": {
+    accountId: "one",
+    settings: { ...settings, warnBelow: "100" },
+    watch: initialWatch,
+  },
   "amend-watch": { accountId: "one", part: { payFor: "month", reserved: "0" } },
   snooze: { accountId: "one", until: 1 },
   "stop-charges": { accountId: "one" },
@@ -142,6 +144,17 @@ describe("a misshapen message", () => {
     name: "test-account",
     draft: { ...draft, ...part },
   });
+  const added = (part: Record<string, unknown>) => ({
+    name: "save-account",
+    ticket: "t",
+    settings: { ...settings, ...part },
+  });
+  const changed = (part: Record<string, unknown>, watch: object = initialWatch) => ({
+    name: "save-settings",
+    accountId: "one",
+    settings: { ...settings, warnBelow: "100", ...part },
+    watch,
+  });
   const amended = (part: unknown) => ({ name: "amend-watch", accountId: "one", part });
   it.each<[string, unknown]>([
     ["nothing", undefined],
@@ -159,7 +172,9 @@ describe("a misshapen message", () => {
     ["a long id", { name: "remove-account", accountId: long(65) }],
     ["a list of other things", { name: "reorder-accounts", accountIds: [1] }],
     ["an extra key in a draft", drafted({ signIn: "password" })],
-    ["a long name", drafted({ name: long(81) })],
+    ["a name in a draft, which is no part of a login", drafted({ name: "Shop" })],
+    ["a long name", added({ name: long(81) })],
+    ["an empty name of an account that is kept", changed({ name: "" })],
     ["an empty user", drafted({ user: "" })],
     ["a long user", drafted({ user: long(201) })],
     ["a long password", drafted({ password: long(1001) })],
@@ -167,24 +182,23 @@ describe("a misshapen message", () => {
     ["an endpoint in clear", drafted({ endpoint: "http://api.ispapi.net/" })],
     ["a long endpoint", drafted({ endpoint: `https://x.example/${long(500)}` })],
     ["an unknown registrar", drafted({ registrar: "other" })],
-    ["too frequent checks", drafted({ checkEvery: 1 })],
-    ["NaN", drafted({ checkEvery: Number.NaN })],
-    ["an amount in words", drafted({ warnBelow: "many" })],
-    [
-      "a report with more in it",
-      { name: "save-account", draft, report: { ...report, session: "s" } },
-    ],
-    [
-      "a report with a long host",
-      { name: "save-account", draft, report: { ...report, host: long(600) } },
-    ],
+    ["too frequent checks", added({ checkEvery: 1 })],
+    ["NaN", changed({ checkEvery: Number.NaN })],
+    ["an amount in words", added({ warnBelow: "many" })],
+    ["no amount for an account that is kept", changed({ warnBelow: "" })],
+    ["a password among the settings", changed({ password: "secret" })],
+    ["a login among the settings", changed({ user: "other" })],
+    ["a part of the watch that is missing", changed({}, { lead: 3 })],
+    ["a password beside a ticket", { ...added({}), password: "secret" }],
+    ["a login beside a ticket", { ...added({}), draft }],
+    ["a ticket without settings", { name: "save-account", ticket: "t" }],
     ["an amended part of no such name", amended({ lead: 1 })],
     ["an amended part of the prototype", amended(JSON.parse('{"__proto__":1}'))],
     ["an unknown choice of what to save", amended({ payFor: "year" })],
     ["a long payment note", amended({ paymentNote: long(141) })],
     ["less than nothing reserved", amended({ reserved: "-1" })],
     ["a list of parts", amended([])],
-    ["no report", { name: "save-account", draft }],
+    ["no ticket", { name: "save-account", settings }],
   ])("%s is answered with a refusal, and nothing is done", async (_case, message) => {
     expect(await answer(message)).toMatchObject({ ok: false, failure: { kind: "rejected" } });
     expect(called()).toEqual([]);

@@ -1,4 +1,4 @@
-import type { AccountDraft } from "../../src/messages/message-map.ts";
+import type { LoginDraft, NewSettings } from "../../src/messages/message-map.ts";
 import type { Account as SimulatedAccount } from "./scenario-schema.ts";
 import type { LineRegistrar, Registrar } from "./types.ts";
 
@@ -6,6 +6,11 @@ import type { LineRegistrar, Registrar } from "./types.ts";
 export function offered(registrar: Registrar): LineRegistrar {
   if (registrar === "inwx") throw new Error("The product does not have this registrar yet");
   return registrar;
+}
+
+/** All that a user types into the form for a new account; `id` where it is typed for one that is kept. */
+export interface AccountDraft extends Omit<LoginDraft, "accountId">, NewSettings {
+  id: string | null;
 }
 
 /** What a user would type into the form for an account of the simulator. */
@@ -26,4 +31,27 @@ export const draftOf = (
   oneTimePassword: "",
   keepPassword: false,
   ...changes,
+});
+
+/** What of a draft the test sign-in is sent. */
+export const loginOf = ({
+  id,
+  name: _name,
+  warnBelow: _warnBelow,
+  checkEvery: _checkEvery,
+  ...login
+}: AccountDraft): LoginDraft => ({ accountId: id, ...login });
+
+/** What of a draft a new account begins with. */
+export const settingsOf = ({ name, warnBelow, checkEvery }: AccountDraft): NewSettings => ({
+  name,
+  warnBelow,
+  checkEvery,
+});
+
+/** What saves a tested draft: as a new account, or as the login of one that is kept. */
+export const saveMessage = (draft: AccountDraft, { ticket }: { ticket: string }) => ({
+  name: "save-account" as const,
+  ticket,
+  settings: draft.id === null ? settingsOf(draft) : null,
 });

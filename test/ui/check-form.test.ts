@@ -112,16 +112,15 @@ describe("checkForm", () => {
       warnBelow: "1.250,5",
       checkEvery: "20",
     };
-    expect(checkForm(typed, null, "de").draft).toEqual({
-      id: null,
-      name: "Main",
+    const { draft, settings } = checkForm(typed, null, "de");
+    expect(settings).toEqual({ name: "Main", warnBelow: "1250.5", checkEvery: 20 });
+    expect(draft).toEqual({
+      accountId: null,
       registrar: "ispapi",
       system: "live",
       user: "shop",
       role: "reader",
       endpoint: null,
-      warnBelow: "1250.5",
-      checkEvery: 20,
       password: " secret ",
       oneTimePassword: "123456",
       keepPassword: false,
@@ -143,8 +142,15 @@ describe("checkForm", () => {
     });
 
     it("keeps the password when its field is empty and the login is the same", () => {
-      const { draft } = checkForm({ ...valuesOf(stored, "de"), name: "Other" }, stored, "de");
-      expect(draft).toMatchObject({ id: "id-1", password: "", warnBelow: "1250.50" });
+      const { draft } = checkForm(valuesOf(stored, "de"), stored, "de");
+      expect(draft).toMatchObject({ accountId: "id-1", password: "" });
+    });
+
+    it("is about its login alone: what stands in its settings is no business of a sign-in", () => {
+      const typed = { ...valuesOf(stored, "de"), name: "", warnBelow: "much", checkEvery: "" };
+      const { problems, draft, settings } = checkForm(typed, stored, "de");
+      expect([problems, settings]).toEqual([null, null]);
+      expect(JSON.stringify(draft)).not.toMatch(/name|warnBelow|checkEvery/);
     });
 
     it.each<[string, Partial<FormValues>]>([

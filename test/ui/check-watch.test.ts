@@ -5,19 +5,21 @@ import { checkWatch } from "../../src/ui/options/warnings/check-watch.ts";
 import { snoozeRange, snoozeUntil } from "../../src/ui/options/warnings/snooze.ts";
 import { checkTimes, timeValuesOf } from "../../src/ui/options/warnings/times.ts";
 import { type WatchValues, watchValuesOf } from "../../src/ui/options/warnings/watch-values.ts";
+import { accountWith } from "../domain/records.ts";
 import { useFakeBrowser } from "./current-browser.ts";
 
 vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
 beforeEach(() => void useFakeBrowser());
 
+const account = accountWith({ name: "Main", warnBelow: "100", checkEvery: 15 });
 const values = (part: Partial<WatchValues> = {}) => ({
-  ...watchValuesOf(initialWatch, "en"),
+  ...watchValuesOf(account, initialWatch, "en"),
   ...part,
 });
 const problems = (part: Partial<WatchValues>, locale = "en") =>
-  checkWatch(values(part), "100", locale).problems;
+  checkWatch(values(part), locale).problems;
 
-describe("an account's warnings", () => {
+describe("an account's settings", () => {
   const full: Watch = {
     ...initialWatch,
     amounts: ["-50", "1234.5"],
@@ -32,24 +34,37 @@ describe("an account's warnings", () => {
     snoozedUntil: null,
   };
   it.each(["en", "de"])("go through the form unchanged (%s)", (locale) => {
+    const settings = { name: "Main", warnBelow: "-1250.50", checkEvery: 1440 };
     for (const watch of [initialWatch, full])
-      expect(checkWatch(watchValuesOf(watch, locale), "100", locale)).toEqual({
-        problems: null,
-        watch,
-      });
+      expect(checkWatch(watchValuesOf({ ...account, ...settings }, watch, locale), locale)).toEqual(
+        { problems: null, watch, settings },
+      );
   });
 
   it("are at first what an account has of which nothing was saved", () => {
-    expect(watchValuesOf(undefined, "en")).toEqual(watchValuesOf(initialWatch, "en"));
+    expect(watchValuesOf(account, undefined, "en")).toEqual(
+      watchValuesOf(account, initialWatch, "en"),
+    );
   });
 
   it("take amounts as they are typed in the language", () => {
-    const typed = { amounts: [" 1.250,5 "], unit: "12,5" };
-    const { watch } = checkWatch(values(typed), "100", "de");
+    const typed = { warnBelow: "9.000,50", amounts: [" 1.250,5 "], unit: "12,5" };
+    const { watch, settings } = checkWatch(values(typed), "de");
+    expect(settings?.warnBelow).toBe("9000.50");
     expect(watch).toMatchObject({ amounts: ["1250.5"], unit: "12.5" });
   });
 
+  it("take the name without the spaces around it", () => {
+    expect(checkWatch(values({ name: " Shop " }), "en").settings?.name).toBe("Shop");
+  });
+
   it.each<[string, Partial<WatchValues>, string, string]>([
+    ["no name", { name: "  " }, "name", "Fill this in"],
+    ["an interval too short", { checkEvery: "4" }, "checkEvery", "from 5 to 1,440"],
+    ["an interval too long", { checkEvery: "1441" }, "checkEvery", "from 5 to 1,440"],
+    ["half a minute", { checkEvery: "7.5" }, "checkEvery", "from 5 to 1,440"],
+    ["no Warn below", { warnBelow: " " }, "warnBelow", "Fill this in"],
+    ["Warn below in words", { warnBelow: "a lot" }, "warnBelow", "Type a plain number"],
     ["an empty amount", { amounts: ["5", " "] }, "amount-1", "Type an amount, or remove"],
     ["an amount in words", { amounts: ["much"] }, "amount-0", "Type a plain number"],
     ["the account's own amount", { amounts: ["100.0"] }, "amount-0", "is there already"],
@@ -72,10 +87,13 @@ describe("an account's warnings", () => {
   });
 
   it("tell all that is wrong at once", () => {
-    expect(Object.keys(problems({ amounts: [""], lead: "x", unit: "x" }) ?? {})).toEqual([
+    const wrong = { name: "", warnBelow: "x", amounts: [""], lead: "x", unit: "x" };
+    expect(Object.keys(problems(wrong) ?? {}).toSorted()).toEqual([
       "amount-0",
       "lead",
+      "name",
       "unit",
+      "warnBelow",
     ]);
   });
 });

@@ -125,7 +125,7 @@ export const lookScenes: Record<string, Scene> = {
       await page.fill("#amount-1", "500");
       await page.fill("#coverDays", "100");
       await page.fill("#unit", "0");
-      await page.click(`text="${text("save")}"`);
+      await page.click(`text="${text("save_settings")}"`);
     },
   },
   "options-empty": options("no-accounts"),

@@ -57,15 +57,12 @@ function fillIn(): void {
 }
 
 const draft = {
-  id: null,
-  name: "Main",
+  accountId: null,
   registrar: "ispapi",
   system: "live",
   user: "shop",
   role: "reader",
   endpoint: null,
-  warnBelow: "",
-  checkEvery: 15,
   password: "secret",
   oneTimePassword: "",
   keepPassword: false,
@@ -244,7 +241,7 @@ describe("Test sign-in", { timeout: 30_000 }, () => {
     expect(await axeFindings()).toEqual([]);
   });
 
-  it("saves the tested draft with its report and the amount from the second step", async () => {
+  it("saves what was tested by its ticket: the password goes to the worker once", async () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
     fireEvent.click(button("Test sign-in"));
@@ -254,9 +251,12 @@ describe("Test sign-in", { timeout: 30_000 }, () => {
     await waitFor(() =>
       expect(fake.sent[1]).toEqual({
         name: "save-account",
-        draft: { ...draft, warnBelow: "1250.5" },
-        report: reportWith(),
+        ticket: reportWith().ticket,
+        settings: { name: "Main", warnBelow: "1250.5", checkEvery: 15 },
       }),
+    );
+    expect(fake.sent.filter((message) => JSON.stringify(message).includes("secret"))).toHaveLength(
+      1,
     );
     expect(await screen.findByText("Account saved: Main")).toBeTruthy();
     expect(screen.queryByLabelText("Password")).toBeNull();
@@ -364,6 +364,38 @@ describe("Test sign-in", { timeout: 30_000 }, () => {
     );
   });
 
+  it("does not add the account twice where only that answer could not be kept", async () => {
+    const report = reportWith();
+    let amends = 0;
+    const fake = open(
+      fixtures["no-accounts"],
+      {
+        reply: ({ name }) => {
+          if (name === "amend-watch" && amends++ === 0)
+            return { ok: false, failure: failure("storage", { text: "quota" }) };
+          return {
+            ok: true,
+            value:
+              name === "test-account"
+                ? { ...report, status: { ...report.status, deposits: null } }
+                : { accountId: "new" },
+          };
+        },
+      },
+      "#add",
+    );
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    await screen.findByLabelText("Reserved deposits (amount)");
+    type("Reserved deposits (amount)", "12");
+    fireEvent.click(button("Save account"));
+    await screen.findByText("quota");
+    expect(field("Reserved deposits (amount)").value).toBe("12");
+    fireEvent.click(button("Save account"));
+    expect(await screen.findByText("Account saved: Main")).toBeTruthy();
+    expect(sentNames(fake)).toEqual(["test-account", "save-account", "amend-watch", "amend-watch"]);
+  });
+
   it("asks nothing where it is told", async () => {
     open(fixtures["no-accounts"], success, "#add");
     fillIn();
@@ -419,11 +451,60 @@ describe("editing an account", () => {
 
   it("keeps the password when its field stays empty", async () => {
     const fake = open(fixtures.several, success, "#edit=webshop");
-    type("Account name", "Shop");
     fireEvent.click(button("Test sign-in"));
     await waitFor(() =>
-      expect(fake.sent[0]).toMatchObject({ draft: { id: "webshop", name: "Shop", password: "" } }),
+      expect(fake.sent[0]).toMatchObject({ draft: { accountId: "webshop", password: "" } }),
     );
+  });
+
+  it("saves a login that was tested by its ticket alone, and comes back to the list", async () => {
+    const fake = open(fixtures.several, success, "#edit=webshop");
+    type("Password", "changed");
+    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(await screen.findByRole("button", { name: "Save login" }));
+    expect(await screen.findByText("Login saved: Webshop EU")).toBeTruthy();
+    expect(fake.sent[1]).toEqual({
+      name: "save-account",
+      ticket: reportWith().ticket,
+      settings: null,
+    });
+    expect(screen.getByRole("heading", { name: "Accounts" })).toBeTruthy();
+  });
+
+  it("takes nothing away that is typed among the settings, by a login that fails or is saved", async () => {
+    let answers = 0;
+    open(
+      fixtures.several,
+      {
+        reply: ({ name }) =>
+          name === "test-account" && answers++ === 0
+            ? { ok: false, failure: failure("sign-in-failed", { code: 530 }) }
+            : { ok: true, value: name === "test-account" ? reportWith() : {} },
+      },
+      "#edit=webshop",
+    );
+    type("Account name", "Shop");
+    type("Password", "changed");
+    fireEvent.click(button("Test sign-in"));
+    await screen.findByText("Sign-in failed.");
+    expect(field("Account name").value).toBe("Shop");
+    expect(field("Password").value).toBe("changed");
+    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(await screen.findByRole("button", { name: "Save login" }));
+    expect(await screen.findByText("Login saved: Webshop EU")).toBeTruthy();
+    expect(field("Account name").value).toBe("Shop");
+    // What was saved stands nowhere any more.
+    expect(field("Password").value).toBe("");
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it("asks for no amount after its test: those are settings", async () => {
+    open(fixtures.several, success, "#edit=webshop");
+    fireEvent.click(button("Test sign-in"));
+    await screen.findByText("Sign-in succeeded");
+    expect(screen.getAllByLabelText("Warn below (amount)")).toHaveLength(1);
+    const login = within(screen.getByRole("form", { name: /^Login/ }));
+    expect(login.queryByLabelText("Warn below (amount)")).toBeNull();
   });
 
   it("wants the password again before it goes to another address", async () => {
@@ -475,7 +556,7 @@ describe("the list", { timeout: 30_000 }, () => {
     open(fixtures.several);
     fireEvent.click(card("Sandbox").getByRole("button", { name: "Edit" }));
     await waitFor(() => expect(field("Account name").value).toBe("Sandbox"));
-    fireEvent.click(button("Cancel"));
+    fireEvent.click(button("Back to the accounts"));
     expect(await screen.findByRole("heading", { name: "Accounts" })).toBeTruthy();
   });
 

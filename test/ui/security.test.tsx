@@ -222,11 +222,11 @@ describe("locking", () => {
 
   it("takes away what was said at the top before", async () => {
     open(fixtures["unlocked-passphrase"], {}, "#warnings=main");
-    fireEvent.click(button("Save"));
-    await screen.findByText("Warnings saved: Main account");
+    fireEvent.click(button("Save settings"));
+    await screen.findByText("Settings saved: Main account");
     fireEvent.click(button("Lock now"));
     await screen.findByText("Locked.");
-    expect(screen.queryByText("Warnings saved: Main account")).toBeNull();
+    expect(screen.queryByText("Settings saved: Main account")).toBeNull();
   });
 
   it("after another time is kept with all other preferences", () => {

@@ -40,13 +40,14 @@ describe("viewOfHash", () => {
   it.each([
     ["", { name: "list" }],
     ["#", { name: "list" }],
-    ["#add", { name: "form", accountId: null }],
-    ["#edit=id-1", { name: "form", accountId: "id-1" }],
+    ["#add", { name: "add" }],
+    ["#edit=id-1", { name: "account", accountId: "id-1", part: "login" }],
     ["#rights", { name: "rights" }],
-    ["#warnings=id-1", { name: "warnings", accountId: "id-1", isNote: false }],
-    ["#note=id-1", { name: "warnings", accountId: "id-1", isNote: true }],
+    ["#warnings=id-1", { name: "account", accountId: "id-1", part: "settings" }],
+    ["#note=id-1", { name: "account", accountId: "id-1", part: "note" }],
     ["#warnings=", { name: "list" }],
     ["#edit=", { name: "list" }],
+    ["#other=id-1", { name: "list" }],
   ])("%j", (hash, view) => {
     expect(viewOfHash(hash)).toEqual(view);
   });

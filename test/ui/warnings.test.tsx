@@ -57,6 +57,7 @@ const button = (name: string) => screen.getByRole("button", { name });
 const press = (name: string) => fireEvent.click(button(name));
 const toggle = (name: string) => screen.getByRole<HTMLInputElement>("switch", { name });
 const saveButton = button.bind(null, "Save");
+const saveSettings = () => press("Save settings");
 const revoked = "Notifications are not shown.";
 
 describe("accessibility", { timeout: 60_000 }, () => {
@@ -80,7 +81,7 @@ describe("accessibility", { timeout: 60_000 }, () => {
     open({ hash: "#warnings=main" });
     press("Add an amount");
     type("A top-up takes", "many");
-    fireEvent.click(saveButton());
+    saveSettings();
     await screen.findByText("Type an amount, or remove this line.");
     expect(await axeFindings()).toEqual([]);
   });
@@ -187,15 +188,17 @@ describe("quiet hours and the badge's days", () => {
   });
 });
 
-describe("an account's warnings", () => {
+describe("an account's settings", () => {
+  const mainSettings = { name: "Main account", checkEvery: 15, warnBelow: "500" };
+
   it("open from its card, and by a link", async () => {
     open();
     fireEvent.click(screen.getAllByRole("button", { name: "Warnings" })[1] as HTMLElement);
-    expect(await screen.findByRole("form", { name: /^Warnings.*Webshop EU$/ })).toBeTruthy();
+    expect(await screen.findByRole("form", { name: /^Settings.*Webshop EU$/ })).toBeTruthy();
     await waitFor(() => expect(document.activeElement?.id).toBe("watch-title"));
     cleanup();
     open({ hash: "#warnings=sandbox" });
-    expect(screen.getByRole("form", { name: /^Warnings.*Sandbox$/ })).toBeTruthy();
+    expect(screen.getByRole("form", { name: /^Settings.*Sandbox$/ })).toBeTruthy();
     expect(screen.getByText(/Test accounts do not warn/)).toBeTruthy();
   });
 
@@ -207,7 +210,9 @@ describe("an account's warnings", () => {
   it("begin with what is kept, or with what holds at first", () => {
     open({ hash: "#warnings=main" });
     expect(screen.queryByLabelText(/Warn below, amount/)).toBeNull();
-    expect(screen.getByText(/Warns below 500.00/)).toBeTruthy();
+    expect(field("Account name").value).toBe("Main account");
+    expect(field("Check every (minutes)").value).toBe("15");
+    expect(field("Warn below (amount)").value).toBe("500");
     expect(field("Days of cover fewer than").value).toBe("");
     expect(field("Not up to date for").value).toBe("24");
     expect(field("A top-up takes").value).toBe("3");
@@ -232,7 +237,7 @@ describe("an account's warnings", () => {
     type("Days of cover fewer than", "14");
     type("Not up to date for", "");
     fireEvent.click(screen.getByRole("checkbox", { name: "Sign-in failed" }));
-    fireEvent.click(saveButton());
+    saveSettings();
     const watch: Watch = {
       ...initialWatch,
       amounts: ["1250.5"],
@@ -243,39 +248,92 @@ describe("an account's warnings", () => {
       currency: "EUR",
     };
     await waitFor(() =>
-      expect(fake.sent).toEqual([{ name: "save-watch", accountId: "main", watch }]),
+      expect(fake.sent).toEqual([
+        { name: "save-settings", accountId: "main", settings: mainSettings, watch },
+      ]),
     );
-    expect(await screen.findByText("Warnings saved: Main account")).toBeTruthy();
+    expect(await screen.findByText("Settings saved: Main account")).toBeTruthy();
     expect(screen.getByRole("region", { name: "Accounts" })).toBeTruthy();
   });
 
-  it("are left for the account itself only after a question, where something is typed", async () => {
-    open({ hash: "#warnings=main" });
-    const link = screen.getByRole("link", { name: "Edit account" });
+  it("name, interval and Warn below are saved with them, without a sign-in and without a secret", async () => {
+    const fake = open({ hash: "#warnings=main" });
+    type("Account name", " Shop ");
+    type("Check every (minutes)", "60");
+    type("Warn below (amount)", "1,250.5");
+    saveSettings();
+    await waitFor(() => expect(fake.sent).toHaveLength(1));
+    expect(fake.sent[0]).toMatchObject({
+      name: "save-settings",
+      settings: { name: "Shop", checkEvery: 60, warnBelow: "1250.5" },
+    });
+    expect(JSON.stringify(fake.sent)).not.toMatch(/password|user|role/i);
+    // Nor is the host asked for.
+    expect(fake.asked).toEqual([]);
+    expect(await screen.findByText("Settings saved: Shop")).toBeTruthy();
+  });
+
+  it("are left only after a question, where something is typed", async () => {
+    const fake = open({ hash: "#warnings=main" });
     type("Payment note", "RB-10442");
-    fireEvent.click(link);
-    expect(location.hash).toBe("#warnings=main");
-    within(screen.getByRole("dialog")).getByText("Leave without saving?");
+    await waitFor(() => press("Back to the accounts"));
+    within(await screen.findByRole("dialog")).getByText("Leave without saving?");
     press("Leave without saving");
-    await waitFor(() => expect(location.hash).toBe("#edit=main"));
-    expect(await screen.findByRole("form", { name: /Edit account/ })).toBeTruthy();
+    expect(await screen.findByRole("region", { name: "Accounts" })).toBeTruthy();
+    expect(fake.sent).toEqual([]);
   });
 
   it("stay as typed where the question is answered by No", async () => {
     open({ hash: "#warnings=main" });
     type("Payment note", "RB-10442");
-    fireEvent.click(screen.getByRole("link", { name: "Edit account" }));
-    fireEvent.click(within(screen.getByRole("dialog")).getByText("Cancel"));
+    press("Back to the accounts");
+    fireEvent.click(within(await screen.findByRole("dialog")).getByText("Cancel"));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     expect(field("Payment note").value).toBe("RB-10442");
+  });
+
+  it("stay as typed over a link to another view, until the user gives them up", async () => {
+    open({ hash: "#warnings=main" });
+    type("Payment note", "RB-10442");
+    location.hash = "#rights";
+    await screen.findByRole("dialog", { name: "Leave without saving?" });
+    expect(location.hash).toBe("#warnings=main");
+    press("Cancel");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(field("Payment note").value).toBe("RB-10442");
+    location.hash = "#rights";
+    await screen.findByRole("dialog", { name: "Leave without saving?" });
+    press("Leave without saving");
+    await waitFor(() => expect(location.hash).toBe("#rights"));
+    await waitFor(() => expect(screen.queryByLabelText("Payment note")).toBeNull());
+  });
+
+  it("stay as typed while the records cannot be read", async () => {
+    const fake = open({ hash: "#warnings=main" });
+    type("Payment note", "RB-10442");
+    type("User", "other");
+    for (const key of ["accounts", "watch"]) fake.write(key, { version: 99, value: null });
+    await waitFor(() => expect(screen.getAllByText(/newer version/).length).toBeGreaterThan(0));
+    expect(field("Payment note").value).toBe("RB-10442");
+    expect(field("User").value).toBe("other");
+  });
+
+  it("that are saved take nothing away that is typed under Login", async () => {
+    open({ hash: "#warnings=main" });
+    type("Password", "typed already");
+    type("A top-up takes", "5");
+    saveSettings();
+    expect(await screen.findByText("Settings saved: Main account")).toBeTruthy();
+    expect(field("Password").value).toBe("typed already");
+    expect(field("A top-up takes").value).toBe("5");
   });
 
   it("opened for the payment note begin there, and lead back to the dashboard", async () => {
     open({ hash: "#note=main" });
     await waitFor(() => expect(document.activeElement).toBe(field("Payment note")));
     type("Payment note", "RB-10442");
-    fireEvent.click(saveButton());
-    await screen.findByText("Warnings saved: Main account");
+    saveSettings();
+    await screen.findByText("Settings saved: Main account");
   });
 
   it("hold the payment note, what is reserved and the bank holidays", async () => {
@@ -284,13 +342,14 @@ describe("an account's warnings", () => {
     type("Reserved deposits (amount)", "1,516.99");
     type("Payment note", " RB-10442 ");
     fireEvent.change(field("Bank holidays"), { target: { value: "none" } });
-    fireEvent.click(saveButton());
+    saveSettings();
     await waitFor(() => expect(fake.sent).toHaveLength(2));
     const kept = { reserved: "1516.99", paymentNote: "RB-10442" };
     expect(fake.sent).toEqual([
       {
-        name: "save-watch",
+        name: "save-settings",
         accountId: "webshop",
+        settings: { name: "Webshop EU", checkEvery: 15, warnBelow: "500" },
         watch: { ...initialWatch, ...kept, holidays: "none", currency: "EUR" },
       },
       { name: "amend-watch", accountId: "webshop", part: kept },
@@ -311,10 +370,9 @@ describe("an account's warnings", () => {
     expect(screen.queryByText("Currency changed.")).toBeNull();
   });
 
-  it("are left as they are by Cancel", async () => {
+  it("are left at once where nothing is typed", async () => {
     const fake = open({ hash: "#warnings=main" });
-    type("A top-up takes", "5");
-    press("Cancel");
+    press("Back to the accounts");
     expect(await screen.findByRole("region", { name: "Accounts" })).toBeTruthy();
     expect(fake.sent).toEqual([]);
   });
@@ -337,7 +395,7 @@ describe("an account's warnings", () => {
     const fake = open({ hash: "#warnings=main", watches });
     type("Warn below, amount 1", "500");
     type("Round top-ups up to a multiple of", "0");
-    fireEvent.click(saveButton());
+    saveSettings();
     const first = field("Warn below, amount 1");
     await waitFor(() => expect(document.activeElement).toBe(first));
     const described = first.getAttribute("aria-describedby") ?? "";
@@ -356,7 +414,7 @@ describe("an account's warnings", () => {
       setup: { reply: () => ({ ok: false, failure: failure("storage") }) },
     });
     type("A top-up takes", "5");
-    fireEvent.click(saveButton());
+    saveSettings();
     expect(await screen.findByText("Browser trouble.")).toBeTruthy();
     expect(field("A top-up takes").value).toBe("5");
   });
@@ -373,7 +431,9 @@ describe("an account's warnings", () => {
       />,
     );
     expect(screen.getByText("watch: shape")).toBeTruthy();
-    expect(screen.queryByRole("form")).toBeNull();
+    expect(screen.queryByRole("form", { name: /^Settings/ })).toBeNull();
+    // The login is no part of that record.
+    expect(screen.getByRole("form", { name: /^Login/ })).toBeTruthy();
   });
 });
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../domain/account.ts";
-import type { Failure, Result } from "../../domain/failure.ts";
+import { type Failure, ok, type Result } from "../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
 import type { Watch } from "../../domain/watch.ts";
 import { send } from "../../messages/send.ts";
@@ -15,15 +15,15 @@ import { Unlock } from "../shared/unlock.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
 import { About } from "./about.tsx";
+import { AccountPage } from "./account-page.tsx";
 import { AccountSection } from "./account-section.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { AccountForm } from "./form/account-form.tsx";
+import type { UnsavedForms } from "./form/use-unsaved.ts";
 import { RightsView } from "./rights/rights-view.tsx";
 import { SecuritySection } from "./security/security-section.tsx";
-import { type View, viewOfHash } from "./view.ts";
-import { SnoozeBlock } from "./warnings/snooze-block.tsx";
+import { useView } from "./use-view.ts";
 import { WarningsSection } from "./warnings/warnings-section.tsx";
-import { WatchForm } from "./warnings/watch-form.tsx";
 
 interface OptionsPageProps {
   accounts: Result<Account[]>;
@@ -31,45 +31,38 @@ interface OptionsPageProps {
   watches: Result<Record<string, Watch>>;
 }
 
-/** The settings: the accounts with all other sections, the form for one of them, its warnings, or the rights of a role user. */
+/** The settings: the accounts with all other sections, the form for a new one, one account, or the rights of a role user. */
 export function OptionsPage(first: OptionsPageProps) {
   const [accountsFound] = useRecord(accountsRecord, first.accounts);
   const [overviewFound] = useRecord(overviewRecord, first.overview);
   const [watchesFound] = useRecord(watchRecord, first.watches);
   const now = useNow();
-  const [view, setView] = useState<View>(() => viewOfHash(location.hash));
   const [removing, setRemoving] = useState<Account | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
   const [said, say] = useState("");
-  // An object, so that the list can be come back to twice.
+  // An object, so that the top can be come back to twice.
   const [landed, land] = useState<object | null>(null);
   // The page that is come back to; an object, as above.
   const [leaving, leave] = useState<{ to: string } | null>(null);
+  const unsaved = useRef<UnsavedForms>(new Set()).current;
+  const { view, show, leaveTyped, ...ways } = useView(unsaved, () => {
+    setProblem(null);
+    say("");
+  });
   const heading = useRef<HTMLHeadingElement>(null);
 
   const accounts = accountsFound.ok ? accountsFound.value : [];
   const overview = overviewFound.ok ? overviewFound.value : emptyOverview;
   const watches = watchesFound.ok ? watchesFound.value : {};
-  const watched =
-    view.name === "warnings" ? accounts.find(({ id }) => id === view.accountId) : undefined;
-  const edited =
-    view.name === "form" ? (accounts.find(({ id }) => id === view.accountId) ?? null) : null;
+  const accountId = view.name === "account" ? view.accountId : null;
+  const found = accounts.find(({ id }) => id === accountId);
+  // While its record cannot be read, the account stays as it was: what is typed about it is not lost over that.
+  const lastFound = useRef(found);
+  if (found || accountId === null || accountsFound.ok) lastFound.current = found;
+  const edited = lastFound.current;
   const unreadable = [accountsFound, overviewFound, watchesFound].find(isFailed)?.failure;
+  const isForm = view.name === "add" || (view.name === "account" && edited !== undefined);
   const shownProblem = problem ?? unreadable ?? overview.problem;
-
-  /** Another page: what was said on the last one does not stand over it. */
-  function show(next: View, words = ""): void {
-    setView(next);
-    setProblem(null);
-    say(words);
-  }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it depends on setters alone.
-  useEffect(() => {
-    const follow = () => show(viewOfHash(location.hash));
-    addEventListener("hashchange", follow);
-    return () => removeEventListener("hashchange", follow);
-  }, []);
 
   // After all that has gone: a dialog gives the focus back to a button that is removed with its account.
   useEffect(() => {
@@ -81,17 +74,28 @@ export function OptionsPage(first: OptionsPageProps) {
     if (leaving) location.assign(leaving.to);
   }, [leaving]);
 
-  /** The warnings of an account are done with: back to where they were asked for. */
-  function leaveWarnings(words: string): void {
-    const isNote = view.name === "warnings" && view.isNote;
+  /** Done with an account: back to where it was asked for. */
+  function leaveAccount(words: string): void {
+    const isNote = view.name === "account" && view.part === "note";
     showList(words);
     if (isNote) leave({ to: `dashboard.html#account=${view.accountId}` });
   }
 
+  /** One form of an account is kept. The page goes, unless the other one holds something that is not. */
+  function savedForm(form: "login" | "settings", words: string): void {
+    const isOtherTyped = [...unsaved].some((other) => other !== form);
+    if (isOtherTyped) {
+      say(words);
+      land({});
+    } else leaveAccount(words);
+  }
+
+  const showAccount = (accountId: string, part: "login" | "settings"): void =>
+    show({ name: "account", accountId, part });
+
   function showList(words: string): void {
-    // Without the hash: a reload would open the form again.
-    history.replaceState(null, "", location.pathname);
-    show({ name: "list" }, words);
+    ways.showList();
+    say(words);
     land({});
   }
 
@@ -122,62 +126,68 @@ export function OptionsPage(first: OptionsPageProps) {
           {said}
         </p>
         {view.name === "rights" && <RightsView back={() => showList("")} accounts={accounts} />}
-        {view.name === "form" && overview.vault.locked && (
+        {isForm && overview.vault.locked && (
           <section class="card" aria-labelledby="locked">
             <h2 id="locked">{translate("state_locked")}</h2>
             <Unlock isFocused={false} done={() => say(translate("unlocked_done"))} />
           </section>
         )}
-        {view.name === "form" && (
+        {view.name === "add" && (
           <AccountForm
-            key={edited?.id ?? "new"}
-            stored={edited}
-            takenNames={accounts.filter((account) => account !== edited).map(({ name }) => name)}
+            stored={null}
+            takenNames={accounts.map(({ name }) => name)}
+            unsaved={unsaved}
+            isWanted
             saved={(name) => showList(translate("account_saved", isolated(name)))}
             cancel={() => showList("")}
+          />
+        )}
+        {view.name === "account" && edited && (
+          <AccountPage
+            key={edited.id}
+            account={edited}
+            takenNames={accounts.filter(({ id }) => id !== edited.id).map(({ name }) => name)}
+            overview={overview}
+            watches={watchesFound}
+            now={now}
+            part={view.part}
+            unsaved={unsaved}
+            saved={savedForm}
+            leave={() => leaveTyped(() => leaveAccount(""))}
             remove={() => setRemoving(edited)}
           />
         )}
-        {watched && watchesFound.ok && (
-          <>
-            <WatchForm
-              key={watched.id}
-              account={watched}
-              overview={overview.accounts.find(({ id }) => id === watched.id)}
-              stored={watches[watched.id]}
-              warnsTest={overview.preferences.warnTestAccounts}
-              isNote={view.name === "warnings" && view.isNote}
-              saved={() => leaveWarnings(translate("watch_saved", isolated(watched.name)))}
-              cancel={() => leaveWarnings("")}
-            />
-            <SnoozeBlock
-              accountId={watched.id}
-              snoozedUntil={watches[watched.id]?.snoozedUntil ?? null}
-              now={now}
-            />
-          </>
-        )}
-        {(view.name === "list" || (view.name === "warnings" && !watched)) && (
+        {(view.name === "list" || (view.name === "account" && !edited)) && (
           <>
             <AccountSection
               accounts={accounts}
               overview={overview}
               watches={watches}
               now={now}
-              add={() => show({ name: "form", accountId: null })}
-              edit={(accountId) => show({ name: "form", accountId })}
-              watch={(accountId) => show({ name: "warnings", accountId, isNote: false })}
+              add={() => leaveTyped(() => show({ name: "add" }))}
+              edit={(id) => leaveTyped(() => showAccount(id, "login"))}
+              watch={(id) => leaveTyped(() => showAccount(id, "settings"))}
               remove={setRemoving}
               say={say}
               fail={setProblem}
             />
-            <WarningsSection overview={overview} fail={setProblem} />
+            <WarningsSection overview={overview} fail={setProblem} unsaved={unsaved} />
             <SecuritySection overview={overview} fail={setProblem} unsay={() => say("")} />
             <RightsLink />
             <About overview={overview} now={now} />
           </>
         )}
       </main>
+      {ways.isAsking && (
+        <ConfirmDialog
+          question={translate("leave_question")}
+          text={translate("leave_text")}
+          action={translate("leave_action")}
+          run={async () => ok(null)}
+          cancel={ways.stay}
+          done={ways.go}
+        />
+      )}
       {removing && (
         <ConfirmDialog
           question={translate("remove_question", isolated(removing.name))}

@@ -1,17 +1,23 @@
-/** What the settings show: the list with all sections, the form for one account, its warnings, or the rights of a role user. */
+/** What of an account's page is wanted first: its login, its settings, or the note on its transfers among them. */
+export type AccountPart = "login" | "settings" | "note";
+
+/** What the settings show: the list with all sections, the form for a new account, one account, or the rights of a role user. */
 export type View =
   | { name: "list" }
-  | { name: "form"; accountId: string | null }
-  /** `isNote`: to note what a transfer is to say, asked for by the dashboard, which is come back to. */
-  | { name: "warnings"; accountId: string; isNote: boolean }
+  | { name: "add" }
+  /** `note` is asked for by the dashboard, which is come back to. */
+  | { name: "account"; accountId: string; part: AccountPart }
   | { name: "rights" };
+
+const parts: Record<string, AccountPart> = { edit: "login", warnings: "settings", note: "note" };
 
 /** Links lead here: `#add`, `#edit=<account id>`, `#warnings=<account id>`, `#note=<account id>`, `#rights`. */
 export function viewOfHash(hash: string): View {
-  if (hash === "#add") return { name: "form", accountId: null };
+  if (hash === "#add") return { name: "add" };
   if (hash === "#rights") return { name: "rights" };
-  const [, of, watched] = /^#(warnings|note)=(.+)$/.exec(hash) ?? [];
-  if (watched !== undefined) return { name: "warnings", accountId: watched, isNote: of === "note" };
-  const edited = /^#edit=(.+)$/.exec(hash)?.[1];
-  return edited === undefined ? { name: "list" } : { name: "form", accountId: edited };
+  const [, link = "", accountId] = /^#(edit|warnings|note)=(.+)$/.exec(hash) ?? [];
+  const part = parts[link];
+  return accountId === undefined || part === undefined
+    ? { name: "list" }
+    : { name: "account", accountId, part };
 }

@@ -46,10 +46,7 @@ async function whole() {
   await worker.have({ id: "one" });
   world.registrar.charges.set("one", portfolio(150));
   await worker.check();
-  await worker.handlers["save-watch"]({
-    accountId: "one",
-    watch: { ...initialWatch, unit: "50" },
-  });
+  await worker.saveWatch("one", { ...initialWatch, unit: "50" });
   pass(15 * minute);
   world.registrar.statuses.set("one", statusWith({ balance: "20" }));
   const rows = (world.registrar.charges.get("one") ?? []).slice(0, 100);
@@ -234,10 +231,7 @@ describe("what to warn of", () => {
     await worker.check();
     expect((await worker.foresight())?.forecast.pay?.quarter).toMatchObject({ amount: "10" });
     const before = (await worker.foresight())?.forecast.pay?.quarter.by ?? 0;
-    await worker.handlers["save-watch"]({
-      accountId: "one",
-      watch: { ...initialWatch, unit: "250", lead: 10 },
-    });
+    await worker.saveWatch("one", { ...initialWatch, unit: "250", lead: 10 });
     const after = (await worker.foresight())?.forecast.pay?.quarter;
     expect(after?.amount).toBe("250");
     expect(after?.by).toBeLessThan(before);

@@ -498,7 +498,7 @@ describe("a balance that moved", () => {
     world.registrar.next("one", "upcomingCharges", "server");
     await worker.check();
     pass(40 * minute);
-    await worker.handlers["save-watch"]({ accountId: "one", watch: initialWatch });
+    await worker.saveWatch("one", initialWatch);
     expect(await worker.foresight()).toMatchObject({
       funds: { at: noon, spendable: "100" },
       isBehind: true,

@@ -64,10 +64,7 @@ describe("what to warn of", () => {
   const watches = async () =>
     ((await world.browser.storage.local.get("watch")) as { watch: { value: object } }).watch.value;
   beforeEach(async () => {
-    await worker.handlers["save-watch"]({
-      accountId: "one",
-      watch: { ...initialWatch, amounts: ["1000"], lead: 7 },
-    });
+    await worker.saveWatch("one", { ...initialWatch, amounts: ["1000"], lead: 7 });
     await worker.handlers["amend-watch"]({
       accountId: "one",
       part: { paymentNote: "Customer 4711" },
@@ -111,7 +108,7 @@ describe("what to warn of", () => {
 
   it("of an account that was entered twice stays its own", async () => {
     const second = await save({ user: "one", role: "reader" });
-    await worker.handlers["save-watch"]({ accountId: second, watch: { ...initialWatch, lead: 1 } });
+    await worker.saveWatch(second, { ...initialWatch, lead: 1 });
     await remove();
     expect(await watches()).toMatchObject({ [second]: { lead: 1 } });
     expect(Object.keys(await watches())).toEqual([second]);
@@ -155,7 +152,7 @@ describe("what one login was refused", () => {
 
 describe("an account that is changed", () => {
   it("to another role user keeps its history, its changes, its wishes and what was warned of", async () => {
-    await worker.handlers["save-watch"]({ accountId: "one", watch: { ...initialWatch, lead: 7 } });
+    await worker.saveWatch("one", { ...initialWatch, lead: 7 });
     const state = async () => {
       const { watch, warnings } = await world.browser.storage.local.get(["watch", "warnings"]);
       // When its lists were asked for is no part of it: another role may be allowed more.

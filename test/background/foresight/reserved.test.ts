@@ -1,9 +1,10 @@
 // Deposits that the registrar never tells: what the user said of them counts in every figure, and unsaid nothing is sure.
 import { beforeEach, describe, expect, it } from "vitest";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
+import { initialWatch } from "../../../src/domain/watch.ts";
 import { charge } from "../../domain/foresight/charges.ts";
 import { minute, noon, statusWith } from "../../domain/records.ts";
-import { draftWith, newWorld, pass, type World } from "../worker.ts";
+import { newWorld, pass, type World } from "../worker.ts";
 import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
 
 const today = dayOf(noon);
@@ -186,22 +187,12 @@ describe("after the account's currency has changed", () => {
     return (await worker.shown())?.figures;
   };
 
-  it("what is reserved is asked anew, and counts by the answer; Warn below is for itself", async () => {
+  it("what is reserved is asked anew, and counts by the answer; the amounts are for themselves", async () => {
     expect(await figures()).toMatchObject({ depositsBy: null, amountsIn: "EUR" });
     await say("25");
     expect(await figures()).toMatchObject({ deposits: "25", depositsBy: "user", amountsIn: "EUR" });
-    const draft = draftWith({ id: "one", registrar: "cnr", warnBelow: "10" });
-    const report = await worker.testAccount(draft);
-    if (!report.ok) throw new Error(report.failure.kind);
-    await worker.saveAccount(draft, report.value);
+    const watch = { ...initialWatch, currency: "USD" };
+    await worker.saveWatch("one", watch, { warnBelow: "10" });
     expect(await figures()).toMatchObject({ deposits: "25", depositsBy: "user", amountsIn: null });
-  });
-
-  it("an answer that was not given anew keeps Warn below from counting", async () => {
-    const draft = draftWith({ id: "one", registrar: "cnr", warnBelow: "10" });
-    const report = await worker.testAccount(draft);
-    if (!report.ok) throw new Error(report.failure.kind);
-    await worker.saveAccount(draft, report.value);
-    expect(await figures()).toMatchObject({ depositsBy: null, amountsIn: "EUR" });
   });
 });

@@ -12,7 +12,7 @@ interface AccountFieldsProps extends FormBinding {
   takenNames: readonly string[];
 }
 
-/** The fields of the account form, with what is wrong beside each. */
+/** The fields of a login, and of a new account what it begins with; what is wrong stands beside each. */
 export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsProps) {
   const { values, change } = binding;
   const { field, text } = bindFields(binding);
@@ -20,12 +20,14 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
   return (
     <div class="fields">
       {isByCode(stored) && <SignInFields {...binding} stored={stored} />}
-      <TextField
-        {...text("name")}
-        label={translate("field_name")}
-        hint={isNameTaken ? translate("hint_name_taken") : undefined}
-        input={{ maxLength: textLimits.name }}
-      />
+      {stored === null && (
+        <TextField
+          {...text("name")}
+          label={translate("field_name")}
+          hint={isNameTaken ? translate("hint_name_taken") : undefined}
+          input={{ maxLength: textLimits.name }}
+        />
+      )}
       <ChoiceField
         {...field("registrar")}
         label={translate("field_registrar")}
@@ -61,22 +63,26 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
         </a>
       </p>
       {!isByCode(stored) && <SignInFields {...binding} stored={stored} />}
-      <TextField
-        {...text("warnBelow")}
-        label={translate("field_warn_below")}
-        hint={translate("hint_warn_below")}
-        input={{ inputMode: "decimal", maxLength: 40 }}
-      />
-      <TextField
-        {...text("checkEvery")}
-        label={translate("field_check_every")}
-        hint={translate(
-          "hint_check_every",
-          formatCount(checkEveryLimits.least),
-          formatCount(checkEveryLimits.most),
-        )}
-        input={{ inputMode: "numeric", maxLength: 5 }}
-      />
+      {stored === null && (
+        <>
+          <TextField
+            {...text("warnBelow")}
+            label={translate("field_warn_below")}
+            hint={translate("hint_warn_below")}
+            input={{ inputMode: "decimal", maxLength: 40 }}
+          />
+          <TextField
+            {...text("checkEvery")}
+            label={translate("field_check_every")}
+            hint={translate(
+              "hint_check_every",
+              formatCount(checkEveryLimits.least),
+              formatCount(checkEveryLimits.most),
+            )}
+            input={{ inputMode: "numeric", maxLength: 5 }}
+          />
+        </>
+      )}
       <TextField
         {...text("endpoint")}
         label={translate("field_endpoint")}

@@ -8,27 +8,33 @@ import { isByCode } from "./check-form.ts";
 import { problemText } from "./problem-text.ts";
 import { TestedPanel } from "./tested-panel.tsx";
 import { type Tested, useAccountForm } from "./use-account-form.ts";
+import type { UnsavedForms } from "./use-unsaved.ts";
 
 interface AccountFormProps {
-  /** The account being edited, or null for a new one. */
+  /** The account whose login is edited, or null for a new account. */
   stored: Account | null;
   takenNames: readonly string[];
+  unsaved: UnsavedForms;
+  /** Whether the page was opened for this form. */
+  isWanted: boolean;
   saved: (name: string) => void;
-  cancel: () => void;
-  remove: () => void;
+  /** Leaves a new account; null: the page has ways out of its own. */
+  cancel: (() => void) | null;
 }
 
-/** Adds or edits an account: fields, then the test's report, then saving. */
-export function AccountForm({ stored, takenNames, saved, cancel, remove }: AccountFormProps) {
-  const form = useAccountForm(stored, saved);
+/** Adds an account, or changes the login of one: fields, then the test's report, then saving. */
+export function AccountForm({ stored, takenNames, isWanted, cancel, ...props }: AccountFormProps) {
+  const form = useAccountForm({ stored, ...props });
   const { values, problems, tested, isBusy } = form;
   const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a login that was just saved does not open the form again.
   useEffect(() => {
+    if (!isWanted) return;
     // An account that signs in with codes is opened for a new one.
     if (isByCode(stored)) document.getElementById("oneTimePassword")?.focus();
     else if (stored) heading.current?.focus();
     else document.getElementById("name")?.focus();
-  }, [stored]);
+  }, [isWanted]);
 
   return (
     <form
@@ -42,12 +48,14 @@ export function AccountForm({ stored, takenNames, saved, cancel, remove }: Accou
       }}
     >
       <h2 id="form-title" ref={heading} tabIndex={-1}>
-        {stored ? translate("edit_account") : translate("add_account")}
+        {stored ? translate("login") : translate("add_account")}
         {stored && <bdi class="soft"> · {stored.name}</bdi>}
       </h2>
+      {stored && !tested && <p>{translate("login_intro")}</p>}
       {tested ? (
         <TestedPanel
           {...tested}
+          isNew={stored === null}
           warnBelow={values.warnBelow}
           warnBelowProblem={problems.warnBelow && problemText(problems.warnBelow, values)}
           changeWarnBelow={(warnBelow) => form.change({ warnBelow })}
@@ -82,12 +90,9 @@ export function AccountForm({ stored, takenNames, saved, cancel, remove }: Accou
           <button type="submit" class="button primary" aria-busy={isBusy} aria-disabled={isBusy}>
             {translate("test_sign_in")}
           </button>
-          <button type="button" class="button" onClick={cancel}>
-            {translate("cancel")}
-          </button>
-          {stored && (
-            <button type="button" class="button grave" onClick={remove}>
-              {translate("remove_account")}
+          {cancel && (
+            <button type="button" class="button" onClick={cancel}>
+              {translate("cancel")}
             </button>
           )}
           <p class="soft" role="status">

@@ -1,7 +1,7 @@
 import { type Account, checkEveryLimits, type Decimal } from "../../../domain/account.ts";
 import { isSafeEndpoint } from "../../../domain/registrar-sites.ts";
 import { visibleText } from "../../../domain/visible-text.ts";
-import type { AccountDraft } from "../../../messages/message-map.ts";
+import type { LoginDraft, NewSettings } from "../../../messages/message-map.ts";
 import type { FieldName, FormValues } from "./form-values.ts";
 import { parseAmount } from "./parse-amount.ts";
 
@@ -20,23 +20,27 @@ export type Problem =
 
 export type Problems = Partial<Record<FieldName, Problem>>;
 
-export type Checked = { problems: Problems; draft: null } | { problems: null; draft: AccountDraft };
+export type Checked =
+  | { problems: Problems; draft: null; settings: null }
+  /** `settings` null: of an account that is kept, whose settings have a form of their own. */
+  | { problems: null; draft: LoginDraft; settings: NewSettings | null };
 
 // As they are typed on full-width keyboards, too.
 const separators = /[!:\uFF01\uFF1A]/;
 
 /**
- * Checks the fields and builds the draft the worker is sent.
+ * Checks the fields and builds what the worker is sent: the login, and of a new account what it begins with.
  * @param stored the account being edited, or null for a new one
  * @param locale how amounts are typed, BCP 47
  */
 export function checkForm(values: FormValues, stored: Account | null, locale: string): Checked {
-  const draft = draftOf(values, stored, locale);
+  const draft = draftOf(values, stored);
+  const settings = stored === null ? settingsOf(values, locale) : null;
   const problems: Problems = {};
   const note = (field: FieldName, problem: Problem, applies: boolean) => {
     if (applies) problems[field] ??= problem;
   };
-  note("name", "empty", draft.name === "");
+  note("name", "empty", settings?.name === "");
   note("user", "empty", draft.user === "");
   // Either dialect's sign, in either field: `account!role` (ISPAPI), `account:role` (CNR).
   note("user", "role_in_user", separators.test(draft.user));
@@ -52,10 +56,12 @@ export function checkForm(values: FormValues, stored: Account | null, locale: st
   note("password", "password_again", values.password === "" && goesElsewhere(draft, stored));
   const hasSpaces = values.password !== visibleText(values.password).trim();
   note("password", "password_spaces", hasSpaces && !values.keepSpaces);
-  note("warnBelow", "amount", amountOf(values.warnBelow, locale) === null);
-  note("checkEvery", "interval", !isInterval(values.checkEvery));
+  note("warnBelow", "amount", settings !== null && amountOf(values.warnBelow, locale) === null);
+  note("checkEvery", "interval", settings !== null && !isInterval(values.checkEvery));
   note("endpoint", "endpoint", draft.endpoint !== null && !isSafeEndpoint(draft.endpoint));
-  return Object.keys(problems).length > 0 ? { problems, draft: null } : { problems: null, draft };
+  return Object.keys(problems).length > 0
+    ? { problems, draft: null, settings: null }
+    : { problems: null, draft, settings };
 }
 
 /** Whether an account signs in with one-time passwords: only the worker knows whether its password is kept too. */
@@ -65,30 +71,34 @@ export const isByCode = (stored: Account | null): boolean => stored?.signIn === 
 export const amountOf = (typed: string, locale: string): Decimal | "" | null =>
   typed.trim() === "" ? "" : parseAmount(typed, locale);
 
-const isInterval = (typed: string): boolean =>
+/** Whether it is a number of minutes that may lie between two checks. */
+export const isInterval = (typed: string): boolean =>
   /^\s*\d+\s*$/.test(typed) &&
   Number(typed) >= checkEveryLimits.least &&
   Number(typed) <= checkEveryLimits.most;
 
 // A kept password is for one login at one address: it must not be sent to another just because the
 // fields were edited. It is asked for again.
-const goesElsewhere = (draft: AccountDraft, stored: Account | null): boolean =>
+const goesElsewhere = (draft: LoginDraft, stored: Account | null): boolean =>
   stored !== null &&
   (["registrar", "system", "user", "role", "endpoint"] as const).some(
     (field) => draft[field] !== stored[field],
   );
 
-const draftOf = (values: FormValues, stored: Account | null, locale: string): AccountDraft => ({
-  id: stored?.id ?? null,
+const settingsOf = (values: FormValues, locale: string): NewSettings => ({
   name: values.name.trim(),
+  warnBelow: amountOf(values.warnBelow, locale) ?? "",
+  checkEvery: Number(values.checkEvery),
+});
+
+const draftOf = (values: FormValues, stored: Account | null): LoginDraft => ({
+  accountId: stored?.id ?? null,
   registrar: values.registrar,
   system: values.system,
   // What came along from a mail or a chat and is not seen would be refused, and counted as a wrong login.
   user: visibleText(values.user).trim(),
   role: visibleText(values.role).trim(),
   endpoint: values.endpoint.trim() === "" ? null : values.endpoint.trim(),
-  warnBelow: amountOf(values.warnBelow, locale) ?? "",
-  checkEvery: Number(values.checkEvery),
   password: values.password,
   // CentralNic Reseller knows no one-time password: its field is not shown.
   oneTimePassword:

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { AccountDraft, TestReport } from "../../../messages/message-map.ts";
+import type { LoginDraft, TestReport } from "../../../messages/message-map.ts";
 import { placeText } from "../../../text/failure-text.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { isolated } from "../../../text/name-text.ts";
@@ -8,7 +8,9 @@ import { Icon, tickIcon } from "../../shared/icon.tsx";
 import { TextField } from "./field.tsx";
 
 interface TestedPanelProps {
-  draft: AccountDraft;
+  draft: LoginDraft;
+  /** Asked for what an account begins with; the settings of one that is kept have a form of their own. */
+  isNew: boolean;
   report: TestReport;
   warnBelow: string;
   warnBelowProblem: string | undefined;
@@ -49,16 +51,18 @@ export function TestedPanel(props: TestedPanelProps) {
       {report.already !== null && (
         <p class="care">{translate("tested_already", isolated(report.already))}</p>
       )}
-      <TextField
-        name="warnBelow"
-        label={translate("field_warn_below")}
-        unit={status.currency}
-        problem={props.warnBelowProblem}
-        hint={translate("hint_warn_below_tested")}
-        value={props.warnBelow}
-        change={props.changeWarnBelow}
-        input={{ inputMode: "decimal", maxLength: 40 }}
-      />
+      {props.isNew && (
+        <TextField
+          name="warnBelow"
+          label={translate("field_warn_below")}
+          unit={status.currency}
+          problem={props.warnBelowProblem}
+          hint={translate("hint_warn_below_tested")}
+          value={props.warnBelow}
+          change={props.changeWarnBelow}
+          input={{ inputMode: "decimal", maxLength: 40 }}
+        />
+      )}
       {props.reserved !== undefined && (
         <TextField
           name="reserved"
@@ -79,7 +83,7 @@ export function TestedPanel(props: TestedPanelProps) {
           aria-busy={isSaving}
           aria-disabled={isSaving}
         >
-          {translate("save_account")}
+          {translate(props.isNew ? "save_account" : "save_login")}
         </button>
         <button type="button" class="button" onClick={props.back}>
           {translate("back")}

@@ -1,28 +1,38 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../../domain/account.ts";
-import { type Failure, failure } from "../../../domain/failure.ts";
+import { type Failure, failure, ok } from "../../../domain/failure.ts";
 import { apiAddress, originPattern } from "../../../domain/registrar-sites.ts";
-import type { AccountDraft, TestReport } from "../../../messages/message-map.ts";
+import type { LoginDraft, NewSettings, TestReport } from "../../../messages/message-map.ts";
 import { send } from "../../../messages/send.ts";
 import { language } from "../../../text/translate.ts";
 import { askForHost } from "../../shared/use-granted.ts";
 import { amountOf, checkForm, isByCode, type Problems } from "./check-form.ts";
 import { type FieldName, type FormValues, fieldOrder, valuesOf } from "./form-values.ts";
 import { amountInput } from "./parse-amount.ts";
-import { useUnsaved } from "./use-unsaved.ts";
+import { type UnsavedForms, useUnsaved } from "./use-unsaved.ts";
 
-/** A draft that was tested, with who answered. */
+/** A login that was tested, with who answered. */
 export interface Tested {
-  draft: AccountDraft;
+  draft: LoginDraft;
+  /** What a new account begins with; null: the account is kept, and its settings have a form of their own. */
+  settings: NewSettings | null;
   report: TestReport;
+}
+
+interface AccountFormUse {
+  /** null for a new account. */
+  stored: Account | null;
+  unsaved: UnsavedForms;
+  /** Called once the worker has kept the account or its new login. */
+  saved: (name: string) => void;
 }
 
 /**
  * The account form's state: fields, what is wrong with them, the test and the saving. Nothing is kept
- * before `save` has succeeded, and what was typed stays through every failure.
- * @param saved is called once the worker has kept the account
+ * before `save` has succeeded, and what was typed stays through every failure. The password goes to the worker with the
+ * test alone: saving names the sign-in that waits there.
  */
-export function useAccountForm(stored: Account | null, saved: (name: string) => void) {
+export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
   const locale = language();
   const initial = useRef(valuesOf(stored, locale));
   const [values, setValues] = useState(initial.current);
@@ -31,13 +41,15 @@ export function useAccountForm(stored: Account | null, saved: (name: string) => 
   const [tested, setTested] = useState<Tested | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [wanted, setWanted] = useState<{ field: FieldName } | null>(null);
+  // Where the account was kept already, and only what is reserved could not be.
+  const added = useRef<string | null>(null);
   const isUnsaved = tested !== null || !isSame(values, initial.current);
 
   useEffect(() => {
     if (wanted) document.getElementById(wanted.field)?.focus();
   }, [wanted]);
 
-  useUnsaved(isUnsaved);
+  useUnsaved("login", isUnsaved, unsaved);
 
   function change(part: Partial<FormValues>): void {
     setValues((before) => ({ ...before, ...part }));
@@ -51,7 +63,10 @@ export function useAccountForm(stored: Account | null, saved: (name: string) => 
     if (first) setWanted({ field: first });
   }
 
-  async function runTest(draft: AccountDraft, granted: Promise<boolean>): Promise<void> {
+  async function runTest(
+    { draft, settings }: Omit<Tested, "report">,
+    granted: Promise<boolean>,
+  ): Promise<void> {
     setBusy(true);
     setProblem(null);
     const reply = (await granted)
@@ -59,9 +74,9 @@ export function useAccountForm(stored: Account | null, saved: (name: string) => 
       : { ok: false as const, failure: failure("no-permission") };
     setBusy(false);
     if (reply.ok) {
-      if (draft.warnBelow === "")
+      if (settings?.warnBelow === "")
         change({ warnBelow: amountInput(reply.value.suggestedWarnBelow, locale) });
-      setTested({ draft, report: reply.value });
+      setTested({ draft, settings, report: reply.value });
       return;
     }
     const { kind } = reply.failure;
@@ -81,12 +96,12 @@ export function useAccountForm(stored: Account | null, saved: (name: string) => 
       return;
     }
     // Asked for always: granted already, the browser answers yes without a question.
-    void runTest(checked.draft, askForHost(originPattern(apiAddress(checked.draft))));
+    void runTest(checked, askForHost(originPattern(apiAddress(checked.draft))));
   }
 
-  async function save({ draft, report }: Tested): Promise<void> {
+  async function save({ settings, report }: Tested): Promise<void> {
     const warnBelow = amountOf(values.warnBelow, locale);
-    if (warnBelow === null) {
+    if (settings && warnBelow === null) {
       showProblems({ warnBelow: "amount" });
       return;
     }
@@ -97,21 +112,36 @@ export function useAccountForm(stored: Account | null, saved: (name: string) => 
     }
     setBusy(true);
     setProblem(null);
-    const reply = await send("save-account", {
-      draft: { ...draft, warnBelow: warnBelow || report.suggestedWarnBelow },
-      report,
-    });
+    const reply =
+      added.current === null
+        ? await send("save-account", {
+            ticket: report.ticket,
+            settings: settings && {
+              ...settings,
+              warnBelow: warnBelow || report.suggestedWarnBelow,
+            },
+          })
+        : ok({ accountId: added.current });
     // Not answered is an answer too: then the funds are at most so much, and the popup asks again.
     const answered =
       reply.ok && reserved !== ""
         ? await send("amend-watch", { accountId: reply.value.accountId, part: { reserved } })
         : reply;
     setBusy(false);
+    if (reply.ok && settings) added.current = reply.value.accountId;
     // Asked where a password was just kept: Firefox puts the question to the user, Chromium decides by itself. Neither
     // answer changes anything here.
     if (reply.ok) void navigator.storage?.persist?.();
-    if (answered.ok) saved(draft.name);
-    else setProblem(answered.failure);
+    if (!answered.ok) {
+      setProblem(answered.failure);
+      return;
+    }
+    // The page may stay open for its other form.
+    const spent = { password: "", oneTimePassword: "", keepSpaces: false, keepPassword: false };
+    initial.current = { ...values, ...spent };
+    setValues(initial.current);
+    setTested(null);
+    saved(settings?.name ?? stored?.name ?? "");
   }
 
   return {
@@ -126,6 +156,8 @@ export function useAccountForm(stored: Account | null, saved: (name: string) => 
       if (tested && !isBusy) void save(tested);
     },
     back: () => {
+      // The account is there, and is not to be added twice: what is reserved is asked again where it counts.
+      if (added.current !== null) return saved(values.name.trim());
       setTested(null);
       // The test has spent it.
       change({ oneTimePassword: "" });

@@ -1,4 +1,4 @@
-import type { Decimal } from "../../../domain/account.ts";
+import { type AccountSettings, checkEveryLimits, type Decimal } from "../../../domain/account.ts";
 import { isZero, subtract } from "../../../domain/money.ts";
 import { warningSettings } from "../../../domain/warnings/kinds.ts";
 import { initialWatch, type Watch, watchSettings } from "../../../domain/watch.ts";
@@ -24,16 +24,23 @@ import {
 export type WatchProblems = Partial<Record<WatchField, string>>;
 
 export type CheckedWatch =
-  | { problems: WatchProblems; watch: null }
-  | { problems: null; watch: Watch };
+  | { problems: WatchProblems; watch: null; settings: null }
+  | { problems: null; watch: Watch; settings: AccountSettings };
 
 /** What the form has no field for: it is left to whoever else changes it. */
 type Elsewhere = "snoozedUntil" | "snoozedAt" | "payFor" | "reservedIn" | "currency";
 
-/** The amounts beside the account's own `warnBelow`, each once. */
+/** A text that is not empty, and the amount that has to be there. */
+const filled = <T>(typed: string, read: (typed: string) => T | null, problem: string): Read<T> => {
+  if (typed.trim() === "") return { value: null, problem: translate("problem_empty") };
+  const value = read(typed);
+  return value === null ? { value: null, problem } : { value, problem: null };
+};
+
+/** The amounts beside the account's own `warnBelow` (null: that is none), each once. */
 function readAmounts(
   typed: readonly string[],
-  warnBelow: Decimal,
+  warnBelow: Decimal | null,
   locale: string,
 ): { amounts: Decimal[]; problems: WatchProblems } {
   const problems: WatchProblems = {};
@@ -43,7 +50,7 @@ function readAmounts(
     const isTaken = (other: Decimal): boolean => amount !== null && isZero(subtract(other, amount));
     if (each.trim() === "") problems[amountField(place)] = translate("watch_problem_empty");
     else if (amount === null) problems[amountField(place)] = translate("problem_amount");
-    else if ([warnBelow, ...amounts].some(isTaken))
+    else if ([...(warnBelow === null ? [] : [warnBelow]), ...amounts].some(isTaken))
       problems[amountField(place)] = translate("watch_problem_twice");
     else amounts.push(amount);
   }
@@ -52,11 +59,15 @@ function readAmounts(
 
 /**
  * Checks the fields and builds what the worker is sent; the snooze is not its business.
- * @param warnBelow the account's own amount, which need not be said twice
  * @param locale how amounts are typed, BCP 47
  */
-export function checkWatch(values: WatchValues, warnBelow: Decimal, locale: string): CheckedWatch {
-  const { amounts, problems } = readAmounts(values.amounts, warnBelow, locale);
+export function checkWatch(values: WatchValues, locale: string): CheckedWatch {
+  const own = filled(
+    values.warnBelow,
+    (typed) => parseAmount(typed, locale),
+    translate("problem_amount"),
+  );
+  const { amounts, problems } = readAmounts(values.amounts, own.value, locale);
   /** What was read; of what is wrong the initial value, which goes nowhere. */
   function take<T>(field: WatchField, read: Read<T>, initial: T): T {
     if (read.problem === null) return read.value;
@@ -76,13 +87,29 @@ export function checkWatch(values: WatchValues, warnBelow: Decimal, locale: stri
     reserved: take("reserved", readOptionalAmount(values.reserved, locale), initialWatch.reserved),
     paymentNote: values.paymentNote.trim(),
   };
+  const settings: AccountSettings = {
+    name: take(
+      "name",
+      filled(values.name, (typed) => typed.trim(), ""),
+      "",
+    ),
+    checkEvery: take(
+      "checkEvery",
+      readWhole(values.checkEvery, { limits: checkEveryLimits }),
+      checkEveryLimits.initial,
+    ),
+    warnBelow: take("warnBelow", own, ""),
+  };
   return Object.keys(problems).length > 0
-    ? { problems, watch: null }
-    : { problems: null, watch: { ...initialWatch, ...chosen } };
+    ? { problems, watch: null, settings: null }
+    : { problems: null, watch: { ...initialWatch, ...chosen }, settings };
 }
 
 /** The fields in the order they stand in, to lead to the first wrong one. */
 export const watchFieldOrder = ({ amounts }: WatchValues): WatchField[] => [
+  "name",
+  "checkEvery",
+  "warnBelow",
   ...amounts.map((_, place) => amountField(place)),
   ...watchNumbers,
   "lead",

@@ -4,23 +4,24 @@ import type { Preferences } from "../../../domain/preferences.ts";
 import { translate } from "../../../text/translate.ts";
 import { Check } from "../form/check.tsx";
 import { TextField } from "../form/field.tsx";
-import { useUnsaved } from "../form/use-unsaved.ts";
+import { type UnsavedForms, useUnsaved } from "../form/use-unsaved.ts";
 import { checkTimes, type TimeField, type TimeValues, timeValuesOf } from "./times.ts";
 
 interface TimesFormProps {
   preferences: Preferences;
   save: (part: Partial<Preferences>) => Promise<Result<null>>;
+  unsaved: UnsavedForms;
 }
 
 /** When it is quiet, and how far the badge looks ahead: kept together by one button. */
-export function TimesForm({ preferences, save }: TimesFormProps) {
+export function TimesForm({ preferences, save, unsaved }: TimesFormProps) {
   // What was typed and is not kept yet; null: what is kept stands, also when another window changes it.
   const [typed, setTyped] = useState<TimeValues | null>(null);
   const [problems, setProblems] = useState<Partial<Record<TimeField, string>>>({});
   const [wanted, setWanted] = useState<{ id: string } | null>(null);
   const [said, say] = useState("");
   const values = typed ?? timeValuesOf(preferences);
-  useUnsaved(typed !== null);
+  useUnsaved("times", typed !== null, unsaved);
   useEffect(() => {
     if (wanted) document.getElementById(wanted.id)?.focus();
   }, [wanted]);

@@ -1,25 +1,28 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Account } from "../../../domain/account.ts";
+import type { Account, AccountSettings } from "../../../domain/account.ts";
 import type { Failure, Result } from "../../../domain/failure.ts";
 import { type Watch, type WatchPart, watchSettings } from "../../../domain/watch.ts";
 import { send } from "../../../messages/send.ts";
 import { language } from "../../../text/translate.ts";
-import { useUnsaved } from "../form/use-unsaved.ts";
+import { type UnsavedForms, useUnsaved } from "../form/use-unsaved.ts";
 import { checkWatch, type WatchProblems, watchFieldOrder } from "./check-watch.ts";
 import { amountField, type WatchValues, watchValuesOf } from "./watch-values.ts";
 
-/**
- * The state of the form for an account's warnings: what was typed stays until the worker has kept it.
- * @param currency what the amounts are meant in when they are saved: the account's; null: it is not known
- */
-export function useWatchForm(
-  account: Account,
-  stored: Watch | undefined,
-  currency: string | null,
-  saved: () => void,
-) {
+interface WatchFormUse {
+  account: Account;
+  /** undefined: nothing was saved yet. */
+  stored: Watch | undefined;
+  /** What the amounts are meant in when they are saved: the account's; null: it is not known. */
+  currency: string | null;
+  unsaved: UnsavedForms;
+  /** Called with the account's name once the worker has kept them. */
+  saved: (name: string) => void;
+}
+
+/** The state of the form for an account's settings: what was typed stays until the worker has kept it. */
+export function useWatchForm({ account, stored, currency, unsaved, saved }: WatchFormUse) {
   const locale = language();
-  const initial = useRef(watchValuesOf(stored, locale));
+  const initial = useRef(watchValuesOf(account, stored, locale));
   const [values, setValues] = useState(initial.current);
   const [problems, setProblems] = useState<WatchProblems>({});
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -31,7 +34,7 @@ export function useWatchForm(
     if (wanted) document.getElementById(wanted.id)?.focus();
   }, [wanted]);
   const isUnsaved = JSON.stringify(values) !== JSON.stringify(initial.current);
-  useUnsaved(isUnsaved);
+  useUnsaved("settings", isUnsaved, unsaved);
 
   /** A field that is being mended is not called wrong any longer; the rest keep their notes. */
   function change(part: Partial<WatchValues>, ...mended: (keyof WatchProblems)[]): void {
@@ -52,9 +55,13 @@ export function useWatchForm(
   }
 
   /** What can be changed elsewhere too is sent only where it was changed here. */
-  async function keep(watch: Watch): Promise<Result<null>> {
+  async function keep(settings: AccountSettings, watch: Watch): Promise<Result<null>> {
     const accountId = account.id;
-    const kept = await send("save-watch", { accountId, watch: { ...watch, currency } });
+    const kept = await send("save-settings", {
+      accountId,
+      settings,
+      watch: { ...watch, currency },
+    });
     const part: WatchPart = {};
     if (values.paymentNote !== initial.current.paymentNote) part.paymentNote = watch.paymentNote;
     if (values.reserved !== initial.current.reserved) part.reserved = watch.reserved;
@@ -64,7 +71,7 @@ export function useWatchForm(
   }
 
   async function save(): Promise<void> {
-    const { problems: found, watch } = checkWatch(values, account.warnBelow, locale);
+    const { problems: found, watch, settings } = checkWatch(values, locale);
     if (watch === null) {
       setProblems(found);
       const first = watchFieldOrder(values).find((field) => found[field]);
@@ -72,11 +79,18 @@ export function useWatchForm(
       return;
     }
     setProblems({});
+    setProblem(null);
     setBusy(true);
-    const reply = await keep(watch);
+    const reply = await keep(settings, watch);
     setBusy(false);
-    if (reply.ok) saved();
-    else setProblem(reply.failure);
+    if (!reply.ok) {
+      setProblem(reply.failure);
+      return;
+    }
+    // The page may stay open for its other form.
+    initial.current = watchValuesOf({ ...account, ...settings }, watch, locale);
+    setValues(initial.current);
+    saved(settings.name);
   }
 
   return {
@@ -84,7 +98,6 @@ export function useWatchForm(
     problems,
     problem,
     isBusy,
-    isUnsaved,
     change,
     changeAmount: (place: number, typed: string) =>
       change(

@@ -3,6 +3,7 @@ import type { Overview } from "../../../domain/overview.ts";
 import type { Preferences } from "../../../domain/preferences.ts";
 import { send } from "../../../messages/send.ts";
 import { translate } from "../../../text/translate.ts";
+import type { UnsavedForms } from "../form/use-unsaved.ts";
 import { Switch } from "../switch.tsx";
 import { NotifySwitch } from "./notify-switch.tsx";
 import { TimesForm } from "./times-form.tsx";
@@ -10,10 +11,15 @@ import { TimesForm } from "./times-form.tsx";
 interface WarningsSectionProps {
   overview: Overview;
   fail: (failure: Failure | null) => void;
+  unsaved: UnsavedForms;
 }
 
 /** What holds for the warnings of all accounts. */
-export function WarningsSection({ overview: { preferences }, fail }: WarningsSectionProps) {
+export function WarningsSection({
+  overview: { preferences },
+  fail,
+  unsaved,
+}: WarningsSectionProps) {
   async function save(part: Partial<Preferences>): Promise<Result<null>> {
     const reply = await send("save-preferences", { preferences: { ...preferences, ...part } });
     fail(reply.ok ? null : reply.failure);
@@ -33,7 +39,7 @@ export function WarningsSection({ overview: { preferences }, fail }: WarningsSec
       <p class="hint" id="warn-test-hint">
         {translate("warn_test_accounts_hint")}
       </p>
-      <TimesForm preferences={preferences} save={save} />
+      <TimesForm preferences={preferences} save={save} unsaved={unsaved} />
     </section>
   );
 }

@@ -1,6 +1,5 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { Account } from "../../../domain/account.ts";
-import { ok } from "../../../domain/failure.ts";
+import { useEffect, useRef } from "preact/hooks";
+import { type Account, checkEveryLimits, textLimits } from "../../../domain/account.ts";
 import { lacking } from "../../../domain/foresight/foresight.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { Limits } from "../../../domain/setting.ts";
@@ -10,13 +9,11 @@ import {
   type Watch,
   watchSettings,
 } from "../../../domain/watch.ts";
-import { formatMoney } from "../../../text/format-money.ts";
-import { formatCount, language, translate, translateCount } from "../../../text/translate.ts";
+import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote, Note } from "../../shared/failure-note.tsx";
-import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { Check } from "../form/check.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
-import { amountInput } from "../form/parse-amount.ts";
+import type { UnsavedForms } from "../form/use-unsaved.ts";
 import { AmountList } from "./amount-list.tsx";
 import { useWatchForm } from "./use-watch-form.ts";
 import { type WatchText, watchNumbers, watchSwitches } from "./watch-values.ts";
@@ -28,11 +25,16 @@ interface WatchFormProps {
   stored: Watch | undefined;
   /** Whether test accounts warn at all. */
   warnsTest: boolean;
-  /** It was opened for the payment note. */
-  isNote: boolean;
-  saved: () => void;
-  cancel: () => void;
+  /** Names of the other accounts: one name twice is allowed, but said. */
+  takenNames: readonly string[];
+  unsaved: UnsavedForms;
+  /** What the page was opened for; null: for something else. */
+  wanted: "settings" | "note" | null;
+  saved: (name: string) => void;
 }
+
+/** The fields that hold an amount of money. */
+const decimals: readonly WatchText[] = ["warnBelow", "unit", "reserved"];
 
 /** Names of payment systems are the same in every language. */
 const systemNames = {
@@ -47,32 +49,27 @@ const holidayText = (calendar: Holidays): string => {
   return calendar === "none" ? translate("watch_holidays_none") : systemNames[calendar];
 };
 
-/** What one account warns of, and how its forecast counts. */
+/** All that may be said of an account without signing in: its name, its interval, what it warns of, how its forecast counts. */
 export function WatchForm({
   account,
   overview,
   stored,
   warnsTest,
-  isNote,
+  takenNames,
+  wanted,
   ...props
 }: WatchFormProps) {
   const currency = overview?.figures?.currency;
-  const form = useWatchForm(account, stored, currency ?? null, props.saved);
+  const form = useWatchForm({ account, stored, currency: currency ?? null, ...props });
   const { values, problems } = form;
   const heading = useRef<HTMLHeadingElement>(null);
-  const [isLeaving, setLeaving] = useState(false);
   useEffect(() => {
-    if (isNote) document.getElementById("paymentNote")?.focus();
-    else heading.current?.focus();
-  }, [isNote]);
-  const edit = `#edit=${account.id}`;
+    if (wanted === "note") document.getElementById("paymentNote")?.focus();
+    if (wanted === "settings") heading.current?.focus();
+  }, [wanted]);
   // Amounts in another currency do not count: they are asked for anew.
   const meant = stored?.currency ?? currency;
-  const own = currency
-    ? formatMoney(account.warnBelow, meant ?? currency)
-    : amountInput(account.warnBelow, language());
-
-  const number = (name: WatchText, label: string, unit: string | undefined, hint: string) => (
+  const number = (name: WatchText, label: string, unit: string | undefined, hint?: string) => (
     <TextField
       key={name}
       name={name}
@@ -83,7 +80,7 @@ export function WatchForm({
       value={values[name]}
       change={(typed) => form.change({ [name]: typed })}
       input={{
-        inputMode: name === "unit" || name === "reserved" ? "decimal" : "numeric",
+        inputMode: decimals.includes(name) ? "decimal" : "numeric",
         maxLength: 40,
       }}
     />
@@ -103,9 +100,27 @@ export function WatchForm({
       }}
     >
       <h2 id="watch-title" ref={heading} tabIndex={-1}>
-        {translate("warnings")}
+        {translate("settings")}
         <bdi class="soft"> · {account.name}</bdi>
       </h2>
+      <p>{translate("settings_intro")}</p>
+      <div class="fields">
+        <TextField
+          name="name"
+          label={translate("field_name")}
+          hint={takenNames.includes(values.name.trim()) ? translate("hint_name_taken") : undefined}
+          problem={problems.name}
+          value={values.name}
+          change={(name) => form.change({ name })}
+          input={{ maxLength: textLimits.name }}
+        />
+        {number(
+          "checkEvery",
+          translate("field_check_every"),
+          undefined,
+          translate("hint_check_every", ...range({ limits: checkEveryLimits })),
+        )}
+      </div>
       {account.system === "ote" && !warnsTest && (
         <p class="advice">{translate("watch_test_silent")}</p>
       )}
@@ -117,19 +132,12 @@ export function WatchForm({
       )}
       <fieldset>
         <legend>{translate("watch_amounts")}</legend>
-        <p>
-          {translate("watch_own_amount", own)}{" "}
-          <a
-            href={edit}
-            onClick={(event) => {
-              if (!form.isUnsaved) return;
-              event.preventDefault();
-              setLeaving(true);
-            }}
-          >
-            {translate("edit_account")}
-          </a>
-        </p>
+        {number(
+          "warnBelow",
+          translate("field_warn_below"),
+          currency,
+          translate("hint_warn_below_tested"),
+        )}
         <AmountList form={form} currency={currency} />
         <p class="hint" id="add-amount-hint">
           {translateCount("watch_amounts_hint", watchSettings.amounts.most)}
@@ -203,24 +211,9 @@ export function WatchForm({
           aria-busy={form.isBusy}
           aria-disabled={form.isBusy}
         >
-          {translate("save")}
-        </button>
-        <button type="button" class="button" onClick={props.cancel}>
-          {translate("cancel")}
+          {translate("save_settings")}
         </button>
       </div>
-      {isLeaving && (
-        <ConfirmDialog
-          question={translate("leave_question")}
-          text={translate("leave_text")}
-          action={translate("leave_action")}
-          run={async () => ok(null)}
-          cancel={() => setLeaving(false)}
-          done={() => {
-            location.hash = edit;
-          }}
-        />
-      )}
     </form>
   );
 }

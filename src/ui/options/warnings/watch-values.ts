@@ -1,3 +1,4 @@
+import type { Account, AccountSettings } from "../../../domain/account.ts";
 import type { Settings, ValuesOf } from "../../../domain/setting.ts";
 import { warningSettings } from "../../../domain/warnings/kinds.ts";
 import { initialWatch, type Watch, type watchSettings } from "../../../domain/watch.ts";
@@ -13,10 +14,12 @@ type With<Control extends string, S extends Settings = Declared> = {
 /** What stands in the form as it is kept. What a sum to pay is to save is chosen beside that sum. */
 type AsItIs = Exclude<With<"flag" | "choice">, "payFor">;
 
-/** The fields that hold text, the amounts aside. */
-export type WatchText = With<"whole" | "optional-whole" | "amount" | "optional-amount" | "line">;
+/** The fields that hold text, the further amounts aside. */
+export type WatchText =
+  | keyof AccountSettings
+  | With<"whole" | "optional-whole" | "amount" | "optional-amount" | "line">;
 
-/** What stands in the fields of an account's warnings, as typed: a new setting without a field is a type error. */
+/** What stands in the fields of an account's settings, as typed: a new setting without a field is a type error. */
 export type WatchValues = Pick<ValuesOf<Declared>, AsItIs> &
   Record<WatchText, string> &
   Record<With<"amounts">, string[]>;
@@ -51,7 +54,14 @@ export const forEach = <Name extends string, T>(
   Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, T>;
 
 /** The fields of what is kept; of an account nothing was saved about, `initialWatch`. */
-export const watchValuesOf = (watch: Watch = initialWatch, locale: string): WatchValues => ({
+export const watchValuesOf = (
+  { name, checkEvery, warnBelow }: Account,
+  watch: Watch = initialWatch,
+  locale: string,
+): WatchValues => ({
+  name,
+  checkEvery: String(checkEvery),
+  warnBelow: amountInput(warnBelow, locale),
   ...forEach(watchSwitches, (name) => watch[name]),
   ...forEach(watchNumbers, (name) => optional(watch[name])),
   amounts: watch.amounts.map((amount) => amountInput(amount, locale)),

@@ -1,0 +1,87 @@
+import type { AccountSettings } from "../domain/account.ts";
+import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import { replanned } from "../domain/refresh-policy.ts";
+import { initialWatch, type Watch } from "../domain/watch.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
+import { watchRecord } from "../storage/watch-record.ts";
+import { minutesBetweenChecks } from "./check-account.ts";
+import { foreseeMoney } from "./manage-watch.ts";
+
+/**
+ * The form has no field for a snooze, nor for the parts of `amendWatch`, and knows nothing of what they became
+ * meanwhile: those stay as they are.
+ */
+const withForm = (
+  { snoozedUntil, snoozedAt, payFor, paymentNote, reserved, reservedIn, currency }: Watch,
+  watch: Watch,
+): Watch => ({
+  ...watch,
+  ...{ snoozedUntil, snoozedAt, payFor, paymentNote, reserved },
+  // The form shows it among the amounts, in their currency.
+  reservedIn: watch.currency === null ? reservedIn : null,
+  currency: watch.currency ?? currency,
+});
+
+/** Keeps both by one write: all amounts are meant in one currency, and one without the others would be in a wrong one. */
+async function write(
+  accountId: string,
+  { name, warnBelow, checkEvery }: AccountSettings,
+  watch: Watch,
+): Promise<Result<null>> {
+  let result: Result<unknown> = failed(failure("storage", { text: "not written" }));
+  const held = await accountsRecord.update(
+    async (accounts) => {
+      if (!accounts.some(({ id }) => id === accountId)) {
+        result = failed(failure("rejected"));
+        return accounts;
+      }
+      const changed = accounts.map((account) =>
+        account.id === accountId ? { ...account, name, warnBelow, checkEvery } : account,
+      );
+      if (!accountsRecord.fits(changed)) return accounts;
+      result = await watchRecord.update(
+        (all) => ({ ...all, [accountId]: withForm(all[accountId] ?? initialWatch, watch) }),
+        () => accountsRecord.items(changed),
+      );
+      return result.ok ? changed : accounts;
+    },
+    // Given so that no later change of the record begins from what was read before this one.
+    () => ({}),
+  );
+  if (result.ok) return ok(null);
+  return held.ok ? result : held;
+}
+
+/** A new interval counts from the last check. What waits for something else, a pause after failures say, goes on waiting. */
+async function replan(accountId: string, now: number): Promise<Result<unknown>> {
+  const accounts = await accountsRecord.read();
+  if (!accounts.ok) return accounts;
+  const account = accounts.value.find(({ id }) => id === accountId);
+  return snapshotsRecord.update((all) => {
+    const snapshot = all[accountId];
+    if (!account || !snapshot) return all;
+    const nextCheckAt = replanned(snapshot, minutesBetweenChecks(account), now, Math.random());
+    return { ...all, [accountId]: { ...snapshot, nextCheckAt } };
+  });
+}
+
+/**
+ * Keeps what the user may say of an account without signing in: its name, its interval, all amounts and what is
+ * warned of. No secret is opened, and nothing is asked of the registrar. Then foresees with it.
+ * @returns `rejected` where there is no such account; `storage` where it cannot be kept: then nothing is changed
+ */
+export async function saveSettings(
+  accountId: string,
+  settings: AccountSettings,
+  watch: Watch,
+): Promise<Result<null>> {
+  const before = await accountsRecord.read();
+  const former = before.ok ? before.value.find(({ id }) => id === accountId) : undefined;
+  const written = await write(accountId, settings, watch);
+  if (!written.ok) return written;
+  await foreseeMoney(accountId);
+  if (former?.checkEvery === settings.checkEvery) return ok(null);
+  const planned = await replan(accountId, Date.now());
+  return planned.ok ? ok(null) : planned;
+}

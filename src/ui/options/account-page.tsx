@@ -1,0 +1,80 @@
+import { useRef } from "preact/hooks";
+import type { Account } from "../../domain/account.ts";
+import type { Result } from "../../domain/failure.ts";
+import type { Overview } from "../../domain/overview.ts";
+import type { Watch } from "../../domain/watch.ts";
+import { isolated } from "../../text/name-text.ts";
+import { translate } from "../../text/translate.ts";
+import { AccountForm } from "./form/account-form.tsx";
+import type { UnsavedForms } from "./form/use-unsaved.ts";
+import type { AccountPart } from "./view.ts";
+import { SnoozeBlock } from "./warnings/snooze-block.tsx";
+import { WatchForm } from "./warnings/watch-form.tsx";
+
+interface AccountPageProps {
+  account: Account;
+  takenNames: readonly string[];
+  overview: Overview;
+  /** By account id. */
+  watches: Result<Record<string, Watch>>;
+  now: number;
+  /** What it was opened for. */
+  part: AccountPart;
+  unsaved: UnsavedForms;
+  /** One of the two forms was kept: what to say of it. */
+  saved: (form: "login" | "settings", words: string) => void;
+  leave: () => void;
+  remove: () => void;
+}
+
+/**
+ * One account: its login, which has to be proved at the registrar, and its settings, which need no sign-in. Each is
+ * saved for itself.
+ */
+export function AccountPage(props: AccountPageProps) {
+  const { account, overview, watches, part, unsaved, saved } = props;
+  // A record that cannot be read for a moment takes away nothing that is typed.
+  const lastRead = useRef(watches);
+  if (watches.ok) lastRead.current = watches;
+  const known = lastRead.current.ok ? lastRead.current.value : null;
+  const watch = known?.[account.id];
+  return (
+    <>
+      <AccountForm
+        stored={account}
+        takenNames={[]}
+        unsaved={unsaved}
+        isWanted={part === "login"}
+        saved={(name) => saved("login", translate("login_saved", isolated(name)))}
+        cancel={null}
+      />
+      {known && (
+        <WatchForm
+          account={account}
+          overview={overview.accounts.find(({ id }) => id === account.id)}
+          stored={watch}
+          warnsTest={overview.preferences.warnTestAccounts}
+          takenNames={props.takenNames}
+          unsaved={unsaved}
+          wanted={part === "login" ? null : part}
+          saved={(name) => saved("settings", translate("settings_saved", isolated(name)))}
+        />
+      )}
+      {known && (
+        <SnoozeBlock
+          accountId={account.id}
+          snoozedUntil={watch?.snoozedUntil ?? null}
+          now={props.now}
+        />
+      )}
+      <div class="buttons ways-out">
+        <button type="button" class="button" onClick={props.leave}>
+          {translate(part === "note" ? "to_dashboard" : "to_accounts")}
+        </button>
+        <button type="button" class="button grave" onClick={props.remove}>
+          {translate("remove_account")}
+        </button>
+      </div>
+    </>
+  );
+}
