@@ -287,13 +287,16 @@ describe("the card", () => {
     await waitFor(() => expect(fake.sent).toEqual([{ name: "stop-charges", accountId: "main" }]));
   });
 
-  it("keeps what it knows while the list is read again, and says nothing before the first page", () => {
+  it("keeps what it knows while the list is read again, and says nothing before the first page, nor after the last", () => {
     open(fixtures["loading-again"]);
     expect(plain(heading())).toBe("Covered: all charges of the next 90 days");
     expect(cardText()).toContain("500 of … charges read");
     expect(rowOf("Upcoming charges, 90 days")).toBe("5,120.75");
     cleanup();
     open(foreseen({ loading: { seen: 0, total: null } }));
+    expect(cardText()).not.toContain("charges read");
+    cleanup();
+    open(foreseen({ loading: { seen: 40, total: 40 } }));
     expect(cardText()).not.toContain("charges read");
   });
 

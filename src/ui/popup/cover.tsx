@@ -121,7 +121,8 @@ export function Cover({
             <late.CopyMissingLine failure={failure} registrar={registrar} />
           </p>
         )}
-      {loading && loading.seen !== 0 ? (
+      {/* Once all rows are there, what is left of the reading is too short to move the figures below for. */}
+      {loading && loading.seen !== 0 && loading.seen !== loading.total ? (
         <p class="small soft">
           {loading.total === null
             ? translateCount("card_read_open", loading.seen)
