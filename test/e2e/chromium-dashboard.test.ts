@@ -43,8 +43,8 @@ describe("the dashboard", () => {
     const page = await product.openSettings();
     await page.getByRole("link", { name: "Dashboard", exact: true }).click();
     await page.getByRole("heading", { level: 2, name: "at-risk" }).waitFor();
-    const risks = section(page, "3 objects at risk");
-    await expect.poll(() => seenText(risks)).toContain("Pay 80 EUR to save 3 objects.");
+    const risks = section(page, "3 domains at risk");
+    await expect.poll(() => seenText(risks)).toContain("Pay 80 EUR to save 3 domains.");
     // Why the log and the rows say more, and what the sums of the days leave out.
     expect(await seenText(risks)).toContain(
       "It takes 88.53 EUR, of which 10.00 EUR are there already.",

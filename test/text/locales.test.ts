@@ -147,3 +147,16 @@ const isComposed = (key: string, source: string): boolean =>
     "dash_standing_",
     "risk_overdue_",
   ].some((stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`));
+
+it.each([
+  ["en", /\bobjects?\b.* (?:at risk|lost|saved?)\b|\b(?:at risk|lost|saved?)\b.* objects?\b/i],
+  [
+    "de",
+    /\bObjekte?\b.*(?:gefährdet|verloren|gerettet|retten)|(?:gefährdet|verloren|retten).*\bObjekte?\b/i,
+  ],
+])("%s calls what is at risk or lost domains, in every place", (locale, otherWord) => {
+  const wrong = Object.entries(messagesOf(locale)).filter(([, { message }]) =>
+    otherWord.test(message),
+  );
+  expect(wrong.map(([key]) => key)).toEqual([]);
+});

@@ -177,12 +177,14 @@ describe("the account that is shown", () => {
 
   it("shows what the worker has found since", async () => {
     const { publish, fill } = await openDashboard(worlds.several);
-    expect(screen.getByText("3 objects at risk")).toBeTruthy();
+    expect(screen.getByRole("region", { name: "3 domains at risk" })).toBeTruthy();
     const { short, main } = worlds.several.kept;
     const charges = short.charges && { ...short.charges, risks: [], riskCount: 0 };
     await fill({ main, short: { ...short, ...(charges ? { charges } : {}) } });
     publish({ ...worlds.several.overview });
-    await waitFor(() => expect(screen.queryByText("3 objects at risk")).toBeNull());
+    await waitFor(() =>
+      expect(screen.queryByRole("region", { name: "3 domains at risk" })).toBeNull(),
+    );
   });
 
   it("says until when it lasts, what is missing then and what to do", async () => {
@@ -285,7 +287,7 @@ describe("the account that is shown", () => {
 
   it("names what is at risk, the time left, and that the one pot pays for it first", async () => {
     await openDashboard(worlds.several);
-    const block = screen.getByRole("region", { name: "3 objects at risk" });
+    const block = screen.getByRole("region", { name: "3 domains at risk" });
     expect(block.textContent).toContain("The funds suffice");
     const rows = cellsOf(within(block).getByRole("table"));
     expect(rows[1]).toEqual([

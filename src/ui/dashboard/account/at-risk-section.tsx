@@ -46,11 +46,7 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
       : null;
   const shown = isAll ? found.charges : found.charges.slice(0, atFirst);
   return (
-    <Section
-      id="risk-title"
-      title={translateCount("dash_objects_at_risk", found.count)}
-      tone={tone}
-    >
+    <Section id="risk-title" title={translateCount("risk_count", found.count)} tone={tone}>
       <p>
         <Icon drawing={warnIcon} size={18} />{" "}
         {saving && (
@@ -78,7 +74,7 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
           <caption class="hidden">{translate("dash_at_risk")}</caption>
           <thead>
             <tr>
-              <th scope="col">{translate("dash_object")}</th>
+              <th scope="col">{translate("dash_domain")}</th>
               <th scope="col">{translate("dash_happens")}</th>
               <th scope="col">{translate("dash_charge_day")}</th>
               <th scope="col">{translate("dash_lost_on")}</th>

@@ -42,7 +42,7 @@ export function LostSection({ account, tone }: LostSectionProps) {
           <caption class="hidden">{translate("state_domains_lost")}</caption>
           <thead>
             <tr>
-              <th scope="col">{translate("dash_object")}</th>
+              <th scope="col">{translate("dash_domain")}</th>
               <th scope="col">{translate("lost_deleted")}</th>
               <th scope="col">{translate("lost_restorable")}</th>
             </tr>

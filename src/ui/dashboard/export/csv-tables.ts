@@ -54,7 +54,7 @@ export const historyTable = ({ currency, points }: History): CsvTable => ({
 export const chargesTable = ({ rows, currency }: DaySums, today: number): CsvTable => ({
   header: [
     translate("dash_csv_charge_time"),
-    translate("dash_object"),
+    translate("dash_charge_object"),
     translate("dash_charge_class"),
     translate("dash_csv_mode"),
     translate("dash_happens"),
