@@ -106,6 +106,15 @@ describe("the texts", () => {
     expect(wrong.map(([key]) => key)).toEqual([]);
   });
 
+  it.each(locales)("%s tells translators what each text is, in the same words", (locale) => {
+    const silent = Object.entries(messagesOf(locale)).filter(
+      ([key, { description = "" }]) =>
+        description.trim().length < 10 ||
+        description !== (english[key] ?? english[`${stemOf(key)}_other`])?.description,
+    );
+    expect(silent.map(([key]) => key)).toEqual([]);
+  });
+
   it.each(locales)("%s leaves no text empty", (locale) => {
     const empty = Object.entries(messagesOf(locale)).filter(([, { message }]) => !message.trim());
     expect(empty.map(([key]) => key)).toEqual([]);

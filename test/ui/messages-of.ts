@@ -3,6 +3,8 @@ import { join } from "node:path";
 
 export interface MessageEntry {
   message: string;
+  /** For translators. */
+  description?: string;
   placeholders?: Record<string, { content: string }>;
 }
 export type Messages = Record<string, MessageEntry>;
