@@ -3,7 +3,7 @@ import type { AccountOverview, Overview } from "../../domain/overview.ts";
 import { isolated } from "../../text/name-text.ts";
 import { translate } from "../../text/translate.ts";
 import { useAnnouncement } from "../popup/use-announcement.ts";
-import type { Refresh } from "../popup/use-refresh.ts";
+import type { Refresh } from "../shared/use-refresh.ts";
 
 interface AnnouncementsProps {
   account: AccountOverview | undefined;

@@ -10,6 +10,7 @@ import { watchRecord } from "../../storage/watch-record.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
+import { useRefresh } from "../shared/use-refresh.ts";
 import { AccountDetail } from "./account/account-detail.tsx";
 import { type AccountData, useAccountData } from "./account-data.ts";
 import { AccountsTable } from "./accounts/accounts-table.tsx";
@@ -17,7 +18,6 @@ import { Announcements } from "./announcements.tsx";
 import { DashboardHeader, Empty, LockedCard } from "./frame.tsx";
 import { Guarded } from "./guarded.tsx";
 import { useSelectedAccount } from "./selected-account.ts";
-import { useRefresh } from "./use-refresh.ts";
 
 interface DashboardPageProps {
   /** Read before the page is painted, with what is kept of the account that it shows first. */
@@ -43,7 +43,7 @@ export function DashboardPage(first: DashboardPageProps) {
   const problem = found.ok ? overview.problem : found.failure;
   // The account whose data are read: while those of another are on their way, it stays in sight.
   const shown = accounts.find(({ id }) => id === data?.accountId);
-  const refresh = useRefresh(selected, setFound);
+  const refresh = useRefresh(selected, overviewRecord.read, setFound);
   const states = shown ? statesOf(shown, now, overview) : [];
   const stateKey = states.join();
 

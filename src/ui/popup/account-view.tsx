@@ -4,6 +4,7 @@ import { type Missing, missingOf } from "../../domain/missing.ts";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
 import { translate } from "../../text/translate.ts";
 import { Mark } from "../shared/mark.tsx";
+import type { Refresh } from "../shared/use-refresh.ts";
 import { Cover } from "./cover.tsx";
 import { Footer } from "./footer.tsx";
 import { Funds } from "./funds.tsx";
@@ -12,7 +13,6 @@ import type { LateParts } from "./late.ts";
 import { Statistics } from "./statistics.tsx";
 import { Totals } from "./totals.tsx";
 import { useCrowded } from "./use-crowded.ts";
-import type { Refresh } from "./use-refresh.ts";
 import { useTrouble } from "./use-trouble.ts";
 
 interface AccountViewProps {

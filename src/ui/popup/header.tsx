@@ -3,7 +3,7 @@ import { browser } from "../../platform/browser.ts";
 import { placeText } from "../../text/failure-text.ts";
 import { translate } from "../../text/translate.ts";
 import { downIcon, gearIcon, Icon, lockIcon, refreshIcon } from "../shared/icon.tsx";
-import type { Refresh } from "./use-refresh.ts";
+import type { Refresh } from "../shared/use-refresh.ts";
 
 interface HeaderProps {
   shown: AccountOverview | undefined;

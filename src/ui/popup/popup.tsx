@@ -6,12 +6,12 @@ import { send } from "../../messages/send.ts";
 import { translate } from "../../text/translate.ts";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
+import { useRefresh } from "../shared/use-refresh.ts";
 import { AccountView } from "./account-view.tsx";
 import { Header } from "./header.tsx";
 import { type Late, useLate } from "./late.ts";
 import { Needs } from "./needs.tsx";
 import { storedOverview } from "./stored-overview.ts";
-import { useRefresh } from "./use-refresh.ts";
 
 /** The whole popup, painted from the stored overview and kept fresh by it. One that cannot be painted is called unreadable. */
 export function Popup({ first }: { first: Result<Overview> }) {
@@ -49,7 +49,7 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
   const [listed, setListed] = useState(false);
   const current = ordered.find(({ id }) => id === chosen) ?? ordered[0];
   const shown = vault.hidden ? undefined : current;
-  const refresh = useRefresh(current?.id, setFound);
+  const refresh = useRefresh(current?.id ?? null, storedOverview.read, setFound);
 
   return (
     <>

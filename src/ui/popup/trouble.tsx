@@ -6,7 +6,7 @@ import { formatMoment } from "../../text/format-time.ts";
 import { translate } from "../../text/translate.ts";
 import { FailureNote, Note } from "../shared/failure-note.tsx";
 import { askForHost } from "../shared/use-granted.ts";
-import type { Refresh } from "./use-refresh.ts";
+import type { Refresh } from "../shared/use-refresh.ts";
 import type { Cure, TroubleFound } from "./use-trouble.ts";
 
 interface TroubleProps {
