@@ -36,8 +36,9 @@ export async function askNow<T>(
   if (vault.value.locked) return failed(failure("locked"));
   if (!accounts.ok) return accounts;
   if (!snapshots.ok) return snapshots;
-  const account = accounts.value.find(({ id, enabled }) => id === accountId && enabled);
-  if (!account) return failed(failure("rejected"));
+  const account = accounts.value.find(({ id }) => id === accountId);
+  if (!account) return failed(failure("account-gone"));
+  if (!account.enabled) return failed(failure("rejected"));
   const snapshot = snapshots.value[accountId] ?? emptySnapshot;
   if (snapshot.trouble && !mayRefresh(snapshot, now)) return failed(snapshot.trouble.failure);
   const barred = await accessProblem(account);

@@ -13,7 +13,7 @@ async function changeWatch(
 ): Promise<Result<null>> {
   const accounts = await accountsRecord.read();
   if (!accounts.ok) return accounts;
-  if (!accounts.value.some(({ id }) => id === accountId)) return failed(failure("rejected"));
+  if (!accounts.value.some(({ id }) => id === accountId)) return failed(failure("account-gone"));
   const written = await watchRecord.update((all) => ({
     ...all,
     [accountId]: change(all[accountId] ?? initialWatch),

@@ -45,7 +45,8 @@ function accountOf(
  * and can be saved again.
  * @param ticket names the test
  * @param settings of a new account; null: the test was made for one that is kept, whose settings stay
- * @returns `not-configured` where the test is gone; `rejected` where it was made for an account that is gone
+ * @returns `test-expired` where the test is gone, `account-gone` where its account is; `rejected` for settings with the
+ * test of an account that is kept, or none with that of a new one
  */
 export async function saveAccount(
   ticket: string,
@@ -53,8 +54,7 @@ export async function saveAccount(
 ): Promise<Result<{ accountId: string }>> {
   const waiting = await readWaiting();
   if (!waiting.ok) return waiting;
-  if (waiting.value?.ticket !== ticket)
-    return failed(failure("not-configured", { text: "The test has expired." }));
+  if (waiting.value?.ticket !== ticket) return failed(failure("test-expired"));
   const tested = waiting.value;
   const isNew = tested.accountId === null;
   if (isNew !== (settings !== null)) return failed(failure("rejected"));
@@ -62,7 +62,7 @@ export async function saveAccount(
   if (!accounts.ok) return accounts;
   const previous = accounts.value.find(({ id }) => id === tested.accountId);
   const account = accountOf(previous, tested, settings, crypto.randomUUID());
-  if (account === null) return failed(failure("rejected"));
+  if (account === null) return failed(failure("account-gone"));
   const unused = previous ? await readSession(previous) : null;
   const written = await inNewEpoch(account.id, () => writeAll(account, previous, tested));
   if (!written.ok) return written;

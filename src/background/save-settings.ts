@@ -33,7 +33,7 @@ async function write(
   const held = await accountsRecord.update(
     async (accounts) => {
       if (!accounts.some(({ id }) => id === accountId)) {
-        result = failed(failure("rejected"));
+        result = failed(failure("account-gone"));
         return accounts;
       }
       const changed = accounts.map((account) =>
@@ -69,7 +69,7 @@ async function replan(accountId: string, now: number): Promise<Result<unknown>> 
 /**
  * Keeps what the user may say of an account without signing in: its name, its interval, all amounts and what is
  * warned of. No secret is opened, and nothing is asked of the registrar. Then foresees with it.
- * @returns `rejected` where there is no such account; `storage` where it cannot be kept: then nothing is changed
+ * @returns `account-gone` where there is no such account; `storage` where it cannot be kept: then nothing is changed
  */
 export async function saveSettings(
   accountId: string,

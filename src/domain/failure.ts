@@ -55,6 +55,10 @@ export const failureKinds = [
   "vault",
   /** The record says that the passwords are kept in another way than their ciphertexts say: it was altered. */
   "vault-altered",
+  /** The test sign-in that was to be saved waits no longer: the browser was restarted, the vault locked, or another one was made. */
+  "test-expired",
+  /** The account that was to be changed has been removed, in another window say. */
+  "account-gone",
   /** The browser could not store or read a record. */
   "storage",
   /** The browser handed out no accounts though some were set up: lost, or back at its next start. */

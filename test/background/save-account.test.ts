@@ -201,7 +201,7 @@ describe("saving", () => {
     const report = await tested(draft);
     expect((await worker.saveAccount(draft, report)).ok).toBe(true);
     expect(await worker.saveAccount(draft, report)).toMatchObject({
-      failure: { kind: "not-configured" },
+      failure: { kind: "test-expired" },
     });
     expect((await worker.accounts()).length).toBe(1);
   });
@@ -209,7 +209,7 @@ describe("saving", () => {
   it("is refused under another ticket than the test's", async () => {
     await tested(draftWith());
     expect(await worker.saveAccount(draftWith(), { ticket: "other" })).toMatchObject({
-      failure: { kind: "not-configured" },
+      failure: { kind: "test-expired" },
     });
     expect(await worker.accounts()).toEqual([]);
     expect((await world.browser.storage.local.get("secrets")).secrets).toBeUndefined();
@@ -247,7 +247,7 @@ describe("saving", () => {
     const report = await tested(draft);
     await worker.removeAccount("one");
     expect(await worker.saveAccount(draft, report)).toMatchObject({
-      failure: { kind: "rejected" },
+      failure: { kind: "account-gone" },
     });
     expect(await worker.accounts()).toEqual([]);
   });
@@ -268,7 +268,9 @@ describe("saving", () => {
   it("is refused after the browser was restarted, which forgets the test", async () => {
     const report = await tested(draftWith());
     await world.browser.storage.session.clear();
-    expect((await worker.saveAccount(draftWith(), report)).ok).toBe(false);
+    expect(await worker.saveAccount(draftWith(), report)).toMatchObject({
+      failure: { kind: "test-expired" },
+    });
   });
 
   it("dates the figures by the test, however late it is saved", async () => {

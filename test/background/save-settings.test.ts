@@ -70,7 +70,7 @@ describe("the settings of an account", () => {
   it("of an account that is gone are refused", async () => {
     const before = world.browser.storage.local.text();
     expect(await worker.saveWatch("gone", initialWatch)).toMatchObject({
-      failure: { kind: "rejected" },
+      failure: { kind: "account-gone" },
     });
     expect(world.browser.storage.local.text()).toBe(before);
   });

@@ -285,7 +285,7 @@ it("of an account that is not kept, nothing can be saved or snoozed", async () =
     await worker.saveWatch("gone", initialWatch),
     await worker.handlers["amend-watch"]({ accountId: "gone", part: { reserved: "0" } }),
   ])
-    expect(reply).toMatchObject({ ok: false, failure: { kind: "rejected" } });
+    expect(reply).toMatchObject({ ok: false, failure: { kind: "account-gone" } });
   expect(await kept("watch")).toBeUndefined();
 });
 

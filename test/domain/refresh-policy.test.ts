@@ -51,7 +51,14 @@ const troubled = (kind: FailureKind, nextCheck: number | null) =>
   });
 
 /** No check ends with these: a locked vault leaves the account due, the others answer a page. */
-const ofTheVault = ["locked", "wrong-passphrase", "weak-passphrase", "vault-altered"];
+const ofAPage = [
+  "locked",
+  "wrong-passphrase",
+  "weak-passphrase",
+  "vault-altered",
+  "test-expired",
+  "account-gone",
+];
 /** Nor with this: it is said of a list alone. */
 const ofAList = ["not-adding-up"];
 const ofTheRecords = ["records-lost", "set-aside"];
@@ -64,7 +71,7 @@ it("has a plan for every failure there is", () => {
       ...temporary,
       "locked-out",
       "sign-in-unknown",
-      ...ofTheVault,
+      ...ofAPage,
       ...ofTheRecords,
       ...ofAList,
     ].sort(),

@@ -304,7 +304,7 @@ describe("the bookings of a time", () => {
     expect(await read(2, 1)).toMatchObject({ failure: { kind: "rejected" } });
     const nobody = { accountId: "nobody", from: 1, to: 2 };
     expect(await worker.handlers["read-bookings"](nobody)).toMatchObject({
-      failure: { kind: "rejected" },
+      failure: { kind: "account-gone" },
     });
   });
 });
