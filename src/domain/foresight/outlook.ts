@@ -1,5 +1,6 @@
 import type { Decimal } from "../account.ts";
-import { subtract } from "../money.ts";
+import { isZero, subtract } from "../money.ts";
+import { certaintyOf } from "./covered.ts";
 import type { DaySums } from "./day-sums.ts";
 import { listedPerDay } from "./forecast.ts";
 import { potOf } from "./pot.ts";
@@ -16,6 +17,8 @@ export interface OutlookDay {
   /** The same at usual spending: by its mean, and by its upper bound. Estimates; null: not known. */
   likely: number | null;
   low: number | null;
+  /** Whether all that is to be paid up to that day is known: where a forecast promises nothing, nothing is sure. */
+  isSure: boolean;
 }
 
 interface OutlookInput {
@@ -30,7 +33,10 @@ interface OutlookInput {
 /** The days from today to the horizon: the very walk that `forecast` makes, in the account's balance. */
 export function outlook({ today, balance, sums, usual }: OutlookInput): OutlookDay[] {
   const perDay = listedPerDay(sums, today);
-  return potOf(sums, today).days.map(({ day, charges, count, spent }) => {
+  const pot = potOf(sums, today);
+  // What has no date may come on any day: it is in the balance of all of them, and none of them is sure.
+  const until = isZero(sums.undated) ? certaintyOf(pot, false).until : today - 1;
+  return pot.days.map(({ day, charges, count, spent }) => {
     const left = subtract(balance, spent);
     const usually = usual && expectedSpending(usual, today, day, perDay);
     return {
@@ -40,6 +46,7 @@ export function outlook({ today, balance, sums, usual }: OutlookInput): OutlookD
       balance: left,
       likely: usually && Number(left) - usually.expected,
       low: usually && Number(left) - usually.upper,
+      isSure: day <= until,
     };
   });
 }

@@ -92,3 +92,14 @@ describe("the outlook", () => {
     );
   });
 });
+
+it("is sure as far as the forecast promises anything: not where the price of what is at risk is unknown", () => {
+  const sureDays = (...charges: Parameters<typeof charge>[]): number =>
+    outlook({
+      ...{ today, balance: "100", usual: null },
+      sums: sumsOf(charges.map((each) => charge(...each))),
+    }).filter(({ isSure }) => isSure).length;
+  expect(sureDays([today + 3])).toBe(91);
+  expect(sureDays([today - 3, { nextAction: "expireunpaid" }])).toBe(91);
+  expect(sureDays([today - 3, { nextAction: "expireunpaid", gross: null }])).toBe(0);
+});

@@ -4,7 +4,7 @@ import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import { learntSpending } from "../../../domain/foresight/learnt-spending.ts";
 import { outlook } from "../../../domain/foresight/outlook.ts";
 import { type TopUp, topUps } from "../../../domain/foresight/top-ups.ts";
-import { isLess, isZero, subtract } from "../../../domain/money.ts";
+import { isLess, subtract } from "../../../domain/money.ts";
 import type { Figures } from "../../../domain/overview.ts";
 import type { History } from "../../../storage/history-store.ts";
 import type { Ledger } from "../../../storage/ledger-store.ts";
@@ -89,14 +89,6 @@ function knownPoints({ figures, history, ledger }: ChartInput): KnownPoint[] {
   return points;
 }
 
-/** Whether all charges up to a day are known: nothing is sure behind a day of which something is not. */
-function sureBefore({ unknownFrom, undated, next, ordered, lastDay }: DaySums): number {
-  if (!isZero(undated)) return Number.NEGATIVE_INFINITY;
-  const loaded =
-    next === null ? Number.POSITIVE_INFINITY : ordered ? lastDay : Number.NEGATIVE_INFINITY;
-  return Math.min(unknownFrom ?? Number.POSITIVE_INFINITY, loaded);
-}
-
 function aheadPoints({ figures, history, ledger, sums }: ChartInput): AheadPoint[] {
   if (sums?.currency !== figures.currency) return [];
   const today = dayOf(figures.at);
@@ -107,13 +99,11 @@ function aheadPoints({ figures, history, ledger, sums }: ChartInput): AheadPoint
     ledger?.listed ?? {},
     today,
   );
-  const sure = sureBefore(sums);
   return outlook({ today, balance: figures.balance, sums, usual }).map((each) => ({
     ...each,
     kind: "ahead",
     // In the middle of what is left of the day: when in it a charge is made is not told.
     at: (Math.max(startOfDay(each.day), figures.at) + startOfDay(each.day + 1)) / 2,
-    isSure: each.day < sure,
   }));
 }
 
