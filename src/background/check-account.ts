@@ -12,7 +12,7 @@ import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { noteCurrency } from "./amounts-currency.ts";
 import { accessProblem, clientFor } from "./registrar-access.ts";
-import { sessionLimits, withProof } from "./sign-in.ts";
+import { withProof } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
 interface Answer {
@@ -44,9 +44,9 @@ async function ask(
     if (barred) return failed(barred);
     const client = clientFor(account);
     return await withProof({ account, client, now, isCurrent }, async (proof) => {
-      const status = await client.accountStatus(proof);
+      const status = await client.balance(proof);
       if (!status.ok) return status;
-      const statistics = wantsStatistics ? await client.productStatistics(proof) : null;
+      const statistics = wantsStatistics && client.counts ? await client.counts(proof) : null;
       // Locked half way: the account is due again once the vault is open, as one that was not asked at all.
       if (statistics?.ok === false && statistics.failure.kind === "locked") return statistics;
       return ok({ status: status.value, statistics });
@@ -69,11 +69,12 @@ function failureOf(answer: Result<Answer>): Failure | null {
   return statistics.failure;
 }
 
+/** Seconds that a session lives unused at least, as every registrar that takes one-time passwords lets it. */
+const sessionIdle = 3600;
+
 /** Minutes between two checks; a session that cannot be opened anew is kept from expiring unused. */
 export const minutesBetweenChecks = ({ signIn, checkEvery }: Account): number =>
-  signIn === "one-time-password"
-    ? Math.min(checkEvery, sessionLimits.timeout / 60 - 10)
-    : checkEvery;
+  signIn === "one-time-password" ? Math.min(checkEvery, sessionIdle / 60 - 10) : checkEvery;
 
 /** Notes what an account's commands met as its trouble, as a check that failed would. */
 export async function noteTrouble(

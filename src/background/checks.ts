@@ -1,8 +1,8 @@
 import { type Account, checkEveryLimits } from "../domain/account.ts";
 import { type FailureKind, failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isDue, mayRefresh } from "../domain/refresh-policy.ts";
-import { apiAddress } from "../domain/registrar-sites.ts";
 import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
+import { apiAddress } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { vaultState } from "../vault/state.ts";

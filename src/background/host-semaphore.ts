@@ -1,4 +1,4 @@
-import type { Pace } from "../domain/registrar-sites.ts";
+import type { Pace } from "../registrars/profile.ts";
 
 /**
  * Browsers open six HTTP/1.1 connections to a host; more accounts at once would wait in line there, with

@@ -19,7 +19,7 @@ import { forgetSignIn } from "./unfinished-sign-ins.ts";
  * nothing uses it any longer, and not to be waited for: the registrar may take its whole time limit.
  */
 export async function endSession(account: Account, kept: KeptSession | null): Promise<void> {
-  if (kept && isAlive(kept, Date.now())) await clientFor(account).closeSession(kept.session);
+  if (kept && isAlive(kept, Date.now())) await clientFor(account).signOut(kept.session);
 }
 
 /**

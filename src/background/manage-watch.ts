@@ -1,6 +1,6 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import { sameAccountKey } from "../domain/registrar-sites.ts";
 import { initialWatch, isSnoozeVoid, type Watch, type WatchPart } from "../domain/watch.ts";
+import { sameAccountKey } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { watchRecord } from "../storage/watch-record.ts";

@@ -1,6 +1,7 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { Preferences } from "../domain/preferences.ts";
 import type { Handlers } from "../messages/serve.ts";
+import { notOffered } from "../registrars/contract.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import {
   changePassphrase,
@@ -117,7 +118,7 @@ export const handlers: Handlers = {
   },
   "read-rights": async ({ accountId }) => {
     const answer = await askNow(accountId, (client, proof, { withPermit }) =>
-      withPermit(() => client.ownRights(proof)),
+      withPermit(() => client.ownRights?.(proof) ?? notOffered()),
     );
     if (!answer.ok) await publish();
     return answer;

@@ -3,6 +3,8 @@ import { emptyOverview, type Overview } from "../domain/overview.ts";
 import { initialPreferences } from "../domain/preferences.ts";
 import { projectOverview } from "../domain/project-overview.ts";
 import { withWarnedNow } from "../domain/warned-now.ts";
+import { apiAddress, sameAccountKey } from "../registrars/addresses.ts";
+import { factsOf } from "../registrars/facts.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { foresightRecord } from "../storage/foresight-record.ts";
 import { overviewRecord } from "../storage/overview-record.ts";
@@ -45,6 +47,7 @@ async function project(): Promise<Overview> {
   };
   const overview = projectOverview(
     kept,
+    { factsOf, addressOf: apiAddress, moneyOf: sameAccountKey },
     { mode: vault.mode, locked: vault.locked },
     // Each of them hides something that stands against being well.
     [preferences, foresights, watches, warnings, secrets].find(isFailed)?.failure ??

@@ -1,9 +1,11 @@
 import type { Account } from "../domain/account.ts";
 import { type Failure, failure } from "../domain/failure.ts";
-import { apiAddress, isSafeEndpoint, originPattern, paceOf } from "../domain/registrar-sites.ts";
+import { isSafeEndpoint, originPattern } from "../domain/safe-endpoint.ts";
 import { browser } from "../platform/browser.ts";
+import { apiAddress } from "../registrars/addresses.ts";
+import { createClient } from "../registrars/clients.ts";
 import type { Login, RegistrarClient } from "../registrars/contract.ts";
-import { createRegistrarClient } from "../registrars/line-protocol/create-client.ts";
+import { profileOf } from "../registrars/profiles.ts";
 import { inPace } from "./host-semaphore.ts";
 import { lockSignal } from "./lock-signal.ts";
 
@@ -12,14 +14,18 @@ import { lockSignal } from "./lock-signal.ts";
  * be had before a secret is opened that it is to send.
  */
 export const clientFor = ({ registrar, system, endpoint, user, role }: Login): RegistrarClient =>
-  createRegistrarClient(
+  createClient(
     { registrar, system, endpoint, user, role },
     {
       fetch: (input, init) => fetch(input, init),
       isOnline: () => navigator.onLine,
       signal: lockSignal(),
       inTurn: (work) =>
-        inPace(new URL(apiAddress({ registrar, system, endpoint })).host, paceOf[registrar], work),
+        inPace(
+          new URL(apiAddress({ registrar, system, endpoint })).host,
+          profileOf({ registrar }).pace,
+          work,
+        ),
     },
   );
 

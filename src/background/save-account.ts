@@ -1,8 +1,8 @@
 import type { Account } from "../domain/account.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import { loginKey, sameAccountKey } from "../domain/registrar-sites.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
 import type { NewSettings } from "../messages/message-map.ts";
+import { loginKey, sameAccountKey } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { ledgerForAnotherLogin, ledgerStore } from "../storage/ledger-store.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";

@@ -1,6 +1,6 @@
 import type { Account } from "../domain/account.ts";
-import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
-import type { Proof, RegistrarClient, SessionLimits } from "../registrars/contract.ts";
+import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import type { Credential, OpenedSession, Proof, RegistrarClient } from "../registrars/contract.ts";
 import {
   type KeptSession,
   keepSession,
@@ -13,38 +13,31 @@ import { beginSignIn, finishSignIn } from "./unfinished-sign-ins.ts";
 
 // What a sign-in under a password met is noted by whoever asked for it (`finishSignIn` there).
 
-/** What the API allows at most (StartSession's TIMEOUT and MAXTTL), seconds: the fewer sign-ins the better. */
-export const sessionLimits: SessionLimits = { timeout: 3600, maxTtl: 86_400 };
-
 /** Whether a kept session can still be alive at the registrar; a minute is left for clocks that differ. */
 export function isAlive({ openedAt, usedAt, timeout, maxTtl }: KeptSession, now: number): boolean {
   const margin = 60_000;
   return now < usedAt + timeout * 1000 - margin && now < openedAt + maxTtl * 1000 - margin;
 }
 
-export const freshSession = (session: string, now: number): KeptSession => ({
-  session,
-  openedAt: now,
-  usedAt: now,
-  ...sessionLimits,
-});
+/** A session that has just been opened, as it is kept. */
+export const freshSession = (
+  { session, timeout, maxTtl }: OpenedSession,
+  now: number,
+): KeptSession => ({ session, timeout, maxTtl, openedAt: now, usedAt: now });
 
-/** Some users may not open sessions, or the server knows none: then each command carries the password. */
-const mayGoWithoutSession = ({ kind }: Failure): boolean =>
-  kind === "not-allowed" || kind === "rejected";
+/** What a sign-in ends in: a session, or the credential itself where the registrar keeps none. */
+export type SignedIn = Credential | ({ kind: "session" } & OpenedSession);
 
-/** Opens a session with a password; where the user may not open one, the password itself is the proof. */
+/** Signs in with a password, once. */
 export async function signIn(
   client: RegistrarClient,
   password: string,
   oneTimePassword: string,
-): Promise<Result<Proof>> {
-  const byPassword: Proof = { kind: "password", password, oneTimePassword };
-  const opened = await client.openSession(byPassword, sessionLimits);
-  if (opened.ok) return ok({ kind: "session", session: opened.value });
-  // A one-time password is spent by the first try.
-  if (mayGoWithoutSession(opened.failure) && oneTimePassword === "") return ok(byPassword);
-  return opened;
+): Promise<Result<SignedIn>> {
+  const credential: Credential = { kind: "password", password, oneTimePassword };
+  const opened = await client.signIn(credential);
+  if (!opened.ok) return opened;
+  return ok(opened.value === "stateless" ? credential : { kind: "session", ...opened.value });
 }
 
 /** @param dead the session that is no longer one; null: none was kept */
@@ -69,13 +62,12 @@ async function newProof(
   const proof = await signIn(client, password.value, "");
   if (proof.ok && proof.value.kind === "password") await returnSignIn(account.id, now);
   if (!proof.ok || proof.value.kind !== "session") return proof;
-  const { session } = proof.value;
-  const written = await keepSession(account, freshSession(session, now), isCurrent);
+  const written = await keepSession(account, freshSession(proof.value, now), isCurrent);
   // It came through, whether its session can be kept or not.
   await finishSignIn(account.id);
   if (written.ok && isCurrent()) return proof;
   // Nobody would ever use it again, and the registrar counts open sessions (521).
-  await client.closeSession(session);
+  await client.signOut(proof.value.session);
   return written.ok ? failed(failure("session-expired")) : written;
 }
 
@@ -119,7 +111,7 @@ async function askWith<T>(
   if (isTooMany && proof.kind === "session" && account.signIn === "password") {
     await keepSession(account, null, isCurrent);
     // Not waited for: a registrar that is overburdened takes its time.
-    void client.closeSession(proof.session);
+    void client.signOut(proof.session);
   }
   return answer;
 }

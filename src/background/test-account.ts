@@ -1,10 +1,10 @@
 import type { Account, Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
-import { type AccountTerms, asksTerms } from "../domain/account-terms.ts";
+import type { AccountTerms } from "../domain/account-terms.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isLess } from "../domain/money.ts";
-import { apiAddress, loginKey, roleSeparator, sameAccountKey } from "../domain/registrar-sites.ts";
 import type { LoginDraft, TestReport } from "../messages/message-map.ts";
+import { apiAddress, loginKey, sameAccountKey, wireLogin } from "../registrars/addresses.ts";
 import type { Proof, RegistrarClient } from "../registrars/contract.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { readPassword } from "../vault/secrets.ts";
@@ -34,7 +34,7 @@ export async function dropUnsavedTest(): Promise<void> {
   if (!waiting.ok || waiting.value === null) return;
   const { login, session } = waiting.value;
   // Nobody waits for it, and a failure there changes nothing here.
-  if (session !== null) void clientFor(login).closeSession(session);
+  if (session !== null) void clientFor(login).signOut(session.session);
 }
 
 const isAboveZero = (amount: Decimal | null): amount is Decimal =>
@@ -62,8 +62,8 @@ async function termsOf(
   client: RegistrarClient,
   proof: Proof,
 ): Promise<AccountTerms | null> {
-  if (draft.accountId !== null || !asksTerms[draft.registrar]) return null;
-  const terms = await client.accountTerms(proof);
+  if (draft.accountId !== null || !client.terms) return null;
+  const terms = await client.terms(proof);
   return terms.ok ? terms.value : null;
 }
 
@@ -88,9 +88,9 @@ export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>
   await dropUnsavedTest();
   const proof = await signIn(client, password.value, draft.oneTimePassword);
   if (!proof.ok) return proof;
-  const status = await client.accountStatus(proof.value);
+  const status = await client.balance(proof.value);
   if (!status.ok) {
-    if (proof.value.kind === "session") await client.closeSession(proof.value.session);
+    if (proof.value.kind === "session") await client.signOut(proof.value.session);
     return status;
   }
   const isOnce = draft.oneTimePassword !== "";
@@ -106,18 +106,17 @@ export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>
     signIn: isOnce ? "one-time-password" : "password",
     suggestedWarnBelow,
     password: isOnce && !draft.keepPassword ? null : password.value,
-    session: proof.value.kind === "session" ? proof.value.session : null,
+    session: proof.value.kind === "session" ? proof.value : null,
   });
   if (!ticket.ok) {
-    if (proof.value.kind === "session") void client.closeSession(proof.value.session);
+    if (proof.value.kind === "session") void client.signOut(proof.value.session);
     return ticket;
   }
   const accounts = await accountsRecord.read();
   return ok({
     ticket: ticket.value,
     host: new URL(apiAddress(draft)).host,
-    login:
-      draft.role === "" ? draft.user : draft.user + roleSeparator[draft.registrar] + draft.role,
+    login: wireLogin(draft),
     status: status.value,
     already: accounts.ok ? alreadyThere(accounts.value, draft) : null,
     suggestedWarnBelow,

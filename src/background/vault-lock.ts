@@ -39,7 +39,7 @@ async function openSessions(now: number): Promise<(() => Promise<Result<null>>)[
   const alive = (session: KeptSession | null): session is KeptSession =>
     session !== null && isAlive(session, now);
   return kept.flatMap(({ account, session }) =>
-    alive(session) ? [() => clientFor(account).closeSession(session.session)] : [],
+    alive(session) ? [() => clientFor(account).signOut(session.session)] : [],
   );
 }
 

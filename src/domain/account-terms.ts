@@ -1,6 +1,6 @@
-import type { Decimal, Registrar } from "./account.ts";
+import type { Decimal } from "./account.ts";
 
-/** What CNR's `StatusRegistrar` says of an account's money, each amount exactly as sent; null: not sent, or no number. */
+/** What a registrar says of an account's money beside its balance (`StatusRegistrar`), each amount exactly as sent; null: not sent, or no number. */
 export interface AccountTerms {
   /** LOWBALANCE_WARNING: the limit the user set for the registrar's own e-mail. */
   lowBalanceWarning: Decimal | null;
@@ -13,6 +13,3 @@ export interface AccountTerms {
   currency: string | null;
   vatPercent: Decimal | null;
 }
-
-/** Whether a registrar has a command for them (CNR `StatusRegistrar`). */
-export const asksTerms: Record<Registrar, boolean> = { ispapi: false, cnr: true };

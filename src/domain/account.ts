@@ -1,6 +1,5 @@
-/** Which API dialect an account speaks: HEXONET's ISPAPI, or CentralNic Reseller (formerly RRPproxy). */
-export const registrars = ["ispapi", "cnr"] as const;
-export type Registrar = (typeof registrars)[number];
+/** The id of an account's registrar: one of those that storage and messages take, whose names are no business of this room. */
+export type Registrar = string;
 
 /** LIVE spends real money; OT&E is the test system. */
 export const systems = ["live", "ote"] as const;

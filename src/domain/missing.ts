@@ -1,7 +1,7 @@
 import { dayOf } from "./foresight/bank-days.ts";
 import type { Covered } from "./foresight/covered.ts";
 import type { Doubt } from "./foresight/doubt.ts";
-import { type Foresight, isForesightOld, isListOld, lacking } from "./foresight/foresight.ts";
+import { type Foresight, isForesightOld, isListOld } from "./foresight/foresight.ts";
 import { horizon } from "./foresight/pot.ts";
 import { isZero, subtract } from "./money.ts";
 import type { AccountOverview, Figures, Overview } from "./overview.ts";
@@ -104,7 +104,7 @@ export function missingOf(
   now: number,
   { preferences, problem }: Pick<Overview, "preferences" | "problem">,
 ): Missing[] {
-  const { figures, foresight, trouble, system, registrar } = account;
+  const { figures, foresight, trouble, system, facts } = account;
   const found = new Set<Missing>();
   if (problem !== null) found.add("records");
   if (figures === null) found.add("funds");
@@ -119,7 +119,7 @@ export function missingOf(
     if (ofCover) found.add(ofCover);
     if (foresight.isBehind || (figures && hasMoved(figures, foresight))) found.add("funds-moved");
     if (foresight.atRisk === null) found.add("risks");
-    if (isLostUnknown(foresight, now) && !lacking[registrar].includes("lost")) found.add("lost");
+    if (isLostUnknown(foresight, now) && !facts.lacks.includes("lost")) found.add("lost");
   }
   // One reason why the list is not known is enough: that cover and risks hang on it goes without saying.
   const ofList = missings.filter((missing) => missing.startsWith("charges") && found.has(missing));

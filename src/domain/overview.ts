@@ -3,7 +3,8 @@ import type { Statistic } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
 import type { Foresight } from "./foresight/foresight.ts";
 import type { PayFor } from "./foresight/pay-for.ts";
-import { initialPreferences, type Preferences } from "./preferences.ts";
+import { type Preferences, initialPreferences } from "./preferences.ts";
+import type { RegistrarFacts } from "./registrar-facts.ts";
 import type { WarningKind } from "./warnings/kinds.ts";
 
 /** What is lost or in danger by the money alone, decided with exact decimals when the figures arrive. */
@@ -43,6 +44,8 @@ export interface AccountOverview {
   id: string;
   name: string;
   registrar: Registrar;
+  /** What decisions and pages need to know of it: so they need no registry. */
+  facts: RegistrarFacts;
   system: System;
   enabled: boolean;
   /** Minutes. */
@@ -51,7 +54,7 @@ export interface AccountOverview {
   /** What the sum to pay is to save, and what the user writes on a transfer (empty: nothing). */
   payFor: PayFor;
   paymentNote: string;
-  /** The id of the first account that stands for the same money (`sameAccountKey`); null: it is the first itself. */
+  /** The id of the first account that stands for the same money (`Registrars.moneyOf`); null: it is the first itself. */
   sameAs: string | null;
   /** Match pattern of the API host, to ask the browser's permission for. */
   origin: string;

@@ -12,8 +12,9 @@ import {
   type VaultView,
 } from "./overview.ts";
 import type { Preferences } from "./preferences.ts";
-import { apiAddress, originPattern, sameAccountKey } from "./registrar-sites.ts";
+import type { RegistrarFacts } from "./registrar-facts.ts";
 import { reservedByWord, withWord } from "./reserved.ts";
+import { originPattern } from "./safe-endpoint.ts";
 import { eachMoneyOnce } from "./same-money.ts";
 import { foreignAmounts, shortageOf } from "./shortage.ts";
 import { emptySnapshot, type Snapshot } from "./snapshot.ts";
@@ -22,8 +23,8 @@ import type { WarningState } from "./warnings/round.ts";
 import { initialWatch, type Watch } from "./watch.ts";
 
 /**
- * Available = AMOUNT − DEPOSIT, spendable = available + CREDIT (the original widget; the temporary credit
- * of ISPAPI's StatusUser is not asked for). Unknown deposits are left out, and shown as unknown.
+ * Available = AMOUNT − DEPOSIT, spendable = available + CREDIT (the original widget; a temporary credit
+ * is not asked for). Unknown deposits are left out, and shown as unknown.
  * @param at when the registrar answered, milliseconds since the epoch
  * @param reserved deposits by the user's word, see `reservedByWord`
  */
@@ -77,24 +78,36 @@ export interface Kept {
   preferences: Preferences;
 }
 
+/** What is known of the accounts' registrars. */
+export interface Registrars {
+  factsOf: (account: Account) => RegistrarFacts;
+  /** The address that an account's requests go to. */
+  addressOf: (account: Account) => string;
+  /** What tells whose money an account is: the same for two entries of one (rule "One pot"). */
+  moneyOf: (account: Account) => string;
+}
+
 function accountOverview(
   account: Account,
   kept: Kept,
+  { factsOf, addressOf, moneyOf }: Registrars,
   locked: boolean,
   sameAs: string | null,
 ): AccountOverview {
+  const facts = factsOf(account);
   const snapshot = kept.snapshots[account.id] ?? emptySnapshot;
   const foresight = kept.foresights[account.id];
   // What was foreseen for a test account while that was asked for is not shown afterwards.
   const isWanted = account.system === "live" || kept.preferences.warnTestAccounts;
   const { status } = snapshot;
   const watch = status
-    ? withWord(account, status.value.currency, kept.accounts, kept.watches)
+    ? withWord(account, facts, status.value.currency, kept.accounts, kept.watches, moneyOf)
     : (kept.watches[account.id] ?? initialWatch);
   return {
     id: account.id,
     name: account.name,
     registrar: account.registrar,
+    facts,
     system: account.system,
     enabled: account.enabled,
     checkEvery: account.checkEvery,
@@ -102,7 +115,7 @@ function accountOverview(
     payFor: watch.payFor,
     paymentNote: watch.paymentNote,
     sameAs,
-    origin: originPattern(apiAddress(account)),
+    origin: originPattern(addressOf(account)),
     figures:
       status &&
       figuresOf(
@@ -110,7 +123,7 @@ function accountOverview(
         status.at,
         account.warnBelow,
         watch,
-        reservedByWord(account.registrar, status.value.currency, watch),
+        reservedByWord(facts, status.value.currency, watch),
       ),
     statistics: snapshot.statistics,
     trouble: snapshot.trouble,
@@ -167,16 +180,17 @@ export const concealed = (overview: Overview): Overview => ({
 /** What the pages paint, from what the worker knows. */
 export function projectOverview(
   kept: Kept,
+  registrars: Registrars,
   vault: Omit<VaultView, "hidden">,
   problem: Failure | null,
 ): Overview {
   const { preferences } = kept;
   const firstOf = new Map<string, string>();
   const overviews = kept.accounts.map((account) => {
-    const key = sameAccountKey(account);
+    const key = registrars.moneyOf(account);
     const first = firstOf.get(key) ?? null;
     if (first === null) firstOf.set(key, account.id);
-    return accountOverview(account, kept, vault.locked, first);
+    return accountOverview(account, kept, registrars, vault.locked, first);
   });
   const hides = vault.locked && preferences.hideWhenLocked;
   return {

@@ -1,7 +1,7 @@
 import type { Decimal, Registrar, System } from "../domain/account.ts";
 import type { AccountStatus, Statistic } from "../domain/account-status.ts";
 import type { AccountTerms } from "../domain/account-terms.ts";
-import type { Result } from "../domain/failure.ts";
+import { failed, failure, type Result } from "../domain/failure.ts";
 import type {
   AccountBook,
   Booking,
@@ -13,7 +13,9 @@ import type { Removal, RenewalEvent } from "../domain/foresight/lost-domains.ts"
 import type { UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import type { GrantedRight } from "../domain/rights.ts";
 
-/** Where and as whom to speak. `user` and `role` are joined by the dialect (`account!role`, `account:role`). */
+// What the worker may ask of a registrar, whatever its protocol. Each registrar's folder has a client that answers it.
+
+/** Where and as whom to speak. How user and role are joined on the wire is the client's business. */
 export interface Login {
   registrar: Registrar;
   system: System;
@@ -24,29 +26,46 @@ export interface Login {
   role: string;
 }
 
-/** What proves it: a password (with a one-time password where the account wants one), or an open session. */
-export type Proof =
-  | { kind: "password"; password: string; oneTimePassword: string }
-  | { kind: "session"; session: string };
+/** The secrets that prove a login, as they were typed or opened from the vault. */
+export interface Credential {
+  kind: "password";
+  /** The profile's secret field: a password, an API key. */
+  password: string;
+  /** Empty where none is asked for. */
+  oneTimePassword: string;
+}
 
-/** Limits the API puts on a session, seconds. */
-export interface SessionLimits {
-  /** Seconds of inactivity, 60 to 3600 (ISPAPI TIMEOUT). */
+/** A session that the registrar opened: its id or token is a secret. */
+export interface Session {
+  kind: "session";
+  session: string;
+}
+
+/** What one request is sent with: an open session, or the credential itself. */
+export type Proof = Credential | Session;
+
+/** A session just opened, and its end: seconds without use, and seconds in all, as the registrar tells or was asked for. */
+export interface OpenedSession {
+  session: string;
   timeout: number;
-  /** Seconds in all, 60 to 86400 (ISPAPI MAXTTL). */
   maxTtl: number;
 }
 
-/** Rows of a list's page, and how many the list has in all (TOTAL); null: not told. */
+/** Rows of a list's page, and how many the list has in all; null: not told. */
 export interface Page<T> {
   rows: T[];
   total: number | null;
 }
 
 /** Which page of the upcoming charges to ask for. */
-export interface ChargesPage {
-  /** FIRST: place of its first row, from 0. */
+export interface ChargesQuery {
+  /**
+   * Place of the first row wanted, from 0. Rows of the page before are asked for again, to see whether the list
+   * moved in between: for lists that can begin at any row.
+   */
   first: number;
+  /** What the page before said is next ({@link ChargesPage.next}); left out: the first page, or a list that is asked for by row. */
+  cursor?: string;
   /** Today's UTC day number, and the last one that charges are wanted for. */
   today: number;
   through: number;
@@ -56,14 +75,24 @@ export interface ChargesPage {
   currency: string;
 }
 
-/**
- * Whose balances are wanted, and of which UTC day number (null: now): DATEBALANCE is as at the midnight that
- * day begins with (the manual's example).
- */
-export interface BalancesQuery {
-  depth: "SELF" | "SUBUSER";
-  day: number | null;
+/** One page of what will be charged. */
+export interface ChargesPage extends Page<UpcomingCharge> {
+  /**
+   * Where the list goes on: a cursor that only the client understands (at most {@link cursorLimit} characters), or
+   * null where it is through. "by-row": the list can begin at any row, and ends by its total or by a page without news.
+   */
+  next: { cursor: string } | "by-row" | null;
+  /** Whether the rows come in order of day, so that a page that is missing concerns later days only. */
+  ordered: boolean;
+  /**
+   * "listed": the registrar itself says what it will charge. "derived": made here from domains, renewal dates and
+   * prices. Rows of a derived list say `computed` each.
+   */
+  basis: "listed" | "derived";
 }
+
+/** Characters: a cursor is stored with the list that it belongs to. */
+export const cursorLimit = 1000;
 
 /**
  * Which bookings: from and to in milliseconds since the epoch, both cut to whole seconds and included as far as
@@ -75,53 +104,57 @@ export interface BookingsQuery {
   first: number;
 }
 
-/** The read-only commands of either registrar. Every method answers with a result and never throws. */
+/**
+ * A registrar's reading commands. Every method answers with a result and never throws; it keeps no answer between
+ * calls. What a client has a method for is what it can do: all but the first three are left out where the registrar
+ * has no command for it.
+ */
 export interface RegistrarClient {
-  /** `StartSession`, or CNR's `persistent=1`. Answers with the session id: a secret. */
-  openSession(proof: Proof, limits: SessionLimits): Promise<Result<string>>;
-  /** `EndSession` (ISPAPI), `StopSession` (CNR). */
-  closeSession(session: string): Promise<Result<null>>;
-  /** `StatusAccount`. */
-  accountStatus(proof: Proof): Promise<Result<AccountStatus>>;
   /**
-   * All product counts; several commands in parallel, at most 6 at a time. A count that is refused or
-   * missing is null with its failure. The result fails as a whole only where the account or the
-   * connection itself does (sign-in, lock, offline, host permission).
+   * Proves the login once. "stateless": the registrar has no sessions, or this user may open none, and each request
+   * carries the credential; then nothing may have been sent yet.
    */
-  productStatistics(proof: Proof): Promise<Result<Statistic[]>>;
-  // What a registrar has no command for (`lacking`) is answered `rejected`, without a request.
-  /** ISPAPI `QueryObjectRenewalList`, CNR `QueryUpcomingAccountingList`: one page. */
-  upcomingCharges(proof: Proof, page: ChargesPage): Promise<Result<Page<UpcomingCharge>>>;
-  /** ISPAPI `QueryDepositList`: all of them; `malformed` where the list cannot be had whole. */
-  deposits(proof: Proof): Promise<Result<Deposit[]>>;
-  /** ISPAPI `QueryAccountBalanceList`: all of them; `malformed` where the list cannot be had whole. */
-  balances(proof: Proof, query: BalancesQuery): Promise<Result<UserBalance[]>>;
-  /** `QueryAccountingList`: one page, in order of time. */
-  bookings(proof: Proof, query: BookingsQuery): Promise<Result<Page<Booking>>>;
+  signIn(credential: Credential): Promise<Result<OpenedSession | "stateless">>;
+  /** Closes a session; goes on although the vault is locked by then. */
+  signOut(session: string): Promise<Result<null>>;
+  /** Balance, reserved deposits and credit line, exactly as sent. */
+  balance(proof: Proof): Promise<Result<AccountStatus>>;
   /**
-   * CNR `QueryAccountingList`: all bookings from `from` on, milliseconds since the epoch, and the balance they begin
-   * with; `malformed` where the list cannot be had whole.
+   * All product counts. A count that is refused or missing is null with its failure. The result fails as a whole only
+   * where the account or the connection itself does (sign-in, lock, offline, host permission).
    */
-  accountBook(proof: Proof, from: number): Promise<Result<AccountBook>>;
+  counts?(proof: Proof): Promise<Result<Statistic[]>>;
+  /** What will be charged: one page. */
+  charges?(proof: Proof, query: ChargesQuery): Promise<Result<ChargesPage>>;
+  /** The reserved deposits by name: all of them; `malformed` where the list cannot be had whole. */
+  reserves?(proof: Proof): Promise<Result<Deposit[]>>;
+  /** The account's own balance as at the midnight that a UTC day number begins with, a row a currency. */
+  pastBalances?(proof: Proof, day: number): Promise<Result<UserBalance[]>>;
+  /** The subusers' balances: all of them; `malformed` where the list cannot be had whole. */
+  subusers?(proof: Proof): Promise<Result<UserBalance[]>>;
+  /** What was booked: one page, in order of time. */
+  bookings?(proof: Proof, query: BookingsQuery): Promise<Result<Page<Booking>>>;
   /**
-   * CNR `QueryDomainHistoryList` (in redemption, and pending deletion), ISPAPI `QueryObjectDeletionLogList` (which
-   * tells neither stage nor reason): the domains that left the account from `from` on, milliseconds since the epoch.
+   * All bookings from `from` on, milliseconds since the epoch, and the balance they begin with; `malformed` where the
+   * list cannot be had whole.
    */
-  removals(proof: Proof, from: number): Promise<Result<Removal[]>>;
-  /** CNR `QueryEventList`, class DOMAIN_RENEWAL: renewals that failed and that came through from `from` on. */
-  renewalEvents(proof: Proof, from: number): Promise<Result<RenewalEvent[]>>;
-  /** CNR `QueryDomainList`: names suspended before their deletion (SHOWERRP), and those renewed in the last days. */
-  presentDomains(proof: Proof, days: number): Promise<Result<string[]>>;
-  /** CNR `StatusRegistrar`: the named fields alone; bank data and FTP password of that answer are never handed out. */
-  accountTerms(proof: Proof): Promise<Result<AccountTerms>>;
-  /** CNR `QueryACLList` of the login itself. */
-  ownRights(proof: Proof): Promise<Result<GrantedRight[]>>;
-  /** ISPAPI `GetCurrentExchangeRates`. */
-  exchangeRates(proof: Proof): Promise<Result<ExchangeRate[]>>;
+  accountBook?(proof: Proof, from: number): Promise<Result<AccountBook>>;
+  /** The domains that left the account from `from` on, milliseconds since the epoch. */
+  removals?(proof: Proof, from: number): Promise<Result<Removal[]>>;
+  /** Renewals that failed and that came through from `from` on, milliseconds since the epoch. */
+  renewalEvents?(proof: Proof, from: number): Promise<Result<RenewalEvent[]>>;
+  /** Names that are in the account though a list of removals may have them: suspended, or renewed in the last days. */
+  presentDomains?(proof: Proof, days: number): Promise<Result<string[]>>;
+  /** The user's own warning limit at the registrar, and what else it says of the account's money. */
+  terms?(proof: Proof): Promise<Result<AccountTerms>>;
+  /** What the login itself may do. */
+  ownRights?(proof: Proof): Promise<Result<GrantedRight[]>>;
+  /** The registrar's own rates of exchange. */
+  rates?(proof: Proof): Promise<Result<ExchangeRate[]>>;
 }
 
 /** The outside world, as arguments: the browser's own in the product, the test's in a test. */
-export interface Surroundings {
+export interface HttpEnvironment {
   fetch: typeof fetch;
   /** Milliseconds for one request, body included. Default 30 000. */
   timeLimit?: number;
@@ -137,3 +170,10 @@ export interface Surroundings {
    */
   signal?: AbortSignal;
 }
+
+/** Makes the client of one account. Of secrets it keeps, as long as it lives, what it was given: to cut out of answers. */
+export type CreateClient = (login: Login, environment: HttpEnvironment) => RegistrarClient;
+
+/** The answer where a client has no method for what is wanted. */
+export const notOffered = async () =>
+  failed(failure("rejected", { text: "This registrar has no such command" }));

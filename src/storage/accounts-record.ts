@@ -1,12 +1,6 @@
-import {
-  type Account,
-  checkEveryLimits,
-  registrars,
-  systems,
-  textLimits,
-} from "../domain/account.ts";
+import { type Account, checkEveryLimits, systems, textLimits } from "../domain/account.ts";
 import { isDecimal } from "../domain/is-decimal.ts";
-import { isKnownEndpoint, isSafeEndpoint } from "../domain/registrar-sites.ts";
+import { isKnownEndpoint, isSafeEndpoint } from "../domain/safe-endpoint.ts";
 import {
   boolean,
   listOf,
@@ -18,6 +12,7 @@ import {
   textOf,
   wholeOf,
 } from "../domain/shape.ts";
+import { registrarIds } from "../registrars/profiles.ts";
 import { eachItem, isObject } from "./salvage.ts";
 import { bytesAside } from "./set-aside.ts";
 import { setUpItem, whyAbsent } from "./set-up.ts";
@@ -26,7 +21,7 @@ import { storedRecord } from "./stored-record.ts";
 /** The parts of an account that the user enters, shared with the message that carries them. */
 export const accountFields = {
   name: textOf(1, textLimits.name),
-  registrar: oneOf(registrars),
+  registrar: oneOf(registrarIds),
   system: oneOf(systems),
   user: textOf(1, textLimits.user),
   role: textOf(0, textLimits.user),

@@ -1,15 +1,7 @@
 import type { DaySums } from "../domain/foresight/day-sums.ts";
 import type { PairFunds } from "../domain/foresight/pair.ts";
-import {
-  boolean,
-  listOf,
-  number,
-  orAbsent,
-  orNull,
-  recordOf,
-  shape,
-  text,
-} from "../domain/shape.ts";
+import { boolean, listOf, number, orAbsent, orNull, recordOf, shape, text, textOf } from "../domain/shape.ts";
+import { cursorLimit } from "../registrars/contract.ts";
 import { isAccountStatus } from "./account-status-shape.ts";
 import { isCharge } from "./foresight-shape.ts";
 import { keyedStore } from "./keyed-store.ts";
@@ -30,6 +22,8 @@ const isDaySums = shape<DaySums>({
   seen: number,
   total: orNull(number),
   next: orNull(number),
+  cursor: orAbsent(textOf(0, cursorLimit)),
+  derived: orAbsent(boolean),
   ordered: boolean,
   lastDay: number,
   gap: boolean,

@@ -1,7 +1,7 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { emptyOverview, type Overview } from "../domain/overview.ts";
 import { browser } from "../platform/browser.ts";
-import { overviewVersion, withoutForesights } from "./overview-version.ts";
+import { overviewVersion, withFacts, withoutForesights } from "./overview-version.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
 const key = "overview";
@@ -13,7 +13,8 @@ function parse(stored: unknown): Result<Overview> {
   const { version, value } = (stored ?? {}) as { version?: unknown; value?: Overview | null };
   if (!Array.isArray(value?.accounts)) return unreadable("overview: shape");
   if (version === overviewVersion) return ok(value);
-  return version === 1 ? ok(withoutForesights(value)) : unreadable("overview: version");
+  if (version === 2) return ok(withFacts(value));
+  return version === 1 ? ok(withFacts(withoutForesights(value))) : unreadable("overview: version");
 }
 
 /**

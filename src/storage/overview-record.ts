@@ -3,14 +3,17 @@ import { emptyOverview, type Overview } from "../domain/overview.ts";
 import { concealed, isToBeConcealed } from "../domain/project-overview.ts";
 import { browser } from "../platform/browser.ts";
 import { isOverview } from "./overview-shape.ts";
-import { withoutForesights } from "./overview-version.ts";
+import { withFacts, withoutForesights } from "./overview-version.ts";
 import { type StoredRecord, storedRecord } from "./stored-record.ts";
 
 const onDisk = storedRecord<Overview>({
   key: "overview",
   isValue: isOverview,
   initial: emptyOverview,
-  migrations: [(value) => withoutForesights(value as Overview)],
+  migrations: [
+    (value) => withoutForesights(value as Overview),
+    (value) => withFacts(value as Overview),
+  ],
 });
 const { key, parse } = onDisk;
 

@@ -1,4 +1,5 @@
-import { registrars, systems } from "../domain/account.ts";
+import { systems } from "../domain/account.ts";
+import { foresightParts } from "../domain/foresight/foresight.ts";
 import { payFors } from "../domain/foresight/pay-for.ts";
 import type {
   AccountOverview,
@@ -8,8 +9,9 @@ import type {
   VaultView,
 } from "../domain/overview.ts";
 import { type Preferences, preferenceSettings } from "../domain/preferences.ts";
+import { type RegistrarFacts, assumptions, failedCharges, pastSources } from "../domain/registrar-facts.ts";
 import { checksOf } from "../domain/setting.ts";
-import { boolean, listOf, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
+import { boolean, listOf, number, oneOf, orNull, recordOf, shape, text } from "../domain/shape.ts";
 import { warningKinds } from "../domain/warnings/kinds.ts";
 import { isForesight } from "./foresight-shape.ts";
 import { areStatistics, isFailure, isTrouble } from "./shared-shapes.ts";
@@ -27,10 +29,30 @@ const isFigures = shape<Figures>({
   amountsIn: orNull(text),
 });
 
+const areFacts = shape<RegistrarFacts>({
+  name: text,
+  allow: shape<RegistrarFacts["allow"]>({
+    command: text,
+    area: orNull(text),
+    areas: recordOf(text),
+    line: orNull(text),
+  }),
+  advice: recordOf(text),
+  panel: text,
+  topUp: text,
+  lacks: listOf(oneOf(foresightParts)),
+  pastSource: oneOf(pastSources),
+  failedCharge: oneOf(failedCharges),
+  tellsReserved: truth,
+  counts: number,
+  assumptions: listOf(oneOf(assumptions)),
+});
+
 const isAccount = shape<AccountOverview>({
   id: text,
   name: text,
-  registrar: oneOf(registrars),
+  registrar: text,
+  facts: areFacts,
   system: oneOf(systems),
   enabled: boolean,
   checkEvery: number,

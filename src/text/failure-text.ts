@@ -1,8 +1,7 @@
-import type { Registrar, System } from "../domain/account.ts";
+import type { System } from "../domain/account.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { AccountOverview } from "../domain/overview.ts";
-import { registrarShortNames } from "../domain/registrar-sites.ts";
-import { areaName, missingLocation } from "../domain/rights.ts";
+import type { FailureFacts } from "../domain/registrar-facts.ts";
 import { formatMoment } from "./format-time.ts";
 import { isolated } from "./name-text.ts";
 import { type TextName, translate } from "./translate.ts";
@@ -14,9 +13,14 @@ type Snake<S extends string> = S extends `${infer Head}-${infer Tail}`
 // Message names allow no hyphen (Chrome's i18n: A-Z, a-z, 0-9, _ and @).
 const snake = <S extends string>(name: S): Snake<S> => name.replaceAll("-", "_") as Snake<S>;
 
-/** The registrar and the system: `HEXONET · LIVE`. Proper names, the same in every language. */
-export const placeText = ({ registrar, system }: Pick<AccountOverview, "registrar" | "system">) =>
-  `${registrarShortNames[registrar]} · ${system === "live" ? "LIVE" : "OT&E"}`;
+/** The registrar and the system: `Registrar · LIVE`. Proper names, the same in every language. */
+export const placeText = ({
+  facts,
+  system,
+}: {
+  facts: Pick<FailureFacts, "name">;
+  system: System;
+}): string => `${facts.name} · ${system === "live" ? "LIVE" : "OT&E"}`;
 
 /** The same of one among all accounts: one that stands for the money of another says so, and is counted with it. */
 export function placeAmong(account: AccountOverview, accounts: readonly AccountOverview[]): string {
@@ -33,35 +37,38 @@ export const productText = (product: string): string =>
 export const failureTitle = ({ kind }: Failure): string =>
   translate(`failure_${snake(kind)}_title`);
 
-/** Refusals behind which CNR's list of allowed addresses may stand: it may drop a connection instead of saying so (535). */
-const byAddressList: readonly string[] = ["unreachable", "timeout"];
+/** The panel's word for an area: `Account`. */
+export const areaName = (area: string): string => area.slice(0, 1) + area.slice(1).toLowerCase();
 
-/** What CNR's manual knows more about a failure; empty: nothing. */
-function cnrAdvice({ kind }: Failure, system: System | undefined): string {
-  if (kind === "sign-in-failed" && system === "ote") return translate("sign_in_failed_cnr_ote");
-  if (kind === "address-refused") return translate("address_cnr");
-  return byAddressList.includes(kind) ? translate("address_list_cnr") : "";
+/** What lets the user use a refused command: the line to add, or the area to tick, where one is likely. */
+function allowText({ command, area, areas }: FailureFacts["allow"], refused: string): string {
+  const likely = Object.hasOwn(areas, refused) ? areas[refused] : undefined;
+  return area !== null && likely
+    ? translate(area as TextName, areaName(likely))
+    : translate(command as TextName, refused);
 }
 
-/** What lets the user use a refused command: the line to add (ISPAPI), or the area to tick (CNR), where one is likely. */
-function allowText(registrar: Registrar, command: string): string {
-  const location = registrar === "cnr" ? missingLocation(command) : null;
-  return location === null
-    ? translate(`allow_${registrar}`, command)
-    : translate("allow_cnr_area", areaName(location));
-}
+/** Of a refused command (531): the line that would allow it; null where the registrar knows no such lines. */
+export const missingLine = (
+  { kind, command }: Failure,
+  { allow }: Pick<FailureFacts, "allow">,
+): string | null =>
+  kind === "not-allowed" && command !== null && allow.line !== null
+    ? allow.line.replace("{command}", command)
+    : null;
 
-/** What happened and what to do, in words; never the registrar's own text. */
-export function failureText(
-  failure: Failure,
-  { registrar, system }: Pick<AccountOverview, "registrar"> & { system?: System | undefined },
-): string {
-  const name = registrarShortNames[registrar];
+/**
+ * What happened and what to do, in words; never the registrar's own text.
+ * @param facts of the registrar that was asked; undefined: none was
+ */
+export function failureText(failure: Failure, facts?: FailureFacts): string {
+  const { kind } = failure;
   const command = failure.command ?? "?";
-  const text = translate(`failure_${snake(failure.kind)}`, name, command);
-  if (failure.kind === "not-allowed") return `${text} ${allowText(registrar, command)}`;
-  const more = registrar === "cnr" ? cnrAdvice(failure, system) : "";
-  return more ? `${text} ${more}` : text;
+  const text = translate(`failure_${snake(kind)}`, facts?.name ?? "", command);
+  if (!facts) return text;
+  if (kind === "not-allowed") return `${text} ${allowText(facts.allow, command)}`;
+  const more = facts.advice[kind];
+  return more ? `${text} ${translate(more as TextName)}` : text;
 }
 
 /** The registrar's own code and text, `Code 530: …`, as two parts: the text is foreign and stands isolated. */

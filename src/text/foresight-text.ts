@@ -6,6 +6,7 @@ import type { Foresight } from "../domain/foresight/foresight.ts";
 import type { UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import { isZero } from "../domain/money.ts";
 import type { AccountOverview } from "../domain/overview.ts";
+import type { RegistrarFacts } from "../domain/registrar-facts.ts";
 import { doubtWords } from "./doubt-text.ts";
 import { failureTitle } from "./failure-text.ts";
 import { formatDayOfYear } from "./format-day.ts";
@@ -63,10 +64,12 @@ const exclusionText = (why: Exclusion, currency: string): string =>
 /** What the forecast takes for granted, and what it leaves out: a line each (rule of truth 5). */
 export function assumptionLines(
   { forecast, currency, loadedAt }: Foresight,
-  registrar: AccountOverview["registrar"],
+  { assumptions }: Pick<RegistrarFacts, "assumptions">,
   unknownFrom: number | null,
 ): string[] {
-  const lines = [translate(`dash_assumes_vat_${registrar}`), translate("dash_assumes_dates")];
+  const lines = assumptions.map((assumption) =>
+    translate(`dash_assumes_${assumption.replaceAll("-", "_")}` as TextName),
+  );
   if (forecast.computed) lines.push(translateCount("cover_computed", forecast.computed));
   if (forecast.currencyAssumed > 0)
     lines.push(translateCount("dash_assumes_currency", forecast.currencyAssumed, currency));

@@ -1,6 +1,6 @@
 import type { Account } from "../domain/account.ts";
-import { loginKey } from "../domain/registrar-sites.ts";
 import { number, orNull, recordOf, shape, text } from "../domain/shape.ts";
+import { loginKey } from "../registrars/addresses.ts";
 import { eachEntry, soundFields } from "../storage/salvage.ts";
 import { whyUnwritten } from "../storage/set-up.ts";
 import { type Migration, storedRecord } from "../storage/stored-record.ts";

@@ -1,10 +1,11 @@
 import type { Account, Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
-import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import { type Result, failed, failure, ok } from "../domain/failure.ts";
 import { isDecimal } from "../domain/is-decimal.ts";
-import { loginKey } from "../domain/registrar-sites.ts";
 import { number, oneOf, orNull, shape, strictObject, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
+import { loginKey } from "../registrars/addresses.ts";
+import type { OpenedSession } from "../registrars/contract.ts";
 import { isAccountStatus } from "../storage/account-status-shape.ts";
 import { accountFields } from "../storage/accounts-record.ts";
 import { isSealed, type Sealed, seal, unseal } from "./seal.ts";
@@ -27,7 +28,7 @@ export interface WaitingSignIn {
   /** The password that signed in, a secret; null where a one-time password did and the user did not ask to keep it. */
   password: string | null;
   /** The session that it opened, a secret; null where it went without. */
-  session: string | null;
+  session: OpenedSession | null;
 }
 
 interface Kept extends Omit<WaitingSignIn, "password" | "session"> {
@@ -54,7 +55,7 @@ const isKept = strictObject<Kept>({
 type Secrets = Pick<WaitingSignIn, "password" | "session">;
 const areSecrets = shape<Secrets>({
   password: orNull(text),
-  session: orNull(text),
+  session: orNull(shape<OpenedSession>({ session: text, timeout: number, maxTtl: number })),
 });
 const key = "tested-account";
 
@@ -69,7 +70,12 @@ const purpose = (
  * @returns the ticket that names it; `locked`, or `storage`, where it cannot be sealed
  */
 export async function keepWaiting(made: WaitingSignIn): Promise<Result<string>> {
-  const { password, session, login, ...rest } = made;
+  const { password, session: opened, login, ...rest } = made;
+  const session = opened && {
+    session: opened.session,
+    timeout: opened.timeout,
+    maxTtl: opened.maxTtl,
+  };
   const { registrar, system, endpoint, user, role } = login;
   const ticket = crypto.randomUUID();
   const sealed = await seal(purpose(ticket, made), JSON.stringify({ password, session }));

@@ -11,13 +11,16 @@ import { longestBackOff, nextCheckAt } from "../../src/domain/refresh-policy.ts"
 import { initialWatch } from "../../src/domain/watch.ts";
 import { cnrStatistics } from "../../src/registrars/cnr/statistics.ts";
 import type { RegistrarClient } from "../../src/registrars/contract.ts";
+import { factsOf } from "../../src/registrars/facts.ts";
 import { post, requestLimits } from "../../src/registrars/http/transport.ts";
-import { cleanColumns, cleaningLimits } from "../../src/registrars/http/without-secrets.ts";
+import { cleaningLimits } from "../../src/registrars/http/without-secrets.ts";
 import { allPages, pageLimit } from "../../src/registrars/line-protocol/all-pages.ts";
+import { cleanColumns } from "../../src/registrars/line-protocol/clean-columns.ts";
 import type { Columns } from "../../src/registrars/line-protocol/columns.ts";
 import { parseLimits, parseResponse } from "../../src/registrars/line-protocol/parse-response.ts";
 import { charge } from "../domain/foresight/charges.ts";
 import { accountOverviewWith, minute, noon, overviewWith, statusWith } from "../domain/records.ts";
+import { listedPage } from "./fake-client.ts";
 import { type ForesightWorker, startForesightWorker } from "./foresight/foresight-worker.ts";
 import { newWorld, pass, type World } from "./worker.ts";
 
@@ -52,7 +55,12 @@ const row = (place: number) =>
   charge(today + Math.min(90, Math.floor(place / 1000)), { object: `name-${place}.example` });
 const pageOf = (size: number, total: number | null) =>
   counted((_proof: unknown, { first }: { first: number }) =>
-    ok({ rows: Array.from({ length: size }, (_, index) => row(first + index)), total }),
+    ok(
+      listedPage(
+        Array.from({ length: size }, (_, index) => row(first + index)),
+        total,
+      ),
+    ),
   );
 const refusal = (kind: Failure["kind"]): Result<never> => failed(failure(kind, { code: 530 }));
 
@@ -64,7 +72,7 @@ async function quarters(worker: ForesightWorker, count: number): Promise<void> {
   }
 }
 
-const opened = () => world.registrar.calls.filter(({ method }) => method === "openSession").length;
+const opened = () => world.registrar.calls.filter(({ method }) => method === "signIn").length;
 
 interface Bound {
   name: string;
@@ -89,14 +97,14 @@ const bounds: Bound[] = [
     limit: chargesLimits.perRound,
     atIt: "the round ends; the next wake goes on where it stopped",
     try: async (limit) => {
-      const upcomingCharges = pageOf(50, null);
-      const worker = await against({ upcomingCharges });
+      const charges = pageOf(50, null);
+      const worker = await against({ charges });
       await worker.check();
-      expect(upcomingCharges.count).toBe(limit);
+      expect(charges.count).toBe(limit);
       const before = await worker.half();
       pass(minute);
       await worker.check();
-      expect(upcomingCharges.count).toBe(2 * limit);
+      expect(charges.count).toBe(2 * limit);
       expect((await worker.half())?.seen).toBeGreaterThan(before?.seen ?? 0);
     },
   },
@@ -106,17 +114,17 @@ const bounds: Bound[] = [
     limit: chargesLimits.perLoad,
     atIt: "the list fails as malformed, and is asked for again in six hours",
     try: async (limit) => {
-      const upcomingCharges = pageOf(50, null);
-      const worker = await against({ upcomingCharges });
+      const charges = pageOf(50, null);
+      const worker = await against({ charges });
       for (let wake = 0; wake < 30; wake++) {
         await worker.check();
         pass(minute);
       }
-      expect(upcomingCharges.count).toBe(limit);
+      expect(charges.count).toBe(limit);
       expect((await worker.foresight())?.failures.charges?.kind).toBe("malformed");
       pass(3 * hour);
       await worker.check();
-      expect(upcomingCharges.count).toBe(limit);
+      expect(charges.count).toBe(limit);
     },
   },
   {
@@ -125,14 +133,14 @@ const bounds: Bound[] = [
     limit: chargesLimits.perRound,
     atIt: "the round ends; the next wake goes on where it stopped",
     try: async (limit) => {
-      const upcomingCharges = pageOf(1, 100_000);
-      const worker = await against({ upcomingCharges });
+      const charges = pageOf(1, 100_000);
+      const worker = await against({ charges });
       await worker.check();
-      expect(upcomingCharges.count).toBeLessThanOrEqual(limit + 1);
+      expect(charges.count).toBeLessThanOrEqual(limit + 1);
       expect((await worker.foresight())?.loading?.total).toBe(100_000);
       pass(minute);
       await worker.check();
-      expect(upcomingCharges.count).toBeGreaterThan(limit + 1);
+      expect(charges.count).toBeGreaterThan(limit + 1);
     },
   },
   {
@@ -141,10 +149,10 @@ const bounds: Bound[] = [
     limit: chargesLimits.withoutNews,
     atIt: "the list fails as malformed",
     try: async (limit) => {
-      const upcomingCharges = counted(() => ok({ rows: [row(0), row(1)], total: 100_000 }));
-      const worker = await against({ upcomingCharges });
+      const charges = counted(() => ok(listedPage([row(0), row(1)], 100_000)));
+      const worker = await against({ charges });
       await quarters(worker, 20);
-      expect(upcomingCharges.count).toBe(limit + 1);
+      expect(charges.count).toBe(limit + 1);
       expect((await worker.foresight())?.failures.charges?.text).toMatch(/repeats/);
     },
   },
@@ -158,7 +166,7 @@ const bounds: Bound[] = [
       const { nextWake } = await import("../../src/background/alarm.ts");
       const of = (now: number) => {
         const foresight = foresightOf({
-          registrar: "ispapi",
+          facts: factsOf({ registrar: "ispapi", system: "live" }),
           status: statusWith(),
           statusAt: noon,
           sums: null,
@@ -189,7 +197,7 @@ const bounds: Bound[] = [
       // The balance is given to a new session alone.
       let fresh = "";
       const worker = await against({
-        accountStatus: async (proof) => {
+        balance: async (proof) => {
           const session = proof.kind === "session" ? proof.session : "";
           if (session === fresh) return refusal("session-expired");
           fresh = session;
@@ -216,12 +224,12 @@ const bounds: Bound[] = [
     limit: 2,
     atIt: "the list has failed by itself, and is asked for again in six hours",
     try: async (limit) => {
-      const upcomingCharges = counted(() => refusal("session-expired"));
-      const worker = await against({ upcomingCharges });
+      const charges = counted(() => refusal("session-expired"));
+      const worker = await against({ charges });
       await quarters(worker, 23);
       // The one of the check (a session lives as long as it is used), and the one that replaced it.
       expect(opened()).toBe(limit);
-      expect(upcomingCharges.count).toBe(limit);
+      expect(charges.count).toBe(limit);
       expect((await worker.snapshot())?.trouble).toBeNull();
       expect((await worker.foresight())?.failures.charges).toMatchObject({
         kind: "rejected",
@@ -294,15 +302,12 @@ const bounds: Bound[] = [
     limit: 2,
     atIt: "the next days are asked for in ten minutes",
     try: async (limit) => {
-      const balances = counted((_proof: unknown, { depth }: { depth: string }) =>
-        ok(depth === "SELF" ? [] : []),
-      );
-      const worker = await against({ balances });
+      const pastBalances = counted((_proof: unknown, _day: number) => ok([]));
+      const worker = await against({ pastBalances });
       await worker.check();
       const { pastLimits } = await import("../../src/background/foresight/past-part.ts");
       expect(pastLimits.days).toBe(limit);
-      // And once for the subusers.
-      expect(balances.count).toBeLessThanOrEqual(limit + 1);
+      expect(pastBalances.count).toBeLessThanOrEqual(limit);
     },
   },
   {
@@ -312,7 +317,7 @@ const bounds: Bound[] = [
     atIt: "Stop answers, though the load was begun anew each time",
     try: async (limit) => {
       const worker = await against({
-        upcomingCharges: () => new Promise<never>(() => undefined),
+        charges: () => new Promise<never>(() => undefined),
       });
       const [account] = await worker.accounts();
       if (!account) throw new Error("no account");
@@ -373,10 +378,14 @@ const bounds: Bound[] = [
       });
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
       const { port } = server.address() as AddressInfo;
-      const answer = await post(`http://127.0.0.1:${port}/`, "s_pw=x", {
-        fetch,
-        isOnline: () => true,
-      });
+      const answer = await post(
+        `http://127.0.0.1:${port}/`,
+        { type: "application/json", text: "s_pw=x" },
+        {
+          fetch,
+          isOnline: () => true,
+        },
+      );
       server.close();
       expect([asked, answer.ok]).toEqual([limit, false]);
     },
@@ -388,11 +397,15 @@ const bounds: Bound[] = [
     atIt: "the request fails as timeout",
     try: async (limit) => {
       expect(limit).toBe(30_000);
-      const answer = await post("https://x.example/", "", {
-        fetch: () => new Promise<never>(() => undefined),
-        isOnline: () => true,
-        timeLimit: 1,
-      });
+      const answer = await post(
+        "https://x.example/",
+        { type: "application/json", text: "" },
+        {
+          fetch: () => new Promise<never>(() => undefined),
+          isOnline: () => true,
+          timeLimit: 1,
+        },
+      );
       expect(answer.ok ? "" : answer.failure.kind).toBe("timeout");
     },
   },
@@ -410,10 +423,14 @@ const bounds: Bound[] = [
           controller.enqueue(chunk);
         },
       });
-      const answer = await post("https://x.example/", "", {
-        fetch: async () => new Response(body),
-        isOnline: () => true,
-      });
+      const answer = await post(
+        "https://x.example/",
+        { type: "application/json", text: "" },
+        {
+          fetch: async () => new Response(body),
+          isOnline: () => true,
+        },
+      );
       expect(answer.ok ? "" : answer.failure.kind).toBe("malformed");
       expect(given).toBeLessThanOrEqual(limit + 4 * chunk.length);
     },
@@ -510,7 +527,7 @@ describe("a 530 for one list, right after a good balance", () => {
   it.each(["sign-in-failed", "otp-needed"] as const)(
     "%s is the list's own failure: the account goes on, and no password is called wrong",
     async (kind) => {
-      const worker = await against({ upcomingCharges: async () => refusal(kind) });
+      const worker = await against({ charges: async () => refusal(kind) });
       await worker.check();
       const snapshot = await worker.snapshot();
       expect(snapshot?.trouble).toBeNull();
@@ -524,8 +541,8 @@ describe("a 530 for one list, right after a good balance", () => {
 
   it("is the account's where the balance is refused by then as well", async () => {
     const worker = await against({
-      upcomingCharges: async () => {
-        world.registrar.next("one", "accountStatus", "sign-in-failed");
+      charges: async () => {
+        world.registrar.next("one", "balance", "sign-in-failed");
         return refusal("sign-in-failed");
       },
     });
@@ -535,7 +552,7 @@ describe("a 530 for one list, right after a good balance", () => {
   });
 
   it("for the statistics leaves the account alone, and their older counts where they are", async () => {
-    const worker = await against({ productStatistics: async () => refusal("sign-in-failed") });
+    const worker = await against({ counts: async () => refusal("sign-in-failed") });
     await worker.check();
     expect((await worker.snapshot())?.trouble).toBeNull();
     expect((await worker.shown())?.figures).not.toBeNull();

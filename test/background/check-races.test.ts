@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { AccountStatus } from "../../src/domain/account-status.ts";
 import { failed, failure, ok, type Result } from "../../src/domain/failure.ts";
+import type { OpenedSession } from "../../src/registrars/contract.ts";
 import { minute, statusWith } from "../domain/records.ts";
-import { deferred } from "./fake-client.ts";
+import { deferred, openedSession } from "./fake-client.ts";
 import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
 
 let world: World;
@@ -20,9 +21,9 @@ const settle = async () => {
 /** Starts a check of account `one` that hangs at its status until `answer` is resolved. */
 async function hangingCheck() {
   const answer = deferred<Result<AccountStatus>>();
-  world.registrar.next("one", "accountStatus", answer.promise);
+  world.registrar.next("one", "balance", answer.promise);
   const done = worker.checkDue(now());
-  await world.registrar.called("accountStatus");
+  await world.registrar.called("balance");
   return { ...answer, done };
 }
 
@@ -42,13 +43,13 @@ describe("single flight", () => {
     await settle();
     resolve(ok(statusWith()));
     await Promise.all([done, ...others]);
-    expect(world.registrar.take()).toEqual(["openSession", "accountStatus", "productStatistics"]);
+    expect(world.registrar.take()).toEqual(["signIn", "balance", "counts"]);
   });
 
   it("two alarms at the same moment check once", async () => {
     await worker.have({ id: "one" });
     await Promise.all([worker.checkDue(now()), worker.checkDue(now()), worker.checkDue(now())]);
-    expect(world.registrar.take()).toEqual(["openSession", "accountStatus", "productStatistics"]);
+    expect(world.registrar.take()).toEqual(["signIn", "balance", "counts"]);
   });
 
   it("ends with the answer: a check that is due while it is still being published is made", async () => {
@@ -69,7 +70,7 @@ describe("single flight", () => {
     create.mockRestore();
     planning.resolve(undefined);
     await Promise.all([first, second]);
-    expect(world.registrar.take().filter((call) => call === "accountStatus")).toHaveLength(2);
+    expect(world.registrar.take().filter((call) => call === "balance")).toHaveLength(2);
   });
 
   it("a Refresh during a check by itself brings the statistics, which that one left out", async () => {
@@ -81,28 +82,28 @@ describe("single flight", () => {
     const refreshed = worker.refresh("one", now());
     resolve(ok(statusWith()));
     await Promise.all([done, refreshed]);
-    expect(world.registrar.take()).toEqual(["accountStatus", "accountStatus", "productStatistics"]);
+    expect(world.registrar.take()).toEqual(["balance", "balance", "counts"]);
   });
 
   it("a Refresh during a check that is refused does not sign in a second time", async () => {
     await worker.have({ id: "one" });
-    const answer = deferred<Result<string>>();
-    world.registrar.next("one", "openSession", answer.promise);
+    const answer = deferred<Result<OpenedSession>>();
+    world.registrar.next("one", "signIn", answer.promise);
     const done = worker.checkDue(now());
-    await world.registrar.called("openSession");
+    await world.registrar.called("signIn");
     const refreshed = worker.refresh("one", now());
     answer.resolve({
       ok: false,
       failure: { kind: "sign-in-failed", code: 530, text: "", command: null },
     });
     await Promise.all([done, refreshed]);
-    expect(world.registrar.take()).toEqual(["openSession"]);
+    expect(world.registrar.take()).toEqual(["signIn"]);
   });
 
   it("two Refreshes at once are one", async () => {
     await worker.have({ id: "one" });
     await Promise.all([worker.refresh("one", now()), worker.refresh(null, now())]);
-    expect(world.registrar.take()).toEqual(["openSession", "accountStatus", "productStatistics"]);
+    expect(world.registrar.take()).toEqual(["signIn", "balance", "counts"]);
   });
 });
 
@@ -122,19 +123,19 @@ describe("a late answer", () => {
 
   it("to a sign-in for an account that was removed keeps no session, and closes it", async () => {
     await worker.have({ id: "one" });
-    const answer = deferred<Result<string>>();
-    world.registrar.next("one", "openSession", answer.promise);
+    const answer = deferred<Result<OpenedSession>>();
+    world.registrar.next("one", "signIn", answer.promise);
     const done = worker.checkDue(now());
-    await world.registrar.called("openSession");
+    await world.registrar.called("signIn");
     await worker.removeAccount("one");
-    answer.resolve(ok("late-session"));
+    answer.resolve(ok(openedSession("late-session")));
     await done;
     expect((await world.browser.storage.local.get("secrets")).secrets).toMatchObject({
       value: {},
     });
-    const closed = world.registrar.calls.filter(({ method }) => method === "closeSession");
+    const closed = world.registrar.calls.filter(({ method }) => method === "signOut");
     expect(closed.map(({ session }) => session)).toEqual(["late-session"]);
-    expect(world.registrar.take()).not.toContain("accountStatus");
+    expect(world.registrar.take()).not.toContain("balance");
   });
 
   it("is kept for an account that was switched off: a refusal must not be forgotten", async () => {
@@ -166,15 +167,15 @@ describe("a late answer", () => {
 
   it("to the old login's sign-in does not put its session under the new login", async () => {
     await worker.have({ id: "one" });
-    const answer = deferred<Result<string>>();
-    world.registrar.next("one", "openSession", answer.promise);
+    const answer = deferred<Result<OpenedSession>>();
+    world.registrar.next("one", "signIn", answer.promise);
     const done = worker.checkDue(now());
-    await world.registrar.called("openSession");
+    await world.registrar.called("signIn");
     world.registrar.passwords.set("other", "p");
     world.registrar.statuses.set("other", statusWith({ balance: "7" }));
     await savedDraft({ user: "other", password: "p" });
     world.registrar.sessions.set("old-login", "one");
-    answer.resolve(ok("old-login"));
+    answer.resolve(ok(openedSession("old-login")));
     await done;
     const [account] = await worker.accounts();
     const kept = await worker.readSession(account as never);
@@ -219,7 +220,7 @@ describe("while an account is being changed", () => {
     await Promise.all([change, begun]);
     expect(world.registrar.take("one")).toEqual([]);
     await worker.checkDue(now());
-    expect(world.registrar.take("one")).toContain("accountStatus");
+    expect(world.registrar.take("one")).toContain("balance");
   });
 
   it("two changes at once both hold it", async () => {
@@ -233,7 +234,7 @@ describe("while an account is being changed", () => {
     gates[1].resolve();
     await changes[1];
     await worker.checkDue(now());
-    expect(world.registrar.take()).toContain("accountStatus");
+    expect(world.registrar.take()).toContain("balance");
   });
 
   it("that failed it is free again", async () => {
@@ -242,7 +243,7 @@ describe("while an account is being changed", () => {
       "mine",
     );
     await worker.checkDue(now());
-    expect(world.registrar.take()).toContain("accountStatus");
+    expect(world.registrar.take()).toContain("balance");
   });
 });
 
@@ -252,13 +253,13 @@ describe("many accounts", () => {
     await worker.have(...ids.map((id) => ({ id })), { id: "c", registrar: "cnr" as const });
     const gates = ids.map((id) => {
       const gate = deferred<Result<AccountStatus>>();
-      world.registrar.next(id, "accountStatus", gate.promise);
+      world.registrar.next(id, "balance", gate.promise);
       return gate;
     });
     const done = worker.checkDue(now());
-    await world.registrar.called("accountStatus", 7);
+    await world.registrar.called("balance", 7);
     await settle();
-    const asked = world.registrar.calls.filter(({ method }) => method === "accountStatus");
+    const asked = world.registrar.calls.filter(({ method }) => method === "balance");
     expect(asked.filter(({ login }) => login.registrar === "ispapi").length).toBe(6);
     expect(asked.some(({ user }) => user === "c")).toBe(true);
     for (const gate of gates) gate.resolve(ok(statusWith()));

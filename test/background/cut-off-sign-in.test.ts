@@ -14,13 +14,13 @@ beforeEach(async () => {
 });
 
 const never = new Promise<never>(() => undefined);
-const signIns = () => world.registrar.take().filter((call) => call === "openSession").length;
+const signIns = () => world.registrar.take().filter((call) => call === "signIn").length;
 
 /** A check whose worker dies when the registrar has got the sign-in, and before its answer is seen. */
 async function dieAtSignIn(): Promise<void> {
-  world.registrar.next("one", "openSession", never);
+  world.registrar.next("one", "signIn", never);
   void worker.unsettled.checkDue(Date.now());
-  await world.registrar.called("openSession");
+  await world.registrar.called("signIn");
   worker = await startWorker(world);
 }
 
@@ -55,7 +55,7 @@ describe("a worker that is killed at a sign-in", () => {
   it("at every one of them sends fewer than would lock an account, and never stops for good", async () => {
     let day = 0;
     for (let wake = 0; wake < 24 * 12; wake++) {
-      world.registrar.next("one", "openSession", never);
+      world.registrar.next("one", "signIn", never);
       void worker.unsettled.checkDue(Date.now());
       await worker.settled();
       worker = await startWorker(world);
@@ -99,9 +99,9 @@ it("a worker that is killed in the middle of a check under its session goes on f
   await worker.checkDue(Date.now());
   pass(15 * minute);
   world.registrar.take();
-  world.registrar.next("one", "accountStatus", never);
+  world.registrar.next("one", "balance", never);
   void worker.unsettled.checkDue(Date.now());
-  await world.registrar.called("accountStatus");
+  await world.registrar.called("balance");
   worker = await startWorker(world);
   pass(5 * minute);
   await worker.checkDue(Date.now());
@@ -122,7 +122,7 @@ it("a sign-in that cannot be noted is not made", async () => {
 
 it("a registrar that cannot be reached is asked again at the usual pace: there was no refusal", async () => {
   const gone = failed(failure("unreachable"));
-  world.registrar.next("one", "openSession", gone, gone);
+  world.registrar.next("one", "signIn", gone, gone);
   await worker.checkDue(Date.now());
   pass(2 * minute);
   await worker.checkDue(Date.now());

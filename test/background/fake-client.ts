@@ -18,19 +18,37 @@ import type {
 import type { Removal, RenewalEvent } from "../../src/domain/foresight/lost-domains.ts";
 import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
 import type { GrantedRight } from "../../src/domain/rights.ts";
+import { idleClient } from "../../src/registrars/clients.ts";
 import type {
-  BalancesQuery,
   BookingsQuery,
   ChargesPage,
+  ChargesQuery,
+  HttpEnvironment,
   Login,
+  OpenedSession,
   Proof,
   RegistrarClient,
-  Surroundings,
 } from "../../src/registrars/contract.ts";
 import { statusWith } from "../domain/records.ts";
 
 type Method = keyof RegistrarClient;
-type Reply<M extends Method> = Awaited<ReturnType<RegistrarClient[M]>>;
+type Reply<M extends Method> = Awaited<ReturnType<Required<RegistrarClient>[M]>>;
+/** A session as a registrar opens it. */
+export const openedSession = (session: string): OpenedSession => ({
+  session,
+  timeout: 3600,
+  maxTtl: 86_400,
+});
+
+/** Charges as the registrar lists them, by row. */
+export const listedPage = (rows: UpcomingCharge[], total: number | null): ChargesPage => ({
+  rows,
+  total,
+  next: "by-row",
+  ordered: true,
+  basis: "listed",
+});
+
 /** A failure by its kind alone, a whole reply, or a promise of one: a request that hangs until the test says so. */
 type Script<M extends Method> = FailureKind | Reply<M> | Promise<Reply<M>>;
 
@@ -47,16 +65,17 @@ export interface Call {
 
 /** What is asked for after a check: its log is apart, as most tests are about the checks alone. */
 const listMethods: ReadonlySet<Method> = new Set([
-  "upcomingCharges",
-  "deposits",
-  "balances",
+  "charges",
+  "reserves",
+  "pastBalances",
+  "subusers",
   "bookings",
   "accountBook",
-  "exchangeRates",
+  "rates",
   "removals",
   "renewalEvents",
   "presentDomains",
-  "accountTerms",
+  "terms",
 ]);
 
 const initialRows: Statistic[] = [{ product: "domains", count: 12, failure: null }];
@@ -130,57 +149,73 @@ export function fakeRegistrar() {
         return (user.ok ? ok(usual(user.value, query)) : user) as Reply<Method>;
       }) as Promise<Result<T>>;
 
-  const chargesPage = (user: string, { first }: ChargesPage) => {
+  const chargesPage = (user: string, { first }: ChargesQuery): ChargesPage => {
     const all = charges.get(user) ?? [];
-    return { rows: all.slice(first, first + paging.size), total: all.length };
+    return listedPage(all.slice(first, first + paging.size), all.length);
   };
 
-  const clientOf = (login: Login, surroundings?: Pick<Surroundings, "signal">): RegistrarClient =>
-    underSignal(usualClient(login), surroundings?.signal);
+  const clientOf = (
+    login: Login,
+    surroundings?: Pick<HttpEnvironment, "signal">,
+  ): RegistrarClient => underSignal(usualClient(login), surroundings?.signal);
 
   /** What hangs on a signal that was aborted is refused without a call, as by the real client; a closing is not. */
   function underSignal(client: RegistrarClient, signal?: AbortSignal): RegistrarClient {
     const locked = async () => failed(failure("locked"));
     return new Proxy(client, {
       get: (target, name, receiver) =>
-        signal?.aborted && name !== "closeSession" ? locked : Reflect.get(target, name, receiver),
+        signal?.aborted && name !== "signOut" ? locked : Reflect.get(target, name, receiver),
     });
   }
 
-  const usualClient = (login: Login): RegistrarClient => ({
-    openSession: (proof) =>
-      answer({ method: "openSession", login, proof }, () => {
+  /** What the registrar's own client has no method for, this one has none for either. */
+  function usualClient(login: Login): RegistrarClient {
+    const offered = idleClient(login.registrar);
+    const all = everyMethod(login);
+    return Object.fromEntries(
+      Object.entries(all).filter(([method]) => offered[method as Method] !== undefined),
+    ) as unknown as RegistrarClient;
+  }
+
+  const everyMethod = (login: Login): Required<RegistrarClient> => ({
+    signIn: (proof) =>
+      answer({ method: "signIn", login, proof }, () => {
         const user = userOf(login, proof);
         if (!user.ok) return user;
         issued += 1;
         const session = `session-${issued}-of-${user.value}`;
         sessions.set(session, user.value);
-        return ok(session);
+        return ok(openedSession(session));
       }),
-    closeSession: (session) =>
-      answer({ method: "closeSession", login, proof: null, session }, () => {
+    signOut: (session) =>
+      answer({ method: "signOut", login, proof: null, session }, () => {
         sessions.delete(session);
         return ok(null);
       }),
-    accountStatus: (proof) =>
-      answer({ method: "accountStatus", login, proof }, () => {
+    balance: (proof) =>
+      answer({ method: "balance", login, proof }, () => {
         const user = userOf(login, proof);
         return user.ok ? ok(statuses.get(user.value) ?? statusWith()) : user;
       }),
-    productStatistics: (proof) =>
-      answer({ method: "productStatistics", login, proof }, () => {
+    counts: (proof) =>
+      answer({ method: "counts", login, proof }, () => {
         const user = userOf(login, proof);
         return user.ok ? ok(initialRows) : user;
       }),
-    upcomingCharges: listed("upcomingCharges", login, chargesPage),
-    deposits: (proof) =>
-      listed("deposits", login, (user) => answers.deposits.get(user) ?? [])(proof, null),
-    balances: listed(
-      "balances",
+    charges: listed("charges", login, chargesPage),
+    reserves: (proof) =>
+      listed("reserves", login, (user) => answers.deposits.get(user) ?? [])(proof, null),
+    pastBalances: listed(
+      "pastBalances",
       login,
-      (user, { depth, day }: BalancesQuery) =>
-        answers.balances.get(`${user} ${day ?? depth}`) ?? [],
+      (user, day: number) => answers.balances.get(`${user} ${day}`) ?? [],
     ),
+    subusers: (proof) =>
+      listed(
+        "subusers",
+        login,
+        (user) => answers.balances.get(`${user} SUBUSER`) ?? [],
+      )(proof, null),
     bookings: listed("bookings", login, (user, { from, to, first }: BookingsQuery) => {
       const all = (answers.bookings.get(user) ?? []).filter(
         ({ at }) => at === null || (at >= from && at <= to),
@@ -192,12 +227,12 @@ export function fakeRegistrar() {
       login,
       (user) => answers.books.get(user) ?? { opening: null, openingNet: null, rows: [] },
     ),
-    exchangeRates: (proof) => listed("exchangeRates", login, () => answers.rates)(proof, null),
+    rates: (proof) => listed("rates", login, () => answers.rates)(proof, null),
     removals: listed("removals", login, (user) => answers.removals.get(user) ?? []),
     renewalEvents: listed("renewalEvents", login, (user) => answers.events.get(user) ?? []),
     presentDomains: listed("presentDomains", login, (user) => answers.present.get(user) ?? []),
-    accountTerms: (proof) =>
-      answer({ method: "accountTerms", login, proof }, () => {
+    terms: (proof) =>
+      answer({ method: "terms", login, proof }, () => {
         const user = userOf(login, proof);
         const terms = user.ok ? answers.terms.get(user.value) : undefined;
         if (!user.ok) return user;

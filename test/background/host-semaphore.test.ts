@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { inPace, type PaceClock, withHostPermit } from "../../src/background/host-semaphore.ts";
-import { paceOf } from "../../src/domain/registrar-sites.ts";
+import { type PaceClock, inPace, withHostPermit } from "../../src/background/host-semaphore.ts";
+import { profileOf } from "../../src/registrars/profiles.ts";
 import { deferred } from "./fake-client.ts";
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -103,7 +103,7 @@ describe("a registrar's pace", () => {
     const fails = () => Promise.reject(new Error("mine"));
     await expect(inPace("failing.example", pace, fails, clock)).rejects.toThrow("mine");
     expect(await inPace("failing.example", pace, async () => "done", clock)).toBe("done");
-    expect(paceOf.cnr).toEqual({ atOnce: 1, spacing: 1000 });
-    expect(paceOf.ispapi.spacing).toBe(0);
+    expect(profileOf({ registrar: "cnr" }).pace).toEqual({ atOnce: 1, spacing: 1000 });
+    expect(profileOf({ registrar: "ispapi" }).pace.spacing).toBe(0);
   });
 });

@@ -66,7 +66,7 @@ describe("an event brings everything up to date", () => {
     world.browser.badge.title = "";
     world.browser.alarmsSet.clear();
     await emit();
-    expect(world.registrar.take()).toEqual(["accountStatus"]);
+    expect(world.registrar.take()).toEqual(["balance"]);
     expect(world.browser.badge.title).not.toBe("");
     expect(world.browser.alarmsSet.size).toBe(1);
   });
@@ -78,7 +78,7 @@ describe("an event brings everything up to date", () => {
 
   it("several at once are one check", async () => {
     await Promise.all([installed(), started(), alarm("check")]);
-    expect(world.registrar.take()).toEqual(["accountStatus"]);
+    expect(world.registrar.take()).toEqual(["balance"]);
   });
 
   it("the alarm marks figures that have become old, although nothing is due", async () => {
@@ -94,7 +94,7 @@ describe("an event brings everything up to date", () => {
       ok: true,
       value: null,
     });
-    expect(world.registrar.take()).toEqual(["accountStatus"]);
+    expect(world.registrar.take()).toEqual(["balance"]);
   });
 });
 
@@ -107,13 +107,13 @@ describe("what was missing is back", () => {
     "the network: an account that was %s is checked at once, and only such",
     async (kind) => {
       await worker.have({ id: "well" });
-      world.registrar.next("one", "openSession", kind);
+      world.registrar.next("one", "signIn", kind);
       await worker.checkDue(noon);
       await run();
       await settled();
       world.registrar.take();
       self.dispatchEvent(new Event("online"));
-      await world.registrar.called("productStatistics");
+      await world.registrar.called("counts");
       await settled();
       expect(world.registrar.take("well")).toEqual([]);
       expect((await worker.snapshot())?.trouble).toBeNull();
@@ -122,15 +122,15 @@ describe("what was missing is back", () => {
 
   it("the network: a refused sign-in is not tried again", async () => {
     await worker.have({ id: "refused" });
-    world.registrar.next("one", "openSession", "offline");
-    world.registrar.next("refused", "openSession", "sign-in-failed");
+    world.registrar.next("one", "signIn", "offline");
+    world.registrar.next("refused", "signIn", "sign-in-failed");
     await worker.checkDue(noon);
     await run();
     await settled();
     world.registrar.take();
     self.dispatchEvent(new Event("online"));
     // Both would go out together: when the one has had its three answers, the other would have asked.
-    await world.registrar.called("productStatistics");
+    await world.registrar.called("counts");
     expect(world.registrar.take("refused")).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe("the alarm", () => {
   it("is ensured at a start without any event: switched off and on again in the add-on manager", async () => {
     await worker.have({ id: "one" });
     await run();
-    await world.registrar.called("productStatistics");
+    await world.registrar.called("counts");
     await settled();
     expect(world.browser.alarmsSet.size).toBe(1);
     expect(world.browser.badge.title).toMatch(/^Not fully known: /);

@@ -30,13 +30,13 @@ describe("removing an account", () => {
 
   it("closes its session at the registrar", async () => {
     await worker.removeAccount("one");
-    await world.registrar.called("closeSession");
+    await world.registrar.called("signOut");
     const [closed] = world.registrar.calls;
     expect([closed?.user, closed?.session]).toEqual(["one", "session-1-of-one"]);
   });
 
   it("does not wait for a registrar that does not answer", async () => {
-    world.registrar.next("one", "closeSession", deferred<Result<null>>().promise);
+    world.registrar.next("one", "signOut", deferred<Result<null>>().promise);
     expect(await worker.removeAccount("one")).toEqual(ok(null));
     expect(await secretsOf()).toEqual(["two"]);
   });
@@ -93,7 +93,7 @@ describe("the switch", () => {
     await worker.enableAccount("one", false);
     await worker.enableAccount("one", true);
     await worker.checkDue(Date.now());
-    expect(world.registrar.take("one")).toEqual(["accountStatus"]);
+    expect(world.registrar.take("one")).toEqual(["balance"]);
   });
 
   it("on again: a lock is still waited for", async () => {
@@ -134,9 +134,9 @@ describe("the handlers of the pages' messages", () => {
   it("check an account that was switched on, without keeping the page waiting", async () => {
     await worker.handlers["enable-account"]({ accountId: "one", enabled: false });
     const answer = deferred<never>();
-    world.registrar.next("one", "accountStatus", answer.promise);
+    world.registrar.next("one", "balance", answer.promise);
     await worker.handlers["enable-account"]({ accountId: "one", enabled: true });
-    await world.registrar.called("accountStatus");
+    await world.registrar.called("balance");
   });
 
   it("answer a Refresh when its figures are published", async () => {

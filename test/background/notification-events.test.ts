@@ -140,5 +140,5 @@ it("the warnings' alarm brings everything up to date", async () => {
   await world.browser.alarms.create("check", { when: noon + 60_000 });
   await run();
   await world.browser.alarms.onAlarm.emit({ name: "warn" });
-  expect(world.registrar.take("one")).toContain("accountStatus");
+  expect(world.registrar.take("one")).toContain("balance");
 });

@@ -109,7 +109,7 @@ describe("records that cannot be read", () => {
 it("nothing of a login and no secret is published", async () => {
   await worker.have({ id: "one", user: "login.example", role: "reader" });
   const why = failure("server", { code: 421, text: "busy" });
-  world.registrar.next("login.example", "accountStatus", failed(why));
+  world.registrar.next("login.example", "balance", failed(why));
   await worker.checkDue(noon);
   const text = JSON.stringify(await worker.overview()) + world.browser.badge.title;
   expect(text).not.toMatch(/login\.example|reader|password|session/);

@@ -40,7 +40,7 @@ describe("a test", () => {
         suggestedWarnBelow: "100",
       }),
     );
-    expect(world.registrar.take()).toEqual(["openSession", "accountStatus"]);
+    expect(world.registrar.take()).toEqual(["signIn", "balance"]);
   });
 
   it.each([
@@ -71,18 +71,18 @@ describe("a test", () => {
     expect(await worker.testAccount(draftWith({ password: "wrong" }))).toMatchObject({
       failure: { kind: "sign-in-failed" },
     });
-    expect(world.registrar.take()).toEqual(["openSession"]);
+    expect(world.registrar.take()).toEqual(["signIn"]);
   });
 
   it("spends a one-time password once, also where no session may be opened", async () => {
-    world.registrar.next("one", "openSession", "not-allowed");
+    world.registrar.next("one", "signIn", "not-allowed");
     const draft = draftWith({ oneTimePassword: "123456" });
     expect(await worker.testAccount(draft)).toMatchObject({ failure: { kind: "not-allowed" } });
-    expect(world.registrar.take()).toEqual(["openSession"]);
+    expect(world.registrar.take()).toEqual(["signIn"]);
   });
 
   it("closes its session where the status was refused", async () => {
-    world.registrar.next("one", "accountStatus", "not-allowed");
+    world.registrar.next("one", "balance", "not-allowed");
     expect(await worker.testAccount(draftWith())).toMatchObject({
       failure: { kind: "not-allowed" },
     });
@@ -93,8 +93,8 @@ describe("a test", () => {
     await tested(draftWith());
     const [unsaved] = world.registrar.sessions.keys();
     await tested(draftWith());
-    await world.registrar.called("closeSession");
-    const closed = world.registrar.calls.filter(({ method }) => method === "closeSession");
+    await world.registrar.called("signOut");
+    const closed = world.registrar.calls.filter(({ method }) => method === "signOut");
     expect(closed.map(({ session }) => session)).toEqual([unsaved]);
   });
 
@@ -103,7 +103,7 @@ describe("a test", () => {
     world.registrar.passwords.set("two", "p");
     await saved(draftWith({ user: "two", password: "p" }));
     await new Promise((resolve) => setImmediate(resolve));
-    expect(world.registrar.take()).not.toContain("closeSession");
+    expect(world.registrar.take()).not.toContain("signOut");
   });
 
   it("asks nobody where the browser has not granted the host", async () => {
@@ -132,12 +132,12 @@ describe("what Warn below starts from", () => {
     expect((await worker.accounts()).find((account) => account.id === id)?.warnBelow).toBe(
       "250.00",
     );
-    const asked = world.registrar.lists.filter(({ method }) => method === "accountTerms");
+    const asked = world.registrar.lists.filter(({ method }) => method === "terms");
     expect(asked).toHaveLength(2);
     // Not for one that is edited, nor where no such command is documented.
     await tested({ ...draft, id });
     expect((await tested(draftWith())).suggestedWarnBelow).toBe("100");
-    expect(world.registrar.lists.filter(({ method }) => method === "accountTerms")).toEqual(asked);
+    expect(world.registrar.lists.filter(({ method }) => method === "terms")).toEqual(asked);
   });
 
   it.each([
@@ -187,7 +187,7 @@ describe("saving", () => {
     });
     world.registrar.take();
     await worker.checkDue(Date.now());
-    expect(world.registrar.take()).toEqual(["accountStatus", "productStatistics"]);
+    expect(world.registrar.take()).toEqual(["balance", "counts"]);
   });
 
   it("stores no secret in clear", async () => {
@@ -305,7 +305,7 @@ describe("a one-time password", () => {
     expect(stored()).not.toContain("123456");
     world.registrar.take();
     await worker.checkDue(Date.now());
-    expect(world.registrar.take()).not.toContain("openSession");
+    expect(world.registrar.take()).not.toContain("signIn");
     expect((await worker.snapshot(id))?.trouble).toBeNull();
   });
 
@@ -388,14 +388,14 @@ describe("editing", () => {
     expect(await worker.snapshot(id)).toMatchObject({ trouble: null, failures: 0 });
     world.registrar.take();
     await worker.checkDue(Date.now());
-    expect(world.registrar.take()).toContain("accountStatus");
+    expect(world.registrar.take()).toContain("balance");
   });
 
   it("closes the session that nobody will use again", async () => {
     const before = [...world.registrar.sessions.keys()];
     await saved(draftWith({ id }));
-    await world.registrar.called("closeSession");
-    const closed = world.registrar.calls.filter(({ method }) => method === "closeSession");
+    await world.registrar.called("signOut");
+    const closed = world.registrar.calls.filter(({ method }) => method === "signOut");
     expect(closed.map(({ session }) => session)).toEqual(before);
   });
 

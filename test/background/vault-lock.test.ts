@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AccountStatus } from "../../src/domain/account-status.ts";
 import { ok, type Result } from "../../src/domain/failure.ts";
+import type { OpenedSession } from "../../src/registrars/contract.ts";
 import { minute, preferencesWith, statusWith } from "../domain/records.ts";
 import { saveMessage } from "../simulator/draft-of.ts";
-import { deferred } from "./fake-client.ts";
+import { deferred, openedSession } from "./fake-client.ts";
 import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
 
 let world: World;
@@ -102,7 +103,7 @@ describe("a locked vault", { timeout: 60_000 }, () => {
     );
     expect(world.registrar.calls).toEqual([]);
     expect(kind(await worker.handlers.unlock({ passphrase }))).toBe("ok");
-    await world.registrar.called("accountStatus");
+    await world.registrar.called("balance");
     expect((await worker.overview()).vault.locked).toBe(false);
   });
 
@@ -117,8 +118,8 @@ describe("locking", { timeout: 60_000 }, () => {
   it("by hand forgets the sessions here and closes them at the registrar", async () => {
     expect(await worker.handlers.lock({})).toEqual(ok(null));
     expect(world.registrar.calls.map(({ method, user }) => [method, user])).toEqual([
-      ["closeSession", "one"],
-      ["closeSession", "two"],
+      ["signOut", "one"],
+      ["signOut", "two"],
     ]);
     const { secrets } = (await world.browser.storage.local.get("secrets")) as {
       secrets: { value: Record<string, { session: unknown; password: unknown }> };
@@ -131,11 +132,11 @@ describe("locking", { timeout: 60_000 }, () => {
   it("ends a round that has the password in hand: nothing is asked after it", async () => {
     // Without the right to sessions every command carries the password itself.
     world.registrar.sessions.clear();
-    world.registrar.next("one", "openSession", "not-allowed");
+    world.registrar.next("one", "signIn", ok("stateless"));
     const answer = deferred<Result<AccountStatus>>();
-    world.registrar.next("one", "accountStatus", "session-expired", answer.promise);
+    world.registrar.next("one", "balance", "session-expired", answer.promise);
     const round = worker.handlers.refresh({ accountId: "one" });
-    await world.registrar.called("accountStatus", 2);
+    await world.registrar.called("balance", 2);
     await worker.handlers.lock({});
     world.registrar.take();
     world.registrar.takeLists();
@@ -151,17 +152,17 @@ describe("locking", { timeout: 60_000 }, () => {
 
   it("closes a session that opens meanwhile, and keeps nothing of it", async () => {
     world.registrar.sessions.clear();
-    const late = deferred<Result<string>>();
-    world.registrar.next("one", "accountStatus", "session-expired");
-    world.registrar.next("one", "openSession", late.promise);
+    const late = deferred<Result<OpenedSession>>();
+    world.registrar.next("one", "balance", "session-expired");
+    world.registrar.next("one", "signIn", late.promise);
     const round = worker.handlers.refresh({ accountId: "one" });
-    await world.registrar.called("openSession");
+    await world.registrar.called("signIn");
     await worker.handlers.lock({});
     world.registrar.take();
-    late.resolve(ok("late-session"));
+    late.resolve(ok(openedSession("late-session")));
     await round;
     expect(world.registrar.calls.map(({ method, session }) => [method, session])).toEqual([
-      ["closeSession", "late-session"],
+      ["signOut", "late-session"],
     ]);
     expect(world.browser.storage.local.text()).not.toContain("late-session");
   });
@@ -193,7 +194,7 @@ describe("locking", { timeout: 60_000 }, () => {
     await lockIfIdle(Date.now());
     await worker.publish();
     expect((await worker.overview()).vault.locked).toBe(true);
-    expect(world.registrar.take("one")).toEqual(["closeSession"]);
+    expect(world.registrar.take("one")).toEqual(["signOut"]);
   });
 
   it("is not undone by a page that opens after the time, before the alarm", async () => {
@@ -218,7 +219,7 @@ describe("changes at the same moment", { timeout: 60_000 }, () => {
   });
 
   it("a lock is shown though the registrar never answers the closing", async () => {
-    world.registrar.next("one", "closeSession", new Promise(() => undefined));
+    world.registrar.next("one", "signOut", new Promise(() => undefined));
     await worker.handlers.lock({});
     expect((await worker.overview()).vault.locked).toBe(true);
   });

@@ -166,7 +166,7 @@ it("an account that is off is silent, and what held then is said when it is on a
 it("nothing is said while the vault is locked", async () => {
   await worker.have({ id: "one" });
   await worker.handlers["set-passphrase"]({ current: "", next: "correct horse" });
-  world.registrar.next("one", "openSession", "sign-in-failed");
+  world.registrar.next("one", "signIn", "sign-in-failed");
   await worker.checkDue(Date.now());
   forget();
   await worker.handlers.lock({});

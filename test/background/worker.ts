@@ -23,8 +23,9 @@ export type World = ReturnType<typeof newWorld>;
 export async function startWorker({ browser, registrar }: World) {
   vi.resetModules();
   vi.doMock("../../src/platform/browser.ts", () => ({ browser }));
-  vi.doMock("../../src/registrars/line-protocol/create-client.ts", () => ({
-    createRegistrarClient: registrar.clientOf,
+  vi.doMock("../../src/registrars/clients.ts", async () => ({
+    ...(await vi.importActual("../../src/registrars/clients.ts")),
+    createClient: registrar.clientOf,
   }));
   const [
     changes,

@@ -7,6 +7,7 @@ import { projectOverview } from "../../src/domain/project-overview.ts";
 import type { Snapshot } from "../../src/domain/snapshot.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
 import { foresightWith, shortForecast } from "../domain/foresight/foresight-with.ts";
+import { knownRegistrars } from "../registrars/known-registrars.ts";
 
 const currencies = ["EUR", "USD", "GBP", "JPY"];
 
@@ -99,6 +100,7 @@ export function sampleRecords(count: number, now: number): Record<string, unknow
         warned: {},
         preferences: initialPreferences,
       },
+      knownRegistrars,
       { mode: "device", locked: false },
       null,
     ),

@@ -40,6 +40,11 @@ const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
 
 const isRoom = (name: string): name is Room => name in allowed;
 
+/** What of a registrar other rooms may know: its profile and what follows from it, pure data without a request. */
+const isProfile = (path: string): boolean =>
+  /^src\/registrars\/(?:addresses|contract|failure-facts|profiles?|rights)\.ts$/.test(path);
+const seesProfiles: readonly Room[] = ["storage", "vault", "messages", "ui"];
+
 it("finds the sources, and reads every form of import", () => {
   expect(all.length).toBeGreaterThan(50);
   expect(new Set(all.map(({ path }) => roomOf(path)))).toEqual(new Set(Object.keys(allowed)));
@@ -81,6 +86,7 @@ describe("the direction of imports", () => {
     if (target === "public/_locales/en/messages.json") return room === "text";
     if (!target.startsWith("src/")) return allowed[room].packages.includes(target);
     const other = roomOf(target);
+    if (isProfile(target) && seesProfiles.includes(room)) return true;
     return other === room || (isRoom(other) && allowed[room].rooms.includes(other));
   }
 
@@ -120,8 +126,13 @@ describe("the direction of imports", () => {
     for (const path of reached)
       for (const target of byPath.get(path)?.imports ?? [])
         if (target.startsWith("src/")) reached.add(target);
-    const secret = /^src\/(?:vault|registrars|background)\//;
+    const secret = /^src\/(?:vault|background|registrars\/(?:http|derive))\//;
     expect([...reached].filter((path) => secret.test(path))).toEqual([]);
+    // Of a registrar its profile alone, and what profiles are made of.
+    const ofRegistrars = [...reached].filter((path) => roomOf(path) === "registrars");
+    const isMade = (path: string) =>
+      isProfile(path) || /\/(?:profile|role-user-fields)\.ts$/.test(path);
+    expect(ofRegistrars.filter((path) => !isMade(path))).toEqual([]);
     expect(reached).toContain("src/messages/send.ts");
   });
 

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { manifestFor, targets } from "../../scripts/build-extension.ts";
-import { registrars, systems } from "../../src/domain/account.ts";
-import { apiAddress, isSafeEndpoint, originPattern } from "../../src/domain/registrar-sites.ts";
+import { systems } from "../../src/domain/account.ts";
+import { isSafeEndpoint, originPattern } from "../../src/domain/safe-endpoint.ts";
+import { apiAddress } from "../../src/registrars/addresses.ts";
+import { registrarIds } from "../../src/registrars/profiles.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), "utf8"));
@@ -34,7 +36,7 @@ describe("what the extension may do", () => {
   });
 
   it("is to reach the registrars' four API hosts, and no other unasked", () => {
-    const own = registrars.flatMap((registrar) =>
+    const own = registrarIds.flatMap((registrar) =>
       systems.map((system) => originPattern(apiAddress({ registrar, system, endpoint: null }))),
     );
     expect([...manifest.host_permissions].sort()).toEqual(own.sort());

@@ -8,6 +8,7 @@ import {
   totalsOf,
 } from "../../src/domain/project-overview.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
+import { knownRegistrars } from "../registrars/known-registrars.ts";
 import { atRiskWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";
 import {
   accountOverviewWith,
@@ -137,6 +138,7 @@ describe("a locked vault", () => {
         snapshots: { one: known },
         preferences: { ...initialPreferences, hideWhenLocked },
       }),
+      knownRegistrars,
       vault,
       null,
     );
@@ -159,7 +161,7 @@ describe("a locked vault", () => {
 
 describe("the overview", () => {
   const project = (accounts = [accountWith()], snapshots = {}, problem = null) =>
-    projectOverview(keptWith({ accounts, snapshots }), unlocked, problem);
+    projectOverview(keptWith({ accounts, snapshots }), knownRegistrars, unlocked, problem);
 
   it("shows an account that was never checked without figures", () => {
     expect(project().accounts[0]).toMatchObject({ figures: null, trouble: null, nextCheckAt: 0 });
@@ -205,6 +207,7 @@ describe("the overview", () => {
     const foresight = foresightWith(noon, { atRisk: atRiskWith(charges, { count: 700 }) });
     const { accounts } = projectOverview(
       keptWith({ foresights: { one: foresight } }),
+      knownRegistrars,
       unlocked,
       null,
     );
@@ -225,6 +228,7 @@ describe("the overview", () => {
         foresights: { one: foresightWith(noon) },
         preferences: { ...initialPreferences, warnTestAccounts: asked },
       }),
+      knownRegistrars,
       unlocked,
       null,
     );
@@ -238,6 +242,7 @@ describe("the overview", () => {
         accounts: [accountWith(), accountWith({ id: "two" })],
         watches: { one: watch },
       }),
+      knownRegistrars,
       unlocked,
       null,
     );

@@ -1,8 +1,9 @@
 import type { Account } from "../../src/domain/account.ts";
 import type { AccountStatus } from "../../src/domain/account-status.ts";
 import type { AccountOverview, Figures, Overview } from "../../src/domain/overview.ts";
-import { initialPreferences, type Preferences } from "../../src/domain/preferences.ts";
-import { emptySnapshot, type Snapshot } from "../../src/domain/snapshot.ts";
+import { type Preferences, initialPreferences } from "../../src/domain/preferences.ts";
+import { type Snapshot, emptySnapshot } from "../../src/domain/snapshot.ts";
+import { factsOf } from "../../src/registrars/facts.ts";
 import { foresightWith } from "./foresight/foresight-with.ts";
 
 /** 1 July 2025, 12:00 UTC. */
@@ -57,6 +58,7 @@ export const accountOverviewWith = (part: Partial<AccountOverview> = {}): Accoun
   id: "one",
   name: "Shop",
   registrar: "ispapi",
+  facts: factsOf({ registrar: "ispapi", system: "live", ...part }),
   system: "live",
   enabled: true,
   checkEvery: 15,

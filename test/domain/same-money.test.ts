@@ -3,8 +3,9 @@ import { badgeView } from "../../src/domain/badge-view.ts";
 import { liveSums } from "../../src/domain/live-sums.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
 import { projectOverview, totalsOf } from "../../src/domain/project-overview.ts";
-import { sameAccountKey } from "../../src/domain/registrar-sites.ts";
 import type { Snapshot } from "../../src/domain/snapshot.ts";
+import { sameAccountKey } from "../../src/registrars/addresses.ts";
+import { knownRegistrars } from "../registrars/known-registrars.ts";
 import { atRiskWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";
 import {
   accountOverviewWith,
@@ -37,6 +38,7 @@ const withOther = (
       warned: {},
       preferences: preferencesWith(),
     },
+    knownRegistrars,
     { mode: "device", locked: false },
     null,
   );

@@ -3,9 +3,9 @@ export { type AccountDraft, draftOf } from "../simulator/draft-of.ts";
 import type { Account } from "../../src/domain/account.ts";
 import type { Result } from "../../src/domain/failure.ts";
 import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
-import { paceOf } from "../../src/domain/registrar-sites.ts";
 import type { Watch } from "../../src/domain/watch.ts";
 import type { Message, TestReport } from "../../src/messages/message-map.ts";
+import { cnrProfile } from "../../src/registrars/cnr/profile.ts";
 import { type AccountDraft, loginOf, saveMessage } from "../simulator/draft-of.ts";
 import type { Simulator } from "../simulator/server.ts";
 import { patiently } from "./patience.ts";
@@ -255,7 +255,7 @@ export async function untilIdle(data: ExtensionData, registrar: Simulator): Prom
     await data.untilPublished();
     // What waits for its turn in a registrar's pace can be told by nothing but that the turn goes by.
     const last = requests.findLast((request) => request.registrar === "cnr");
-    const left = last ? last.at + 1.5 * paceOf.cnr.spacing - registrar.now() : 0;
+    const left = last ? last.at + 1.5 * cnrProfile.pace.spacing - registrar.now() : 0;
     if (left > 0) await new Promise((go) => setTimeout(go, left));
     const open = requests.filter(({ finished }) => !finished);
     const seen = `${requests.length} ${await data.dump()}`;

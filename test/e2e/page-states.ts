@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { root } from "../../scripts/build-extension.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
-import { registrarNames } from "../../src/domain/registrar-sites.ts";
+import { ispapiProfile } from "../../src/registrars/ispapi/profile.ts";
 import type { TextName } from "../../src/text/translate.ts";
 import type { ChargesInput } from "../simulator/scenario-schema.ts";
 import type { ChromiumProduct } from "./chromium-product.ts";
@@ -419,7 +419,7 @@ export const settingsStates: Record<string, PageState> = {
       await openForm(page, text);
       await page
         .getByLabel(text("field_registrar"), { exact: true })
-        .selectOption({ label: registrarNames.ispapi });
+        .selectOption({ label: ispapiProfile.names.long });
       await type(page, { ...login, field_password: "plain pass & word=1" }, text);
       await page.getByText(text("tested_title")).waitFor();
     },

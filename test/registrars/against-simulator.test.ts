@@ -1,9 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Registrar, System } from "../../src/domain/account.ts";
 import type { Failure } from "../../src/domain/failure.ts";
-import type { Proof, RegistrarClient, Surroundings } from "../../src/registrars/contract.ts";
-import { createRegistrarClient } from "../../src/registrars/line-protocol/create-client.ts";
+import type {
+  Credential,
+  HttpEnvironment,
+  Proof,
+  RegistrarClient,
+} from "../../src/registrars/contract.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
+import { fullClient, sessionOf } from "./full-client.ts";
 
 let simulator: Simulator;
 beforeAll(async () => {
@@ -25,32 +30,25 @@ interface As {
 
 function client(
   { registrar = "ispapi", system = "live", user, role = "" }: As,
-  more: Partial<Surroundings> = {},
-): RegistrarClient {
+  more: Partial<HttpEnvironment> = {},
+): Required<RegistrarClient> {
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/${registrar}/${system}/api/call.cgi`;
   const login = { registrar, system, endpoint, user, role };
-  return createRegistrarClient(login, { fetch, isOnline: () => true, ...more });
+  return fullClient(login, { fetch, isOnline: () => true, ...more });
 }
 
-const by = (password: string, oneTimePassword = ""): Proof => ({
+const by = (password: string, oneTimePassword = ""): Credential => ({
   kind: "password",
   password,
   oneTimePassword,
 });
-const limits = { timeout: 60, maxTtl: 3600 };
 const plain = { user: "plain.user" };
 const plainPassword = by("plain pass & word=1");
 const cnr = { registrar: "cnr", user: "cnr.user" } as const;
 
-async function sessionOf(of: RegistrarClient, proof: Proof): Promise<Proof> {
-  const opened = await of.openSession(proof, limits);
-  if (!opened.ok) throw new Error(opened.failure.text);
-  return { kind: "session", session: opened.value };
-}
-
 describe("ISPAPI", () => {
   it("account status of LIVE, OT&E and a role user", async () => {
-    expect(await client(plain).accountStatus(plainPassword)).toEqual({
+    expect(await client(plain).balance(plainPassword)).toEqual({
       ok: true,
       value: {
         currency: "EUR",
@@ -62,31 +60,31 @@ describe("ISPAPI", () => {
       },
     });
     const test = client({ user: "test.user", system: "ote" });
-    expect(await test.accountStatus(by("test.passw0rd"))).toMatchObject({
+    expect(await test.balance(by("test.passw0rd"))).toMatchObject({
       value: { balance: "100000.00", currency: "USD" },
     });
     const role = client({ ...plain, role: "balance" });
-    expect(await role.accountStatus(by("role-balance"))).toMatchObject({
+    expect(await role.balance(by("role-balance"))).toMatchObject({
       value: { balance: "9984.21" },
     });
   });
 
   it("what is not sent is unknown", async () => {
-    const status = await client({ user: "sparing.user" }).accountStatus(by("sparing-pass"));
+    const status = await client({ user: "sparing.user" }).balance(by("sparing-pass"));
     expect(status).toMatchObject({
       value: { balance: "640.00", deposits: null, creditLine: null, vatPercent: null },
     });
   });
 
   it("another spelling of the protocol", async () => {
-    const status = await client({ user: "odd.user" }).accountStatus(by("odd-pass"));
+    const status = await client({ user: "odd.user" }).balance(by("odd-pass"));
     expect(status).toMatchObject({ value: { balance: "77.70", deposits: "7.70" } });
   });
 
   it("all product statistics, six at a time, of the account alone and its subusers by number", async () => {
     // None is answered before all that may be under way at once are.
     simulator.faults.set({ account: "plain" }, { kind: "hold" });
-    const asked = client(plain).productStatistics(plainPassword);
+    const asked = client(plain).counts(plainPassword);
     await vi.waitUntil(() => simulator.peak >= 6, { timeout: 10_000 });
     simulator.faults.clear();
     const statistics = await asked;
@@ -109,7 +107,7 @@ describe("ISPAPI", () => {
 
   it("statistics a role user may not see are unknown, the others stand", async () => {
     const role = client({ ...plain, role: "balance" });
-    const statistics = await role.productStatistics(by("role-balance"));
+    const statistics = await role.counts(by("role-balance"));
     if (!statistics.ok) throw new Error(statistics.failure.text);
     const [domains, ...others] = statistics.value;
     expect(domains).toEqual({ product: "domains", count: 1204, failure: null });
@@ -124,33 +122,33 @@ describe("ISPAPI", () => {
   it("a session: opened, used, closed, then unknown", async () => {
     const of = client(plain);
     const session = await sessionOf(of, plainPassword);
-    expect(await of.accountStatus(session)).toMatchObject({ ok: true });
-    expect(await of.productStatistics(session)).toMatchObject({ ok: true });
+    expect(await of.balance(session)).toMatchObject({ ok: true });
+    expect(await of.counts(session)).toMatchObject({ ok: true });
     expect(simulator.signIns["plain.user"]).toEqual({ tried: 1, refused: 0 });
     if (session.kind === "session")
-      expect(await of.closeSession(session.session)).toEqual({ ok: true, value: null });
-    expect(await of.accountStatus(session)).toMatchObject({ failure: { kind: "session-expired" } });
+      expect(await of.signOut(session.session)).toEqual({ ok: true, value: null });
+    expect(await of.balance(session)).toMatchObject({ failure: { kind: "session-expired" } });
   });
 
   it("a session ends by 530, or by 507 where a list command says so", async () => {
     const of = client(plain);
     const session = await sessionOf(of, plainPassword);
-    simulator.advance(61);
-    expect(await of.accountStatus(session)).toMatchObject({
+    simulator.advance(3601);
+    expect(await of.balance(session)).toMatchObject({
       failure: { kind: "session-expired", code: 530 },
     });
-    expect(await of.productStatistics(session)).toMatchObject({
+    expect(await of.counts(session)).toMatchObject({
       failure: { kind: "session-expired", command: "QueryDomainList", code: 507 },
     });
   });
 
   it("a one-time password opens a session, once", async () => {
     const of = client({ user: "otp.user" });
-    const without = await of.openSession(by("otp-pass"), limits);
+    const without = await of.signIn(by("otp-pass"));
     expect(without).toMatchObject({ failure: { kind: "otp-needed", code: 530 } });
     const session = await sessionOf(of, by("otp-pass", "111111"));
-    expect(await of.accountStatus(session)).toMatchObject({ value: { balance: "350.00" } });
-    const again = await of.openSession(by("otp-pass", "111111"), limits);
+    expect(await of.balance(session)).toMatchObject({ value: { balance: "350.00" } });
+    const again = await of.signIn(by("otp-pass", "111111"));
     expect(again).toMatchObject({ failure: { kind: "otp-needed" } });
     expect(JSON.stringify(again)).not.toContain("111111");
   });
@@ -162,14 +160,14 @@ describe("ISPAPI", () => {
     ["a session nobody opened", plain, { kind: "session", session: "made up" }],
   ])("%s is refused", async (_, as, proof) => {
     const kind = proof.kind === "session" ? "session-expired" : "sign-in-failed";
-    expect(await client(as).accountStatus(proof)).toMatchObject({
+    expect(await client(as).balance(proof)).toMatchObject({
       ok: false,
       failure: { kind, code: 530 },
     });
   });
 
   it("a wrong password ends the statistics with the requests under way", async () => {
-    const statistics = await client(plain).productStatistics(by("wrong"));
+    const statistics = await client(plain).counts(by("wrong"));
     expect(statistics).toMatchObject({ failure: { kind: "sign-in-failed" } });
     expect(simulator.signIns["plain.user"]?.tried).toBeLessThanOrEqual(6);
   });
@@ -177,7 +175,7 @@ describe("ISPAPI", () => {
 
 describe("CNR", () => {
   it("account status, the threshold under its name with a space", async () => {
-    expect(await client(cnr).accountStatus(by("cnr-pass"))).toEqual({
+    expect(await client(cnr).balance(by("cnr-pass"))).toEqual({
       ok: true,
       value: {
         currency: "EUR",
@@ -189,13 +187,13 @@ describe("CNR", () => {
       },
     });
     const lower = client({ registrar: "cnr", user: "lower.user" });
-    expect(await lower.accountStatus(by("lower-pass"))).toMatchObject({
+    expect(await lower.balance(by("lower-pass"))).toMatchObject({
       value: { balance: "1000000.0000", currency: "USD" },
     });
   });
 
   it("statistics by the registrar's own sums", async () => {
-    const statistics = await client(cnr).productStatistics(by("cnr-pass"));
+    const statistics = await client(cnr).counts(by("cnr-pass"));
     expect(statistics.ok && statistics.value.map(({ product, count }) => [product, count])).toEqual(
       [
         ["domains", 389],
@@ -230,7 +228,7 @@ describe("CNR", () => {
         },
       ],
     });
-    const statistics = await client(cnr).productStatistics(by("cnr-pass"));
+    const statistics = await client(cnr).counts(by("cnr-pass"));
     expect(statistics).toEqual({
       ok: true,
       value: [{ product: "domains", count: 120, failure: null }],
@@ -240,8 +238,8 @@ describe("CNR", () => {
 
   it("a role user without the area has no statistics, and says why", async () => {
     const role = client({ ...cnr, role: "account" });
-    expect(await role.accountStatus(by("cnr-role-account"))).toMatchObject({ ok: true });
-    const statistics = await role.productStatistics(by("cnr-role-account"));
+    expect(await role.balance(by("cnr-role-account"))).toMatchObject({ ok: true });
+    const statistics = await role.counts(by("cnr-role-account"));
     expect(statistics.ok && new Set(statistics.value.map(({ failure }) => failure?.kind))).toEqual(
       new Set(["not-allowed"]),
     );
@@ -250,16 +248,16 @@ describe("CNR", () => {
   it("a session: opened, used, closed, then unknown", async () => {
     const of = client(cnr);
     const session = await sessionOf(of, by("cnr-pass"));
-    expect(await of.accountStatus(session)).toMatchObject({ ok: true });
-    expect(await of.productStatistics(session)).toMatchObject({ ok: true });
+    expect(await of.balance(session)).toMatchObject({ ok: true });
+    expect(await of.counts(session)).toMatchObject({ ok: true });
     if (session.kind === "session")
-      expect(await of.closeSession(session.session)).toEqual({ ok: true, value: null });
-    expect(await of.accountStatus(session)).toMatchObject({ failure: { kind: "session-expired" } });
+      expect(await of.signOut(session.session)).toEqual({ ok: true, value: null });
+    expect(await of.balance(session)).toMatchObject({ failure: { kind: "session-expired" } });
   });
 
   it("another IP address is refused", async () => {
     const of = client({ registrar: "cnr", user: "cnr.elsewhere" });
-    expect(await of.accountStatus(by("cnr-pass"))).toMatchObject({
+    expect(await of.balance(by("cnr-pass"))).toMatchObject({
       failure: { kind: "address-refused", code: 535 },
     });
   });
@@ -299,7 +297,7 @@ describe("faults", () => {
     // A busy machine must not turn another failure into a late one.
     const timeLimit = failure.kind === "timeout" ? 400 : 30_000;
     const of = client(plain, { timeLimit, bodyLimit: 2_000_000 });
-    expect(await of.accountStatus(plainPassword)).toMatchObject({
+    expect(await of.balance(plainPassword)).toMatchObject({
       ok: false,
       failure: { ...failure, command: "StatusAccount" },
     });
@@ -307,7 +305,7 @@ describe("faults", () => {
 
   it("50 MB are read", async () => {
     simulator.faults.set({ command: "QueryDomainList" }, { kind: "huge", bytes: 50_000_000 });
-    const statistics = await client(plain).productStatistics(plainPassword);
+    const statistics = await client(plain).counts(plainPassword);
     // It has no TOTAL, which only a whole answer can be told to lack.
     expect(statistics.ok && statistics.value[0]).toMatchObject({
       product: "domains",
@@ -319,7 +317,7 @@ describe("faults", () => {
   it("one late statistic is unknown, the others stand", async () => {
     simulator.faults.set({ command: "QueryContactList" }, { kind: "hold" });
     // Time enough for the others on a busy machine.
-    const statistics = await client(plain, { timeLimit: 3000 }).productStatistics(plainPassword);
+    const statistics = await client(plain, { timeLimit: 3000 }).counts(plainPassword);
     if (!statistics.ok) throw new Error(statistics.failure.text);
     const late = statistics.value.filter(({ count }) => count === null);
     expect(late).toMatchObject([{ product: "contacts", failure: { kind: "timeout" } }]);
@@ -350,14 +348,14 @@ describe("hostile answers", () => {
     ["emoji", "CURRENCY"],
   ])("%s: %s is named, its value is not", async (key, field) => {
     const { login } = simulator.account(key).state;
-    expect(await client({ user: login }).accountStatus(by("hostile-pass"))).toMatchObject({
+    expect(await client({ user: login }).balance(by("hostile-pass"))).toMatchObject({
       failure: { kind: "malformed", text: `${field} is missing or unreadable` },
     });
   });
 
   it("names of JavaScript's own properties are words like any other", async () => {
     const of = client({ registrar: "cnr", user: "names.cnr" });
-    const statistics = await of.productStatistics(by("hostile-pass"));
+    const statistics = await of.counts(by("hostile-pass"));
     expect(statistics.ok && statistics.value.map(({ product, count }) => [product, count])).toEqual(
       [
         ["domains", 5],
@@ -370,7 +368,7 @@ describe("hostile answers", () => {
 
   it("counts that are none are unknown", async () => {
     const of = client({ registrar: "cnr", user: "odd.counts" });
-    const statistics = await of.productStatistics(by("hostile-pass"));
+    const statistics = await of.counts(by("hostile-pass"));
     expect(statistics.ok && statistics.value.map(({ product, count }) => [product, count])).toEqual(
       [
         ["domains", null],

@@ -1,12 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Registrar } from "../../src/domain/account.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
-import { listsInOrder } from "../../src/domain/foresight/foresight.ts";
 import { add } from "../../src/domain/money.ts";
-import { createRegistrarClient } from "../../src/registrars/line-protocol/create-client.ts";
 import { offered } from "../simulator/draft-of.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
+import { fullClient } from "./full-client.ts";
 
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);
 const today = dayOf(start);
@@ -28,16 +26,16 @@ async function load(key: string, days = 90): Promise<DaySums> {
   const { system, login, password, ...state } = simulator.account(key).state;
   const registrar = offered(state.registrar);
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/${registrar}/${system}/api/call.cgi`;
-  const client = createRegistrarClient(
+  const client = fullClient(
     { registrar, system, endpoint, user: login, role: "" },
     { fetch, isOnline: () => true },
   );
   const proof = { kind: "password", password, oneTimePassword: "" } as const;
   const through = today + days;
-  let sums = noDaySums(start, through, "EUR", listsInOrder[registrar]);
+  let sums = noDaySums(start, through, "EUR", true);
   while (sums.next !== null) {
     const query = { first: sums.next, today, through, vatPercent: "19", currency: "EUR" };
-    const answer = await client.upcomingCharges(proof, query);
+    const answer = await client.charges(proof, query);
     if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
     sums = withPage(sums, answer.value.rows, answer.value.total);
   }
@@ -51,7 +49,7 @@ const totalOf = ({ days }: DaySums): [sum: string, count: number] =>
   ] as [string, number]);
 
 /** 300 charges of 11.90 gross, four a day, of one account, in pages of 100. */
-const many = (registrar: Registrar) => ({
+const many = (registrar: "ispapi" | "cnr") => ({
   title: "many charges",
   limits: { page: 100 },
   accounts: [

@@ -1,4 +1,4 @@
-import type { Surroundings } from "../../src/registrars/contract.ts";
+import type { HttpEnvironment } from "../../src/registrars/contract.ts";
 
 /** One request as the registrar gets it. */
 export interface Received {
@@ -16,7 +16,7 @@ export type Answer = string | Response;
 /** A fetch that answers from `answer` and keeps what it was asked. */
 export function fakeRegistrar(answer: (request: Received) => Answer | Promise<Answer>) {
   const received: Received[] = [];
-  const fetch: Surroundings["fetch"] = async (address, init = {}) => {
+  const fetch: HttpEnvironment["fetch"] = async (address, init = {}) => {
     const fields = [...new URLSearchParams(String(init.body))];
     const lines = fields.find(([name]) => name === "s_command")?.[1].split("\n") ?? [];
     const pairs = lines.map((line) => {
@@ -28,5 +28,5 @@ export function fakeRegistrar(answer: (request: Received) => Answer | Promise<An
     const said = await answer(request);
     return typeof said === "string" ? new Response(said) : said;
   };
-  return { received, surroundings: { fetch, isOnline: () => true } satisfies Surroundings };
+  return { received, surroundings: { fetch, isOnline: () => true } satisfies HttpEnvironment };
 }

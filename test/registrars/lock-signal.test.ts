@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Registrar } from "../../src/domain/account.ts";
 import type { Proof } from "../../src/registrars/contract.ts";
-import { createRegistrarClient } from "../../src/registrars/line-protocol/create-client.ts";
 import { type Answer, fakeRegistrar } from "./fake-registrar.ts";
+import { fullClient } from "./full-client.ts";
 import { success } from "./response-text.ts";
 
 const proof: Proof = { kind: "password", password: "secret", oneTimePassword: "" };
-const limits = { timeout: 3600, maxTtl: 86_400 };
 const locked = { ok: false, failure: { kind: "locked" } };
 
 describe.each<Registrar>(["ispapi", "cnr"])(
@@ -16,7 +15,7 @@ describe.each<Registrar>(["ispapi", "cnr"])(
     let answer: (body: Answer) => void;
     let asked: Promise<void>;
     let registrarSide: ReturnType<typeof fakeRegistrar>;
-    let client: ReturnType<typeof createRegistrarClient>;
+    let client: ReturnType<typeof fullClient>;
     const answers: Answer[] = [];
 
     beforeEach(() => {
@@ -35,7 +34,7 @@ describe.each<Registrar>(["ispapi", "cnr"])(
           init.signal?.addEventListener("abort", () => reject(init.signal?.reason));
         });
       });
-      client = createRegistrarClient(
+      client = fullClient(
         { registrar, system: "live", endpoint: null, user: "user", role: "" },
         { ...registrarSide.surroundings, signal: lock.signal },
       );
@@ -43,15 +42,15 @@ describe.each<Registrar>(["ispapi", "cnr"])(
 
     it("sends nothing any more", async () => {
       lock.abort();
-      expect(await client.accountStatus(proof)).toMatchObject(locked);
-      expect(await client.openSession(proof, limits)).toMatchObject(locked);
-      expect(await client.productStatistics(proof)).toMatchObject(locked);
+      expect(await client.balance(proof)).toMatchObject(locked);
+      expect(await client.signIn(proof)).toMatchObject(locked);
+      expect(await client.counts(proof)).toMatchObject(locked);
       expect(registrarSide.received).toEqual([]);
     });
 
     it("sends nothing of what waited for its turn when it came", async () => {
       const turns: (() => void)[] = [];
-      client = createRegistrarClient(
+      client = fullClient(
         { registrar, system: "live", endpoint: null, user: "user", role: "" },
         {
           ...registrarSide.surroundings,
@@ -62,7 +61,7 @@ describe.each<Registrar>(["ispapi", "cnr"])(
           },
         },
       );
-      const waiting = [client.accountStatus(proof), client.openSession(proof, limits)];
+      const waiting = [client.balance(proof), client.signIn(proof)];
       expect(turns).toHaveLength(2);
       lock.abort();
       for (const go of turns) go();
@@ -71,7 +70,7 @@ describe.each<Registrar>(["ispapi", "cnr"])(
     });
 
     it("has given up what was under way", async () => {
-      const status = client.accountStatus(proof);
+      const status = client.balance(proof);
       await asked;
       lock.abort();
       expect(await status).toMatchObject(locked);
@@ -79,7 +78,7 @@ describe.each<Registrar>(["ispapi", "cnr"])(
     });
 
     it("closes a session that opens late, once it knows its name", async () => {
-      const opening = client.openSession(proof, limits);
+      const opening = client.signIn(proof);
       await asked;
       lock.abort();
       answers.push(success());
@@ -94,7 +93,7 @@ describe.each<Registrar>(["ispapi", "cnr"])(
     it("still closes a session", async () => {
       lock.abort();
       answers.push(success());
-      expect(await client.closeSession("open")).toEqual({ ok: true, value: null });
+      expect(await client.signOut("open")).toEqual({ ok: true, value: null });
     });
   },
 );

@@ -11,6 +11,7 @@ import { snapshotsRecord } from "../../src/storage/snapshots-record.ts";
 import { watchRecord } from "../../src/storage/watch-record.ts";
 import { accountWith, noon, preferencesWith, snapshotWith, statusWith } from "../domain/records.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { knownRegistrars } from "../registrars/known-registrars.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);
@@ -115,6 +116,7 @@ it("the overview takes whatever is projected, failures and unknowns included", a
       warned: { one: ["risk:DOMAIN a.example", "below:100", "likely"] },
       preferences: preferencesWith({ warnTestAccounts: true }),
     },
+    knownRegistrars,
     { mode: "passphrase", locked: false },
     why("storage"),
   );

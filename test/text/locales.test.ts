@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { accountStates } from "../../src/domain/account-state.ts";
 import { productNames } from "../../src/domain/account-status.ts";
 import { failureKinds } from "../../src/domain/failure.ts";
+import { assumptions } from "../../src/domain/registrar-facts.ts";
 import { missings } from "../../src/domain/missing.ts";
 import { warningSettings } from "../../src/domain/warnings/kinds.ts";
 import { localesFolder, messagesOf } from "../ui/messages-of.ts";
@@ -24,6 +25,7 @@ function sourceText(): string {
 // Names that the code puts together from a closed list.
 const composed = new Set([
   ...failureKinds.flatMap((kind) => [`failure_${snake(kind)}`, `failure_${snake(kind)}_title`]),
+  ...assumptions.map((name) => `dash_assumes_${snake(name)}`),
   ...accountStates.map((state) => `state_${snake(state)}`),
   ...missings.map((missing) => `missing_${snake(missing)}`),
   // The kinds of a cover (src/text/state-text.ts).
@@ -140,21 +142,17 @@ describe("the texts", () => {
   });
 });
 
-// `problem_${…}`, `hint_role_${…}` and so on: the stem stands in a template.
+// `problem_${…}`, `function_${…}` and so on: the stem stands in a template.
 const isComposed = (key: string, source: string): boolean =>
   [
     "problem_",
-    "hint_role_",
-    "allow_",
     "security_",
     "passphrase_",
     "function_",
     "watch_on_",
-    "dash_assumes_vat_",
     "dash_action_",
     "dash_charge_",
     "dash_standing_",
-    "risk_overdue_",
   ].some((stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`));
 
 it.each([

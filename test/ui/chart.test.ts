@@ -3,6 +3,7 @@ import { dayOf, startOfDay } from "../../src/domain/foresight/bank-days.ts";
 import { noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
 import { foresightOf } from "../../src/domain/foresight/foresight-of.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
+import { factsOf } from "../../src/registrars/facts.ts";
 import type { History } from "../../src/storage/history-store.ts";
 import { emptyLedger } from "../../src/storage/ledger-store.ts";
 import {
@@ -140,7 +141,7 @@ describe("the points of a chart", () => {
     };
     const made = model(input);
     const { forecast } = foresightOf({
-      registrar: "ispapi",
+      facts: factsOf({ registrar: "ispapi", system: "live" }),
       status: { ...input.figures, creditThreshold: null, vatPercent: null },
       statusAt: input.figures.at,
       sums: input.sums,

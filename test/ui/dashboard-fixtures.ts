@@ -132,7 +132,7 @@ function foreseen(account: AccountOverview, kept: Kept, part: Partial<Foresight>
   const figures = account.figures ?? figuresWith();
   return {
     ...foresightOf({
-      registrar: account.registrar,
+      facts: account.facts,
       status: { ...figures, creditThreshold: null, vatPercent: null },
       statusAt: figures.at,
       sums: kept.charges ?? null,

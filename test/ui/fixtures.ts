@@ -12,6 +12,7 @@ import {
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { totalsOf } from "../../src/domain/project-overview.ts";
 import type { TestReport } from "../../src/messages/message-map.ts";
+import { factsOf } from "../../src/registrars/facts.ts";
 import {
   atRiskWith,
   foresightWith as bareForesight,
@@ -88,6 +89,7 @@ export const accountWith = (part: Partial<AccountOverview> = {}): AccountOvervie
   id: "main",
   name: "Main account",
   registrar: "ispapi",
+  facts: factsOf({ registrar: "ispapi", system: "live", ...part }),
   system: "live",
   enabled: true,
   checkEvery: 15,

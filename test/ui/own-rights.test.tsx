@@ -2,7 +2,10 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Failure, failed, failure, ok, type Result } from "../../src/domain/failure.ts";
-import { type GrantedRight, locations, readRights } from "../../src/domain/rights.ts";
+import type { GrantedRight } from "../../src/domain/rights.ts";
+import { cnrProfile } from "../../src/registrars/cnr/profile.ts";
+import { failureFactsOf } from "../../src/registrars/failure-facts.ts";
+import type { AreasProfile } from "../../src/registrars/rights.ts";
 import { OwnRights } from "../../src/ui/options/rights/own-rights.tsx";
 import { FailureNote } from "../../src/ui/shared/failure-note.tsx";
 import { accountWith } from "../domain/records.ts";
@@ -17,7 +20,9 @@ afterEach(cleanup);
 const text = () => document.body.textContent ?? "";
 const items = () => [...document.querySelectorAll("li")].map(({ textContent }) => textContent);
 
-const all: GrantedRight[] = locations.map((location) => ({ location, rights: [...readRights] }));
+const profile = cnrProfile as AreasProfile;
+const { areas, read: readRights } = profile.rights;
+const all: GrantedRight[] = areas.map((location) => ({ location, rights: [...readRights] }));
 const without = (name: string): GrantedRight[] => all.filter(({ location }) => location !== name);
 
 async function ask(answer: Result<GrantedRight[]>, system: "live" | "ote" = "live") {
@@ -25,7 +30,7 @@ async function ask(answer: Result<GrantedRight[]>, system: "live" | "ote" = "liv
   const account = accountWith({ registrar: "cnr", system, name: "Shop <b>" });
   render(
     <main>
-      <OwnRights account={account} />
+      <OwnRights account={account} profile={profile} />
     </main>,
   );
   expect(fake.sent).toEqual([]);
@@ -110,7 +115,7 @@ function said(
 ): string {
   cleanup();
   useFakeBrowser({ language });
-  render(<FailureNote failure={why} registrar={registrar} system={system} />);
+  render(<FailureNote failure={why} facts={failureFactsOf({ registrar, system })} />);
   return text();
 }
 

@@ -2,12 +2,18 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ok } from "../../src/domain/failure.ts";
+import { cnrProfile } from "../../src/registrars/cnr/profile.ts";
+import { ispapiProfile } from "../../src/registrars/ispapi/profile.ts";
+import { functions } from "../../src/registrars/profile.ts";
 import {
-  aclLines,
-  addUserCommands,
-  createRoleUserCommand,
-  functions,
-} from "../../src/domain/rights.ts";
+  type AreasProfile,
+  areasFor,
+  commandsFor,
+  type LinesProfile,
+  linesFor,
+  makeWithAreas,
+  makeWithLines,
+} from "../../src/registrars/rights.ts";
 import { OptionsPage } from "../../src/ui/options/options-page.tsx";
 import { axeFindings, preparePage } from "./axe.ts";
 import { useFakeBrowser } from "./current-browser.ts";
@@ -60,14 +66,15 @@ const areas = () =>
   [...document.querySelectorAll(".areas b")].map(({ textContent }) => textContent);
 
 describe("the rights of a role user", () => {
-  it("are for everything at first, exactly as the domain says", () => {
+  it("are for everything at first, exactly as the profiles say", () => {
     open("#rights");
-    const blanks = { roleId: "<ROLEID>", password: "<PASSWORD>" };
-    const cnrBlanks = { userName: "<USERNAME>", password: "<PASSWORD>" };
+    const cnr = cnrProfile as AreasProfile;
+    const { rights } = ispapiProfile as LinesProfile;
+    const commands = commandsFor(ispapiProfile, functions);
     expect(shown()).toEqual([
-      addUserCommands(functions, cnrBlanks).join("\n\n"),
-      createRoleUserCommand(functions, blanks),
-      aclLines(functions).join("\n"),
+      makeWithAreas(cnr.rights, areasFor(cnr, functions))?.join("\n\n"),
+      makeWithLines(rights, commands),
+      linesFor(rights, commands).join("\n"),
     ]);
     const marked = [...document.querySelectorAll("mark")].map(({ textContent }) => textContent);
     expect(marked.slice(-2)).toEqual(["<ROLEID>", "<PASSWORD>"]);

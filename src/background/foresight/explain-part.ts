@@ -8,6 +8,7 @@ import {
 } from "../../domain/foresight/explain-change.ts";
 import { isPartDue, isPassing, type Try } from "../../domain/foresight/part-due.ts";
 import { isZero, subtract } from "../../domain/money.ts";
+import { notOffered } from "../../registrars/contract.ts";
 import { historyIn, historyStore } from "../../storage/history-store.ts";
 import {
   changeLedger,
@@ -26,8 +27,9 @@ const isRefused = ({ ledger, forced, now }: ListState): boolean => {
 };
 
 function isDue(state: ListState): boolean {
-  const { ledger, status, forced, now } = state;
+  const { facts, ledger, status, forced, now } = state;
   const { explained, tries } = ledger;
+  if (facts.lacks.includes("bookings")) return false;
   if (explained?.currency !== status.currency) return true;
   if (isSame(explained.balance, status.balance)) return false;
   return (
@@ -76,8 +78,8 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
   else {
     const made: Try = { at: now, basis: null, failure: null };
     // One page: what lies beyond it stays in the unexplained rest.
-    const page = await withPermit(() =>
-      client.bookings(proof, { from: move.from, to: move.to, first: 0 }),
+    const page = await withPermit(
+      () => client.bookings?.(proof, { from: move.from, to: move.to, first: 0 }) ?? notOffered(),
     );
     if (!isWanted()) return ok(null);
     if (page.ok) await keep(state, round, explainedChange(move, page.value.rows), made);

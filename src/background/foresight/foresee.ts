@@ -4,6 +4,8 @@ import type { Foresight } from "../../domain/foresight/foresight.ts";
 import { foresightOf } from "../../domain/foresight/foresight-of.ts";
 import { initialPreferences } from "../../domain/preferences.ts";
 import { withWord } from "../../domain/reserved.ts";
+import { sameAccountKey } from "../../registrars/addresses.ts";
+import { factsOf } from "../../registrars/facts.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
@@ -27,7 +29,8 @@ async function made(
   accounts: readonly Account[],
   now: number,
 ): Promise<Foresight | null> {
-  const { id, registrar } = account;
+  const { id } = account;
+  const facts = factsOf(account);
   const [snapshots, watches, sums, loading, history, ledger, losses] = await Promise.all([
     snapshotsRecord.read(),
     watchRecord.read(),
@@ -43,7 +46,7 @@ async function made(
   const past = historyIn(currency, history.ok ? history.value : null);
   const { listed, tries } = ledgerIn(currency, (ledger.ok ? ledger.value : null) ?? emptyLedger);
   return foresightOf({
-    registrar,
+    facts,
     status: told.value,
     statusAt: told.at,
     sums: sums.ok ? sums.value : null,
@@ -52,7 +55,14 @@ async function made(
     listed,
     tries,
     lost: (losses.ok && losses.value?.lost) || null,
-    watch: withWord(account, currency, accounts, watches.ok ? watches.value : {}),
+    watch: withWord(
+      account,
+      facts,
+      currency,
+      accounts,
+      watches.ok ? watches.value : {},
+      sameAccountKey,
+    ),
     now,
   });
 }

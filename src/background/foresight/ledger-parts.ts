@@ -1,14 +1,11 @@
 import { ok } from "../../domain/failure.ts";
-import { type ForesightPart, lacking } from "../../domain/foresight/foresight.ts";
 import { isPartDue } from "../../domain/foresight/part-due.ts";
 import { isZero } from "../../domain/money.ts";
+import { notOffered } from "../../registrars/contract.ts";
 import { askList } from "./ask-list.ts";
 import { changeLedger, type ListPart, type ListState } from "./list-round.ts";
 
 const day = 24 * 60 * 60_000;
-
-const lacks = ({ account }: ListState, part: ForesightPart): boolean =>
-  lacking[account.registrar].includes(part);
 
 const hasDeposits = ({ status }: ListState): boolean =>
   status.deposits !== null && !isZero(status.deposits);
@@ -17,8 +14,8 @@ const hasDeposits = ({ status }: ListState): boolean =>
 export const depositsPart: ListPart = {
   name: "deposits",
   isDue: (state) => {
-    const { ledger, status, forced, now } = state;
-    if (lacks(state, "deposits") || status.deposits === null) return false;
+    const { facts, ledger, status, forced, now } = state;
+    if (facts.lacks.includes("deposits") || status.deposits === null) return false;
     if (!hasDeposits(state))
       return (ledger.deposits?.rows.length ?? 0) > 0 || ledger.tries.deposits !== undefined;
     return forced || isPartDue(ledger.tries.deposits, status.deposits, now);
@@ -29,7 +26,7 @@ export const depositsPart: ListPart = {
       return askList(state, round, {
         part: "deposits",
         basis: status.deposits,
-        ask: () => round.client.deposits(round.proof),
+        ask: () => round.client.reserves?.(round.proof) ?? notOffered(),
         keep: (_ledger, rows) => ({ deposits: { at: now, rows } }),
       });
     await changeLedger(account.id, round.isWanted, ({ tries, ...ledger }) => {
@@ -44,14 +41,16 @@ export const depositsPart: ListPart = {
 export const subusersPart: ListPart = {
   name: "subusers",
   isDue: (state) => {
-    const { ledger, forced, now } = state;
-    return !lacks(state, "subusers") && (forced || isPartDue(ledger.tries.subusers, null, now));
+    const { facts, ledger, forced, now } = state;
+    return (
+      !facts.lacks.includes("subusers") && (forced || isPartDue(ledger.tries.subusers, null, now))
+    );
   },
   ask: (state, round) =>
     askList(state, round, {
       part: "subusers",
       basis: null,
-      ask: () => round.client.balances(round.proof, { depth: "SUBUSER", day: null }),
+      ask: () => round.client.subusers?.(round.proof) ?? notOffered(),
       keep: (_ledger, rows) => ({ subusers: { at: state.now, rows } }),
     }),
 };
@@ -60,17 +59,19 @@ export const subusersPart: ListPart = {
 export const ratesPart: ListPart = {
   name: "rates",
   isDue: (state) => {
-    const { ledger, status, now } = state;
+    const { facts, ledger, status, now } = state;
     const others = (ledger.subusers?.rows ?? []).some(
       ({ currency }) => currency !== null && currency !== status.currency,
     );
-    return others && !lacks(state, "rates") && isPartDue(ledger.tries.rates, null, now, day);
+    return (
+      others && !facts.lacks.includes("rates") && isPartDue(ledger.tries.rates, null, now, day)
+    );
   },
   ask: (state, round) =>
     askList(state, round, {
       part: "rates",
       basis: null,
-      ask: () => round.client.exchangeRates(round.proof),
+      ask: () => round.client.rates?.(round.proof) ?? notOffered(),
       keep: (_ledger, rows) => ({ rates: { at: state.now, rows } }),
     }),
 };

@@ -16,7 +16,7 @@ export interface ListRefusals {
 }
 
 export function listRefusals(
-  client: Pick<RegistrarClient, "accountStatus">,
+  client: Pick<RegistrarClient, "balance">,
   { withPermit, isWanted }: Pick<ListRound, "withPermit" | "isWanted">,
 ): ListRefusals {
   let proofs = 0;
@@ -27,7 +27,7 @@ export function listRefusals(
     isOfListAlone: async ({ kind }, proof) => {
       if (!isOfSignIn(kind) || !isWanted()) return false;
       if (kind === "session-expired" && proofs < 2) return false;
-      return (await withPermit(() => client.accountStatus(proof))).ok;
+      return (await withPermit(() => client.balance(proof))).ok;
     },
   };
 }

@@ -5,8 +5,10 @@ import type { DaySums } from "../../domain/foresight/day-sums.ts";
 import type { ForesightPart } from "../../domain/foresight/foresight.ts";
 import { isPassing, type Try } from "../../domain/foresight/part-due.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
-import { apiAddress } from "../../domain/registrar-sites.ts";
+import type { RegistrarFacts } from "../../domain/registrar-facts.ts";
+import { apiAddress } from "../../registrars/addresses.ts";
 import type { Proof, RegistrarClient } from "../../registrars/contract.ts";
+import { factsOf } from "../../registrars/facts.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { historyIn, historyStore } from "../../storage/history-store.ts";
 import { emptyLedger, type Ledger, ledgerIn, ledgerStore } from "../../storage/ledger-store.ts";
@@ -16,6 +18,8 @@ import { withHostPermit } from "../host-semaphore.ts";
 /** What is known of an account before one of its lists is asked for. */
 export interface ListState {
   account: Account;
+  /** What its registrar tells, and does not. */
+  facts: RegistrarFacts;
   status: AccountStatus;
   /** When the registrar said so, milliseconds since the epoch. */
   statusAt: number;
@@ -72,6 +76,7 @@ export async function readState(account: Account, forced: boolean): Promise<List
   return status
     ? {
         account,
+        facts: factsOf(account),
         status: status.value,
         statusAt: status.at,
         ledger: ledgerIn(status.value.currency, readable(ledger) ?? emptyLedger),

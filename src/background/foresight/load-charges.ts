@@ -9,10 +9,10 @@ import {
   withPage,
   withSingle,
 } from "../../domain/foresight/day-sums.ts";
-import { failedCharge, listsInOrder } from "../../domain/foresight/foresight.ts";
 import { withListed } from "../../domain/foresight/listed-sums.ts";
 import { isPartDue, type Try } from "../../domain/foresight/part-due.ts";
 import { horizon } from "../../domain/foresight/pot.ts";
+import { notOffered } from "../../registrars/contract.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { lossesStore, noLosses } from "../../storage/losses-store.ts";
 import { fundsNow, paired } from "./funds-of-round.ts";
@@ -47,7 +47,8 @@ const isFresh = ({ loading, status, now }: ListState): boolean =>
   loading.loadedAt <= now + 60_000;
 
 function isDue(state: ListState): boolean {
-  const { ledger, loading, sums, forced, now } = state;
+  const { facts, ledger, loading, sums, forced, now } = state;
+  if (facts.lacks.includes("charges")) return false;
   const last = ledger.tries.charges;
   if (forced || (loading && !last?.failure)) return true;
   // A list without the funds that belong to it (0.1.0 kept none) is of no use, nor is one that is gone.
@@ -71,9 +72,7 @@ async function begin(
   const resumes = loading !== null && canResume(state);
   const funds = { at: state.statusAt, status, moved: false };
   const through = dayOf(now) + horizon;
-  const sums = resumes
-    ? loading
-    : { ...noDaySums(now, through, status.currency, listsInOrder[account.registrar]), funds };
+  const sums = resumes ? loading : { ...noDaySums(now, through, status.currency, true), funds };
   const made: Try = {
     at: now,
     basis: (resumes && last?.basis) || basisOf(state),
@@ -89,7 +88,7 @@ const keep = (sums: DaySums, { account }: ListState, isWanted: () => boolean) =>
   chargesStore.update(loadingKey(account.id), () => (isWanted() ? sums : null));
 
 /** Puts a list that came through in the place of the one before. */
-async function finish(sums: DaySums, { account }: ListState, isWanted: () => boolean) {
+async function finish(sums: DaySums, { account, facts }: ListState, isWanted: () => boolean) {
   const kept = await chargesStore.update(account.id, () => (isWanted() ? sums : null));
   if (!kept.ok || !isWanted()) return kept;
   await changeLedger(account.id, isWanted, (ledger) => ({
@@ -98,7 +97,7 @@ async function finish(sums: DaySums, { account }: ListState, isWanted: () => boo
   }));
   await lossesStore.update(account.id, (losses) => {
     const before = losses ?? noLosses;
-    const means = failedCharge[account.registrar];
+    const means = facts.failedCharge;
     if (!isWanted()) return null;
     const charged = withCharged(before.charged, sums, means);
     return { ...before, charged, unpaid: withUnpaid(before.unpaid ?? {}, sums, means) };
@@ -143,15 +142,17 @@ async function readList(known: ListState, round: ListRound): Promise<Result<Read
   let shownAt = 0;
   const { loadedAt, through, asked: askedBefore = 0 } = sums;
   const pageAt = (first: number) =>
-    round.withPermit(() =>
-      round.client.upcomingCharges(round.proof, {
-        first,
-        // As the first page was asked for, though midnight may have passed.
-        today: dayOf(loadedAt),
-        through,
-        vatPercent: status.vatPercent,
-        currency: status.currency,
-      }),
+    round.withPermit(
+      () =>
+        round.client.charges?.(round.proof, {
+          first,
+          ...(sums.cursor === undefined ? {} : { cursor: sums.cursor }),
+          // As the first page was asked for, though midnight may have passed.
+          today: dayOf(loadedAt),
+          through,
+          vatPercent: status.vatPercent,
+          currency: status.currency,
+        }) ?? notOffered(),
     );
   let idle = 0;
   while (sums.next !== null) {
@@ -163,14 +164,16 @@ async function readList(known: ListState, round: ListRound): Promise<Result<Read
     const page = await pageAt(first);
     if (!isWanted()) return ok(null);
     if (!page.ok) return fails(page.failure);
-    const { rows, total } = page.value;
+    const { rows, total, next, basis } = page.value;
     const [single] = rows;
-    if (single && isSingle(sums, rows)) {
+    if (!page.value.ordered) sums = { ...sums, ordered: false };
+    if (basis === "derived") sums = { ...sums, derived: true };
+    if (next === "by-row" && single && isSingle(sums, rows)) {
       const one = await pageAt(first - 1);
       if (!isWanted()) return ok(null);
       if (!one.ok) return fails(one.failure);
       sums = withSingle(sums, single, one.value.rows[0], total);
-    } else sums = withPage(sums, rows, total);
+    } else sums = withPage(sums, rows, total, next);
     idle = sums.seen > seen ? 0 : idle + 1;
     const kept = await keep(sums, asked, isWanted);
     if (!kept.ok) return fails(kept.failure);

@@ -1,6 +1,5 @@
 import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
 import { isAnyGone } from "../../domain/foresight/charged-names.ts";
-import { failedCharge, lacking } from "../../domain/foresight/foresight.ts";
 import {
   isAnyUnclear,
   type LossEvidence,
@@ -10,6 +9,7 @@ import {
 } from "../../domain/foresight/lost-domains.ts";
 import { isPartDue, partInterval, type Try, unfinished } from "../../domain/foresight/part-due.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
+import { notOffered } from "../../registrars/contract.ts";
 import { lossesStore, noLosses } from "../../storage/losses-store.ts";
 import {
   type ListPart,
@@ -46,14 +46,14 @@ const orRefused = <T>(answer: Result<T[]>): Result<{ rows: T[]; why: Failure | n
 
 /** What tells whether the names that left the account were lost: the events first, and of candidates only, what clears them. */
 async function gather(
-  { account, sums, now }: ListState,
+  { account, facts, sums, now }: ListState,
   { client, proof }: ListRound,
   ask: Ask,
 ): Promise<Result<Found>> {
   const from = now - reach * day;
   const [kept, removals] = [
     await lossesStore.read(account.id),
-    await ask(() => client.removals(proof, from)),
+    await ask(() => client.removals?.(proof, from) ?? notOffered()),
   ];
   if (!kept.ok) return kept;
   if (!removals.ok) return removals;
@@ -70,14 +70,16 @@ async function gather(
         : null,
     now,
   };
-  if (failedCharge[account.registrar] === "second-try" || removals.value.length === 0)
+  if (facts.failedCharge === "second-try" || removals.value.length === 0)
     return ok({ evidence, why: unclear(evidence) });
-  const events = orRefused<RenewalEvent>(await ask(() => client.renewalEvents(proof, from)));
+  const events = orRefused<RenewalEvent>(
+    await ask(() => client.renewalEvents?.(proof, from) ?? notOffered()),
+  );
   if (!events.ok) return events;
   const withEvents = { ...evidence, events: events.value.rows };
   if (lostDomains(withEvents).length === 0 && !isAnyUnclear(withEvents))
     return ok({ evidence: withEvents, why: events.value.why });
-  const present = orRefused(await ask(() => client.presentDomains(proof, reach)));
+  const present = orRefused(await ask(() => client.presentDomains?.(proof, reach) ?? notOffered()));
   if (!present.ok) return present;
   const whole = { ...withEvents, present: new Set(present.value.rows.map(nameKey)) };
   return ok({ evidence: whole, why: events.value.why ?? present.value.why ?? unclear(whole) });
@@ -90,11 +92,11 @@ const unclear = (evidence: LossEvidence): Failure | null =>
     : null;
 
 /**
- * ISPAPI's log of deletions says nothing of names that were not listed to be paid before, and nothing new while all of
+ * Where a charge is tried twice, the log of deletions says nothing of names that were not listed to be paid before, and nothing new while all of
  * those are listed. What was found lost is asked about as long as it is.
  */
-async function needsNoList({ account, sums, now }: ListState): Promise<boolean> {
-  if (failedCharge[account.registrar] !== "second-try") return false;
+async function needsNoList({ account, facts, sums, now }: ListState): Promise<boolean> {
+  if (facts.failedCharge !== "second-try") return false;
   const kept = await lossesStore.read(account.id);
   if (!kept.ok) return false;
   const { lost, ...names } = kept.value ?? noLosses;
@@ -129,8 +131,8 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
  */
 export const lostPart: ListPart = {
   name: "lost",
-  isDue: ({ account, ledger: { tries }, forced, now }) => {
-    if (lacking[account.registrar].includes("lost")) return false;
+  isDue: ({ facts, ledger: { tries }, forced, now }) => {
+    if (facts.lacks.includes("lost")) return false;
     // A newer list of charges may lack names that the one before had; but that comes whenever the balance moves.
     const isBehind = (tries.charges?.at ?? 0) > (tries.lost?.at ?? 0) && !tries.charges?.failure;
     return forced || isPartDue(tries.lost, null, now, isBehind ? hour : partInterval);

@@ -1,6 +1,6 @@
 import type { Account } from "../../domain/account.ts";
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
-import { sameAccountKey } from "../../domain/registrar-sites.ts";
+import { sameAccountKey } from "../../registrars/addresses.ts";
 import { accountIdsAside, accountsRecord } from "../../storage/accounts-record.ts";
 import { accountOfKey } from "../../storage/aside-keys.ts";
 import { historyStore } from "../../storage/history-store.ts";

@@ -3,6 +3,7 @@ import { dayOf, startOfDay } from "../../domain/foresight/bank-days.ts";
 import { sameFunds } from "../../domain/foresight/pair.ts";
 import { isPartDue, type Try, unfinished } from "../../domain/foresight/part-due.ts";
 import { type PastBalance, pastBalances } from "../../domain/foresight/past-balances.ts";
+import { notOffered } from "../../registrars/contract.ts";
 import { fundsNow } from "./funds-of-round.ts";
 import { keepPast } from "./keep-past.ts";
 import { type ListRound, type ListState, noteFailure, noteTry } from "./list-round.ts";
@@ -45,7 +46,9 @@ export async function askBook(state: ListState, round: ListRound): Promise<Resul
   const made: Try = { at: now, basis: unfinished, failure: null };
   const noted = await noteTry(account.id, isWanted, "past-balances", made);
   if (!noted.ok) return ok(null);
-  const book = await withPermit(() => client.accountBook(proof, startOfDay(days.first)));
+  const book = await withPermit(
+    () => client.accountBook?.(proof, startOfDay(days.first)) ?? notOffered(),
+  );
   if (!isWanted()) return ok(null);
   const fail = (why: typeof differ) =>
     noteFailure(account.id, isWanted, "past-balances", made, why);

@@ -1,8 +1,8 @@
 import { ok, type Result } from "../../domain/failure.ts";
 import { dayOf, startOfDay } from "../../domain/foresight/bank-days.ts";
-import { pastSource } from "../../domain/foresight/foresight.ts";
 import { isPartDue, type Try } from "../../domain/foresight/part-due.ts";
 import { nextPastDay } from "../../domain/foresight/past-days.ts";
+import { notOffered } from "../../registrars/contract.ts";
 import { keepPast } from "./keep-past.ts";
 import {
   type ListPart,
@@ -41,7 +41,7 @@ async function askDays(state: ListState, round: ListRound): Promise<Result<null>
       ledger: { ...state.ledger, tries: last ? { "past-balances": last } : {} },
     });
     if (day === null) break;
-    const answer = await withPermit(() => client.balances(proof, { depth: "SELF", day }));
+    const answer = await withPermit(() => client.pastBalances?.(proof, day) ?? notOffered());
     if (!isWanted()) break;
     const made: Try = { at: now, basis: String(day), failure: null };
     if (!answer.ok)
@@ -67,12 +67,14 @@ async function askDays(state: ListState, round: ListRound): Promise<Result<null>
   return ok(null);
 }
 
-const hasBookings = ({ account }: ListState): boolean =>
-  pastSource[account.registrar] === "bookings";
+/** Whether they are made of the bookings back from the balance now, where the registrar tells none of single days. */
+const hasBookings = ({ facts }: ListState): boolean => facts.pastSource === "bookings";
 
 /** Balances of the weeks before the account was first checked, so that its chart does not begin empty. */
 export const pastPart: ListPart = {
   name: "past-balances",
-  isDue: (state) => (hasBookings(state) ? isBookDue(state) : isDayDue(state)),
+  isDue: (state) =>
+    !state.facts.lacks.includes("past-balances") &&
+    (hasBookings(state) ? isBookDue(state) : isDayDue(state)),
   ask: (state, round) => (hasBookings(state) ? askBook(state, round) : askDays(state, round)),
 };

@@ -1,6 +1,6 @@
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
-import type { Proof, RegistrarClient } from "../../registrars/contract.ts";
+import { notOffered, type Proof, type RegistrarClient } from "../../registrars/contract.ts";
 import { askNow } from "../ask-now.ts";
 import type { ListRound } from "./list-round.ts";
 
@@ -32,7 +32,7 @@ async function allPages(
   let before = "";
   for (let asked = 1; isWanted(); asked++) {
     const first = rows.length;
-    const page = await withPermit(() => client.bookings(proof, { ...span, first }));
+    const page = await withPermit(() => client.bookings?.(proof, { ...span, first }) ?? notOffered());
     if (!page.ok) return page;
     const { rows: more, total } = page.value;
     const beginning = beginningOf(more);

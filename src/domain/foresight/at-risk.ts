@@ -1,9 +1,9 @@
 import type { Decimal } from "../account.ts";
 import { add } from "../money.ts";
+import type { FailedCharge } from "../registrar-facts.ts";
 import { dayOf } from "./bank-days.ts";
 import type { DaySums } from "./day-sums.ts";
 import { chargeDoubt, type Doubt } from "./doubt.ts";
-import type { FailedCharge } from "./foresight.ts";
 import type { UpcomingCharge } from "./upcoming-charge.ts";
 
 /** What is lost if it is not paid now. */
@@ -63,7 +63,7 @@ export function claimsOf(
 
 /**
  * Objects whose charge has failed: `expireunpaid`, and `pay` past its day where a failed charge is tried once more.
- * Where the object is lost at once (CNR), a charge that is overdue and still listed is only that: the run has not
+ * Where the object is lost at once, a charge that is overdue and still listed is only that: the run has not
  * come yet. It is due at once (`claimsOf`), and no object at risk. Whole UTC days: a charge of today is
  * not overdue. An `expireunpaid` object whose failure date has passed is still listed, so still shown; no sum
  * saves it.

@@ -1,6 +1,6 @@
+import type { FailedCharge } from "../registrar-facts.ts";
 import { dayOf } from "./bank-days.ts";
 import type { DaySums } from "./day-sums.ts";
-import type { FailedCharge } from "./foresight.ts";
 import { nameKey } from "./lost-domains.ts";
 import type { UpcomingCharge } from "./upcoming-charge.ts";
 

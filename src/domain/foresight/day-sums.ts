@@ -55,8 +55,12 @@ export interface DaySums {
   seen: number;
   /** TOTAL as last told; null: never told. */
   total: number | null;
-  /** FIRST of the page to ask for next; null: the list is through. */
+  /** Place of the first row of the page to ask for next; null: the list is through. */
   next: number | null;
+  /** Where the registrar said that the list goes on; absent: it is asked for by row. */
+  cursor?: string;
+  /** Whether its charges were made from dates and prices; absent: the registrar lists them. */
+  derived?: boolean;
   /** Whether the list was asked for in order of day and has kept to it, and the last row's day. */
   ordered: boolean;
   lastDay: number;
@@ -73,7 +77,7 @@ export interface DaySums {
  * Before the first page.
  * @param loadedAt milliseconds since the epoch
  * @param through the last UTC day number asked for
- * @param ordered whether the command orders by day (`listsInOrder`)
+ * @param ordered whether the list can be had in order of day
  */
 export const noDaySums = (
   loadedAt: number,
@@ -173,17 +177,20 @@ export function withSingle(
 }
 
 /**
- * The sums with one more page: the answer to FIRST = `sums.next`. Does not change its arguments.
- * @param total the page's TOTAL; null where it is not told: then the list ends at a page without a new row
+ * The sums with one more page: the answer to `sums.next`, or to `sums.cursor`. Does not change its arguments.
+ * @param total the page's TOTAL; null where it is not told: then a list by row ends at a page without a new row
+ * @param next where the list goes on: at any row, at a cursor of the registrar's, or nowhere (null)
  */
 export function withPage(
   before: DaySums,
   charges: readonly UpcomingCharge[],
   total: number | null,
+  next: { cursor: string } | "by-row" | null = "by-row",
 ): DaySums {
   const first = before.next ?? 0;
+  const { cursor: _answered, ...rest } = before;
   const sums: DaySums = {
-    ...before,
+    ...rest,
     days: { ...before.days },
     rows: [...before.rows],
     risks: [...before.risks],
@@ -207,15 +214,18 @@ export function withPage(
       count(sums, charge);
     }
   }
-  // A page after the first begins with rows of the one before; if it has none, rows may lie in between.
-  if (first > 0 && known === 0 && charges.length > 1) {
+  // By row a page after the first begins with rows of the one before; if it has none, rows may lie in between.
+  if (next === "by-row" && first > 0 && known === 0 && charges.length > 1) {
     sums.gap = true;
     doubt(sums, lastDay);
   }
   sums.recent = [...recent].slice(-window);
   const end = first + charges.length;
-  const isLast = charges.length === 0 || (total === null ? known === charges.length : end >= total);
-  sums.next = isLast ? null : end - Math.min(overlap, charges.length >> 1);
+  const isOver = charges.length === 0 || (total === null ? known === charges.length : end >= total);
+  const isLast = next === "by-row" ? isOver : next === null;
+  const again = next === "by-row" ? Math.min(overlap, charges.length >> 1) : 0;
+  sums.next = isLast ? null : end - again;
+  if (next !== "by-row" && next !== null) sums.cursor = next.cursor;
   if (isLast && sums.seen < (sums.total ?? 0)) {
     sums.excluded.missing = (sums.total ?? 0) - sums.seen;
     // Where a gap was seen, they are in it; otherwise they may be anywhere.

@@ -1,6 +1,7 @@
-import type { Decimal, Registrar } from "../account.ts";
+import type { Decimal } from "../account.ts";
 import type { AccountStatus } from "../account-status.ts";
 import { figuresOf } from "../project-overview.ts";
+import type { RegistrarFacts } from "../registrar-facts.ts";
 import { reservedByWord } from "../reserved.ts";
 import type { Watch } from "../watch.ts";
 import { atRisk } from "./at-risk.ts";
@@ -8,7 +9,7 @@ import { chosenCalendar, dayOf } from "./bank-days.ts";
 import { chargesLimits } from "./charges-limits.ts";
 import type { DaySums } from "./day-sums.ts";
 import { forecast } from "./forecast.ts";
-import { type Foresight, failedCharge, foresightParts, lacking, namedRisks } from "./foresight.ts";
+import { type Foresight, foresightParts, namedRisks } from "./foresight.ts";
 import { type KnownPoint, learntSpending } from "./learnt-spending.ts";
 import { type LostDomain, stillLost } from "./lost-domains.ts";
 import { type PairFunds, sameFunds, stillAhead, whileBehind } from "./pair.ts";
@@ -19,7 +20,7 @@ import { type FundsPoint, spendingDays } from "./spending-days.ts";
 
 /** All that is known of one account when its foresight is made. */
 export interface Known {
-  registrar: Registrar;
+  facts: Pick<RegistrarFacts, "lacks" | "failedCharge" | "tellsReserved">;
   status: AccountStatus;
   /** When the registrar told it, milliseconds since the epoch. */
   statusAt: number;
@@ -39,10 +40,10 @@ export interface Known {
   now: number;
 }
 
-const failuresOf = ({ registrar, tries }: Known): Foresight["failures"] =>
+const failuresOf = ({ facts, tries }: Known): Foresight["failures"] =>
   Object.fromEntries(
     foresightParts.flatMap((part) => {
-      const why = lacking[registrar].includes(part) ? null : tries[part]?.failure;
+      const why = facts.lacks.includes(part) ? null : tries[part]?.failure;
       return why ? [[part, why]] : [];
     }),
   );
@@ -65,12 +66,12 @@ function madeOf(
   told: Pick<PairFunds, "at" | "status"> | null,
   terms: Terms,
 ) {
-  const { status, statusAt, registrar, watch } = known;
+  const { status, statusAt, facts, watch } = known;
   const funds = told ?? { at: statusAt, status };
   const { currency } = funds.status;
-  const deposits = funds.status.deposits ?? reservedByWord(registrar, currency, watch);
+  const deposits = funds.status.deposits ?? reservedByWord(facts, currency, watch);
   const { available, spendable } = figuresOf({ ...funds.status, deposits }, funds.at, "0");
-  // CNR has no word for deposits, and ISPAPI may leave them out: what may be spent is at most so much.
+  // Some registrars have no word for deposits, others may leave them out: what may be spent is at most so much.
   const isMost = deposits === null;
   const sum = spendable ?? available;
   return {
@@ -110,7 +111,7 @@ export function foresightOf(known: Known): Foresight {
     const { forecast, isNew } = whileBehind(made.forecast, newer.forecast, today);
     made = { forecast, funds: isNew ? newer.funds : made.funds };
   }
-  const found = sums && atRisk(sums, today, failedCharge[known.registrar]);
+  const found = sums && atRisk(sums, today, known.facts.failedCharge);
   const risks = found?.count === 0 && sums?.next !== null ? null : found;
   return {
     at: now,

@@ -1,4 +1,4 @@
-import type { Decimal, Registrar } from "../account.ts";
+import type { Decimal } from "../account.ts";
 import type { Failure } from "../failure.ts";
 import type { AtRisk } from "./at-risk.ts";
 import type { Forecast } from "./forecast.ts";
@@ -15,29 +15,6 @@ export const foresightParts = [
   "lost",
 ] as const;
 export type ForesightPart = (typeof foresightParts)[number];
-
-/** The lists a registrar documents no command for. */
-export const lacking: Record<Registrar, readonly ForesightPart[]> = {
-  ispapi: [],
-  cnr: ["deposits", "subusers", "rates"],
-};
-
-/** What balances of the past are made of: those of single days, or the bookings back from the balance now. */
-export type PastSource = "days" | "bookings";
-export const pastSource: Record<Registrar, PastSource> = { ispapi: "days", cnr: "bookings" };
-
-/** Whether its upcoming charges can be asked for in order of day (ORDERBY=ACCOUNTINGDATE, CNR: RENEWALDATE). */
-export const listsInOrder: Record<Registrar, boolean> = { ispapi: true, cnr: true };
-
-/**
- * What a charge means that the funds do not pay in full. ISPAPI tries once more before the object is lost; at CNR the
- * domain leaves the account on the very day, and only a paid restore brings it back (its manual, "The Renewal System").
- */
-export type FailedCharge = "second-try" | "lost-at-once";
-export const failedCharge: Record<Registrar, FailedCharge> = {
-  ispapi: "second-try",
-  cnr: "lost-at-once",
-};
 
 /** How many objects at risk are named in a {@link Foresight}; the rest are in its count only. */
 export const namedRisks = 20;

@@ -1,4 +1,3 @@
-import { failedCharge } from "../foresight/foresight.ts";
 import { flag } from "../setting.ts";
 import { boolean, number, text } from "../shape.ts";
 import { said, warningKind } from "./kind.ts";
@@ -42,7 +41,7 @@ export const short = warningKind({
     const shortfall = forecast?.shortfall;
     if (key === undefined || !shortfall || !pay) return null;
     const { day, object } = shortfall;
-    const atOnce = failedCharge[account.registrar] === "lost-at-once";
+    const atOnce = account.facts.failedCharge === "lost-at-once";
     return { key, facts: { currency, day, object, pay, atOnce } };
   },
   say: ({ day, object, amount, atOnce, ...facts }, { at }) => [

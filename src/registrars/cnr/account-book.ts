@@ -1,12 +1,12 @@
 import type { Decimal } from "../../domain/account.ts";
 import { ok, type Result } from "../../domain/failure.ts";
 import type { AccountBook, BookRow } from "../../domain/foresight/account-lists.ts";
+import { apiTime } from "../api-time.ts";
 import { allPages } from "../line-protocol/all-pages.ts";
 import { apiDateTime } from "../line-protocol/api-date.ts";
 import { type Columns, single } from "../line-protocol/columns.ts";
 import type { Ask } from "../line-protocol/dialect.ts";
 import { pageSize, readPage } from "../line-protocol/list-page.ts";
-import { apiTime } from "../line-protocol/read-charge.ts";
 import { readCurrency, readDecimal } from "../read-value.ts";
 
 const command = "QueryAccountingList";
@@ -17,10 +17,13 @@ const nothing = (): string => "";
 const read = (columns: Columns, name: string): Decimal | null => readDecimal(single(columns, name));
 
 /**
- * CNR: without MAXDATE, so that the clock of this machine decides nothing about what belongs to the balance now. The
+ * without MAXDATE, so that the clock of this machine decides nothing about what belongs to the balance now. The
  * opening balance is that of the first page.
  */
-export async function cnrAccountBook(ask: Ask, from: number): Promise<Result<AccountBook>> {
+export async function cnrAccountBook(
+  ask: Ask<typeof command>,
+  from: number,
+): Promise<Result<AccountBook>> {
   let opening: Pick<AccountBook, "opening" | "openingNet"> = { opening: null, openingNet: null };
   const rows = await allPages(
     command,

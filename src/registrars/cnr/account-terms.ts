@@ -9,10 +9,13 @@ import { readCurrency, readDecimal } from "../read-value.ts";
 const command = "StatusRegistrar";
 
 /**
- * CNR. The answer holds bank data and an FTP password too: numbers and a currency are read by name, each checked to
+ * The answer holds bank data and an FTP password too: numbers and a currency are read by name, each checked to
  * be one, and nothing else of the answer leaves this function, not even in a failure.
  */
-export async function cnrAccountTerms(ask: Ask, { user }: Login): Promise<Result<AccountTerms>> {
+export async function cnrAccountTerms(
+  ask: Ask<typeof command>,
+  { user }: Login,
+): Promise<Result<AccountTerms>> {
   const answer = await ask(command, { REGISTRAR: user });
   if (!answer.ok) return answer;
   const decimal = (name: string) => readDecimal(single(answer.value, name));

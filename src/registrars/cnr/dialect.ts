@@ -1,18 +1,15 @@
-import { roleSeparator } from "../../domain/registrar-sites.ts";
 import type { Field } from "../http/form.ts";
-import { cnrBookings } from "../line-protocol/bookings.ts";
 import type { Dialect } from "../line-protocol/dialect.ts";
-import { cnrPresentDomains, cnrRemovals, cnrRenewalEvents } from "../line-protocol/removals.ts";
-import { cnrUpcomingCharges } from "../line-protocol/upcoming-charges.ts";
-import { cnrAccountBook } from "./account-book.ts";
-import { cnrAccountTerms } from "./account-terms.ts";
-import { cnrOwnRights } from "./own-rights.ts";
-import { cnrStatistics } from "./statistics.ts";
+import { type CnrCommand, cnrCommands } from "./commands.ts";
+import { cnrProfile } from "./profile.ts";
+
+const { signIn } = cnrProfile;
 
 /** CentralNic Reseller: the host alone tells the system, `account:role`, a session beside the login. */
-export const cnr: Dialect = {
+export const cnr: Dialect<CnrCommand> = {
+  commands: cnrCommands,
   identity: ({ user, role }, proof) => {
-    const login: Field = ["s_login", role ? user + roleSeparator.cnr + role : user];
+    const login: Field = ["s_login", role ? user + signIn.roleSign + role : user];
     // No field for a one-time password is documented: none is sent.
     return proof.kind === "session"
       ? [login, ["s_sessionid", proof.session]]
@@ -20,15 +17,9 @@ export const cnr: Dialect = {
   },
   // Without a command, and without limits: the server's own apply.
   startSession: () => [["persistent", "1"]],
-  sessionProperty: "SESSIONID",
+  openCommand: "StartSession",
   closeCommand: "StopSession",
-  statistics: cnrStatistics,
-  upcomingCharges: cnrUpcomingCharges,
-  bookings: cnrBookings,
-  accountBook: cnrAccountBook,
-  removals: cnrRemovals,
-  renewalEvents: cnrRenewalEvents,
-  presentDomains: cnrPresentDomains,
-  accountTerms: cnrAccountTerms,
-  ownRights: cnrOwnRights,
+  sessionProperty: "SESSIONID",
+  // Not documented: one that has ended sooner is noticed and replaced once.
+  sessionLimits: { timeout: 3600, maxTtl: 86_400 },
 };

@@ -8,8 +8,11 @@ import { readText } from "../read-value.ts";
 
 const command = "QueryACLList";
 
-/** CNR: the rights of the login itself, by location. RIGHTNAMES are words between commas (the manual's example). */
-export const cnrOwnRights = (ask: Ask, { user, role }: Login): Promise<Result<GrantedRight[]>> =>
+/** the rights of the login itself, by location. RIGHTNAMES are words between commas (the manual's example). */
+export const cnrOwnRights = (
+  ask: Ask<typeof command>,
+  { user, role }: Login,
+): Promise<Result<GrantedRight[]>> =>
   allPages(
     command,
     async (first) => {

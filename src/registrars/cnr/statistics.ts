@@ -41,7 +41,7 @@ const readRows = (columns: Columns): Row[] =>
 const typeLimit = 50;
 
 /** All pages: the server may lower LIMIT, and a sum can stand on any page. */
-async function readPages(ask: Ask): Promise<Result<Row[]>> {
+async function readPages(ask: Ask<typeof command>): Promise<Result<Row[]>> {
   let rows: Row[] = [];
   for (let page = 0; page < pageLimit; page++) {
     const answer = await ask(command, page === 0 ? {} : { FIRST: rows.length });
@@ -65,7 +65,7 @@ const unknown = (why: Failure): Statistic[] =>
  * CNR's product counts: the rows of zone `_all_`, which the registrar sums itself. A type that has rows and no
  * such sum is unknown: its zones are not added up, for no document says that they are complete.
  */
-export async function cnrStatistics(ask: Ask): Promise<Result<Statistic[]>> {
+export async function cnrStatistics(ask: Ask<typeof command>): Promise<Result<Statistic[]>> {
   const answer = await readPages(ask);
   if (!answer.ok) return asResult(unknown(answer.failure));
   const sums = new Map<string, string | undefined>();

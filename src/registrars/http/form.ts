@@ -1,3 +1,5 @@
+import type { Body } from "./transport.ts";
+
 /** One form field: its name (plain letters) and its value (any text). */
 export type Field = readonly [name: string, value: string];
 
@@ -11,6 +13,8 @@ export const encodeValue = (text: string): string =>
     (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 
-/** A body of type `application/x-www-form-urlencoded`. */
-export const encodeForm = (fields: readonly Field[]): string =>
-  fields.map(([name, value]) => `${name}=${encodeValue(value)}`).join("&");
+/** A form's body. */
+export const encodeForm = (fields: readonly Field[]): Body => ({
+  type: "application/x-www-form-urlencoded",
+  text: fields.map(([name, value]) => `${name}=${encodeValue(value)}`).join("&"),
+});

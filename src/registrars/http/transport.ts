@@ -1,5 +1,5 @@
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
-import type { Surroundings } from "../contract.ts";
+import type { HttpEnvironment } from "../contract.ts";
 
 /** What one request may take unless told otherwise: milliseconds, body included, and bytes of the body. */
 export const requestLimits = { time: 30_000, body: 64 * 1024 * 1024 } as const;
@@ -20,16 +20,22 @@ async function readBody({ body }: Response, limit: number): Promise<Result<strin
   return ok(parts.join(""));
 }
 
+/** How a body is sent: its type, and the text. */
+export interface Body {
+  type: "application/x-www-form-urlencoded" | "application/json";
+  text: string;
+}
+
 async function exchange(
   address: string,
-  form: string,
-  { fetch, bodyLimit = requestLimits.body }: Surroundings,
+  { type, text }: Body,
+  { fetch, bodyLimit = requestLimits.body }: HttpEnvironment,
   signal: AbortSignal,
 ): Promise<Result<string>> {
   const response = await fetch(address, {
     method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-    body: form,
+    headers: { "content-type": type },
+    body: text,
     signal,
     credentials: "omit",
     cache: "no-store",
@@ -43,17 +49,17 @@ async function exchange(
 }
 
 /**
- * Posts a form and reads the whole answer, both within one time limit (milliseconds). Never throws.
+ * Posts a body and reads the whole answer, both within one time limit (milliseconds). Never throws.
  * @returns the body of a 200, or `http` (with the status), `malformed` (too large), `timeout`, `locked` (given up by
- * the surroundings' signal), `offline` (the browser says so), or `unreachable` (no connection, a dropped one, a redirect, a bad certificate: browsers do
- * not tell which)
+ * the environment's signal), `offline` (the browser says so), or `unreachable` (no connection, a
+ * dropped one, a redirect, a bad certificate: browsers do not tell which)
  */
 export async function post(
   address: string,
-  form: string,
-  surroundings: Surroundings,
+  body: Body,
+  environment: HttpEnvironment,
 ): Promise<Result<string>> {
-  const { signal } = surroundings;
+  const { signal } = environment;
   // A signal that has been given already tells no listener any more.
   if (signal?.aborted) return failed(failure("locked"));
   const abort = new AbortController();
@@ -62,16 +68,16 @@ export async function post(
     timer = setTimeout(() => {
       abort.abort();
       reject(abort.signal.reason);
-    }, surroundings.timeLimit ?? requestLimits.time);
+    }, environment.timeLimit ?? requestLimits.time);
   });
   const giveUp = () => abort.abort();
   signal?.addEventListener("abort", giveUp);
   try {
-    return await Promise.race([exchange(address, form, surroundings, abort.signal), late]);
+    return await Promise.race([exchange(address, body, environment, abort.signal), late]);
   } catch {
     if (signal?.aborted) return failed(failure("locked"));
     const kind = abort.signal.aborted ? "timeout" : "unreachable";
-    return failed(failure(surroundings.isOnline() ? kind : "offline"));
+    return failed(failure(environment.isOnline() ? kind : "offline"));
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", giveUp);

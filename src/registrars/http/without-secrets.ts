@@ -1,6 +1,5 @@
 import { visibleText } from "../../domain/visible-text.ts";
 import type { Proof } from "../contract.ts";
-import type { Column } from "../line-protocol/columns.ts";
 import { anySign, mayBeSpelt, readingsOf, spellingsOf } from "./spellings.ts";
 
 /** So many characters of a secret's beginning tell too much; one that is shorter is looked for as a whole. */
@@ -168,26 +167,19 @@ function cleaned(value: string, cleaning: Cleaning): string {
 }
 
 /**
- * Takes out of a success's values what they quote of the secrets, or of the beginning of one.
- * @param body the answer as it came: where it quotes none of them, as ever, no value has to be looked at
+ * What takes out of an answer's values what they quote of the secrets, or of the beginning of one.
+ * @param body the answer as it came
+ * @returns null where the body quotes none of them, as ever: then no value has to be looked at
  */
-export function cleanColumns(
+export function cleanerFor(
   body: string,
-  columns: ReadonlyMap<string, Column>,
   secrets: Iterable<string>,
-): void {
+): ((value: string) => string) | null {
   const sought = [...secrets].map(soughtOf);
   const seen = lower(body);
   const present = sought.flatMap(({ coded }) => coded).filter((form) => seen.includes(form));
   const hasMarks = ["%", "&", "\\"].some((mark) => body.includes(mark));
-  if (present.length === 0 && !hasMarks && /^[\n\r -~]*$/.test(body)) return;
+  if (present.length === 0 && !hasMarks && /^[\n\r -~]*$/.test(body)) return null;
   const cleaning: Cleaning = { sought, present, hasMarks, left: cleaningLimits.read };
-  for (const { inOrder, others } of columns.values()) {
-    for (let row = 0; row < inOrder.length; row++) {
-      const value = inOrder[row] ?? "";
-      const kept = cleaned(value, cleaning);
-      if (kept !== value) inOrder[row] = kept;
-    }
-    for (const [row, value] of others ?? []) others?.set(row, cleaned(value, cleaning));
-  }
+  return (value) => cleaned(value, cleaning);
 }

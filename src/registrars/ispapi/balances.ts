@@ -1,17 +1,25 @@
 import type { Result } from "../../domain/failure.ts";
 import type { UserBalance } from "../../domain/foresight/account-lists.ts";
-import type { BalancesQuery } from "../contract.ts";
 import { allPages } from "../line-protocol/all-pages.ts";
 import { apiDate } from "../line-protocol/api-date.ts";
 import type { Ask } from "../line-protocol/dialect.ts";
 import { pageSize, readPage } from "../line-protocol/list-page.ts";
 import { readCurrency, readDecimal, readText } from "../read-value.ts";
 
+/**
+ * Whose balances are wanted, and of which UTC day number (null: now): DATEBALANCE is as at the midnight that
+ * day begins with (the manual's example).
+ */
+interface BalancesQuery {
+  depth: "SELF" | "SUBUSER";
+  day: number | null;
+}
+
 const command = "QueryAccountBalanceList";
 
-/** ISPAPI, all pages, in the only order that the manual offers. */
+/** all pages, in the only order that the manual offers. */
 export const ispapiBalances = (
-  ask: Ask,
+  ask: Ask<typeof command>,
   { depth, day }: BalancesQuery,
 ): Promise<Result<UserBalance[]>> =>
   allPages(

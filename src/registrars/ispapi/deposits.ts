@@ -1,15 +1,15 @@
 import type { Result } from "../../domain/failure.ts";
 import type { Deposit } from "../../domain/foresight/account-lists.ts";
+import { apiTime } from "../api-time.ts";
 import { allPages } from "../line-protocol/all-pages.ts";
 import type { Ask } from "../line-protocol/dialect.ts";
 import { pageSize, readPage } from "../line-protocol/list-page.ts";
-import { apiTime } from "../line-protocol/read-charge.ts";
 import { readCurrency, readDecimal, readText } from "../read-value.ts";
 
 const command = "QueryDepositList";
 
-/** ISPAPI, the account's own deposits (its manual page: USERDEPTH is SELF and may be nothing else), all pages. */
-export const ispapiDeposits = (ask: Ask): Promise<Result<Deposit[]>> =>
+/** the account's own deposits (its manual page: USERDEPTH is SELF and may be nothing else), all pages. */
+export const ispapiDeposits = (ask: Ask<typeof command>): Promise<Result<Deposit[]>> =>
   allPages(
     command,
     async (first) => {

@@ -1,34 +1,32 @@
-import { roleSeparator } from "../../domain/registrar-sites.ts";
 import type { Field } from "../http/form.ts";
-import { ispapiBookings } from "../line-protocol/bookings.ts";
 import { commandFields } from "../line-protocol/command.ts";
 import type { Dialect } from "../line-protocol/dialect.ts";
-import { ispapiRemovals } from "../line-protocol/removals.ts";
-import { ispapiUpcomingCharges } from "../line-protocol/upcoming-charges.ts";
-import { ispapiBalances } from "./balances.ts";
-import { ispapiDeposits } from "./deposits.ts";
-import { ispapiExchangeRates } from "./exchange-rates.ts";
-import { ispapiStatistics } from "./statistics.ts";
+import { type IspapiCommand, ispapiCommands } from "./commands.ts";
+import { ispapiProfile } from "./profile.ts";
+
+/** What the API allows at most (StartSession's TIMEOUT and MAXTTL), seconds: the fewer sign-ins the better. */
+const sessionLimits = { timeout: 3600, maxTtl: 86_400 } as const;
+
+const { signIn } = ispapiProfile;
 
 /** HEXONET: a system code in the form, `account!role`, a session in place of login and password. */
-export const ispapi: Dialect = {
+export const ispapi: Dialect<IspapiCommand> = {
+  commands: ispapiCommands,
   identity: ({ system, user, role }, proof) => {
     const fields: Field[] = [["s_entity", system === "live" ? "54cd" : "1234"]];
     if (proof.kind === "session") return [...fields, ["s_session", proof.session]];
-    fields.push(["s_login", role ? user + roleSeparator.ispapi + role : user]);
+    fields.push(["s_login", role ? user + signIn.roleSign + role : user]);
     fields.push(["s_pw", proof.password]);
     if (proof.oneTimePassword) fields.push(["s_otp", proof.oneTimePassword]);
     return fields;
   },
-  startSession: ({ timeout, maxTtl }) =>
-    commandFields("ispapi", "StartSession", { TIMEOUT: timeout, MAXTTL: maxTtl }),
-  sessionProperty: "SESSION",
+  startSession: () =>
+    commandFields(ispapiCommands, "StartSession", {
+      TIMEOUT: sessionLimits.timeout,
+      MAXTTL: sessionLimits.maxTtl,
+    }),
+  openCommand: "StartSession",
   closeCommand: "EndSession",
-  statistics: ispapiStatistics,
-  upcomingCharges: ispapiUpcomingCharges,
-  bookings: ispapiBookings,
-  removals: ispapiRemovals,
-  deposits: ispapiDeposits,
-  balances: ispapiBalances,
-  exchangeRates: ispapiExchangeRates,
+  sessionProperty: "SESSION",
+  sessionLimits,
 };

@@ -8,10 +8,12 @@ import { readCurrency, readDecimal, readText } from "../read-value.ts";
 const command = "GetCurrentExchangeRates";
 
 /**
- * ISPAPI, in one answer. Rows whose currencies or rate cannot be read are left out; if none can, the answer is
+ * in one answer. Rows whose currencies or rate cannot be read are left out; if none can, the answer is
  * `malformed`. CURRENCYFROM and DATE may be sent once for all rows.
  */
-export async function ispapiExchangeRates(ask: Ask): Promise<Result<ExchangeRate[]>> {
+export async function ispapiExchangeRates(
+  ask: Ask<typeof command>,
+): Promise<Result<ExchangeRate[]>> {
   const answer = await ask(command);
   if (!answer.ok) return answer;
   const [commonFrom, commonDate] = ["CURRENCYFROM", "DATE"].map((name) =>

@@ -2,19 +2,20 @@ import type { ProductName, Statistic } from "../../domain/account-status.ts";
 import type { Result } from "../../domain/failure.ts";
 import { inParallel } from "../http/in-parallel.ts";
 import { single } from "../line-protocol/columns.ts";
-import type { CommandName, Parameters } from "../line-protocol/command.ts";
+import type { Parameters } from "../line-protocol/command.ts";
 import type { Ask } from "../line-protocol/dialect.ts";
 import { asResult, endsStatistics, statisticOf } from "../line-protocol/statistics.ts";
+import type { IspapiCommand } from "./commands.ts";
 
 /** Where a count comes from: `field` is the property, {@link parameters} are all in the command's manual page. */
 interface Source {
   product: ProductName;
-  command: CommandName;
+  command: IspapiCommand;
   parameters: Parameters;
   field: string;
 }
 
-const listed = (product: ProductName, command: CommandName, more: Parameters = {}): Source => ({
+const listed = (product: ProductName, command: IspapiCommand, more: Parameters = {}): Source => ({
   product,
   command,
   parameters: { LIMIT: 1, USERDEPTH: "SELF", ...more },
@@ -46,7 +47,7 @@ const sources: readonly Source[] = [
 const width = 6;
 
 /** ISPAPI's product counts, one list command each. */
-export async function ispapiStatistics(ask: Ask): Promise<Result<Statistic[]>> {
+export async function ispapiStatistics(ask: Ask<IspapiCommand>): Promise<Result<Statistic[]>> {
   const count = async ({ product, command, parameters, field }: Source): Promise<Statistic> => {
     const answer = await ask(command, parameters);
     return answer.ok

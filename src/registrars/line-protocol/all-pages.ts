@@ -1,6 +1,5 @@
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import type { Page } from "../contract.ts";
-import type { CommandName } from "./command.ts";
 
 /** Pages at most, so that no server can keep the client asking. */
 export const pageLimit = 20;
@@ -12,7 +11,7 @@ export const pageLimit = 20;
  * @param keyOf what tells rows apart; "" where nothing does
  */
 export async function allPages<Row>(
-  command: CommandName,
+  command: string,
   ask: (first: number) => Promise<Result<Page<Row>>>,
   keyOf: (row: Row) => string,
 ): Promise<Result<Row[]>> {

@@ -2,25 +2,23 @@ import type { Decimal } from "../../domain/account.ts";
 import type { Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
 import { add } from "../../domain/money.ts";
+import { apiTime } from "../api-time.ts";
 import type { BookingsQuery, Page } from "../contract.ts";
 import { readCurrency, readDecimal, readText } from "../read-value.ts";
 import { apiDateTime } from "./api-date.ts";
 import type { Parameters } from "./command.ts";
 import type { Ask } from "./dialect.ts";
 import { pageSize, readPage } from "./list-page.ts";
-import { apiTime } from "./read-charge.ts";
 
 const command = "QueryAccountingList";
 
-const asSent = (amount: Decimal): Decimal => amount;
-/** The amount with the other sign, all digits kept. */
-const turned = (amount: Decimal): Decimal => {
-  if (amount.startsWith("-")) return amount.slice(1);
-  return /[1-9]/.test(amount) ? `-${amount}` : amount;
-};
-
-async function readBookings(
-  ask: Ask,
+/**
+ * `QueryAccountingList`, one page.
+ * @param parameters what the registrar takes beside the span of time
+ * @param signed an amount with the sign that a booking has: above zero what was charged
+ */
+export async function readBookings(
+  ask: Ask<typeof command>,
   { from, to, first }: BookingsQuery,
   parameters: Parameters,
   signed: (amount: Decimal) => Decimal,
@@ -42,7 +40,7 @@ async function readBookings(
     answer.value,
     command,
     first,
-    // CNR writes the same names with underscores, which do not count (columnName).
+    // Some write the same names with underscores, which do not count (columnName).
     [
       "ACCOUNTINGDATE",
       "ACCOUNTINGTYPE",
@@ -64,11 +62,3 @@ async function readBookings(
     },
   );
 }
-
-/** ISPAPI: what is charged is sent below zero, VATPRICE is the VAT alone (both: the manual's example and its sums). */
-export const ispapiBookings = (ask: Ask, query: BookingsQuery): Promise<Result<Page<Booking>>> =>
-  readBookings(ask, query, { NOSUM: 1, USERDEPTH: "SELF" }, turned);
-
-/** CNR: "price charged" and "V.A.T. charged" by its manual, hence above zero (unverified). */
-export const cnrBookings = (ask: Ask, query: BookingsQuery): Promise<Result<Page<Booking>>> =>
-  readBookings(ask, query, { ORDER: "ASC" }, asSent);

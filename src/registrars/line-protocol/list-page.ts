@@ -1,7 +1,6 @@
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import type { Page } from "../contract.ts";
 import { type Columns, rowsOf, single } from "./columns.ts";
-import type { CommandName } from "./command.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** Rows that a page is asked for; the server may lower it, hence paging goes on by what came. */
@@ -21,7 +20,7 @@ function totalOf(columns: Columns, least: number): number | null {
  */
 export function readPage<const Names extends readonly string[], Row>(
   columns: Columns,
-  command: CommandName,
+  command: string,
   first: number,
   names: Names,
   make: (...values: { [K in keyof Names]: string | undefined }) => Row,

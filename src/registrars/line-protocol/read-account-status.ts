@@ -3,13 +3,14 @@ import type { AccountStatus } from "../../domain/account-status.ts";
 import { decimalLimit, decimalPattern } from "../../domain/decimal-pattern.ts";
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import { type Columns, single } from "./columns.ts";
+import type { Ask } from "./dialect.ts";
 import { unreadable } from "./unreadable.ts";
 
 /**
  * `StatusAccount` of either registrar, amounts exactly as sent. AMOUNT and CURRENCY must be there; the others
  * are null where they are absent or empty. Anything that is not a plain decimal number is `malformed`.
  */
-export function readAccountStatus(columns: Columns): Result<AccountStatus> {
+export function accountStatusIn(columns: Columns): Result<AccountStatus> {
   const currency = single(columns, "CURRENCY")?.toUpperCase() ?? "";
   let wrong = /^[A-Z]{3}$/.test(currency) ? null : "CURRENCY";
   const decimal = (name: string): Decimal | null => {
@@ -28,4 +29,10 @@ export function readAccountStatus(columns: Columns): Result<AccountStatus> {
   if (balance === null || wrong !== null)
     return failed(unreadable("StatusAccount", wrong ?? "AMOUNT"));
   return ok({ currency, balance, ...others });
+}
+
+/** Asks for it. */
+export async function readAccountStatus(ask: Ask<"StatusAccount">): Promise<Result<AccountStatus>> {
+  const answer = await ask("StatusAccount");
+  return answer.ok ? accountStatusIn(answer.value) : answer;
 }

@@ -2,7 +2,6 @@ import { type Failure, type FailureKind, failure } from "../../domain/failure.ts
 import { visibleText } from "../../domain/visible-text.ts";
 import type { Proof } from "../contract.ts";
 import { secretsOf, withoutSecrets } from "../http/without-secrets.ts";
-import type { CommandName } from "./command.ts";
 import type { ApiResponse } from "./parse-response.ts";
 
 /** Codes of both registrars with one meaning each; 507 and 530 depend on the request. */
@@ -34,7 +33,7 @@ function kindOf({ code, description }: ApiResponse, inSession: boolean): Failure
  */
 export function failureOf(
   response: ApiResponse,
-  command: CommandName,
+  command: string,
   proof: Proof,
   secrets: Iterable<string> = secretsOf(proof),
 ): Failure | null {

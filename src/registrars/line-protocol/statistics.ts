@@ -1,7 +1,6 @@
 import type { Statistic } from "../../domain/account-status.ts";
 import { type FailureKind, failed, ok, type Result } from "../../domain/failure.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
-import type { CommandName } from "./command.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** Failures of the connection or the server: passing ones, which say nothing about one product. */
@@ -34,7 +33,7 @@ export function asResult(rows: Statistic[]): Result<Statistic[]> {
 export function statisticOf(
   product: string,
   count: string | undefined,
-  command: CommandName,
+  command: string,
   field: string,
 ): Statistic {
   return count !== undefined && /^\d{1,15}$/.test(count)

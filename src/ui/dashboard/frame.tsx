@@ -32,7 +32,7 @@ export function DashboardHeader({ vault }: { vault: VaultView }) {
       <a class="button" href="options.html">
         {translate("settings")}
       </a>
-      {problem && <FailureNote failure={problem} registrar="ispapi" care />}
+      {problem && <FailureNote failure={problem} care />}
     </header>
   );
 }

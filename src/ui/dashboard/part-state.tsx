@@ -1,8 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Failure, Result } from "../../domain/failure.ts";
-import { type ForesightPart, lacking } from "../../domain/foresight/foresight.ts";
+import type { ForesightPart } from "../../domain/foresight/foresight.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { registrarNames } from "../../domain/registrar-sites.ts";
 import { whyUnasked } from "../../text/foresight-text.ts";
 import { formatMoment } from "../../text/format-time.ts";
 import { translate } from "../../text/translate.ts";
@@ -19,12 +18,12 @@ interface PartStateProps {
 
 /** Why a list is missing, or is not fresh; nothing where all is well. What is shown stays below. */
 export function PartState({ account, part, kept, at }: PartStateProps): ComponentChildren {
-  if (lacking[account.registrar].includes(part))
-    return <p class="soft">{translate("dash_lacks", registrarNames[account.registrar])}</p>;
+  if (account.facts.lacks.includes(part))
+    return <p class="soft">{translate("dash_lacks", account.facts.name)}</p>;
   const note = (failure: Failure) => (
     <FailureNote
       failure={failure}
-      registrar={account.registrar}
+      facts={account.facts}
       care={failure.kind === "not-allowed" || failure.kind === "storage"}
       rest={at !== null && translate("dash_older_list", formatMoment(at))}
     />

@@ -2,7 +2,9 @@ import type { Account } from "../../domain/account.ts";
 import { type StateContext, worstOf } from "../../domain/account-state.ts";
 import { failure } from "../../domain/failure.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { apiAddress, originPattern, roleSeparator } from "../../domain/registrar-sites.ts";
+import { originPattern } from "../../domain/safe-endpoint.ts";
+import { apiAddress, wireLogin } from "../../registrars/addresses.ts";
+import { failureFactsOf } from "../../registrars/failure-facts.ts";
 import { placeText } from "../../text/failure-text.ts";
 import { formatMoney } from "../../text/format-money.ts";
 import { formatMoment } from "../../text/format-time.ts";
@@ -66,9 +68,11 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
           <bdi>{account.name}</bdi>
         </h3>
         <p class="ellipsis soft">
-          <span class={isTest ? "test" : ""}>{placeText(account)}</span>
+          <span class={isTest ? "test" : ""}>
+            {placeText({ system: account.system, facts: failureFactsOf(account) })}
+          </span>
           {" · "}
-          <bdi>{loginOf(account)}</bdi>
+          <bdi>{wireLogin(account)}</bdi>
         </p>
         {figures?.amountsIn && (
           <p class="care">{translate("amounts_elsewhere", figures.amountsIn, figures.currency)}</p>
@@ -103,7 +107,7 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
       {!isGranted && (
         <FailureNote
           failure={failure("no-permission")}
-          registrar={account.registrar}
+          facts={failureFactsOf(account)}
           care
           actions={
             <button
@@ -122,6 +126,3 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
     </li>
   );
 }
-
-const loginOf = ({ registrar, user, role }: Account): string =>
-  role === "" ? user : `${user}${roleSeparator[registrar]}${role}`;

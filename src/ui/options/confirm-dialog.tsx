@@ -45,7 +45,7 @@ export function ConfirmDialog({ question, text, action, run, cancel, done }: Con
     >
       <h2 id="confirm-title">{question}</h2>
       <p id="confirm-text">{text}</p>
-      <div role="alert">{problem && <FailureNote failure={problem} registrar="ispapi" care />}</div>
+      <div role="alert">{problem && <FailureNote failure={problem} care />}</div>
       <div class="buttons">
         <button type="button" class="button" onClick={cancel}>
           {translate("cancel")}

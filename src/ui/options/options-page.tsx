@@ -116,7 +116,6 @@ export function OptionsPage(first: OptionsPageProps) {
           {shownProblem && (
             <FailureNote
               failure={shownProblem}
-              registrar="ispapi"
               care
               actions={shownProblem.kind === "set-aside" && <Acknowledge fail={setProblem} />}
             />

@@ -43,7 +43,7 @@ export function Cover({
   now,
   late,
 }: CoverProps) {
-  const { foresight, registrar } = account;
+  const { foresight, facts } = account;
   if (isAwaited(account, isExpected))
     return (
       <section class="cover" aria-busy="true">
@@ -117,8 +117,8 @@ export function Cover({
         !isDoubted &&
         (isDated || loadedAt === null || failure.kind === "not-allowed") && (
           <p>
-            {late.failureText(failure, account)}{" "}
-            <late.CopyMissingLine failure={failure} registrar={registrar} />
+            {late.failureText(failure, facts)}{" "}
+            <late.CopyMissingLine failure={failure} facts={facts} />
           </p>
         )}
       {/* Once all rows are there, what is left of the reading is too short to move the figures below for. */}

@@ -1,7 +1,6 @@
 import type { Missing } from "../../domain/missing.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { missingLine } from "../../domain/rights.ts";
-import { failureText } from "../../text/failure-text.ts";
+import { failureText, missingLine } from "../../text/failure-text.ts";
 import { missingWords } from "../../text/state-text.ts";
 import { translate } from "../../text/translate.ts";
 import { CopyIcon } from "../shared/copy-button.tsx";
@@ -16,10 +15,9 @@ interface DoubtProps {
 
 /** Not fully known: what is missing, the right that would tell it, and the question that only the user can answer. */
 export function Doubt({ account, missing }: DoubtProps) {
-  const { registrar, foresight } = account;
+  const { facts, foresight } = account;
   const failure = foresight?.failures.charges;
-  const line =
-    failure?.kind === "not-allowed" && failure.command && missingLine(registrar, failure.command);
+  const line = failure && missingLine(failure, facts);
   return (
     <section class="doubt" aria-labelledby="doubt">
       <h2 id="doubt">
@@ -27,7 +25,7 @@ export function Doubt({ account, missing }: DoubtProps) {
       </h2>
       <p>
         {missing.map(missingWords).join(" ")}{" "}
-        {failure && failure.kind !== "not-allowed" && failureText(failure, account)}
+        {failure && failure.kind !== "not-allowed" && failureText(failure, facts)}
       </p>
       {line && (
         <p class="rule">

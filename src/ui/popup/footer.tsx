@@ -1,6 +1,5 @@
 import { isStale } from "../../domain/account-state.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { sites } from "../../domain/registrar-sites.ts";
 import { olderValueText } from "../../text/failure-text.ts";
 import { formatMoment, formatSpan } from "../../text/format-time.ts";
 import { translate } from "../../text/translate.ts";
@@ -15,8 +14,8 @@ interface FooterProps {
 
 /** The figures' age, the next check, and the ways to the registrar and to the whole picture. */
 export function Footer({ account, now, isLocked, isShort }: FooterProps) {
-  const { controlPanel } = sites[account.registrar][account.system];
-  const link = (text: string, href = controlPanel) => (
+  const { panel, topUp } = account.facts;
+  const link = (text: string, href: string) => (
     <a href={href} target="_blank" rel="noreferrer">
       {text}
     </a>
@@ -35,8 +34,8 @@ export function Footer({ account, now, isLocked, isShort }: FooterProps) {
         </span>
       </div>
       <nav>
-        {account.system === "live" && !isShort && link(translate("add_funds"))}
-        {link(translate("control_panel"))}
+        {account.system === "live" && !isShort && link(translate("add_funds"), topUp)}
+        {link(translate("control_panel"), panel)}
         {link(translate("card_dashboard"), `dashboard.html#account=${account.id}`)}
       </nav>
     </footer>

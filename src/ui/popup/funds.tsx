@@ -62,10 +62,9 @@ export function Funds({
   asks,
   late,
 }: FundsProps) {
-  const { figures, foresight, registrar } = account;
+  const { figures, foresight, facts } = account;
   const isTest = account.system === "ote" && !warnsTest;
   const isFirstLoad = !figures && isExpected;
-  const isCnr = registrar === "cnr";
   const isMost = isAtMost(figures);
   const figure = figures ? formatAmount(figures.available, figures.currency) : "";
   const isLong = figure.length >= longFigure;
@@ -108,7 +107,7 @@ export function Funds({
     <dl>
       <Row
         term={translate("account_balance")}
-        hint={isCnr ? translate("balance_assumption") : undefined}
+        hint={!facts.tellsReserved ? translate("balance_assumption") : undefined}
       >
         {figures ? amount(figures.balance) : <Skeleton />}
       </Row>
@@ -123,7 +122,7 @@ export function Funds({
             </Row>
           )
         : ""}
-      {(figures ? figures.deposits === null : isCnr) && (
+      {(figures ? figures.deposits === null : !facts.tellsReserved) && (
         <Row term={translate("reserved_deposits")}>
           {figures ? translate(isMost ? "reserved_unknown" : "state_unknown") : <Skeleton />}
         </Row>

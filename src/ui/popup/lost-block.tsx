@@ -1,5 +1,4 @@
 import type { AccountOverview } from "../../domain/overview.ts";
-import { sites } from "../../domain/registrar-sites.ts";
 import { lostAt, lostTitle, restoreText } from "../../text/lost-text.ts";
 import { translate } from "../../text/translate.ts";
 import { lostIcon } from "../shared/icon.tsx";
@@ -14,7 +13,7 @@ interface LostBlockProps {
 
 /** Domains lost for want of money, and until when each can be restored; a restore is offered where one can. */
 export function LostBlock({ account, now, most }: LostBlockProps) {
-  const { registrar, system, id } = account;
+  const { facts, id } = account;
   const lost = lostAt(account, now);
   if (!lost || !account.enabled) return null;
   const isRestorable = lost.count > 0;
@@ -25,7 +24,7 @@ export function LostBlock({ account, now, most }: LostBlockProps) {
       drawing={lostIcon}
       action={
         isRestorable ? (
-          <a href={sites[registrar][system].controlPanel} target="_blank" rel="noreferrer">
+          <a href={facts.panel} target="_blank" rel="noreferrer">
             {translate("lost_restore")}
           </a>
         ) : undefined

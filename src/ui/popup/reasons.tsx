@@ -8,7 +8,7 @@ import { CopyMissingLine } from "../shared/copy-button.tsx";
 export function reasonOf({ failure }: Statistic, account: AccountOverview): string {
   if (!failure) return translate("not_told");
   const code = [failureCode(failure), failure.text].filter(Boolean).join(": ");
-  return `${failureTitle(failure)}. ${failureText(failure, account)}${code && ` (${code})`}`;
+  return `${failureTitle(failure)}. ${failureText(failure, account.facts)}${code && ` (${code})`}`;
 }
 
 interface ReasonsProps {
@@ -25,7 +25,7 @@ export const Reasons = ({ rows, account }: ReasonsProps) => (
         <bdi>
           <b>{row.title}:</b> {reasonOf(row, account)}
         </bdi>{" "}
-        {row.failure && <CopyMissingLine failure={row.failure} registrar={account.registrar} />}
+        {row.failure && <CopyMissingLine failure={row.failure} facts={account.facts} />}
       </li>
     ))}
   </ul>

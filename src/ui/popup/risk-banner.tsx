@@ -1,17 +1,24 @@
-import type { Registrar } from "../../domain/account.ts";
 import { risksOf } from "../../domain/account-state.ts";
 import { isNotZero } from "../../domain/decimal-pattern.ts";
 import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
+import type { FailedCharge } from "../../domain/registrar-facts.ts";
 import { formatDayOf, formatIn } from "../../text/format-time.ts";
 import { translate, translateCount } from "../../text/translate.ts";
 import { warnIcon } from "../shared/icon.tsx";
 import { ObjectList } from "./object-list.tsx";
 
 /** What became of a charge, and what becomes of its object. `now` in milliseconds since the epoch. */
-function fateText({ nextAction, at, lostAt }: UpcomingCharge, registrar: Registrar, now: number) {
+function fateText(
+  { nextAction, at, lostAt }: UpcomingCharge,
+  failedCharge: FailedCharge,
+  now: number,
+) {
   if (nextAction === "pay")
-    return translate(`risk_overdue_${registrar}`, at === null ? "?" : formatDayOf(at));
+    return translate(
+      failedCharge === "second-try" ? "risk_overdue_second_try" : "risk_overdue_listed",
+      at === null ? "?" : formatDayOf(at),
+    );
   if (lostAt === null) return translate("risk_some_day");
   return lostAt < now
     ? translate("risk_lost", formatDayOf(lostAt))
@@ -27,7 +34,7 @@ interface RiskBannerProps {
 
 /** Domains at risk: which is lost first, and when. What saves them stands in the sentence of what to pay. */
 export function RiskBanner({ account, now, most }: RiskBannerProps) {
-  const { foresight, registrar, id } = account;
+  const { foresight, facts, id } = account;
   const count = risksOf(account);
   if (!foresight?.atRisk || count < 1 || !account.enabled) return null;
   const { charges, unpriced } = foresight.atRisk;
@@ -39,7 +46,7 @@ export function RiskBanner({ account, now, most }: RiskBannerProps) {
       drawing={warnIcon}
       rows={charges
         .slice(0, most)
-        .map((charge) => [charge.object, fateText(charge, registrar, now)])}
+        .map((charge) => [charge.object, fateText(charge, facts.failedCharge, now)])}
       count={count}
       href={`dashboard.html#account=${id}`}
     >

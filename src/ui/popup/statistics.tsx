@@ -9,9 +9,6 @@ import type { LateParts } from "./late.ts";
 // Older than this behind the figures, the counts say their own age: they are asked for less often.
 const noticeableAge = 3_600_000;
 
-// How many rows to keep free before the first answer: what each registrar's API counts.
-const rowsToCome = { ispapi: 10, cnr: 6 } as const;
-
 interface StatisticsProps {
   account: AccountOverview;
   /** Counts that are missing are on their way. */
@@ -64,7 +61,8 @@ export function Statistics({ account, isExpected, isFolded, now, late }: Statist
             </div>
           ))}
           {isFirstLoad &&
-            Array.from({ length: rowsToCome[account.registrar] }, (_, place) => (
+            // As many as the registrar's API counts.
+            Array.from({ length: account.facts.counts }, (_, place) => (
               <div class="row" key={place}>
                 <dt>
                   <Skeleton />

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { sites } from "../../domain/registrar-sites.ts";
 import { failureTitle, olderValueText } from "../../text/failure-text.ts";
 import { formatMoment } from "../../text/format-time.ts";
 import { translate } from "../../text/translate.ts";
@@ -35,8 +34,7 @@ export function Trouble({ trouble, account, refresh, isBrief = false }: TroubleP
   return (
     <FailureNote
       failure={trouble.failure}
-      registrar={account.registrar}
-      system={account.system}
+      facts={account.facts}
       care={trouble.mustAct}
       rest={
         <>
@@ -83,8 +81,7 @@ function CureButton({ cure, account, refresh }: { cure: Cure } & Omit<TroublePro
     );
   return (
     <>
-      {cure === "panel" &&
-        link(sites[account.registrar][account.system].controlPanel, translate("control_panel"))}
+      {cure === "panel" && link(account.facts.panel, translate("control_panel"))}
       {cure === "off"
         ? link("options.html", translate("settings"))
         : link(`options.html#edit=${account.id}`, translate("edit_account"))}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Registrar } from "../../domain/account.ts";
 import type { Failure } from "../../domain/failure.ts";
-import { missingLine } from "../../domain/rights.ts";
+import type { FailureFacts } from "../../domain/registrar-facts.ts";
+import { missingLine } from "../../text/failure-text.ts";
 import { type TextName, translate } from "../../text/translate.ts";
 import { copyIcon, Icon, tickIcon } from "./icon.tsx";
 
@@ -87,14 +87,11 @@ export const CopyIcon = ({ text, name }: { text: string; name: string }) => (
 
 interface CopyMissingLineProps {
   failure: Failure;
-  registrar: Registrar;
+  facts: FailureFacts | undefined;
 }
 
 /** Of a refused command (531): the access rule that is missing, to copy; nothing where the registrar knows no such rules. */
-export function CopyMissingLine({ failure, registrar }: CopyMissingLineProps) {
-  const line =
-    failure.kind === "not-allowed" && failure.command !== null
-      ? missingLine(registrar, failure.command)
-      : null;
+export function CopyMissingLine({ failure, facts }: CopyMissingLineProps) {
+  const line = facts ? missingLine(failure, facts) : null;
   return line && <CopyButton text={line} label={translate("copy_rule")} look="link" />;
 }

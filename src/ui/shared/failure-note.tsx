@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { Registrar, System } from "../../domain/account.ts";
 import type { Failure } from "../../domain/failure.ts";
+import type { FailureFacts } from "../../domain/registrar-facts.ts";
 import { failureCode, failureText, failureTitle } from "../../text/failure-text.ts";
 import { CopyMissingLine } from "./copy-button.tsx";
 import { Icon, infoIcon, warnIcon } from "./icon.tsx";
@@ -39,9 +39,8 @@ export const Note = ({
 
 interface FailureNoteProps {
   failure: Failure;
-  registrar: Registrar;
-  /** Where known: a test system's sign-in differs. */
-  system?: System | undefined;
+  /** Of the registrar that was asked; left out: none was. */
+  facts?: FailureFacts | undefined;
   care?: boolean;
   /** What still holds. */
   rest?: ComponentChildren;
@@ -49,12 +48,11 @@ interface FailureNoteProps {
 }
 
 /** A failure in words, with the registrar's own code and text beneath as plain, isolated text. */
-export function FailureNote({ failure, registrar, system, rest, ...note }: FailureNoteProps) {
+export function FailureNote({ failure, facts, rest, ...note }: FailureNoteProps) {
   const code = failureCode(failure);
   return (
     <Note title={failureTitle(failure)} {...note}>
-      {failureText(failure, { registrar, system })}{" "}
-      <CopyMissingLine failure={failure} registrar={registrar} /> {rest}
+      {failureText(failure, facts)} <CopyMissingLine failure={failure} facts={facts} /> {rest}
       {(code || failure.text) && (
         <small title={failure.text}>
           {code}

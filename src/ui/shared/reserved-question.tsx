@@ -1,12 +1,11 @@
-import { lacking } from "../../domain/foresight/foresight.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
 import { translate } from "../../text/translate.ts";
 
 /** Whether anything is reserved, where the registrar never tells it: answered here, or with an amount in the settings. */
-export const ReservedQuestion = ({ account: { id, registrar } }: { account: AccountOverview }) =>
+export const ReservedQuestion = ({ account: { id, facts } }: { account: AccountOverview }) =>
   // Where the registrar has a word for them and left it out once, the user's word counts for nothing.
-  lacking[registrar].includes("deposits") && (
+  !facts.tellsReserved && (
     <p class="answers">
       <button
         type="button"

@@ -16,11 +16,7 @@ export function Unlock({ isFocused, done }: { isFocused: boolean; done: () => vo
   async function unlock(passphrase: string): Promise<void> {
     setProblem(null);
     const reply = await send("unlock", { passphrase });
-    setProblem(
-      reply.ok
-        ? ""
-        : `${failureText(reply.failure, { registrar: "ispapi" })} ${reply.failure.text}`,
-    );
+    setProblem(reply.ok ? "" : `${failureText(reply.failure)} ${reply.failure.text}`);
     if (reply.ok) return done();
     field.current?.focus();
     field.current?.select();

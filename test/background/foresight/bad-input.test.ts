@@ -5,6 +5,7 @@ import type { Doubt } from "../../../src/domain/foresight/doubt.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 import { charge } from "../../domain/foresight/charges.ts";
 import { minute, noon, statusWith } from "../../domain/records.ts";
+import { listedPage } from "../fake-client.ts";
 import { newWorld, pass, type World } from "../worker.ts";
 import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
 
@@ -79,8 +80,8 @@ describe("a list that moves while it is read", () => {
   );
   const load = async (...pages: UpcomingCharge[][]) => {
     world.registrar.statuses.set("one", statusWith({ balance: "9999" }));
-    const answers = pages.map((rows) => ok({ rows, total: 300 }));
-    world.registrar.next("one", "upcomingCharges", ...answers);
+    const answers = pages.map((rows) => ok(listedPage(rows, 300)));
+    world.registrar.next("one", "charges", ...answers);
     await worker.check(true);
     return (await worker.foresight())?.forecast;
   };
@@ -102,7 +103,7 @@ describe("a list that moves while it is read", () => {
   it("that has grown at its head counts each row once, and promises nothing", async () => {
     const fresh = Array.from({ length: 5 }, () => charge(today, { gross: "1" }));
     world.registrar.statuses.set("one", statusWith({ balance: "9999" }));
-    world.registrar.next("one", "upcomingCharges", ok({ rows: list.slice(0, 100), total: 300 }));
+    world.registrar.next("one", "charges", ok(listedPage(list.slice(0, 100), 300)));
     world.registrar.charges.set("one", [...fresh, ...list]);
     await worker.check(true);
     // The five were never seen: only TOTAL tells of them.
@@ -117,7 +118,7 @@ describe("a list that moves while it is read", () => {
     const shrunk = list.slice(60);
     world.registrar.charges.set("one", shrunk);
     world.registrar.statuses.set("one", statusWith({ balance: "9999" }));
-    world.registrar.next("one", "upcomingCharges", ok({ rows: list.slice(0, 100), total: 300 }));
+    world.registrar.next("one", "charges", ok(listedPage(list.slice(0, 100), 300)));
     await worker.check(true);
     const covered = (await worker.foresight())?.forecast.covered;
     expect(covered).toMatchObject({ kind: "at-least-until" });
@@ -132,7 +133,7 @@ describe("one command that is refused", () => {
     world.registrar.charges.set("one", [certain, decisive]);
   });
 
-  it.each(["deposits", "balances", "exchangeRates", "bookings"] as const)(
+  it.each(["reserves", "subusers", "rates", "bookings"] as const)(
     "%s leaves the forecast as it is",
     async (method) => {
       world.registrar.next("one", method, refused(method), refused(method));
@@ -145,7 +146,7 @@ describe("one command that is refused", () => {
   );
 
   it("the charges themselves leave the rest as it is, and promise nothing", async () => {
-    world.registrar.next("one", "upcomingCharges", refused("QueryObjectRenewalList"));
+    world.registrar.next("one", "charges", refused("QueryObjectRenewalList"));
     await worker.check();
     expect(await worker.foresight()).toMatchObject({
       funds: { spendable: "90" },
@@ -161,7 +162,7 @@ describe("the clock", () => {
   it("set back makes the list one of the future: nothing is promised until it came anew", async () => {
     await coveredWith(certain, decisive);
     pass(-3 * 24 * 60 * minute);
-    world.registrar.next("one", "upcomingCharges", "server");
+    world.registrar.next("one", "charges", "server");
     await worker.check();
     expect((await worker.foresight())?.forecast.covered).toEqual({ kind: "unknown", why: "old" });
     pass(15 * minute);
@@ -172,7 +173,7 @@ describe("the clock", () => {
   it("set forward makes the list an old one, which is said, until it came anew", async () => {
     await coveredWith(certain, decisive);
     pass(3 * 24 * 60 * minute);
-    world.registrar.next("one", "upcomingCharges", "server");
+    world.registrar.next("one", "charges", "server");
     await worker.check();
     expect((await worker.foresight())?.forecast).toMatchObject({
       partial: true,

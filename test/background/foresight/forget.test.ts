@@ -4,7 +4,7 @@ import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { initialWatch } from "../../../src/domain/watch.ts";
 import { charge } from "../../domain/foresight/charges.ts";
 import { minute, noon, statusWith } from "../../domain/records.ts";
-import { deferred } from "../fake-client.ts";
+import { deferred, listedPage } from "../fake-client.ts";
 import { draftWith, newWorld, pass, type World } from "../worker.ts";
 import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
 
@@ -19,7 +19,7 @@ const today = dayOf(noon);
 const portfolio = (count: number) => Array.from({ length: count }, () => charge(today + 5));
 const pages = () =>
   world.registrar.lists
-    .filter(({ method }) => method === "upcomingCharges")
+    .filter(({ method }) => method === "charges")
     .map(({ query }) => (query as { first: number }).first);
 
 /** All that the stores hold of any account, as text. */
@@ -50,7 +50,7 @@ async function whole() {
   pass(15 * minute);
   world.registrar.statuses.set("one", statusWith({ balance: "20" }));
   const rows = (world.registrar.charges.get("one") ?? []).slice(0, 100);
-  world.registrar.next("one", "upcomingCharges", ok({ rows, total: 150 }), "timeout");
+  world.registrar.next("one", "charges", ok(listedPage(rows, 150)), "timeout");
   await worker.check();
   const keys = ["charges one", "charges one/loading", "history one", "ledger one"];
   for (const key of keys) expect(await kept()).toContain(key);
@@ -76,11 +76,11 @@ describe("an account that is removed", () => {
   it("while its list is loading leaves no more either, whatever comes afterwards", async () => {
     await worker.have({ id: "one" });
     const page = deferred<never>();
-    world.registrar.next("one", "upcomingCharges", page.promise);
+    world.registrar.next("one", "charges", page.promise);
     await worker.unsettled.checkDue(noon);
-    await world.registrar.called("upcomingCharges");
+    await world.registrar.called("charges");
     await worker.handlers["remove-account"]({ accountId: "one" });
-    page.resolve(ok({ rows: portfolio(100), total: 250 }) as never);
+    page.resolve(ok(listedPage(portfolio(100), 250)) as never);
     await worker.settled();
     expect(await kept()).toBe("history one/kept,ledger one/kept");
     expect(pages()).toEqual([0]);
@@ -157,12 +157,12 @@ describe("a load under way", () => {
     world.registrar.charges.set("one", portfolio(250));
     const rows = (world.registrar.charges.get("one") ?? []).slice(0, 100);
     const second = deferred<never>();
-    world.registrar.next("one", "upcomingCharges", ok({ rows, total: 250 }), second.promise);
+    world.registrar.next("one", "charges", ok(listedPage(rows, 250)), second.promise);
     await worker.unsettled.checkDue(noon);
-    await world.registrar.called("upcomingCharges", 2);
+    await world.registrar.called("charges", 2);
     world.registrar.takeLists();
     return () => {
-      second.resolve(ok({ rows, total: 250 }) as never);
+      second.resolve(ok(listedPage(rows, 250)) as never);
       return worker.settled();
     };
   };

@@ -34,7 +34,7 @@ describe("the history", () => {
     says({ balance: "7", deposits: null });
     await worker.check();
     pass(15 * minute);
-    world.registrar.next("one", "accountStatus", "server");
+    world.registrar.next("one", "balance", "server");
     await worker.check();
     expect(await worker.history()).toEqual({
       currency: "EUR",
@@ -139,8 +139,8 @@ describe("past days", () => {
   });
   const asked = () =>
     world.registrar.lists
-      .filter(({ method, query }) => method === "balances" && (query as { day: number | null }).day)
-      .map(({ query }) => query as { depth: string; day: number });
+      .filter(({ method, query }) => method === "pastBalances" && query)
+      .map(({ query }) => query as number);
 
   it("are asked for a week at a time, two at a check, back to thirteen weeks, and then no more", async () => {
     await worker.have({ id: "one" });
@@ -151,12 +151,11 @@ describe("past days", () => {
       await worker.check();
     }
     const days = asked();
-    expect(new Set(days.map(({ depth }) => depth))).toEqual(new Set(["SELF"]));
-    expect(days.map(({ day }) => day)).toEqual(
-      Array.from({ length: 13 }, (_, week) => (days[0]?.day ?? 0) - 7 * week),
+    expect(days).toEqual(
+      Array.from({ length: 13 }, (_, week) => (days[0] ?? 0) - 7 * week),
     );
-    expect(days[0]?.day).toBeLessThan(today);
-    expect(days.at(-1)?.day).toBeGreaterThanOrEqual(today - 91);
+    expect(days[0]).toBeLessThan(today);
+    expect(days.at(-1)).toBeGreaterThanOrEqual(today - 91);
   });
 
   it("are spaced: a Refresh soon after asks for none", async () => {
@@ -193,14 +192,13 @@ describe("past days", () => {
     await worker.check();
     pass(15 * minute);
     await worker.check();
-    expect(new Set(asked().map(({ day }) => day)).size).toBe(4);
+    expect(new Set(asked()).size).toBe(4);
     expect((await worker.history())?.points.filter(({ past }) => past)).toEqual([]);
   });
 
   it("that are refused are not asked for again for six hours, and everything else goes on", async () => {
     await worker.have({ id: "one" });
-    // The subusers' balances come first.
-    world.registrar.next("one", "balances", { ok: true, value: [] }, "not-allowed");
+    world.registrar.next("one", "pastBalances", "not-allowed");
     await worker.check();
     expect((await worker.foresight())?.failures).toMatchObject({
       "past-balances": { kind: "not-allowed" },
@@ -214,11 +212,7 @@ describe("past days", () => {
     expect(asked()).toHaveLength(1);
     pass(15 * minute);
     await worker.check();
-    expect(
-      asked()
-        .slice(1)
-        .map(({ day }) => day),
-    ).toEqual([asked()[0]?.day, (asked()[0]?.day ?? 0) - 7]);
+    expect(asked().slice(1)).toEqual([asked()[0], (asked()[0] ?? 0) - 7]);
     expect((await worker.foresight())?.failures).toEqual({});
   });
 });

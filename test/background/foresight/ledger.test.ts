@@ -53,21 +53,21 @@ describe("deposits", () => {
 
   it("are asked for while sums are reserved, when these change, and every six hours", async () => {
     await worker.check();
-    expect(asked("deposits")).toHaveLength(0);
+    expect(asked("reserves")).toHaveLength(0);
     pass(quarter);
     says({ deposits: "25" });
     await worker.check();
     expect((await worker.ledger()).deposits).toEqual({ at: noon + quarter, rows: [deposit] });
     pass(quarter);
     await worker.check();
-    expect(asked("deposits")).toHaveLength(1);
+    expect(asked("reserves")).toHaveLength(1);
     says({ deposits: "26" });
     pass(quarter);
     await worker.check();
-    expect(asked("deposits")).toHaveLength(2);
+    expect(asked("reserves")).toHaveLength(2);
     pass(6 * 60 * minute);
     await worker.check();
-    expect(asked("deposits")).toHaveLength(3);
+    expect(asked("reserves")).toHaveLength(3);
   });
 
   it("are gone when nothing is reserved any longer, without asking", async () => {
@@ -77,13 +77,13 @@ describe("deposits", () => {
     says({ deposits: "0.00" });
     await worker.check();
     expect((await worker.ledger()).deposits?.rows).toEqual([]);
-    expect(asked("deposits")).toHaveLength(1);
+    expect(asked("reserves")).toHaveLength(1);
   });
 
   it("that are refused say so beside the others", async () => {
     says({ deposits: "25" });
     const refused = failure("not-allowed", { code: 531, command: "QueryDepositList" });
-    world.registrar.next("one", "deposits", failed(refused));
+    world.registrar.next("one", "reserves", failed(refused));
     await worker.check();
     expect(await worker.foresight()).toMatchObject({
       failures: { deposits: refused },
@@ -98,9 +98,9 @@ describe("deposits", () => {
 
   it("of which no answer came before the worker was stopped are asked for again", async () => {
     says({ deposits: "25" });
-    world.registrar.next("one", "deposits", new Promise<never>(() => undefined));
+    world.registrar.next("one", "reserves", new Promise<never>(() => undefined));
     await worker.unsettled.checkDue(noon);
-    await world.registrar.called("deposits");
+    await world.registrar.called("reserves");
     worker = await startForesightWorker(world);
     pass(quarter);
     await worker.check();
@@ -110,16 +110,16 @@ describe("deposits", () => {
 
 it("a server that fails is not asked for the next list; one that refuses a list is", async () => {
   says({ deposits: "25" });
-  world.registrar.next("one", "deposits", "http");
+  world.registrar.next("one", "reserves", "http");
   await worker.check();
-  expect(world.registrar.takeLists()).toEqual(["deposits"]);
+  expect(world.registrar.takeLists()).toEqual(["reserves"]);
   expect((await worker.foresight())?.failures).toMatchObject({ deposits: { kind: "http" } });
   expect((await worker.snapshot())?.trouble).toBeNull();
   pass(quarter);
-  world.registrar.next("one", "deposits", "not-allowed");
+  world.registrar.next("one", "reserves", "not-allowed");
   await worker.check();
   expect(new Set(world.registrar.takeLists())).toEqual(
-    new Set(["deposits", "balances", "upcomingCharges"]),
+    new Set(["reserves", "subusers", "pastBalances", "charges"]),
   );
 });
 
@@ -128,21 +128,21 @@ describe("subusers and rates", () => {
     world.registrar.answers.balances.set("one SUBUSER", [subuser("a", "EUR"), subuser("b", null)]);
     await worker.check();
     expect((await worker.ledger()).subusers?.rows).toHaveLength(2);
-    expect(asked("exchangeRates")).toHaveLength(0);
+    expect(asked("rates")).toHaveLength(0);
     pass(6 * 60 * minute);
     world.registrar.answers.balances.set("one SUBUSER", [subuser("a", "USD")]);
     world.registrar.answers.rates.push({ from: "EUR", to: "USD", rate: "1.1", date: "2025-07-01" });
     await worker.check();
-    expect(asked("balances", "SUBUSER")).toHaveLength(2);
+    expect(asked("subusers")).toHaveLength(2);
     expect((await worker.ledger()).rates?.rows).toEqual(world.registrar.answers.rates);
     for (let check = 0; check < 3; check++) {
       pass(6 * 60 * minute);
       await worker.check();
     }
-    expect(asked("exchangeRates")).toHaveLength(1);
+    expect(asked("rates")).toHaveLength(1);
     pass(6 * 60 * minute);
     await worker.check();
-    expect(asked("exchangeRates")).toHaveLength(2);
+    expect(asked("rates")).toHaveLength(2);
   });
 });
 
@@ -281,7 +281,7 @@ describe("the bookings of a time", () => {
   });
 
   async function refusedBefore() {
-    world.registrar.next("one", "openSession", "sign-in-failed");
+    world.registrar.next("one", "signIn", "sign-in-failed");
     await worker.check();
   }
 
@@ -297,7 +297,7 @@ describe("the bookings of a time", () => {
     await worker.check();
     await worker.handlers["read-bookings"]({ accountId: "one", from: 0, to: 1 });
     expect((await worker.snapshot())?.trouble?.failure.kind).toBe("sign-in-failed");
-    expect(world.registrar.take().filter((method) => method === "openSession")).toHaveLength(1);
+    expect(world.registrar.take().filter((method) => method === "signIn")).toHaveLength(1);
   });
 
   it("of nobody, or of a time that ends before it begins, are refused", async () => {

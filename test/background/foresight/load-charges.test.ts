@@ -5,7 +5,7 @@ import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-char
 import { initialWatch } from "../../../src/domain/watch.ts";
 import { charge } from "../../domain/foresight/charges.ts";
 import { minute, noon, statusWith } from "../../domain/records.ts";
-import { deferred } from "../fake-client.ts";
+import { deferred, listedPage } from "../fake-client.ts";
 import { newWorld, pass, type World } from "../worker.ts";
 import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
 
@@ -25,7 +25,7 @@ const portfolio = (count: number, perDay = 10): UpcomingCharge[] =>
 
 const pages = () =>
   world.registrar.lists
-    .filter(({ method }) => method === "upcomingCharges")
+    .filter(({ method }) => method === "charges")
     .map(({ query }) => (query as { first: number }).first);
 
 describe("the list of charges", () => {
@@ -33,7 +33,7 @@ describe("the list of charges", () => {
     await worker.have({ id: "one" });
     world.registrar.charges.set("one", portfolio(250));
     await worker.check();
-    expect(world.registrar.take()).toEqual(["openSession", "accountStatus", "productStatistics"]);
+    expect(world.registrar.take()).toEqual(["signIn", "balance", "counts"]);
     expect(new Set(world.registrar.lists.map(({ proof }) => proof?.kind))).toEqual(
       new Set(["session"]),
     );
@@ -165,7 +165,7 @@ describe("it is loaded again", () => {
     for (let quarter = 1; quarter <= 25; quarter++) {
       pass(15 * minute);
       await worker.check();
-      if (world.registrar.takeLists().includes("upcomingCharges")) loads.push(quarter);
+      if (world.registrar.takeLists().includes("charges")) loads.push(quarter);
     }
     expect(loads).toEqual([24]);
   });
@@ -189,7 +189,7 @@ describe("it is loaded again", () => {
   it("in a new currency, in which the old list says nothing", async () => {
     pass(15 * minute);
     world.registrar.statuses.set("one", statusWith({ currency: "USD" }));
-    world.registrar.next("one", "upcomingCharges", "server");
+    world.registrar.next("one", "charges", "server");
     await worker.check();
     expect((await worker.foresight())?.forecast.covered).toMatchObject({ kind: "unknown" });
     expect((await worker.foresight())?.failures.charges?.kind).toBe("server");
@@ -207,7 +207,7 @@ describe("it is loaded again", () => {
 
   it("without losing the old one on the way: it stands until the new one is through", async () => {
     pass(6 * hour);
-    world.registrar.next("one", "upcomingCharges", "server");
+    world.registrar.next("one", "charges", "server");
     await worker.check();
     expect(await worker.foresight()).toMatchObject({
       loadedAt: noon,
@@ -228,7 +228,7 @@ it("a large list that a busy account has changed rests for a while", async () =>
     pass(5 * minute);
     world.registrar.statuses.set("one", statusWith({ balance: `${minutes}` }));
     await worker.check();
-    if (world.registrar.takeLists().includes("upcomingCharges")) loads.push(minutes);
+    if (world.registrar.takeLists().includes("charges")) loads.push(minutes);
   }
   expect(loads).toEqual([15, 30]);
 }, 30_000);
@@ -239,9 +239,9 @@ describe("while it is loading", () => {
     world.registrar.charges.set("one", portfolio(250));
     const second = deferred<never>();
     const rows = portfolio(100);
-    world.registrar.next("one", "upcomingCharges", ok({ rows, total: 250 }), second.promise);
+    world.registrar.next("one", "charges", ok(listedPage(rows, 250)), second.promise);
     await worker.unsettled.checkDue(noon);
-    await world.registrar.called("upcomingCharges", 2);
+    await world.registrar.called("charges", 2);
     expect(await worker.half()).toMatchObject({ seen: 100, next: 80 });
     pass(15 * minute);
     expect(await worker.unsettled.refresh("one", Date.now())).toEqual(ok(null));
@@ -254,12 +254,12 @@ describe("while it is loading", () => {
   it("whoever comes meanwhile is served by the same load", async () => {
     await worker.have({ id: "one" });
     const first = deferred<never>();
-    world.registrar.next("one", "upcomingCharges", first.promise);
+    world.registrar.next("one", "charges", first.promise);
     await worker.unsettled.checkDue(noon);
-    await world.registrar.called("upcomingCharges");
+    await world.registrar.called("charges");
     await worker.unsettled.refresh("one", noon);
     await worker.unsettled.refresh("one", noon);
-    first.resolve(ok({ rows: [], total: 0 }) as never);
+    first.resolve(ok(listedPage([], 0)) as never);
     await worker.settled();
     expect(pages()).toEqual([0]);
   });
@@ -267,7 +267,7 @@ describe("while it is loading", () => {
   it("the forecast says what it knows so far, and no more", async () => {
     await worker.have({ id: "one" });
     const rows = portfolio(100);
-    world.registrar.next("one", "upcomingCharges", ok({ rows, total: 250 }), "server");
+    world.registrar.next("one", "charges", ok(listedPage(rows, 250)), "server");
     await worker.check();
     expect(await worker.foresight()).toMatchObject({
       loadedAt: null,
@@ -288,9 +288,9 @@ describe("a load that was cut short", () => {
     const rows = (world.registrar.charges.get("one") ?? []).slice(0, 100);
     // The request that never ends stands for the worker that died with it.
     const dead = new Promise<never>(() => undefined);
-    world.registrar.next("one", "upcomingCharges", ok({ rows, total: 250 }), dead);
+    world.registrar.next("one", "charges", ok(listedPage(rows, 250)), dead);
     await worker.unsettled.checkDue(noon);
-    await world.registrar.called("upcomingCharges", 2);
+    await world.registrar.called("charges", 2);
     world.registrar.take();
     world.registrar.takeLists();
     worker = await startForesightWorker(world);
@@ -301,7 +301,7 @@ describe("a load that was cut short", () => {
     pass(minute);
     await worker.check();
     // Only what is there when the list has come to its end: it belongs to it.
-    expect(world.registrar.take()).toEqual(["accountStatus"]);
+    expect(world.registrar.take()).toEqual(["balance"]);
     expect(pages()).toEqual([80, 160]);
     expect(await worker.sums()).toMatchObject({ seen: 250, loadedAt: noon, next: null });
     expect(await worker.half()).toBeNull();
@@ -325,7 +325,7 @@ describe("a load that was cut short", () => {
   it("is not gone on with while the account is in trouble", async () => {
     await half();
     pass(20 * minute);
-    world.registrar.next("one", "accountStatus", "sign-in-failed");
+    world.registrar.next("one", "balance", "sign-in-failed");
     await worker.check();
     await worker.check();
     expect(pages()).toEqual([]);
@@ -334,9 +334,9 @@ describe("a load that was cut short", () => {
 
   it("before its first page came is begun again", async () => {
     await worker.have({ id: "one" });
-    world.registrar.next("one", "upcomingCharges", new Promise<never>(() => undefined));
+    world.registrar.next("one", "charges", new Promise<never>(() => undefined));
     await worker.unsettled.checkDue(noon);
-    await world.registrar.called("upcomingCharges");
+    await world.registrar.called("charges");
     world.registrar.take();
     world.registrar.takeLists();
     worker = await startForesightWorker(world);
@@ -355,7 +355,7 @@ describe("a failure", () => {
 
   it("531 stands beside the forecast and is not met again for six hours", async () => {
     const refused = failure("not-allowed", { code: 531, command: "QueryObjectRenewalList" });
-    world.registrar.next("one", "upcomingCharges", failed(refused), failed(refused));
+    world.registrar.next("one", "charges", failed(refused), failed(refused));
     await worker.check();
     expect(await worker.foresight()).toMatchObject({
       failures: { charges: refused },
@@ -376,7 +376,7 @@ describe("a failure", () => {
   });
 
   it("531 is asked about again at the user's Refresh: the right may have been given", async () => {
-    world.registrar.next("one", "upcomingCharges", "not-allowed");
+    world.registrar.next("one", "charges", "not-allowed");
     await worker.check();
     pass(minute);
     await worker.check(true);
@@ -385,7 +385,7 @@ describe("a failure", () => {
 
   it("that may pass is tried again in a quarter of an hour, where it stopped", async () => {
     const rows = (world.registrar.charges.get("one") ?? []).slice(0, 100);
-    world.registrar.next("one", "upcomingCharges", ok({ rows, total: 150 }), "timeout");
+    world.registrar.next("one", "charges", ok(listedPage(rows, 150)), "timeout");
     await worker.check();
     world.registrar.take();
     world.registrar.takeLists();
@@ -397,14 +397,9 @@ describe("a failure", () => {
 
   it("of the session is cured once, and the load goes on", async () => {
     const rows = (world.registrar.charges.get("one") ?? []).slice(0, 100);
-    world.registrar.next("one", "upcomingCharges", ok({ rows, total: 150 }), "session-expired");
+    world.registrar.next("one", "charges", ok(listedPage(rows, 150)), "session-expired");
     await worker.check();
-    expect(world.registrar.take()).toEqual([
-      "openSession",
-      "accountStatus",
-      "productStatistics",
-      "openSession",
-    ]);
+    expect(world.registrar.take()).toEqual(["signIn", "balance", "counts", "signIn"]);
     expect(pages()).toEqual([0, 80, 80]);
     expect(await worker.sums()).toMatchObject({ seen: 150, next: null });
   });
@@ -412,7 +407,7 @@ describe("a failure", () => {
   it.each(["locked-out", "address-refused"] as const)(
     "%s is the account's trouble, and stops its checks as any check would",
     async (kind) => {
-      world.registrar.next("one", "upcomingCharges", kind);
+      world.registrar.next("one", "charges", kind);
       await worker.check();
       const snapshot = await worker.snapshot();
       expect(snapshot?.trouble?.failure.kind).toBe(kind);
@@ -436,7 +431,7 @@ describe("a failure", () => {
     world.registrar.take();
     await worker.check();
     await worker.check();
-    expect(world.registrar.take().filter((method) => method === "openSession")).toHaveLength(1);
+    expect(world.registrar.take().filter((method) => method === "signIn")).toHaveLength(1);
   });
 
   it("of the storage is not asked over and over: what cannot be noted is not asked", async () => {
@@ -470,9 +465,9 @@ describe("a balance that moved", () => {
   it("makes no shortfall of charges that the old list still shows: they are not taken off twice", async () => {
     await spent();
     const page = deferred<never>();
-    world.registrar.next("one", "upcomingCharges", page.promise);
+    world.registrar.next("one", "charges", page.promise);
     await worker.unsettled.checkDue(Date.now());
-    await world.registrar.called("upcomingCharges", 2);
+    await world.registrar.called("charges", 2);
     await worker.publish();
     expect((await worker.shown())?.figures?.balance).toBe("40");
     expect(await worker.foresight()).toMatchObject({
@@ -482,7 +477,7 @@ describe("a balance that moved", () => {
       loading: { seen: 0 },
       forecast: { shortfall: null },
     });
-    page.resolve(ok({ rows: [], total: 0 }) as never);
+    page.resolve(ok(listedPage([], 0)) as never);
     await worker.settled();
     expect(await worker.foresight()).toMatchObject({
       funds: { at: noon + 15 * minute, spendable: "40" },
@@ -495,7 +490,7 @@ describe("a balance that moved", () => {
 
   it("leaves what was foreseen as it was, dated, for as long as the new list does not come", async () => {
     await spent();
-    world.registrar.next("one", "upcomingCharges", "server");
+    world.registrar.next("one", "charges", "server");
     await worker.check();
     pass(40 * minute);
     await worker.saveWatch("one", initialWatch);
@@ -516,7 +511,7 @@ describe("a balance that moved", () => {
     await worker.check();
     pass(15 * minute);
     world.registrar.statuses.set("one", statusWith({ balance: "20" }));
-    world.registrar.next("one", "upcomingCharges", "server");
+    world.registrar.next("one", "charges", "server");
     await worker.check();
     expect(await worker.foresight()).toMatchObject({
       funds: { spendable: "20" },
@@ -534,7 +529,7 @@ describe("funds and list are one pair", () => {
   const told = (...balances: string[]) =>
     world.registrar.next(
       "one",
-      "accountStatus",
+      "balance",
       ...balances.map((balance) => ok(statusWith({ balance }))),
     );
 
@@ -557,7 +552,7 @@ describe("funds and list are one pair", () => {
       world.registrar.take();
       pass(6 * hour + minute);
       await worker.check();
-      expect(world.registrar.take()).toContain("accountStatus");
+      expect(world.registrar.take()).toContain("balance");
       expect((await worker.snapshot())?.status?.value.balance).toBe("10");
       expect((await worker.history())?.points.at(-1)).toMatchObject({ balance: "10" });
       expect(await worker.foresight()).toMatchObject({
@@ -575,11 +570,11 @@ describe("funds and list are one pair", () => {
     told("100", "10");
     world.registrar.statuses.set("one", statusWith({ balance: "10" }));
     const page = deferred<never>();
-    world.registrar.next("one", "upcomingCharges", page.promise);
+    world.registrar.next("one", "charges", page.promise);
     await worker.unsettled.checkDue(Date.now());
-    await world.registrar.called("upcomingCharges");
+    await world.registrar.called("charges");
     pass(minute);
-    page.resolve(ok({ rows: [], total: 0 }) as never);
+    page.resolve(ok(listedPage([], 0)) as never);
     await worker.settled();
     expect(pages()).toEqual([0, 0]);
     expect(await worker.sums()).toMatchObject({ seen: 1, funds: { moved: false } });
@@ -595,9 +590,9 @@ describe("what follows a check", () => {
   it("comes after the figures of all accounts that are checked in the same round", async () => {
     await worker.have({ id: "one" }, { id: "two" });
     const status = deferred<never>();
-    world.registrar.next("two", "accountStatus", status.promise);
+    world.registrar.next("two", "balance", status.promise);
     const round = worker.unsettled.checkDue(noon);
-    await world.registrar.called("productStatistics");
+    await world.registrar.called("counts");
     while (!(await worker.shown())?.figures) await new Promise((resolve) => setImmediate(resolve));
     expect(pages()).toEqual([]);
     status.resolve(ok(statusWith()) as never);
@@ -608,9 +603,9 @@ describe("what follows a check", () => {
 
   it("does not wait for one that takes long", async () => {
     await worker.have({ id: "one" }, { id: "two" });
-    world.registrar.next("two", "accountStatus", new Promise<never>(() => undefined));
+    world.registrar.next("two", "balance", new Promise<never>(() => undefined));
     void worker.unsettled.checkDue(noon);
-    await world.registrar.called("upcomingCharges");
+    await world.registrar.called("charges");
     expect(world.registrar.lists.every(({ user }) => user === "one")).toBe(true);
   });
 });
@@ -625,15 +620,15 @@ describe("two parties that need a session at once", () => {
     world.registrar.takeLists();
     world.registrar.statuses.set("one", statusWith({ balance: "1" }));
     const page = deferred<never>();
-    world.registrar.next("one", "upcomingCharges", page.promise);
+    world.registrar.next("one", "charges", page.promise);
     await worker.unsettled.checkDue(Date.now());
-    await world.registrar.called("upcomingCharges");
+    await world.registrar.called("charges");
     world.registrar.sessions.clear();
     const refreshed = worker.unsettled.refresh("one", Date.now());
     page.resolve(failed(failure("session-expired")) as never);
     await refreshed;
     await worker.settled();
-    const opened = world.registrar.calls.filter(({ method }) => method === "openSession");
+    const opened = world.registrar.calls.filter(({ method }) => method === "signIn");
     expect(opened).toHaveLength(1);
     expect((await worker.foresight())?.failures).toEqual({});
     expect((await worker.snapshot())?.trouble).toBeNull();

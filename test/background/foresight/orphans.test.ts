@@ -129,7 +129,7 @@ describe("what one login was refused", () => {
     failure("not-allowed", { code: 531, command: "QueryObjectRenewalList", text: "ACL" }),
   );
   const refuse = async () => {
-    world.registrar.next("one", "upcomingCharges", refused);
+    world.registrar.next("one", "charges", refused);
     await worker.check(true);
     expect((await worker.foresight())?.failures.charges).toMatchObject({ kind: "not-allowed" });
   };

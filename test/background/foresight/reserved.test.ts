@@ -66,7 +66,7 @@ describe("400 of 500 reserved by the user's word", () => {
     expect((await told()).covered).toEqual({ kind: "until", day: today + 19 });
     world.registrar.statuses.set("one", statusWith({ balance: "480.00", deposits: null }));
     // Funds alone come this time: the list stays as it was, and the pair with it.
-    world.registrar.next("one", "upcomingCharges", "server");
+    world.registrar.next("one", "charges", "server");
     pass(15 * minute);
     await worker.check();
     const { funds, shortfall } = await told();

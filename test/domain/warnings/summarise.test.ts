@@ -57,7 +57,8 @@ describe("what is foreseen", () => {
     expect(facts(["short"], watched)).toEqual([
       ["short", { currency: "EUR", day: today + 9, object: "b.de", pay, atOnce: false }],
     ]);
-    const lostAtOnce = { ...watched, account: { ...watched.account, registrar: "cnr" as const } };
+    const at = { ...watched.account.facts, failedCharge: "lost-at-once" as const };
+    const lostAtOnce = { ...watched, account: { ...watched.account, facts: at } };
     expect(facts(["short"], lostAtOnce)[0]?.[1]).toMatchObject({ atOnce: true });
   });
 

@@ -4,9 +4,9 @@ import type { AccountBook } from "../../../src/domain/foresight/account-lists.ts
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { pastBalances } from "../../../src/domain/foresight/past-balances.ts";
 import type { Proof } from "../../../src/registrars/contract.ts";
-import { createRegistrarClient } from "../../../src/registrars/line-protocol/create-client.ts";
 import type { ScenarioInput } from "../../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import { fullClient } from "../full-client.ts";
 
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);
 const today = dayOf(start);
@@ -56,7 +56,7 @@ afterEach(() => {
 function client(role = "") {
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/cnr/live/api/call.cgi`;
   const login = { registrar: "cnr", system: "live", endpoint, user: "cnr.user", role } as const;
-  return createRegistrarClient(login, { fetch, isOnline: () => true });
+  return fullClient(login, { fetch, isOnline: () => true });
 }
 const by = (password: string): Proof => ({ kind: "password", password, oneTimePassword: "" });
 const owner = by("cnr-pass");
@@ -67,8 +67,7 @@ function had<T>(result: Result<T>): T {
 }
 const bookNow = async (): Promise<AccountBook> =>
   had(await client().accountBook(owner, startOfDay(days.first)));
-const past = async () =>
-  pastBalances(await bookNow(), had(await client().accountStatus(owner)), days);
+const past = async () => pastBalances(await bookNow(), had(await client().balance(owner)), days);
 
 describe("the book of a CNR account", () => {
   it("comes whole, over pages, rows that say the same included, with the balance it begins with", async () => {
@@ -101,17 +100,17 @@ describe("the book of a CNR account", () => {
 
   it("makes none where the money moved without a booking", async () => {
     simulator.account("cnr").setBalance("25.01");
-    const status = had(await client().accountStatus(owner));
+    const status = had(await client().balance(owner));
     const book = await bookNow();
     expect(pastBalances(book, status, days)).not.toBeNull();
     simulator.account("cnr").setBalance("25.02");
-    expect(pastBalances(book, had(await client().accountStatus(owner)), days)).toBeNull();
+    expect(pastBalances(book, had(await client().balance(owner)), days)).toBeNull();
   });
 
   it("makes none where any row is missing", async () => {
     const book = await bookNow();
     const { rows } = book;
-    const status = had(await client().accountStatus(owner));
+    const status = had(await client().balance(owner));
     for (const [place] of rows.entries())
       expect(pastBalances({ ...book, rows: rows.toSpliced(place, 1) }, status, days)).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Login, Proof } from "../../../src/registrars/contract.ts";
-import { createRegistrarClient } from "../../../src/registrars/line-protocol/create-client.ts";
 import { type Answer, fakeRegistrar, type Received } from "../fake-registrar.ts";
+import { fullClient } from "../full-client.ts";
 import { responseText, success } from "../response-text.ts";
 
 const password: Proof = { kind: "password", password: "test.passw0rd", oneTimePassword: "914207" };
@@ -20,7 +20,7 @@ function clientWith(
     role: "",
     ...as,
   };
-  return { received, client: createRegistrarClient(login, surroundings) };
+  return { received, client: fullClient(login, surroundings) };
 }
 
 const statusText =
@@ -29,7 +29,7 @@ const statusText =
   "property[credit threshold][0] = 150.00\nproperty[currency][0] = usd\nEOF\n";
 
 it("reads the account status; deposits are unknown", async () => {
-  expect(await clientWith(() => statusText).client.accountStatus(password)).toEqual({
+  expect(await clientWith(() => statusText).client.balance(password)).toEqual({
     ok: true,
     value: {
       currency: "USD",
@@ -75,7 +75,7 @@ it.each<[string, Partial<Login>, Proof, string, [string, string][]]>([
   ],
 ])("asks with %s", async (_, as, proof, address, fields) => {
   const { client, received } = clientWith(() => statusText, as);
-  await client.accountStatus(proof);
+  await client.balance(proof);
   expect(received[0]?.address).toBe(address);
   expect(received[0]?.fields).toEqual([...fields, ["s_command", "COMMAND=StatusAccount"]]);
 });
@@ -83,9 +83,9 @@ it.each<[string, Partial<Login>, Proof, string, [string, string][]]>([
 describe("sessions", () => {
   it("are opened by persistent=1 without a command", async () => {
     const { client, received } = clientWith(() => success({ sessionid: ["SESS1"] }));
-    expect(await client.openSession(password, { timeout: 600, maxTtl: 3600 })).toEqual({
+    expect(await client.signIn(password)).toEqual({
       ok: true,
-      value: "SESS1",
+      value: { session: "SESS1", timeout: 3600, maxTtl: 86_400 },
     });
     expect(received[0]?.fields).toEqual([
       ["s_login", "reseller"],
@@ -96,7 +96,7 @@ describe("sessions", () => {
 
   it("are closed by StopSession", async () => {
     const { client, received } = clientWith(() => success());
-    expect(await client.closeSession("SESS1")).toEqual({ ok: true, value: null });
+    expect(await client.signOut("SESS1")).toEqual({ ok: true, value: null });
     expect(received[0]?.fields).toEqual([
       ["s_login", "reseller"],
       ["s_sessionid", "SESS1"],
@@ -106,7 +106,7 @@ describe("sessions", () => {
 
   it("that have ended are told as such", async () => {
     const { client } = clientWith(() => responseText(530, "SESSIONID NOT FOUND"));
-    expect(await client.accountStatus(session)).toMatchObject({
+    expect(await client.balance(session)).toMatchObject({
       failure: { kind: "session-expired" },
     });
   });
@@ -142,7 +142,7 @@ describe("statistics", () => {
         ["certificate", "_all_", "2"],
       ]),
     );
-    expect(await client.productStatistics(password)).toEqual({
+    expect(await client.counts(password)).toEqual({
       ok: true,
       value: [
         { product: "domains", count: 42, failure: null },
@@ -164,7 +164,7 @@ describe("statistics", () => {
         ["domain", "de", "12"],
       ]),
     );
-    expect(await client.productStatistics(password)).toEqual({
+    expect(await client.counts(password)).toEqual({
       ok: true,
       value: [
         { product: "domains", count: null, failure: unreadable },
@@ -177,7 +177,7 @@ describe("statistics", () => {
     const { client } = clientWith(() =>
       success({ TYPE: ["domain", "contact"], ZONE: ["_all_", "_all_"], AMOUNT: { 1: "7" } }),
     );
-    const result = await client.productStatistics(password);
+    const result = await client.counts(password);
     expect(result.ok && result.value.map(({ count }) => count)).toEqual([null, 7]);
   });
 
@@ -198,7 +198,7 @@ describe("statistics", () => {
       }),
     };
     const { client, received } = clientWith(({ command }) => pages[command.FIRST ?? "0"] ?? "");
-    expect(await client.productStatistics(password)).toEqual({
+    expect(await client.counts(password)).toEqual({
       ok: true,
       value: [{ product: "domains", count: 42, failure: null }],
     });
@@ -209,7 +209,7 @@ describe("statistics", () => {
     const { client, received } = clientWith(() =>
       rows([["domain", "com", "30"]], { TOTAL: ["1000000"] }),
     );
-    const result = await client.productStatistics(password);
+    const result = await client.counts(password);
     expect(received).toHaveLength(20);
     // Pages are missing: no sum is known to be the whole one.
     expect(result.ok && result.value.map(({ count }) => count)).toEqual(Array(6).fill(null));
@@ -218,20 +218,16 @@ describe("statistics", () => {
   it("of more types than anybody could have are unknown, and a long name is cut", async () => {
     type Row = [type: string, zone: string, amount: string];
     const many = Array.from({ length: 51 }, (_, type): Row => [`type-${type}`, "_all_", "1"]);
-    const flood = await clientWith(() => rows(many, { TOTAL: ["51"] })).client.productStatistics(
-      password,
-    );
+    const flood = await clientWith(() => rows(many, { TOTAL: ["51"] })).client.counts(password);
     expect(flood.ok && flood.value.every(({ count }) => count === null)).toBe(true);
     const long: Row[] = [["W".repeat(10_000), "_all_", "2"]];
-    const cut = await clientWith(() => rows(long, { TOTAL: ["1"] })).client.productStatistics(
-      password,
-    );
+    const cut = await clientWith(() => rows(long, { TOTAL: ["1"] })).client.counts(password);
     expect(cut.ok && cut.value).toMatchObject([{ product: `${"W".repeat(200)}…`, count: 2 }]);
   });
 
   it("of an account without anything are none", async () => {
     const { client } = clientWith(() => success({ COUNT: ["0"], TOTAL: ["0"] }));
-    expect(await client.productStatistics(password)).toEqual({ ok: true, value: [] });
+    expect(await client.counts(password)).toEqual({ ok: true, value: [] });
   });
 
   it.each<[string, string, string]>([
@@ -239,7 +235,7 @@ describe("statistics", () => {
     ["unknown to the server", responseText(500, "Invalid command name"), "rejected"],
     ["missing", success(), "malformed"],
   ])("that are %s are unknown, one by one", async (_, answer, kind) => {
-    const result = await clientWith(() => answer).client.productStatistics(password);
+    const result = await clientWith(() => answer).client.counts(password);
     expect(
       result.ok &&
         result.value.map(({ product, count, failure }) => [product, count, failure?.kind]),
@@ -257,7 +253,7 @@ describe("statistics", () => {
     ["a server fault", responseText(420, "Server closing connection"), "server"],
     ["an HTTP error", new Response(null, { status: 502 }), "http"],
   ])("fail as a whole by %s", async (_, answer, kind) => {
-    const result = await clientWith(() => answer).client.productStatistics(password);
+    const result = await clientWith(() => answer).client.counts(password);
     expect(result).toMatchObject({
       ok: false,
       failure: { kind, command: "QueryRegistrarStatisticList" },

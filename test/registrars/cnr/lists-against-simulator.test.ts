@@ -6,11 +6,11 @@ import {
 } from "../../../src/domain/foresight/lost-domains.ts";
 import { visibleText } from "../../../src/domain/visible-text.ts";
 import type { Proof } from "../../../src/registrars/contract.ts";
-import { createRegistrarClient } from "../../../src/registrars/line-protocol/create-client.ts";
 import { textLimit } from "../../../src/registrars/read-value.ts";
 import { privateOf } from "../../simulator/commands/cnr-domains.ts";
 import type { ScenarioInput } from "../../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import { fullClient } from "../full-client.ts";
 
 const dayMs = 86_400_000;
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);
@@ -73,7 +73,7 @@ afterEach(() => {
 function client(role = "", user = "cnr.user") {
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/cnr/live/api/call.cgi`;
   const login = { registrar: "cnr", system: "live", endpoint, user, role } as const;
-  return createRegistrarClient(login, { fetch, isOnline: () => true });
+  return fullClient(login, { fetch, isOnline: () => true });
 }
 const by = (password: string): Proof => ({ kind: "password", password, oneTimePassword: "" });
 const owner = by("cnr-pass");
@@ -212,7 +212,7 @@ describe("lost domains of the scenarios", () => {
 
 describe("what StatusRegistrar says", () => {
   it("is read by name, and nothing else of it is handed out", async () => {
-    const terms = await client().accountTerms(owner);
+    const terms = await client().terms(owner);
     expect(terms).toEqual({
       ok: true,
       value: {
@@ -230,7 +230,7 @@ describe("what StatusRegistrar says", () => {
   });
 
   it("is refused without the right", async () => {
-    expect(await client("bare").accountTerms(by("bare-pass"))).toMatchObject({
+    expect(await client("bare").terms(by("bare-pass"))).toMatchObject({
       failure: { kind: "not-allowed", command: "StatusRegistrar" },
     });
   });

@@ -2,7 +2,9 @@ import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { post } from "../../../src/registrars/http/transport.ts";
+import { type Body, post } from "../../../src/registrars/http/transport.ts";
+
+const formOf = (text: string): Body => ({ type: "application/x-www-form-urlencoded", text });
 
 let server: Server | undefined;
 afterEach(async () => {
@@ -29,7 +31,7 @@ it("sends the form and reads the answer", async () => {
     const { cookie, referer, "content-type": type } = request.headers;
     response.end(JSON.stringify([request.method, type, cookie, referer, body]));
   });
-  const result = await post(address, "s_login=a&s_pw=b%21", surroundings);
+  const result = await post(address, formOf("s_login=a&s_pw=b%21"), surroundings);
   expect(result.ok && JSON.parse(result.value)).toEqual([
     "POST",
     "application/x-www-form-urlencoded",
@@ -44,7 +46,7 @@ it("is unreachable where nobody listens", async () => {
   server?.close();
   await once(server as Server, "close");
   server = undefined;
-  expect(kindOf(await post(address, "", surroundings))).toBe("unreachable");
+  expect(kindOf(await post(address, formOf(""), surroundings))).toBe("unreachable");
 });
 
 it("is unreachable where the connection drops before or within the answer", async () => {
@@ -54,8 +56,8 @@ it("is unreachable where the connection drops before or within the answer", asyn
     response.writeHead(200, { "content-length": 1000 });
     response.write("[RESPONSE]\r\n", () => request.socket.destroy());
   });
-  expect(kindOf(await post(address, "", surroundings))).toBe("unreachable");
-  expect(kindOf(await post(address, "", surroundings))).toBe("unreachable");
+  expect(kindOf(await post(address, formOf(""), surroundings))).toBe("unreachable");
+  expect(kindOf(await post(address, formOf(""), surroundings))).toBe("unreachable");
 });
 
 it("carries nothing to where a redirect points", async () => {
@@ -64,7 +66,7 @@ it("carries nothing to where a redirect points", async () => {
     paths.push(request.url);
     response.writeHead(307, { location: "/elsewhere" }).end();
   });
-  expect(kindOf(await post(address, "s_pw=secret", surroundings))).toBe("unreachable");
+  expect(kindOf(await post(address, formOf("s_pw=secret"), surroundings))).toBe("unreachable");
   expect(paths).toEqual(["/api/call.cgi"]);
 });
 
@@ -80,7 +82,9 @@ it("cuts a slow drip at the time limit, and hangs up", async () => {
       hungUp();
     });
   });
-  expect(kindOf(await post(address, "", { ...surroundings, timeLimit: 100 }))).toBe("timeout");
+  expect(kindOf(await post(address, formOf(""), { ...surroundings, timeLimit: 100 }))).toBe(
+    "timeout",
+  );
   await hangUp;
 });
 
@@ -102,6 +106,6 @@ it("hangs up on a body that exceeds the limit", async () => {
     more();
   });
   const bodyLimit = 4 * 1024 * 1024;
-  expect(kindOf(await post(address, "", { ...surroundings, bodyLimit }))).toBe("malformed");
+  expect(kindOf(await post(address, formOf(""), { ...surroundings, bodyLimit }))).toBe("malformed");
   expect(await written).toBeLessThan(100);
 });

@@ -1,7 +1,9 @@
 import { afterEach, expect, it, vi } from "vitest";
-import type { Surroundings } from "../../../src/registrars/contract.ts";
-import { post } from "../../../src/registrars/http/transport.ts";
+import type { HttpEnvironment } from "../../../src/registrars/contract.ts";
+import { type Body, post } from "../../../src/registrars/http/transport.ts";
 import { fakeRegistrar } from "../fake-registrar.ts";
+
+const formOf = (text: string): Body => ({ type: "application/x-www-form-urlencoded", text });
 
 afterEach(() => {
   vi.useRealTimers();
@@ -14,8 +16,11 @@ const failureLike = (kind: string, code: number | null = null, text = "") => ({
   failure: { kind, code, text, command: null },
 });
 
-/** Surroundings with another fetch. */
-const via = (fetch: Surroundings["fetch"], more: Partial<Surroundings> = {}): Surroundings => ({
+/** HttpEnvironment with another fetch. */
+const via = (
+  fetch: HttpEnvironment["fetch"],
+  more: Partial<HttpEnvironment> = {},
+): HttpEnvironment => ({
   fetch,
   isOnline: () => true,
   ...more,
@@ -23,7 +28,10 @@ const via = (fetch: Surroundings["fetch"], more: Partial<Surroundings> = {}): Su
 
 it("posts a form that leaves nothing behind and follows nowhere", async () => {
   const { received, surroundings } = fakeRegistrar(() => "said");
-  expect(await post(address, "s_login=a", surroundings)).toEqual({ ok: true, value: "said" });
+  expect(await post(address, formOf("s_login=a"), surroundings)).toEqual({
+    ok: true,
+    value: "said",
+  });
   const { signal, ...init } = received[0]?.init ?? {};
   expect(received[0]?.address).toBe(address);
   expect(signal).toBeInstanceOf(AbortSignal);
@@ -44,7 +52,7 @@ it("calls fetch without a this, as browsers demand", async () => {
     self = this;
     return new Response("");
   });
-  await post(address, "", surroundings);
+  await post(address, formOf(""), surroundings);
   expect(self).toBeUndefined();
 });
 
@@ -57,19 +65,22 @@ it("joins characters that were cut between two chunks", async () => {
     },
   });
   const { surroundings } = fakeRegistrar(() => new Response(body));
-  expect(await post(address, "", surroundings)).toEqual({ ok: true, value: "Zürich 🏛" });
+  expect(await post(address, formOf(""), surroundings)).toEqual({ ok: true, value: "Zürich 🏛" });
 });
 
 it("takes an answer without a body, or with bytes that are no text", async () => {
   const empty = fakeRegistrar(() => new Response(null));
-  expect(await post(address, "", empty.surroundings)).toEqual({ ok: true, value: "" });
+  expect(await post(address, formOf(""), empty.surroundings)).toEqual({ ok: true, value: "" });
   const bytes = fakeRegistrar(() => new Response(Uint8Array.of(0xff, 0x41, 0xc3)));
-  expect(await post(address, "", bytes.surroundings)).toEqual({ ok: true, value: "\ufffdA\ufffd" });
+  expect(await post(address, formOf(""), bytes.surroundings)).toEqual({
+    ok: true,
+    value: "\ufffdA\ufffd",
+  });
 });
 
 it.each([201, 204, 301, 403, 404, 500, 502, 503])("tells the HTTP status %i", async (status) => {
   const { surroundings } = fakeRegistrar(() => new Response(null, { status }));
-  expect(await post(address, "", surroundings)).toEqual(failureLike("http", status));
+  expect(await post(address, formOf(""), surroundings)).toEqual(failureLike("http", status));
 });
 
 /** A body of many chunks of 1 MiB, which knows how many were taken and whether it was given up. */
@@ -93,20 +104,20 @@ it("accepts 64 MiB by default, and stops reading at the next byte", async () => 
   const fits = bigBody(64);
   const taken = await post(
     address,
-    "",
+    formOf(""),
     fakeRegistrar(() => new Response(fits.stream)).surroundings,
   );
   expect(taken.ok && taken.value.length).toBe(64 * 1024 * 1024);
   const over = bigBody(200);
   expect(
-    await post(address, "", fakeRegistrar(() => new Response(over.stream)).surroundings),
+    await post(address, formOf(""), fakeRegistrar(() => new Response(over.stream)).surroundings),
   ).toEqual(failureLike("malformed", null, "The answer exceeds 67108864 bytes"));
   expect(over.state.taken).toBe(65);
 }, 60_000);
 
 it("counts bytes, not characters", async () => {
   const { surroundings } = fakeRegistrar(() => "ä".repeat(6));
-  const limited = (bodyLimit: number) => post(address, "", { ...surroundings, bodyLimit });
+  const limited = (bodyLimit: number) => post(address, formOf(""), { ...surroundings, bodyLimit });
   expect((await limited(12)).ok).toBe(true);
   expect(await limited(11)).toEqual(failureLike("malformed", null, "The answer exceeds 11 bytes"));
 });
@@ -117,7 +128,7 @@ it("gives up after 30 seconds without an answer", async () => {
   const settled = vi.fn();
   const answer = post(
     address,
-    "",
+    formOf(""),
     via((_, init) => {
       signal = init?.signal;
       return never;
@@ -142,7 +153,7 @@ it("counts the body into the time limit", async () => {
   });
   const settled = vi.fn();
   const { surroundings } = fakeRegistrar(() => new Response(drip));
-  const answer = post(address, "", { ...surroundings, timeLimit: 5000 });
+  const answer = post(address, formOf(""), { ...surroundings, timeLimit: 5000 });
   void answer.then(settled);
   await vi.advanceTimersByTimeAsync(4999);
   expect(settled).not.toHaveBeenCalled();
@@ -152,10 +163,10 @@ it("counts the body into the time limit", async () => {
 
 it("leaves no timer behind", async () => {
   vi.useFakeTimers();
-  await post(address, "", fakeRegistrar(() => "said").surroundings);
+  await post(address, formOf(""), fakeRegistrar(() => "said").surroundings);
   await post(
     address,
-    "",
+    formOf(""),
     via(() => Promise.reject(new TypeError("Failed to fetch"))),
   );
   expect(vi.getTimerCount()).toBe(0);
@@ -181,13 +192,15 @@ it.each([
       ),
   ],
 ])("is unreachable where %s, or offline where the browser is", async (_, fetch) => {
-  expect(await post(address, "", via(fetch))).toEqual(failureLike("unreachable"));
-  expect(await post(address, "", via(fetch, { isOnline: () => false }))).toEqual(
+  expect(await post(address, formOf(""), via(fetch))).toEqual(failureLike("unreachable"));
+  expect(await post(address, formOf(""), via(fetch, { isOnline: () => false }))).toEqual(
     failureLike("offline"),
   );
 });
 
 it("asks this very machine although the browser is offline", async () => {
   const { surroundings } = fakeRegistrar(() => "said");
-  expect((await post(address, "", { ...surroundings, isOnline: () => false })).ok).toBe(true);
+  expect((await post(address, formOf(""), { ...surroundings, isOnline: () => false })).ok).toBe(
+    true,
+  );
 });

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Registrar } from "../../../src/domain/account.ts";
 import type { Proof } from "../../../src/registrars/contract.ts";
 import { withoutSecrets } from "../../../src/registrars/http/without-secrets.ts";
-import { createRegistrarClient } from "../../../src/registrars/line-protocol/create-client.ts";
 import { fakeRegistrar } from "../fake-registrar.ts";
+import { fullClient } from "../full-client.ts";
 import { responseText, success } from "../response-text.ts";
 
 const secret = `S3 cr<e>t&"q"'a'\\b/ä%+z`;
@@ -86,7 +86,7 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
   const clientOver = (...bodies: string[]) => {
     const { surroundings } = fakeRegistrar(() => bodies.shift() ?? responseText(500, "no more"));
     const login = { registrar, system: "live" as const, endpoint: null, user: "user", role: "" };
-    return createRegistrarClient(login, surroundings);
+    return fullClient(login, surroundings);
   };
   const charges = (name: string) =>
     success({
@@ -99,7 +99,7 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
   it.each(spellings)(
     "that quotes the password %s in a name gives none of it",
     async (_how, spell) => {
-      const answer = await clientOver(charges(`x ${spell(secret)}`)).upcomingCharges(proof, page);
+      const answer = await clientOver(charges(`x ${spell(secret)}`)).charges(proof, page);
       expect(answer.ok).toBe(true);
       const kept = JSON.stringify(answer);
       for (const [, other] of spellings) expect(kept).not.toContain(other(secret));
@@ -116,12 +116,12 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
       responseText(549, `quoting ${secret}`),
       charges("with session-of-today in it"),
     );
-    await client.openSession(proof, { timeout: 3600, maxTtl: 86_400 });
+    await client.signIn(proof);
     const session: Proof = { kind: "session", session: "session-of-today" };
     const said = [
-      await client.upcomingCharges(session, page),
-      await client.upcomingCharges(session, page),
-      await client.upcomingCharges(session, page),
+      await client.charges(session, page),
+      await client.charges(session, page),
+      await client.charges(session, page),
     ];
     expect(said.map(({ ok }) => ok)).toEqual([true, false, true]);
     expect(JSON.stringify(said)).not.toMatch(/S3 cr|session-of/);
@@ -133,7 +133,7 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
       [registrar === "ispapi" ? "OBJECTID" : "DOMAIN"]: ["company.com", "company.net"],
     };
     const body = success({ TOTAL: ["2"], PRICE: ["10.00", "10.00"], ...names });
-    const answer = await clientOver(body).upcomingCharges(begins, page);
+    const answer = await clientOver(body).charges(begins, page);
     if (!answer.ok) throw new Error(answer.failure.kind);
     expect(answer.value.rows.map(({ object }) => object)).toEqual(["….com", "….net"]);
   });
@@ -160,7 +160,7 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
     ["a few letters, as a word by a percent sign", "ab!12", "pw ab%2112 wrong"],
   ])("keeps nothing of a password quoted with %s", async (_how, password, quoted) => {
     const given: Proof = { kind: "password", password, oneTimePassword: "" };
-    const answer = await clientOver(charges(quoted)).upcomingCharges(given, page);
+    const answer = await clientOver(charges(quoted)).charges(given, page);
     if (!answer.ok) throw new Error(answer.failure.kind);
     const names = answer.value.rows.map(({ object }) => object);
     expect(names[0]).toBe("shop.example");
@@ -176,7 +176,7 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
       ["zz9", names[2]],
     ]) {
       const given: Proof = { kind: "password", password: password ?? "", oneTimePassword: "" };
-      const answer = await clientOver(charges(object ?? "")).upcomingCharges(given, page);
+      const answer = await clientOver(charges(object ?? "")).charges(given, page);
       expect(answer).toMatchObject({ value: { rows: [{}, { object }] } });
     }
   });
@@ -184,7 +184,7 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
   it("loses no digit of an amount to a secret of digits", async () => {
     const digits: Proof = { kind: "password", password: "123456", oneTimePassword: "" };
     const body = success({ AMOUNT: ["1234567.89"], CURRENCY: ["EUR"] });
-    expect(await clientOver(body).accountStatus(digits)).toMatchObject({
+    expect(await clientOver(body).balance(digits)).toMatchObject({
       value: { balance: "1234567.89" },
     });
   });

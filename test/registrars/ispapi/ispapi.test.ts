@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Login, Proof } from "../../../src/registrars/contract.ts";
-import { createRegistrarClient } from "../../../src/registrars/line-protocol/create-client.ts";
 import { type Answer, fakeRegistrar, type Received } from "../fake-registrar.ts";
+import { fullClient } from "../full-client.ts";
 import { responseText, success } from "../response-text.ts";
 
 const login: Login = {
@@ -13,14 +13,13 @@ const login: Login = {
 };
 const password: Proof = { kind: "password", password: "test.passw0rd", oneTimePassword: "" };
 const session: Proof = { kind: "session", session: "QkJUz3wjjLW2" };
-const limits = { timeout: 3600, maxTtl: 86_400 };
 
 function clientWith(
   answer: (request: Received) => Answer | Promise<Answer>,
   as: Partial<Login> = {},
 ) {
   const { received, surroundings } = fakeRegistrar(answer);
-  return { received, client: createRegistrarClient({ ...login, ...as }, surroundings) };
+  return { received, client: fullClient({ ...login, ...as }, surroundings) };
 }
 
 const statusText = success({
@@ -34,7 +33,7 @@ const statusText = success({
 describe("who asks", () => {
   const firstRequest = async (as: Partial<Login>, proof: Proof): Promise<Received | undefined> => {
     const { client, received } = clientWith(() => statusText, as);
-    expect((await client.accountStatus(proof)).ok).toBe(true);
+    expect((await client.balance(proof)).ok).toBe(true);
     return received[0];
   };
 
@@ -65,7 +64,7 @@ describe("who asks", () => {
     "",
   ])("no password goes to %j", async (endpoint) => {
     const { client, received } = clientWith(() => statusText, { endpoint });
-    const status = await client.accountStatus(password);
+    const status = await client.balance(password);
     expect(status.ok ? null : status.failure.kind).toBe("unsafe-endpoint");
     expect(received).toEqual([]);
   });
@@ -73,7 +72,7 @@ describe("who asks", () => {
 
 describe("account status", () => {
   it("is as sent, the currency in upper case", async () => {
-    expect(await clientWith(() => statusText).client.accountStatus(password)).toEqual({
+    expect(await clientWith(() => statusText).client.balance(password)).toEqual({
       ok: true,
       value: {
         currency: "EUR",
@@ -92,7 +91,7 @@ describe("account status", () => {
       DEPOSIT: [""],
       CURRENCY: ["KWD"],
     });
-    expect(await clientWith(() => body).client.accountStatus(password)).toEqual({
+    expect(await clientWith(() => body).client.balance(password)).toEqual({
       ok: true,
       value: {
         currency: "KWD",
@@ -127,7 +126,7 @@ describe("account status", () => {
     ["CURRENCY", "€"],
   ])("is malformed where %s is %j", async (field, text) => {
     const sent = Object.entries({ ...good, [field]: text }).map(([name, value]) => [name, [value]]);
-    const status = await clientWith(() => success(Object.fromEntries(sent))).client.accountStatus(
+    const status = await clientWith(() => success(Object.fromEntries(sent))).client.balance(
       password,
     );
     expect(status).toEqual({
@@ -145,7 +144,7 @@ describe("account status", () => {
     const sent = Object.entries(good)
       .filter(([name]) => name !== field)
       .map(([name, value]) => [name, [value]]);
-    const status = await clientWith(() => success(Object.fromEntries(sent))).client.accountStatus(
+    const status = await clientWith(() => success(Object.fromEntries(sent))).client.balance(
       password,
     );
     expect(status.ok ? null : status.failure.text).toBe(`${field} is missing or unreadable`);
@@ -173,7 +172,7 @@ describe("account status", () => {
       { kind: "malformed", code: null, text: "The answer was cut off" },
     ],
   ])("fails by %s, with the command", async (_, answer, failure) => {
-    expect(await clientWith(answer).client.accountStatus(password)).toEqual({
+    expect(await clientWith(answer).client.balance(password)).toEqual({
       ok: false,
       failure: { ...failure, command: "StatusAccount" },
     });
@@ -183,9 +182,9 @@ describe("account status", () => {
 describe("sessions", () => {
   it("are opened with both limits", async () => {
     const { client, received } = clientWith(() => success({ SESSION: ["QkJUz3wjjLW2"] }));
-    expect(await client.openSession({ ...password, oneTimePassword: "914207" }, limits)).toEqual({
+    expect(await client.signIn({ ...password, oneTimePassword: "914207" })).toEqual({
       ok: true,
-      value: "QkJUz3wjjLW2",
+      value: { session: "QkJUz3wjjLW2", timeout: 3600, maxTtl: 86_400 },
     });
     expect(received[0]?.command).toEqual({
       COMMAND: "StartSession",
@@ -203,24 +202,43 @@ describe("sessions", () => {
 
   it.each([{}, { SESSION: [""] }])("are not opened by an answer with %j", async (columns) => {
     const { client } = clientWith(() => success(columns));
-    const opened = await client.openSession(password, limits);
+    const opened = await client.signIn(password);
     expect(opened).toMatchObject({
       ok: false,
       failure: { kind: "malformed", command: "StartSession" },
     });
   });
 
-  it("are not opened by a session", async () => {
-    const { client, received } = clientWith(() => success({ SESSION: ["x"] }));
-    expect(await client.openSession(session, limits)).toMatchObject({
-      failure: { kind: "not-configured" },
-    });
-    expect(received).toEqual([]);
+  it.each([
+    [531, "Authorization failed; Operation forbidden by ACL"],
+    [500, "Invalid command name"],
+  ])(
+    "that may not be opened, or are not known (%s), leave the password to each command",
+    async (code, text) => {
+      const { client } = clientWith(() => responseText(code, text));
+      expect(await client.signIn(password)).toEqual({ ok: true, value: "stateless" });
+      // A one-time password is spent by the first try.
+      expect(await client.signIn({ ...password, oneTimePassword: "914207" })).toMatchObject({
+        ok: false,
+        failure: { code, command: "StartSession" },
+      });
+    },
+  );
+
+  it.each([
+    [530, "sign-in-failed"],
+    [425, "locked-out"],
+    [421, "server"],
+    [520, "too-many-sessions"],
+  ])("that are refused by %s are a failure, and no password is sent again", async (code, kind) => {
+    const { client, received } = clientWith(() => responseText(code, "Refused"));
+    expect(await client.signIn(password)).toMatchObject({ ok: false, failure: { kind, code } });
+    expect(received).toHaveLength(1);
   });
 
   it("are closed", async () => {
     const { client, received } = clientWith(() => success());
-    expect(await client.closeSession("QkJUz3wjjLW2")).toEqual({ ok: true, value: null });
+    expect(await client.signOut("QkJUz3wjjLW2")).toEqual({ ok: true, value: null });
     expect(received[0]?.fields).toEqual([
       ["s_entity", "54cd"],
       ["s_session", "QkJUz3wjjLW2"],
@@ -230,18 +248,22 @@ describe("sessions", () => {
 
   it("that have ended are told as such", async () => {
     const { client } = clientWith(() => responseText(530, "SESSION NOT FOUND"));
-    expect(await client.closeSession("x")).toMatchObject({ failure: { kind: "session-expired" } });
-    expect(await client.accountStatus(session)).toMatchObject({
+    expect(await client.signOut("x")).toMatchObject({ failure: { kind: "session-expired" } });
+    expect(await client.balance(session)).toMatchObject({
       failure: { kind: "session-expired" },
     });
-    expect(await client.accountStatus(password)).toMatchObject({
+    expect(await client.balance(password)).toMatchObject({
       failure: { kind: "sign-in-failed" },
     });
   });
 });
 
 it("puts no secret into any failure, whatever the server quotes", async () => {
-  const proof: Proof = { kind: "password", password: "hünter2 & more", oneTimePassword: "914207" };
+  const proof = {
+    kind: "password" as const,
+    password: "hünter2 & more",
+    oneTimePassword: "914207",
+  };
   const echo = ({ fields, init }: Received): string =>
     responseText(
       549,
@@ -249,11 +271,11 @@ it("puts no secret into any failure, whatever the server quotes", async () => {
     );
   const { client } = clientWith(echo);
   const failures = await Promise.all([
-    client.openSession(proof, limits),
-    client.accountStatus(proof),
-    client.productStatistics(proof),
-    client.accountStatus(session),
-    client.closeSession(session.session),
+    client.signIn(proof),
+    client.balance(proof),
+    client.counts(proof),
+    client.balance(session),
+    client.signOut(session.session),
   ]);
   const said = JSON.stringify(failures).toLowerCase();
   for (const secret of ["hünter2", "h%c3%bcnter2", "914207", "qkjuz3wjjlw2"])

@@ -3,11 +3,21 @@ import type { Registrar } from "../../../src/domain/account.ts";
 import type { Result } from "../../../src/domain/failure.ts";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
-import { aclLines, areaName, functions, locationsFor } from "../../../src/domain/rights.ts";
-import type { Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
-import { createRegistrarClient } from "../../../src/registrars/line-protocol/create-client.ts";
+import { cnrProfile } from "../../../src/registrars/cnr/profile.ts";
+import type { Credential, Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
+import { ispapiProfile } from "../../../src/registrars/ispapi/profile.ts";
+import { functions } from "../../../src/registrars/profile.ts";
+import {
+  type AreasProfile,
+  areasFor,
+  commandsFor,
+  type LinesProfile,
+  linesFor,
+} from "../../../src/registrars/rights.ts";
+import { areaName } from "../../../src/text/failure-text.ts";
 import type { ScenarioInput } from "../../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import { fullClient, sessionOf } from "../full-client.ts";
 
 const dayMs = 86_400_000;
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);
@@ -24,13 +34,13 @@ afterEach(() => {
   expect(simulator.violations).toEqual([]);
 });
 
-function client(registrar: Registrar, user: string, role = ""): RegistrarClient {
+function client(registrar: Registrar, user: string, role = ""): Required<RegistrarClient> {
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/${registrar}/live/api/call.cgi`;
   const login = { registrar, system: "live", endpoint, user, role } as const;
-  return createRegistrarClient(login, { fetch, isOnline: () => true });
+  return fullClient(login, { fetch, isOnline: () => true });
 }
 
-const by = (password: string): Proof => ({ kind: "password", password, oneTimePassword: "" });
+const by = (password: string): Credential => ({ kind: "password", password, oneTimePassword: "" });
 const plain = by("plain pass & word=1");
 const cnr = by("cnr-pass");
 
@@ -40,7 +50,7 @@ function had<T>(result: Result<T>): T {
 }
 
 /** All charges, page by page as the pages come. */
-async function chargesOf(of: RegistrarClient, proof: Proof, days: number) {
+async function chargesOf(of: Required<RegistrarClient>, proof: Proof, days: number) {
   const rows: UpcomingCharge[] = [];
   for (;;) {
     const query = {
@@ -50,7 +60,7 @@ async function chargesOf(of: RegistrarClient, proof: Proof, days: number) {
       vatPercent: null,
       currency: "EUR",
     };
-    const page = had(await of.upcomingCharges(proof, query));
+    const page = had(await of.charges(proof, query));
     rows.push(...page.rows);
     if (rows.length >= (page.total ?? 0)) return rows;
   }
@@ -127,7 +137,7 @@ describe("what will be charged", () => {
 
 describe("deposits, balances and rates of ISPAPI", () => {
   it("says what is reserved for which name and until when", async () => {
-    const deposits = had(await client("ispapi", "plain.user").deposits(plain));
+    const deposits = had(await client("ispapi", "plain.user").reserves(plain));
     expect(deposits).toHaveLength(3);
     expect(deposits[0]).toEqual({
       id: "70001",
@@ -143,7 +153,7 @@ describe("deposits, balances and rates of ISPAPI", () => {
 
   it("gives the balance of a past day as at its beginning", async () => {
     const of = client("ispapi", "plain.user");
-    expect(had(await of.balances(plain, { depth: "SELF", day: today - 5 }))).toEqual([
+    expect(had(await of.pastBalances(plain, today - 5))).toEqual([
       {
         user: "plain.user",
         balance: "9984.21",
@@ -156,7 +166,7 @@ describe("deposits, balances and rates of ISPAPI", () => {
 
   it("gives the balances of subusers, without a day", async () => {
     const of = client("ispapi", "plain.user");
-    expect(had(await of.balances(plain, { depth: "SUBUSER", day: null }))).toEqual([
+    expect(had(await of.subusers(plain))).toEqual([
       {
         user: "plain.sub",
         balance: "75.50",
@@ -169,8 +179,7 @@ describe("deposits, balances and rates of ISPAPI", () => {
 
   it("gives each subuser's in its own currency; what is no amount is not known", async () => {
     await simulator.reset("foresight");
-    const query = { depth: "SUBUSER", day: null } as const;
-    const rows = had(await client("ispapi", "house.user").balances(by("foresight-pass"), query));
+    const rows = had(await client("ispapi", "house.user").subusers(by("foresight-pass")));
     expect(rows.map(({ user, balance, currency }) => [user, balance, currency])).toEqual([
       ["near.sub", "-92.50", "EUR"],
       ["over.sub", "-120.00", "EUR"],
@@ -182,7 +191,7 @@ describe("deposits, balances and rates of ISPAPI", () => {
   });
 
   it("gives the registrar's own rates", async () => {
-    const rates = had(await client("ispapi", "plain.user").exchangeRates(plain));
+    const rates = had(await client("ispapi", "plain.user").rates(plain));
     expect(rates).toContainEqual({
       from: "EUR",
       to: "JPY",
@@ -213,7 +222,7 @@ describe("deposits, balances and rates of ISPAPI", () => {
         },
       ],
     });
-    const all = had(await client("ispapi", "one").deposits(by("p")));
+    const all = had(await client("ispapi", "one").reserves(by("p")));
     expect(all.map(({ name }) => name)).toEqual(deposits.map(({ object }) => object));
     expect(simulator.find({ command: "QueryDepositList" })).toHaveLength(3);
   });
@@ -254,10 +263,10 @@ describe("what cannot be had", () => {
   it("is rejected without a request where the registrar has no command", async () => {
     const of = client("cnr", "cnr.user");
     const answers = [
-      await of.deposits(cnr),
-      await of.balances(cnr, { depth: "SELF", day: null }),
-      await of.balances(cnr, { depth: "SUBUSER", day: null }),
-      await of.exchangeRates(cnr),
+      await of.reserves(cnr),
+      await of.pastBalances(cnr, today),
+      await of.subusers(cnr),
+      await of.rates(cnr),
     ];
     for (const answer of answers)
       expect(answer).toMatchObject({ ok: false, failure: { kind: "rejected" } });
@@ -270,11 +279,11 @@ describe("what cannot be had", () => {
     const page = { first: 0, today, through: today + 90, vatPercent: null, currency: "EUR" };
     const since = { from: 0, to: start, first: 0 };
     const answers = [
-      ["QueryObjectRenewalList", await role.upcomingCharges(proof, page)],
-      ["QueryDepositList", await role.deposits(proof)],
-      ["QueryAccountBalanceList", await role.balances(proof, { depth: "SELF", day: null })],
+      ["QueryObjectRenewalList", await role.charges(proof, page)],
+      ["QueryDepositList", await role.reserves(proof)],
+      ["QueryAccountBalanceList", await role.pastBalances(proof, today)],
       ["QueryAccountingList", await role.bookings(proof, since)],
-      ["GetCurrentExchangeRates", await role.exchangeRates(proof)],
+      ["GetCurrentExchangeRates", await role.rates(proof)],
     ] as const;
     for (const [command, answer] of answers)
       expect(answer).toMatchObject({ failure: { kind: "not-allowed", code: 531, command } });
@@ -285,18 +294,17 @@ describe("what cannot be had", () => {
     const page = { first: 0, today, through: today + 90, vatPercent: null, currency: "EUR" };
     const since = { from: 0, to: start, first: 0 };
     const role = client("cnr", "short.cnr", "tool");
-    expect(await role.upcomingCharges(by("role-tool"), page)).toMatchObject({
+    expect(await role.charges(by("role-tool"), page)).toMatchObject({
       failure: { kind: "not-allowed", code: 531, command: "QueryUpcomingAccountingList" },
     });
     expect(await role.bookings(by("role-tool"), since)).toMatchObject({
       failure: { kind: "not-allowed", code: 531, command: "QueryAccountingList" },
     });
     const of = client("cnr", "short.cnr");
-    const opened = had(await of.openSession(by("foresight-pass"), { timeout: 60, maxTtl: 60 }));
-    const session: Proof = { kind: "session", session: opened };
-    expect(had(await of.upcomingCharges(session, page)).rows).toHaveLength(3);
+    const session = await sessionOf(of, by("foresight-pass"));
+    expect(had(await of.charges(session, page)).rows).toHaveLength(3);
     simulator.advance(601);
-    expect(await of.upcomingCharges(session, page)).toMatchObject({
+    expect(await of.charges(session, page)).toMatchObject({
       failure: { kind: "session-expired", code: 530, command: "QueryUpcomingAccountingList" },
     });
   });
@@ -317,48 +325,54 @@ describe("what cannot be had", () => {
           key: "ispapi",
           registrar: "ispapi",
           login: "ispapi",
-          roles: [role({ acl: aclLines(functions) })],
+          roles: [
+            role({
+              acl: linesFor(
+                (ispapiProfile as LinesProfile).rights,
+                commandsFor(ispapiProfile, functions),
+              ),
+            }),
+          ],
         },
         {
           ...one,
           key: "cnr",
           registrar: "cnr",
           login: "cnr",
-          roles: [role({ areas: locationsFor(functions).map(areaName) })],
+          roles: [role({ areas: areasFor(cnrProfile as AreasProfile, functions).map(areaName) })],
         },
       ],
     });
     const page = { first: 0, today, through: today + 90, vatPercent: null, currency: "EUR" };
     for (const registrar of ["ispapi", "cnr"] as const) {
       const of = client(registrar, registrar, "widget");
-      had(await of.accountStatus(by("r")));
-      had(await of.upcomingCharges(by("r"), page));
+      had(await of.balance(by("r")));
+      had(await of.charges(by("r"), page));
       had(await of.bookings(by("r"), { from: 0, to: start, first: 0 }));
-      const session = had(await of.openSession(by("r"), { timeout: 60, maxTtl: 60 }));
-      had(await of.closeSession(session));
-      const statistics = had(await of.productStatistics(by("r")));
+      const { session } = await sessionOf(of, by("r"));
+      had(await of.signOut(session));
+      const statistics = had(await of.counts(by("r")));
       expect(statistics.flatMap(({ failure }) => failure ?? [])).toEqual([]);
       had(await of.removals(by("r"), start - 40 * dayMs));
       if (registrar === "cnr") {
         had(await of.renewalEvents(by("r"), start - 40 * dayMs));
         had(await of.presentDomains(by("r"), 40));
-        had(await of.accountTerms(by("r")));
+        had(await of.terms(by("r")));
         had(await of.ownRights(by("r")));
         continue;
       }
-      had(await of.deposits(by("r")));
-      had(await of.balances(by("r"), { depth: "SELF", day: today - 1 }));
-      had(await of.balances(by("r"), { depth: "SUBUSER", day: null }));
-      had(await of.exchangeRates(by("r")));
+      had(await of.reserves(by("r")));
+      had(await of.pastBalances(by("r"), today - 1));
+      had(await of.subusers(by("r")));
+      had(await of.rates(by("r")));
     }
   });
 
   it("tells an expired session, by 530 or by 507", async () => {
     const of = client("ispapi", "plain.user");
-    const opened = had(await of.openSession(plain, { timeout: 60, maxTtl: 60 }));
-    simulator.advance(61);
-    const session: Proof = { kind: "session", session: opened };
-    expect(await of.deposits(session)).toMatchObject({
+    const session = await sessionOf(of, plain);
+    simulator.advance(3601);
+    expect(await of.reserves(session)).toMatchObject({
       failure: { kind: "session-expired", code: 530, command: "QueryDepositList" },
     });
     simulator.faults.set(
@@ -366,7 +380,7 @@ describe("what cannot be had", () => {
       { kind: "code", code: 507, text: "User session expired" },
     );
     const page = { first: 0, today, through: today + 90, vatPercent: null, currency: "EUR" };
-    expect(await of.upcomingCharges(session, page)).toMatchObject({
+    expect(await of.charges(session, page)).toMatchObject({
       failure: { kind: "session-expired", code: 507, command: "QueryObjectRenewalList" },
     });
   });

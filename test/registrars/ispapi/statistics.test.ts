@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Proof } from "../../../src/registrars/contract.ts";
-import { createRegistrarClient } from "../../../src/registrars/line-protocol/create-client.ts";
 import { type Answer, fakeRegistrar, type Received } from "../fake-registrar.ts";
+import { fullClient } from "../full-client.ts";
 import { responseText, success } from "../response-text.ts";
 
 const session: Proof = { kind: "session", session: "QkJUz3wjjLW2" };
@@ -82,7 +82,7 @@ function statistics(answer: (request: Received) => Answer | Promise<Answer>) {
   } as const;
   return {
     received,
-    result: createRegistrarClient(login, surroundings).productStatistics(session),
+    result: fullClient(login, surroundings).counts(session),
   };
 }
 
@@ -224,8 +224,8 @@ describe("a failure of the account ends the statistics", () => {
       user: "u",
       role: "",
     } as const;
-    const client = createRegistrarClient(login, { fetch, isOnline: () => false });
-    expect(await client.productStatistics(session)).toMatchObject({
+    const client = fullClient(login, { fetch, isOnline: () => false });
+    expect(await client.counts(session)).toMatchObject({
       ok: false,
       failure: { kind: "offline" },
     });

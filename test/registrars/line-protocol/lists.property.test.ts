@@ -2,17 +2,20 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimalPattern } from "../../../src/domain/decimal-pattern.ts";
 import type { Page, Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
-import { createRegistrarClient } from "../../../src/registrars/line-protocol/create-client.ts";
 import { textLimit } from "../../../src/registrars/read-value.ts";
 import { fakeRegistrar } from "../fake-registrar.ts";
+import { fullClient } from "../full-client.ts";
 import { success } from "../response-text.ts";
 
 const proof: Proof = { kind: "session", session: "QkJUz3wjjLW2" };
 
-function clientOf(registrar: "ispapi" | "cnr", body: (first: number) => string): RegistrarClient {
+function clientOf(
+  registrar: "ispapi" | "cnr",
+  body: (first: number) => string,
+): Required<RegistrarClient> {
   const { surroundings } = fakeRegistrar(({ command }) => body(Number(command.FIRST ?? 0)));
   const login = { registrar, system: "live", endpoint: null, user: "u", role: "" } as const;
-  return createRegistrarClient(login, surroundings);
+  return fullClient(login, surroundings);
 }
 
 /** What a cell may hold: what it should, what it should not, and very much of either. */
@@ -50,43 +53,43 @@ const lists = [
     "upcoming charges of ISPAPI",
     "ispapi",
     "OBJECTID OBJECTCLASS RENEWALMODE NEXTACTION ACCOUNTINGDATE FAILUREDATE PRICE VAT VATPRICE",
-    (client: RegistrarClient) => client.upcomingCharges(proof, page),
+    (client: Required<RegistrarClient>) => client.charges(proof, page),
   ],
   [
     "upcoming charges of CNR",
     "cnr",
     "DOMAIN SERVER CLASS RENEWALDATE PRICE VAT CURRENCY QUANTITY",
-    (client: RegistrarClient) => client.upcomingCharges(proof, page),
+    (client: Required<RegistrarClient>) => client.charges(proof, page),
   ],
   [
     "bookings of ISPAPI",
     "ispapi",
     "ACCOUNTINGDATE ACCOUNTINGTYPE ACCOUNTINGDESCRIPTION ACCOUNTINGPRICE ACCOUNTINGVATPRICE ACCOUNTINGCURRENCY",
-    (client: RegistrarClient) => client.bookings(proof, bookings),
+    (client: Required<RegistrarClient>) => client.bookings(proof, bookings),
   ],
   [
     "bookings of CNR",
     "cnr",
     "accounting_date accounting_type accounting_price accounting_vat_price accounting_currency",
-    (client: RegistrarClient) => client.bookings(proof, bookings),
+    (client: Required<RegistrarClient>) => client.bookings(proof, bookings),
   ],
   [
     "deposits",
     "ispapi",
     "DEPOSITID DEPOSIT CURRENCY ACCOUNTINGTYPE DESCRIPTION CREATEDDATE EXPIRATIONDATE",
-    (client: RegistrarClient) => client.deposits(proof),
+    (client: Required<RegistrarClient>) => client.reserves(proof),
   ],
   [
     "balances",
     "ispapi",
     "USER CURRENTBALANCE CREDIT CURRENCY DATEBALANCE",
-    (client: RegistrarClient) => client.balances(proof, { depth: "SUBUSER", day: 1 }),
+    (client: Required<RegistrarClient>) => client.subusers(proof),
   ],
   [
     "rates",
     "ispapi",
     "CURRENCYFROM CURRENCYTO RATE DATE",
-    (client: RegistrarClient) => client.exchangeRates(proof),
+    (client: Required<RegistrarClient>) => client.rates(proof),
   ],
 ] as const;
 

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { add } from "../../../src/domain/money.ts";
-import {
-  apiTime,
-  cnrCharge,
-  ispapiCharge,
-} from "../../../src/registrars/line-protocol/read-charge.ts";
+import { apiTime } from "../../../src/registrars/api-time.ts";
+import { cnrCharge } from "../../../src/registrars/cnr/read-charge.ts";
+import { ispapiCharge } from "../../../src/registrars/ispapi/read-charge.ts";
 
 const terms = (vatPercent: string | null, currency = "EUR") => ({ vatPercent, currency });
 

@@ -1,7 +1,6 @@
 import type { AccountState } from "../../../domain/account-state.ts";
 import type { Result } from "../../../domain/failure.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
-import { sites } from "../../../domain/registrar-sites.ts";
 import type { WarningState } from "../../../domain/warnings/round.ts";
 import { initialWatch, type Watch } from "../../../domain/watch.ts";
 import { placeText } from "../../../text/failure-text.ts";
@@ -48,7 +47,7 @@ export function AccountDetail(props: AccountDetailProps) {
   const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
   const now = useNow(60_000);
   const watch = (props.watch.ok && props.watch.value[account.id]) || initialWatch;
-  const panel = sites[account.registrar][account.system].controlPanel;
+  const { panel, topUp } = account.facts;
   return (
     <article aria-labelledby="account-title">
       <header class="account">
@@ -81,7 +80,7 @@ export function AccountDetail(props: AccountDetailProps) {
             </button>
           )}
           {!isTest && (
-            <a class="button" href={panel} target="_blank" rel="noreferrer">
+            <a class="button" href={topUp} target="_blank" rel="noreferrer">
               {translate("add_funds")}
             </a>
           )}

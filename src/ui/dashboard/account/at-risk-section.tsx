@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { atRisk } from "../../../domain/foresight/at-risk.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
-import { failedCharge } from "../../../domain/foresight/foresight.ts";
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
 import { add, isLess, isZero, subtract } from "../../../domain/money.ts";
 import { actionText } from "../../../text/foresight-text.ts";
@@ -33,7 +32,7 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
   // The overview names the first three; the list itself has them all.
   const found =
     foresight?.atRisk && sums
-      ? atRisk(sums, dayOf(now), failedCharge[account.registrar])
+      ? atRisk(sums, dayOf(now), account.facts.failedCharge)
       : (foresight?.atRisk ?? null);
   if (!foresight || found === null || found.count === 0) return null;
   const { currency } = foresight;

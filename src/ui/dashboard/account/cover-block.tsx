@@ -99,11 +99,9 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
             <summary>{translate("dash_assumptions")}</summary>
             <ul class="bullets">
               <li>{translateCount("dash_assumes_lead", lead)}</li>
-              {assumptionLines(foresight, account.registrar, sums?.unknownFrom ?? null).map(
-                (line) => (
-                  <li key={line}>{line}</li>
-                ),
-              )}
+              {assumptionLines(foresight, account.facts, sums?.unknownFrom ?? null).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
             </ul>
           </details>
         </>

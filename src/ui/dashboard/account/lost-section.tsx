@@ -1,4 +1,3 @@
-import { sites } from "../../../domain/registrar-sites.ts";
 import { formatDate } from "../../../text/format-day.ts";
 import { lostAt, lostTitle, restoreText } from "../../../text/lost-text.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
@@ -25,12 +24,7 @@ export function LostSection({ account, tone }: LostSectionProps) {
       tone={tone}
       tools={
         isRestorable && (
-          <a
-            class="button"
-            href={sites[account.registrar][account.system].controlPanel}
-            target="_blank"
-            rel="noreferrer"
-          >
+          <a class="button" href={account.facts.panel} target="_blank" rel="noreferrer">
             {translate("lost_restore")}
           </a>
         )

@@ -117,7 +117,7 @@ function Loading({ accountId, loading }: LoadingProps) {
       >
         {translate("dash_stop")}
       </button>
-      {problem && <FailureNote failure={problem} registrar="ispapi" care />}
+      {problem && <FailureNote failure={problem} care />}
     </div>
   );
 }

@@ -72,8 +72,7 @@ export function AccountingExport({ account }: { account: AccountOverview }) {
       {problem && (
         <FailureNote
           failure={problem}
-          registrar={account.registrar}
-          system={account.system}
+          facts={account.facts}
           care={problem.kind === "not-allowed"}
         />
       )}

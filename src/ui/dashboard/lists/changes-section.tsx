@@ -34,7 +34,7 @@ export function ChangesSection({ account, data }: DetailProps) {
       {data.ledger.ok && changes.length === 0 && <p class="soft">{translate("dash_no_changes")}</p>}
       <ol class="changes">
         {changes.slice(0, count).map((change) => (
-          <Change key={change.to} change={change} registrar={account.registrar} />
+          <Change key={change.to} change={change} facts={account.facts} />
         ))}
       </ol>
       {changes.length > count && (
@@ -55,10 +55,10 @@ const signed = (amount: Decimal, currency: string): string =>
 
 interface ChangeProps {
   change: BalanceChange;
-  registrar: DetailProps["account"]["registrar"];
+  facts: DetailProps["account"]["facts"];
 }
 
-function Change({ change, registrar }: ChangeProps) {
+function Change({ change, facts }: ChangeProps) {
   const { from, to, before, after, currency, parts, rows, unexplained, failure } = change;
   const difference = subtract(after, before);
   return (
@@ -75,11 +75,7 @@ function Change({ change, registrar }: ChangeProps) {
         </span>
       </p>
       {failure && (
-        <FailureNote
-          failure={failure}
-          registrar={registrar}
-          care={failure.kind === "not-allowed"}
-        />
+        <FailureNote failure={failure} facts={facts} care={failure.kind === "not-allowed"} />
       )}
       <dl class="rows parts">
         {parts.map(({ type, effect, count }) => (

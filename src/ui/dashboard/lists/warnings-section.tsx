@@ -40,8 +40,8 @@ export function WarningsSection({ account, warnings, watch }: WarningsSectionPro
       {until !== null && until > now && (
         <p class="care">{translate("watch_snoozed_until", formatMoment(until))}</p>
       )}
-      {!warnings.ok && <FailureNote failure={warnings.failure} registrar="ispapi" care />}
-      {!watch.ok && <FailureNote failure={watch.failure} registrar="ispapi" care />}
+      {!warnings.ok && <FailureNote failure={warnings.failure} care />}
+      {!watch.ok && <FailureNote failure={watch.failure} care />}
       {warnings.ok && log.length === 0 && <p class="soft">{translate("dash_no_warnings")}</p>}
       <ol class="log">
         {shown.map((warning, place) => (

@@ -1,10 +1,21 @@
-import { type Account, checkEveryLimits, textLimits } from "../../../domain/account.ts";
-import { apiAddress, registrarNames, roleSeparator } from "../../../domain/registrar-sites.ts";
-import { formatCount, translate } from "../../../text/translate.ts";
+import { Fragment } from "preact";
+import {
+  type Account,
+  checkEveryLimits,
+  type System,
+  textLimits,
+} from "../../../domain/account.ts";
+import { apiAddress } from "../../../registrars/addresses.ts";
+import { profileOf, profiles } from "../../../registrars/profiles.ts";
+import { formatCount, type TextName, translate } from "../../../text/translate.ts";
 import { bindFields, type FormBinding } from "./bind-fields.ts";
 import { isByCode } from "./check-form.ts";
 import { ChoiceField, TextField } from "./field.tsx";
+import { forRegistrar } from "./form-values.ts";
 import { SignInFields } from "./sign-in-fields.tsx";
+
+const live: [System, string] = ["live", "LIVE"];
+const test: [System, string] = ["ote", "OT&E"];
 
 interface AccountFieldsProps extends FormBinding {
   stored: Account | null;
@@ -16,6 +27,7 @@ interface AccountFieldsProps extends FormBinding {
 export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsProps) {
   const { values, change } = binding;
   const { field, text } = bindFields(binding);
+  const { signIn, systems, note } = profileOf(values);
   const isNameTaken = takenNames.includes(values.name.trim());
   return (
     <div class="fields">
@@ -32,36 +44,44 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
         {...field("registrar")}
         label={translate("field_registrar")}
         value={values.registrar}
-        change={(registrar) => change({ registrar })}
-        choices={registrarNames}
-        hint={values.registrar === "ispapi" ? translate("hexonet_closing") : undefined}
+        change={(registrar) => change(forRegistrar(registrar, values))}
+        choices={profiles.map(({ id, names }) => [id, names.long])}
+        hint={note === null ? undefined : translate(note as TextName)}
       />
       <ChoiceField
         {...field("system")}
         label={translate("field_system")}
         value={values.system}
         change={(system) => change({ system })}
-        choices={{ live: "LIVE", ote: "OT&E" }}
+        choices={systems.ote ? [live, test] : [live]}
         hint={translate(values.system === "live" ? "hint_live" : "hint_ote")}
       />
-      <TextField
-        {...text("user")}
-        label={translate("field_user")}
-        input={{ maxLength: textLimits.user, autocapitalize: "off" }}
-      />
-      <TextField
-        {...text("role")}
-        label={translate("field_role")}
-        hint={translate("hint_role_sign", roleSeparator[values.registrar])}
-        input={{ maxLength: textLimits.user, autocapitalize: "off" }}
-      />
-      <p class="advice">
-        {translate(`hint_role_${values.registrar}`)}{" "}
-        {/* In a tab of its own: what was typed here stays. */}
-        <a href="options.html#rights" target="_blank" rel="noreferrer">
-          {translate("rights_link")}
-        </a>
-      </p>
+      {signIn.fields.map(
+        ({ id, label, secret, hint }) =>
+          !secret && (
+            <Fragment key={id}>
+              <TextField
+                {...text(id)}
+                label={translate(label as TextName)}
+                hint={
+                  id === "role" && signIn.roleSign !== null
+                    ? translate("hint_role_sign", signIn.roleSign)
+                    : undefined
+                }
+                input={{ maxLength: textLimits.user, autocapitalize: "off" }}
+              />
+              {hint !== null && (
+                <p class="advice">
+                  {translate(hint as TextName)}{" "}
+                  {/* In a tab of its own: what was typed here stays. */}
+                  <a href="options.html#rights" target="_blank" rel="noreferrer">
+                    {translate("rights_link")}
+                  </a>
+                </p>
+              )}
+            </Fragment>
+          ),
+      )}
       {!isByCode(stored) && <SignInFields {...binding} stored={stored} />}
       {stored === null && (
         <>

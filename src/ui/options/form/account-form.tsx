@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Account, System } from "../../../domain/account.ts";
 import type { FailureKind } from "../../../domain/failure.ts";
+import { failureFactsOf } from "../../../registrars/failure-facts.ts";
 import { translate } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { AccountFields } from "./account-fields.tsx";
@@ -78,8 +79,7 @@ export function AccountForm({ stored, takenNames, isWanted, cancel, ...props }: 
         {form.problem && (
           <FailureNote
             failure={form.problem}
-            registrar={values.registrar}
-            system={values.system}
+            facts={failureFactsOf(values)}
             rest={adviceFor(form.problem.kind, values.system)}
             care
           />

@@ -1,7 +1,9 @@
 import { type Account, checkEveryLimits, type Decimal } from "../../../domain/account.ts";
-import { isSafeEndpoint } from "../../../domain/registrar-sites.ts";
+import { isSafeEndpoint } from "../../../domain/safe-endpoint.ts";
 import { visibleText } from "../../../domain/visible-text.ts";
 import type { LoginDraft, NewSettings } from "../../../messages/message-map.ts";
+import type { SignInFieldId } from "../../../registrars/profile.ts";
+import { profileOf } from "../../../registrars/profiles.ts";
 import type { FieldName, FormValues } from "./form-values.ts";
 import { parseAmount } from "./parse-amount.ts";
 
@@ -25,8 +27,11 @@ export type Checked =
   /** `settings` null: of an account that is kept, whose settings have a form of their own. */
   | { problems: null; draft: LoginDraft; settings: NewSettings | null };
 
-// As they are typed on full-width keyboards, too.
-const separators = /[!:\uFF01\uFF1A]/;
+/** What is wrong with a field that holds a sign which cannot belong to it. */
+const signProblems: Partial<Record<SignInFieldId, Problem>> = {
+  user: "role_in_user",
+  role: "role_with_separator",
+};
 
 /**
  * Checks the fields and builds what the worker is sent: the login, and of a new account what it begins with.
@@ -41,17 +46,24 @@ export function checkForm(values: FormValues, stored: Account | null, locale: st
     if (applies) problems[field] ??= problem;
   };
   note("name", "empty", settings?.name === "");
-  note("user", "empty", draft.user === "");
-  // Either dialect's sign, in either field: `account!role` (ISPAPI), `account:role` (CNR).
-  note("user", "role_in_user", separators.test(draft.user));
-  note("role", "role_with_separator", separators.test(draft.role));
-  note("password", "empty", values.password === "" && stored === null);
+  const { signIn } = profileOf(values);
+  for (const { id, required, secret, forbidden } of signIn.fields) {
+    // A kept secret is not known here, and need not be typed again.
+    note(id, "empty", required && draft[id] === "" && !(secret && stored !== null));
+    const why = signProblems[id];
+    if (why)
+      note(
+        id,
+        why,
+        [...forbidden].some((sign) => draft[id].includes(sign)),
+      );
+  }
   // Without the code the registrar would only refuse, and count it.
   const isCodeMissing = values.password === "" && draft.oneTimePassword === "";
   note(
     "oneTimePassword",
     "code_needed",
-    isCodeMissing && isByCode(stored) && draft.registrar === "ispapi",
+    isCodeMissing && isByCode(stored) && signIn.oneTimePassword,
   );
   note("password", "password_again", values.password === "" && goesElsewhere(draft, stored));
   const hasSpaces = values.password !== visibleText(values.password).trim();
@@ -85,6 +97,9 @@ const goesElsewhere = (draft: LoginDraft, stored: Account | null): boolean =>
     (field) => draft[field] !== stored[field],
   );
 
+const hasField = (values: FormValues, id: SignInFieldId): boolean =>
+  profileOf(values).signIn.fields.some((field) => field.id === id);
+
 const settingsOf = (values: FormValues, locale: string): NewSettings => ({
   name: values.name.trim(),
   warnBelow: amountOf(values.warnBelow, locale) ?? "",
@@ -97,12 +112,14 @@ const draftOf = (values: FormValues, stored: Account | null): LoginDraft => ({
   system: values.system,
   // What came along from a mail or a chat and is not seen would be refused, and counted as a wrong login.
   user: visibleText(values.user).trim(),
-  role: visibleText(values.role).trim(),
+  // What was typed for another registrar and is not asked for by this one goes nowhere.
+  role: hasField(values, "role") ? visibleText(values.role).trim() : "",
   endpoint: values.endpoint.trim() === "" ? null : values.endpoint.trim(),
   password: values.password,
-  // CentralNic Reseller knows no one-time password: its field is not shown.
-  oneTimePassword:
-    values.registrar === "cnr" ? "" : visibleText(values.oneTimePassword).replace(/\s/g, ""),
+  // Where the registrar knows none, its field is not shown.
+  oneTimePassword: profileOf(values).signIn.oneTimePassword
+    ? visibleText(values.oneTimePassword).replace(/\s/g, "")
+    : "",
   // Empty means the kept one, which then stays kept.
   keepPassword: values.keepPassword || (isByCode(stored) && values.password === ""),
 });

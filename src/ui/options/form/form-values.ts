@@ -4,6 +4,7 @@ import {
   type Registrar,
   type System,
 } from "../../../domain/account.ts";
+import { profileOf, registrarIds } from "../../../registrars/profiles.ts";
 import { amountInput } from "./parse-amount.ts";
 
 /** What stands in the form's fields: text as typed. */
@@ -46,7 +47,7 @@ export const fieldOrder: readonly FieldName[] = [
 /** The fields of an account, or of a new one. Its password is not known here, and stays empty. */
 export const valuesOf = (account: Account | null, locale: string): FormValues => ({
   name: account?.name ?? "",
-  registrar: account?.registrar ?? "cnr",
+  registrar: account?.registrar ?? registrarIds[0] ?? "",
   system: account?.system ?? "live",
   user: account?.user ?? "",
   role: account?.role ?? "",
@@ -59,3 +60,10 @@ export const valuesOf = (account: Account | null, locale: string): FormValues =>
   keepSpaces: false,
   keepPassword: false,
 });
+
+/** What changes in the form with the registrar: it may have no test system. */
+export const forRegistrar = (
+  registrar: Registrar,
+  { system }: Pick<FormValues, "system">,
+): Partial<FormValues> =>
+  profileOf({ registrar }).systems[system] ? { registrar } : { registrar, system: "live" };

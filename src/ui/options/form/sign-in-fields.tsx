@@ -1,5 +1,6 @@
 import { type Account, textLimits } from "../../../domain/account.ts";
-import { translate } from "../../../text/translate.ts";
+import { profileOf } from "../../../registrars/profiles.ts";
+import { type TextName, translate } from "../../../text/translate.ts";
 import { bindFields, type FormBinding } from "./bind-fields.ts";
 import { Check } from "./check.tsx";
 import { isByCode } from "./check-form.ts";
@@ -12,7 +13,9 @@ import { TextField } from "./field.tsx";
 export function SignInFields(props: FormBinding & { stored: Account | null }) {
   const { values, problems, stored, change } = props;
   const { text } = bindFields(props);
-  const hasCode = values.registrar === "ispapi";
+  const { signIn } = profileOf(values);
+  const hasCode = signIn.oneTimePassword;
+  const secret = signIn.fields.find(({ id }) => id === "password");
   const isCodeFirst = hasCode && isByCode(stored);
   const placeholder = isByCode(stored)
     ? "placeholder_password_if_kept"
@@ -32,7 +35,7 @@ export function SignInFields(props: FormBinding & { stored: Account | null }) {
       {isCodeFirst && code}
       <TextField
         {...text("password")}
-        label={translate("field_password")}
+        label={translate((secret?.label ?? "field_password") as TextName)}
         input={{
           type: "password",
           // Browsers offer to keep what they take for the user's own password; "new-password" they leave alone.

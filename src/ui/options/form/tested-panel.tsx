@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { LoginDraft, TestReport } from "../../../messages/message-map.ts";
+import { failureFactsOf } from "../../../registrars/failure-facts.ts";
 import { placeText } from "../../../text/failure-text.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { isolated } from "../../../text/name-text.ts";
@@ -40,7 +41,7 @@ export function TestedPanel(props: TestedPanelProps) {
         <Fact term={translate("tested_host")}>{report.host}</Fact>
         <Fact term={translate("tested_login")}>{report.login}</Fact>
         <Fact term={translate("field_system")} isTest={draft.system === "ote"}>
-          {placeText(draft)}
+          {placeText({ system: draft.system, facts: failureFactsOf(draft) })}
         </Fact>
         <Fact term={translate("account_balance")}>{money(status.balance)}</Fact>
         <Fact term={translate("reserved_deposits")}>{money(status.deposits)}</Fact>

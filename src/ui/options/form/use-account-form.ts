@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../../domain/account.ts";
 import { type Failure, failure, ok } from "../../../domain/failure.ts";
-import { apiAddress, originPattern } from "../../../domain/registrar-sites.ts";
+import { originPattern } from "../../../domain/safe-endpoint.ts";
 import type { LoginDraft, NewSettings, TestReport } from "../../../messages/message-map.ts";
 import { send } from "../../../messages/send.ts";
+import { apiAddress } from "../../../registrars/addresses.ts";
 import { language } from "../../../text/translate.ts";
 import { askForHost } from "../../shared/use-granted.ts";
 import { amountOf, checkForm, isByCode, type Problems } from "./check-form.ts";

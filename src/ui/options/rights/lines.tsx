@@ -1,4 +1,4 @@
-import type { RegistrarFunction } from "../../../domain/rights.ts";
+import type { RegistrarFunction } from "../../../registrars/profile.ts";
 import { translate } from "../../../text/translate.ts";
 import { CopyButton } from "../../shared/copy-button.tsx";
 

@@ -1,14 +1,23 @@
 import { useState } from "preact/hooks";
 import type { Account } from "../../../domain/account.ts";
 import type { Result } from "../../../domain/failure.ts";
-import { areaName, compareRights, functions, type GrantedRight } from "../../../domain/rights.ts";
+import type { GrantedRight } from "../../../domain/rights.ts";
 import { send } from "../../../messages/send.ts";
+import { failureFactsOf } from "../../../registrars/failure-facts.ts";
+import { functions } from "../../../registrars/profile.ts";
+import { type AreasProfile, compareRights } from "../../../registrars/rights.ts";
+import { areaName } from "../../../text/failure-text.ts";
 import { translate } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { functionNames } from "./lines.tsx";
 
-/** What one CentralNic Reseller login has, and lacks, as the registrar itself says it: asked for by a press alone. */
-export function OwnRights({ account }: { account: Account }) {
+interface OwnRightsProps {
+  account: Account;
+  profile: AreasProfile;
+}
+
+/** What one login has, and lacks, as the registrar itself says it: asked for by a press alone. */
+export function OwnRights({ account, profile }: OwnRightsProps) {
   const [said, setSaid] = useState<Result<GrantedRight[]> | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const ask = async () => {
@@ -22,14 +31,9 @@ export function OwnRights({ account }: { account: Account }) {
         <bdi>{account.name}</bdi>
       </h4>
       <div aria-live="polite">
-        {said?.ok && <Report granted={said.value} />}
+        {said?.ok && <Report granted={said.value} profile={profile} />}
         {said && !said.ok && (
-          <FailureNote
-            failure={said.failure}
-            registrar={account.registrar}
-            system={account.system}
-            care
-          />
+          <FailureNote failure={said.failure} facts={failureFactsOf(account)} care />
         )}
       </div>
       <div class="actions">
@@ -41,8 +45,8 @@ export function OwnRights({ account }: { account: Account }) {
   );
 }
 
-function Report({ granted }: { granted: readonly GrantedRight[] }) {
-  const { missing, beyond } = compareRights(granted, functions);
+function Report({ granted, profile }: { granted: readonly GrantedRight[]; profile: AreasProfile }) {
+  const { missing, beyond } = compareRights(granted, functions, profile);
   return (
     <ul>
       {missing.map(({ location, rights, functions: needing }) => (

@@ -1,28 +1,48 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../../domain/account.ts";
-import { registrarNames } from "../../../domain/registrar-sites.ts";
-import {
-  aclLines,
-  cnrCommandsOf,
-  commandsOf,
-  createRoleUserCommand,
-  functions,
-  type RegistrarFunction,
-} from "../../../domain/rights.ts";
-import { translate } from "../../../text/translate.ts";
-import { CnrRights } from "./cnr-rights.tsx";
-import { Lines } from "./lines.tsx";
+import { functions, type Profile, type RegistrarFunction } from "../../../registrars/profile.ts";
+import { profiles } from "../../../registrars/profiles.ts";
+import { commandsFor, hasAreas, hasLines } from "../../../registrars/rights.ts";
+import { type TextName, translate } from "../../../text/translate.ts";
+import { AreasGuide } from "./areas-guide.tsx";
+import { LinesGuide } from "./lines-guide.tsx";
 import { OwnRights } from "./own-rights.tsx";
 
-// Proper names of the API's parameters, in brackets that no user name or password may be taken for.
-const blanks = { roleId: "<ROLEID>", password: "<PASSWORD>" };
+interface GuideProps {
+  profile: Profile;
+  wanted: readonly RegistrarFunction[];
+  accounts: readonly Account[];
+}
 
-/** The rights that a role user needs, and no others: to paste (ISPAPI) or to tick (CNR). */
+/** What one registrar's user needs, by the kind of rights that it knows. */
+function Guide({ profile, wanted, accounts }: GuideProps) {
+  if (hasLines(profile)) return <LinesGuide profile={profile} wanted={wanted} />;
+  if (!hasAreas(profile))
+    return profile.rights.kind === "none" ? (
+      <>
+        <h3>{profile.names.long}</h3>
+        <p>{translate(profile.rights.text as TextName)}</p>
+      </>
+    ) : null;
+  const own = profile.commands.rights.length > 0 ? accounts : [];
+  return (
+    <>
+      <AreasGuide profile={profile} wanted={wanted} />
+      {own.map(
+        (account) =>
+          account.registrar === profile.id && (
+            <OwnRights key={account.id} account={account} profile={profile} />
+          ),
+      )}
+    </>
+  );
+}
+
+/** The rights that a role user needs, and no others: to paste or to tick, registrar by registrar. */
 export function RightsView({ back, accounts }: { back: () => void; accounts: readonly Account[] }) {
   const [wanted, setWanted] = useState<readonly RegistrarFunction[]>(functions);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const own = accounts.filter(({ registrar }) => registrar === "cnr");
 
   return (
     <section class="card rights" aria-labelledby="rights-title">
@@ -47,7 +67,7 @@ export function RightsView({ back, accounts }: { back: () => void; accounts: rea
               {translate(`function_${name}`)}
             </label>
             <p class="hint" id={`${name}-commands`}>
-              {[...new Set([...cnrCommandsOf[name], ...commandsOf[name]])].join(", ")}
+              {[...new Set(profiles.flatMap((profile) => commandsFor(profile, [name])))].join(", ")}
             </p>
           </div>
         ))}
@@ -57,28 +77,9 @@ export function RightsView({ back, accounts }: { back: () => void; accounts: rea
           {translate("rights_none")}
         </p>
       ) : (
-        <>
-          <CnrRights wanted={wanted} />
-          {own.map((account) => (
-            <OwnRights key={account.id} account={account} />
-          ))}
-          <h3>{registrarNames.ispapi}</h3>
-          <p class="hint">{translate("hexonet_closing")}</p>
-          <Lines
-            title={translate("rights_command")}
-            copy={translate("copy_command")}
-            text={createRoleUserCommand(wanted, blanks)}
-          >
-            {translate("rights_command_text", blanks.roleId, blanks.password)}
-          </Lines>
-          <Lines
-            title={translate("rights_lines")}
-            copy={translate("copy_lines")}
-            text={aclLines(wanted).join("\n")}
-          >
-            {translate("rights_lines_text")}
-          </Lines>
-        </>
+        profiles.map((profile) => (
+          <Guide key={profile.id} profile={profile} wanted={wanted} accounts={accounts} />
+        ))
       )}
       <div class="buttons">
         <button type="button" class="button" onClick={back}>

@@ -107,7 +107,7 @@ export function PassphraseForm({ task, done, cancel }: PassphraseFormProps) {
     >
       <p class="advice">{translate(`passphrase_${task}_text`)}</p>
       {fields.map(field)}
-      <div role="alert">{problem && <FailureNote failure={problem} registrar="ispapi" care />}</div>
+      <div role="alert">{problem && <FailureNote failure={problem} care />}</div>
       <div class="buttons">
         <button type="submit" class="button primary" aria-busy={isBusy} aria-disabled={isBusy}>
           {translate(`passphrase_${task}`)}

@@ -62,7 +62,7 @@ export function SnoozeBlock({ accountId, snoozedUntil, now }: SnoozeBlockProps) 
       <p class="hidden" role="status">
         {said}
       </p>
-      <div role="alert">{problem && <FailureNote failure={problem} registrar="ispapi" care />}</div>
+      <div role="alert">{problem && <FailureNote failure={problem} care />}</div>
       <div class="buttons">
         {isSnoozed && button(translate("watch_snooze_end"), () => void snooze(null))}
         {button(translate("watch_snooze_day"), () => void snooze(now + snoozeSpans.day))}

@@ -1,14 +1,10 @@
-import { useEffect, useRef } from "preact/hooks";
 import { type Account, checkEveryLimits, textLimits } from "../../../domain/account.ts";
-import { lacking } from "../../../domain/foresight/foresight.ts";
+import { useEffect, useRef } from "preact/hooks";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { Limits } from "../../../domain/setting.ts";
-import {
-  type Holidays,
-  holidayCalendars,
-  type Watch,
-  watchSettings,
-} from "../../../domain/watch.ts";
+import { type Holidays, type Watch, holidayCalendars, watchSettings } from "../../../domain/watch.ts";
+import { failureFactsOf } from "../../../registrars/failure-facts.ts";
+import { profileOf } from "../../../registrars/profiles.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote, Note } from "../../shared/failure-note.tsx";
 import { Check } from "../form/check.tsx";
@@ -184,7 +180,7 @@ export function WatchForm({
             change={(holidays) => form.change({ holidays })}
             choices={holidayCalendars.map((calendar) => [calendar, holidayText(calendar)])}
           />
-          {lacking[account.registrar].includes("deposits") &&
+          {!profileOf(account).tellsReserved &&
             number(
               "reserved",
               translate("watch_reserved"),
@@ -202,7 +198,9 @@ export function WatchForm({
         </div>
       </fieldset>
       <div role="alert">
-        {form.problem && <FailureNote failure={form.problem} registrar={account.registrar} care />}
+        {form.problem && (
+          <FailureNote failure={form.problem} facts={failureFactsOf(account)} care />
+        )}
       </div>
       <div class="buttons">
         <button

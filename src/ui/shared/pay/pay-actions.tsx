@@ -2,7 +2,6 @@ import { calendarText } from "../../../domain/calendar-entry.ts";
 import { startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { Payment } from "../../../domain/foresight/payment.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
-import { sites } from "../../../domain/registrar-sites.ts";
 import { amountToType } from "../../../text/format-money.ts";
 import { translate } from "../../../text/translate.ts";
 import { CopyButton, CopyIcon, DoneButton } from "../copy-button.tsx";
@@ -31,7 +30,7 @@ function download(name: string, text: string): void {
 
 /** What helps to pay. Where a transfer is too late, a reminder of its day helps no more; a faster payment needs the note too. */
 export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayActionsProps) {
-  const { id, name, paymentNote, registrar, system } = account;
+  const { id, name, paymentNote, facts } = account;
   const { amount, by } = payment;
   const note = translate("pay_note");
   // Too late there is more to say above, and no calendar entry: the note stands in its place.
@@ -45,12 +44,7 @@ export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayA
   return (
     <>
       <div class="do">
-        <a
-          class="button primary"
-          href={sites[registrar][system].controlPanel}
-          target="_blank"
-          rel="noreferrer"
-        >
+        <a class="button primary" href={facts.topUp} target="_blank" rel="noreferrer">
           <Icon drawing={outIcon} /> {translate("add_funds")}
         </a>
         <CopyButton

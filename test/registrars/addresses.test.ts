@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { registrars, systems } from "../../src/domain/account.ts";
-import {
-  apiAddress,
-  isSafeEndpoint,
-  loginKey,
-  originPattern,
-  sites,
-} from "../../src/domain/registrar-sites.ts";
+import { systems } from "../../src/domain/account.ts";
+import { isSafeEndpoint, originPattern } from "../../src/domain/safe-endpoint.ts";
+import { apiAddress, loginKey } from "../../src/registrars/addresses.ts";
+import { profiles } from "../../src/registrars/profiles.ts";
 
 describe("an address that may carry a password", () => {
   it.each([
@@ -54,8 +50,10 @@ describe("an address that may carry a password", () => {
 });
 
 describe("the registrars' own addresses", () => {
-  const all = registrars.flatMap((registrar) =>
-    systems.map((system) => ({ registrar, system, endpoint: null })),
+  const all = profiles.flatMap(({ id, systems: there }) =>
+    systems
+      .filter((system) => there[system] !== null)
+      .map((system) => ({ registrar: id, system, endpoint: null })),
   );
 
   it("are the four documented ones", () => {
@@ -68,11 +66,14 @@ describe("the registrars' own addresses", () => {
   });
 
   it("are safe, control panels included, and the test system has its own", () => {
-    for (const registrar of registrars) {
-      for (const system of systems) {
-        expect(isSafeEndpoint(sites[registrar][system].controlPanel)).toBe(true);
-      }
-    }
+    for (const { systems: there } of profiles)
+      for (const place of [there.live, there.ote])
+        if (place)
+          expect([place.api, place.panel, place.topUp].map(isSafeEndpoint)).toEqual([
+            true,
+            true,
+            true,
+          ]);
   });
 });
 

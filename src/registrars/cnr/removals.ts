@@ -1,44 +1,10 @@
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import type { LostDomain, Removal, RenewalEvent } from "../../domain/foresight/lost-domains.ts";
+import { apiTime } from "../api-time.ts";
+import { apiDateTime } from "../line-protocol/api-date.ts";
+import type { Ask } from "../line-protocol/dialect.ts";
+import { joined, whole } from "../line-protocol/whole-list.ts";
 import { readText } from "../read-value.ts";
-import { allPages } from "./all-pages.ts";
-import { apiDateTime } from "./api-date.ts";
-import type { CommandName, Parameters } from "./command.ts";
-import type { Ask } from "./dialect.ts";
-import { pageSize, readPage } from "./list-page.ts";
-import { apiTime } from "./read-charge.ts";
-
-type Values = readonly (string | undefined)[];
-
-/** A list as a whole, its rows told apart by all they say. */
-const whole = <Row>(
-  ask: Ask,
-  command: CommandName,
-  parameters: Parameters,
-  names: readonly string[],
-  make: (...values: Values) => Row,
-): Promise<Result<Row[]>> =>
-  allPages(
-    command,
-    async (first) => {
-      const answer = await ask(command, { ...parameters, FIRST: first, LIMIT: pageSize });
-      return answer.ok ? readPage(answer.value, command, first, names, make) : answer;
-    },
-    (row) => JSON.stringify(row),
-  );
-
-/** The rows of several lists, one asked for after the other; the first failure ends it. */
-async function joined<Row>(
-  lists: readonly (() => Promise<Result<Row[]>>)[],
-): Promise<Result<Row[]>> {
-  const rows: Row[] = [];
-  for (const list of lists) {
-    const answer = await list();
-    if (!answer.ok) return answer;
-    for (const row of answer.value) rows.push(row);
-  }
-  return ok(rows);
-}
 
 /**
  * `redemptionGrace` and `pendingDelete` (the manual); its parameter STATUS says REDEMPTIONPERIOD for the first. Any word
@@ -56,8 +22,11 @@ const stages: readonly [string, LostDomain["status"]][] = [
   ["PENDINGDELETE", "pending-delete"],
 ];
 
-/** CNR: MINDATE would be one month ago if left out, which is less than redemption and pending deletion together. */
-export const cnrRemovals = (ask: Ask, from: number): Promise<Result<Removal[]>> =>
+/** `QueryDomainHistoryList`. MINDATE would be one month ago if left out, which is less than redemption and pending deletion together. */
+export const cnrRemovals = (
+  ask: Ask<"QueryDomainHistoryList">,
+  from: number,
+): Promise<Result<Removal[]>> =>
   joined(
     stages.map(
       ([stage, asked]) =>
@@ -78,32 +47,16 @@ export const cnrRemovals = (ask: Ask, from: number): Promise<Result<Removal[]>> 
     ),
   );
 
-/**
- * ISPAPI: the log of deletions tells a time and no more. The stage is taken for redemption, with no day until which:
- * so nothing is promised.
- */
-export const ispapiRemovals = (ask: Ask, from: number): Promise<Result<Removal[]>> =>
-  whole(
-    ask,
-    "QueryObjectDeletionLogList",
-    { OBJECTCLASS: "DOMAIN", MINDATE: apiDateTime(from), ORDERBY: "LOGDATE" },
-    ["OBJECTID", "LOGDATE"],
-    (name, logged): Removal => ({
-      name: readText(name),
-      deletedAt: apiTime(logged),
-      reason: "",
-      status: "redemption",
-      until: null,
-    }),
-  );
-
 const subclasses: readonly [string, RenewalEvent["what"]][] = [
   ["RENEWAL_FAILED", "failed"],
   ["RENEWAL_SUCCESSFUL", "renewed"],
 ];
 
-/** CNR. SHOWALL=1: also those that the reseller's own software has read and deleted. */
-export const cnrRenewalEvents = (ask: Ask, from: number): Promise<Result<RenewalEvent[]>> =>
+/** `QueryEventList`, class DOMAIN_RENEWAL. SHOWALL=1: also those that the reseller's own software has read and deleted. */
+export const cnrRenewalEvents = (
+  ask: Ask<"QueryEventList">,
+  from: number,
+): Promise<Result<RenewalEvent[]>> =>
   joined(
     subclasses.map(
       ([subclass, what]) =>
@@ -125,8 +78,11 @@ export const cnrRenewalEvents = (ask: Ask, from: number): Promise<Result<Renewal
     ),
   );
 
-/** CNR: both lists tell names that are in the account, suspended ones and those just renewed. */
-export const cnrPresentDomains = async (ask: Ask, days: number): Promise<Result<string[]>> => {
+/** `QueryDomainList`: both lists tell names that are in the account, suspended ones and those just renewed. */
+export const cnrPresentDomains = async (
+  ask: Ask<"QueryDomainList">,
+  days: number,
+): Promise<Result<string[]>> => {
   const answer = await joined(
     [{ TYPE: "SHOWERRP" }, { TYPE: "SHOWRENEWED", DAYS: days }].map(
       (parameters) => () =>

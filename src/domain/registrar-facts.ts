@@ -1,0 +1,63 @@
+import type { FailureKind } from "./failure.ts";
+import type { ForesightPart } from "./foresight/foresight.ts";
+
+/**
+ * What a charge means that the funds do not pay in full: it is tried once more before the object is lost, or the object
+ * leaves the account on the very day, and only a paid restore brings it back.
+ */
+export const failedCharges = ["second-try", "lost-at-once"] as const;
+export type FailedCharge = (typeof failedCharges)[number];
+
+/** What balances of the past are made of: those of single days, or the bookings back from the balance now. */
+export const pastSources = ["days", "bookings"] as const;
+export type PastSource = (typeof pastSources)[number];
+
+/** What figures rest on that nobody documents, or that is computed: each has its text as `dash_assumes_…`. */
+export const assumptions = [
+  /** The list's own price with VAT is one. */
+  "gross-listed",
+  /** The price with VAT is the net price and the VAT beside it. */
+  "gross-added",
+  /** Charges are made from renewal dates and a price list. */
+  "price-list",
+  /** Dates are UTC. */
+  "dates",
+] as const;
+export type Assumption = (typeof assumptions)[number];
+
+/** What is said of a registrar's failure. Texts are names of messages. */
+export interface FailureFacts {
+  /** The registrar's proper name, short. */
+  name: string;
+  /**
+   * What allows a refused command: a text with the command in it, or with the area that most likely opens it, by
+   * command. And the line that allows a command, `{command}` in its place; null: the registrar has no such lines.
+   */
+  allow: {
+    command: string;
+    area: string | null;
+    areas: Record<string, string>;
+    line: string | null;
+  };
+  /** What its documents know more about a failure in the account's system. */
+  advice: Partial<Record<FailureKind, string>>;
+}
+
+/**
+ * What decisions and pages need to know of an account's registrar: plain data, which the worker takes from its profile
+ * and from what its client can do.
+ */
+export interface RegistrarFacts extends FailureFacts {
+  /** The control panel of the account's system, and where funds are added. */
+  panel: string;
+  topUp: string;
+  /** The lists that it does not tell. */
+  lacks: ForesightPart[];
+  pastSource: PastSource;
+  failedCharge: FailedCharge;
+  /** False: it never tells what is reserved, and the user is asked. */
+  tellsReserved: boolean;
+  /** How many counts of products it has at most. */
+  counts: number;
+  assumptions: Assumption[];
+}

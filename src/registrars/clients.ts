@@ -1,0 +1,41 @@
+import type { ForesightPart } from "../domain/foresight/foresight.ts";
+import { createCnrClient } from "./cnr/client.ts";
+import type { CreateClient, HttpEnvironment, Login, RegistrarClient } from "./contract.ts";
+import { createIspapiClient } from "./ispapi/client.ts";
+
+/** The registry for the worker: one line a registrar, by the id of its profile. */
+export const clients: Readonly<Record<string, CreateClient>> = {
+  cnr: createCnrClient,
+  ispapi: createIspapiClient,
+};
+
+/** The client of one account. Throws for a registrar that has none: storage and messages take no such account. */
+export function createClient(login: Login, environment: HttpEnvironment): RegistrarClient {
+  const create = Object.hasOwn(clients, login.registrar) ? clients[login.registrar] : undefined;
+  if (!create) throw new Error("No such registrar");
+  return create(login, environment);
+}
+
+/** A registrar's client that is asked nothing: its methods tell what it can do. */
+export const idleClient = (registrar: string): RegistrarClient =>
+  createClient(
+    { registrar, system: "live", endpoint: null, user: "", role: "" },
+    { fetch: () => Promise.reject(new Error("Nothing is asked")), isOnline: () => false },
+  );
+
+/** The methods that a list of foresight is asked for with: one of them is enough. */
+const methodsOf: Record<ForesightPart, readonly (keyof RegistrarClient)[]> = {
+  charges: ["charges"],
+  deposits: ["reserves"],
+  bookings: ["bookings"],
+  "past-balances": ["pastBalances", "accountBook"],
+  subusers: ["subusers"],
+  rates: ["rates"],
+  lost: ["removals"],
+};
+
+/** The lists that a registrar's client has no method for. */
+export const lackingIn = (client: RegistrarClient): ForesightPart[] =>
+  (Object.keys(methodsOf) as ForesightPart[]).filter((part) =>
+    methodsOf[part].every((method) => client[method] === undefined),
+  );

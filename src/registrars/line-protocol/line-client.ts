@@ -1,0 +1,102 @@
+import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
+import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
+import { apiAddress } from "../addresses.ts";
+import type { HttpEnvironment, Login, Proof, RegistrarClient } from "../contract.ts";
+import { encodeForm, type Field } from "../http/form.ts";
+import { post } from "../http/transport.ts";
+import { secretsOf } from "../http/without-secrets.ts";
+import { cleanColumns } from "./clean-columns.ts";
+import { type Columns, single } from "./columns.ts";
+import { commandFields } from "./command.ts";
+import type { Ask, Dialect } from "./dialect.ts";
+import { parseResponse } from "./parse-response.ts";
+import { failureOf } from "./response-failure.ts";
+import { unreadable } from "./unreadable.ts";
+
+/** Some users may not open sessions, or the server knows none: then each command carries the password. */
+const goesWithoutSession = ({ kind }: Failure): boolean =>
+  kind === "not-allowed" || kind === "rejected";
+
+/** What every client of the line protocol is made of. */
+interface LineClient<Command extends string> extends Pick<RegistrarClient, "signIn" | "signOut"> {
+  /** A method of the client from what reads the answers: the proof first, then what is wanted. */
+  asking: <Wanted extends unknown[], T>(
+    read: (ask: Ask<Command>, ...wanted: Wanted) => Promise<Result<T>>,
+  ) => (proof: Proof, ...wanted: Wanted) => Promise<Result<T>>;
+}
+
+/**
+ * The line protocol for one account. It keeps no answer between calls, and of secrets only, as long as it lives, what
+ * it was given: to cut out of whatever the registrar says later, under another proof too.
+ */
+export function lineClient<Command extends string>(
+  dialect: Dialect<Command>,
+  login: Login,
+  environment: HttpEnvironment,
+): LineClient<Command> {
+  const address = apiAddress(login);
+  const secrets = new Set<string>();
+
+  async function send(
+    proof: Proof,
+    command: Command,
+    fields: readonly Field[] | null,
+  ): Promise<Result<Columns>> {
+    if (fields === null)
+      return failed(failure("rejected", { command, text: "Not a read command" }));
+    // The settings refuse such an address; a password is not to leave over a record that was altered either.
+    if (!isSafeEndpoint(address)) return failed(failure("unsafe-endpoint", { command }));
+    const { signal, ...rest } = environment;
+    const isClosing = command === dialect.closeCommand;
+    const isLocked = (): boolean => signal?.aborted === true && !isClosing;
+    if (isLocked()) return failed(failure("locked", { command }));
+    for (const secret of secretsOf(proof)) secrets.add(secret);
+    const form = encodeForm([...dialect.identity(login, proof), ...fields]);
+    // Given up half way, an opened session would be known to nobody; a closing is what a lock asks for.
+    const goesOn = isClosing || command === dialect.openCommand;
+    const inTurn = environment.inTurn ?? ((work) => work());
+    // Looked at again: the lock may have come while the request waited for its turn.
+    const body = await inTurn(async () =>
+      isLocked() ? failed(failure("locked")) : post(address, form, goesOn ? rest : environment),
+    );
+    const response = body.ok ? parseResponse(body.value) : body;
+    if (!response.ok) return failed({ ...response.failure, command });
+    const why = failureOf(response.value, command, proof, secrets);
+    if (why) return failed(why);
+    if (body.ok) cleanColumns(body.value, response.value.columns, secrets);
+    return ok(response.value.columns);
+  }
+
+  const askAs =
+    (proof: Proof): Ask<Command> =>
+    (command, parameters) =>
+      send(proof, command, commandFields(dialect.commands, command, parameters));
+
+  async function signOut(session: string): Promise<Result<null>> {
+    const answer = await askAs({ kind: "session", session })(dialect.closeCommand);
+    return answer.ok ? ok(null) : answer;
+  }
+
+  return {
+    async signIn(credential) {
+      const command = dialect.openCommand;
+      const answer = await send(credential, command, dialect.startSession());
+      if (!answer.ok)
+        // A one-time password is spent by the first try.
+        return goesWithoutSession(answer.failure) && credential.oneTimePassword === ""
+          ? ok("stateless")
+          : answer;
+      const field = dialect.sessionProperty;
+      const session = single(answer.value, field);
+      if (!session) return failed(unreadable(command, field));
+      if (!environment.signal?.aborted) return ok({ session, ...dialect.sessionLimits });
+      await signOut(session);
+      return failed(failure("locked", { command }));
+    },
+    signOut,
+    asking:
+      (read) =>
+      (proof, ...wanted) =>
+        read(askAs(proof), ...wanted),
+  };
+}
