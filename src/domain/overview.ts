@@ -3,7 +3,7 @@ import type { Statistic } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
 import type { Foresight } from "./foresight/foresight.ts";
 import type { PayFor } from "./foresight/pay-for.ts";
-import { type Preferences, initialPreferences } from "./preferences.ts";
+import { initialPreferences, type Preferences } from "./preferences.ts";
 import type { RegistrarFacts } from "./registrar-facts.ts";
 import type { WarningKind } from "./warnings/kinds.ts";
 

@@ -1,6 +1,16 @@
 import type { DaySums } from "../domain/foresight/day-sums.ts";
 import type { PairFunds } from "../domain/foresight/pair.ts";
-import { boolean, listOf, number, orAbsent, orNull, recordOf, shape, text, textOf } from "../domain/shape.ts";
+import {
+  boolean,
+  listOf,
+  number,
+  orAbsent,
+  orNull,
+  recordOf,
+  shape,
+  text,
+  textOf,
+} from "../domain/shape.ts";
 import { cursorLimit } from "../registrars/contract.ts";
 import { isAccountStatus } from "./account-status-shape.ts";
 import { isCharge } from "./foresight-shape.ts";

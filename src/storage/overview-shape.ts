@@ -9,7 +9,12 @@ import type {
   VaultView,
 } from "../domain/overview.ts";
 import { type Preferences, preferenceSettings } from "../domain/preferences.ts";
-import { type RegistrarFacts, assumptions, failedCharges, pastSources } from "../domain/registrar-facts.ts";
+import {
+  assumptions,
+  failedCharges,
+  pastSources,
+  type RegistrarFacts,
+} from "../domain/registrar-facts.ts";
 import { checksOf } from "../domain/setting.ts";
 import { boolean, listOf, number, oneOf, orNull, recordOf, shape, text } from "../domain/shape.ts";
 import { warningKinds } from "../domain/warnings/kinds.ts";
@@ -43,7 +48,7 @@ const areFacts = shape<RegistrarFacts>({
   lacks: listOf(oneOf(foresightParts)),
   pastSource: oneOf(pastSources),
   failedCharge: oneOf(failedCharges),
-  tellsReserved: truth,
+  tellsReserved: boolean,
   counts: number,
   assumptions: listOf(oneOf(assumptions)),
 });

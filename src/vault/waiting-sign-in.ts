@@ -1,6 +1,6 @@
 import type { Account, Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
-import { type Result, failed, failure, ok } from "../domain/failure.ts";
+import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isDecimal } from "../domain/is-decimal.ts";
 import { number, oneOf, orNull, shape, strictObject, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { type PaceClock, inPace, withHostPermit } from "../../src/background/host-semaphore.ts";
+import { inPace, type PaceClock, withHostPermit } from "../../src/background/host-semaphore.ts";
 import { profileOf } from "../../src/registrars/profiles.ts";
 import { deferred } from "./fake-client.ts";
 

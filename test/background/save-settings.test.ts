@@ -125,11 +125,11 @@ describe("a new interval", () => {
   it("that has passed already makes the account due, and the alarm is planned for that", async () => {
     pass(12 * minute);
     await worker.checkDue(Date.now());
-    expect(world.registrar.take()).not.toContain("accountStatus");
+    expect(world.registrar.take()).not.toContain("balance");
     await worker.saveWatch("one", initialWatch, { checkEvery: 10 });
     expect(world.browser.alarmsSet.get("check")?.when).toBeLessThanOrEqual(Date.now() + minute);
     await worker.checkDue(Date.now());
-    expect(world.registrar.take()).toContain("accountStatus");
+    expect(world.registrar.take()).toContain("balance");
   });
 
   it("does not wake an account that is stopped", async () => {
@@ -149,9 +149,9 @@ describe("a new interval", () => {
     pass(30 * minute);
     let answer: (value: ReturnType<typeof statusOf>) => void = () => undefined;
     const statusOf = (balance: string) => ok(statusWith({ balance }));
-    world.registrar.next("one", "accountStatus", new Promise((resolve) => (answer = resolve)));
+    world.registrar.next("one", "balance", new Promise((resolve) => (answer = resolve)));
     const checking = worker.checkDue(Date.now());
-    await world.registrar.called("accountStatus");
+    await world.registrar.called("balance");
     await worker.saveWatch("one", initialWatch, { checkEvery: 240 });
     answer(statusOf("77.00"));
     await checking;

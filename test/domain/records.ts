@@ -1,8 +1,8 @@
 import type { Account } from "../../src/domain/account.ts";
 import type { AccountStatus } from "../../src/domain/account-status.ts";
 import type { AccountOverview, Figures, Overview } from "../../src/domain/overview.ts";
-import { type Preferences, initialPreferences } from "../../src/domain/preferences.ts";
-import { type Snapshot, emptySnapshot } from "../../src/domain/snapshot.ts";
+import { initialPreferences, type Preferences } from "../../src/domain/preferences.ts";
+import { emptySnapshot, type Snapshot } from "../../src/domain/snapshot.ts";
 import { factsOf } from "../../src/registrars/facts.ts";
 import { foresightWith } from "./foresight/foresight-with.ts";
 

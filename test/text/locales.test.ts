@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { accountStates } from "../../src/domain/account-state.ts";
 import { productNames } from "../../src/domain/account-status.ts";
 import { failureKinds } from "../../src/domain/failure.ts";
-import { assumptions } from "../../src/domain/registrar-facts.ts";
 import { missings } from "../../src/domain/missing.ts";
+import { assumptions } from "../../src/domain/registrar-facts.ts";
 import { warningSettings } from "../../src/domain/warnings/kinds.ts";
 import { localesFolder, messagesOf } from "../ui/messages-of.ts";
 

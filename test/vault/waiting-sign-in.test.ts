@@ -28,7 +28,7 @@ const made = {
   signIn: "password" as const,
   suggestedWarnBelow: "100",
   password: "hunter2",
-  session: "session-77",
+  session: { session: "session-77", timeout: 3600, maxTtl: 86_400 },
 };
 
 async function kept(): Promise<string> {

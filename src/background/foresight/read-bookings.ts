@@ -32,7 +32,9 @@ async function allPages(
   let before = "";
   for (let asked = 1; isWanted(); asked++) {
     const first = rows.length;
-    const page = await withPermit(() => client.bookings?.(proof, { ...span, first }) ?? notOffered());
+    const page = await withPermit(
+      () => client.bookings?.(proof, { ...span, first }) ?? notOffered(),
+    );
     if (!page.ok) return page;
     const { rows: more, total } = page.value;
     const beginning = beginningOf(more);

@@ -151,9 +151,7 @@ describe("past days", () => {
       await worker.check();
     }
     const days = asked();
-    expect(days).toEqual(
-      Array.from({ length: 13 }, (_, week) => (days[0] ?? 0) - 7 * week),
-    );
+    expect(days).toEqual(Array.from({ length: 13 }, (_, week) => (days[0] ?? 0) - 7 * week));
     expect(days[0]).toBeLessThan(today);
     expect(days.at(-1)).toBeGreaterThanOrEqual(today - 91);
   });
