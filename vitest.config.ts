@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { patiently } from "./test/e2e/patience.ts";
+import { patiently } from "./test/browsers/patience.ts";
 
 // As many test files at once as there are processors, at most four.
 const atOnce = Math.min(4, availableParallelism());

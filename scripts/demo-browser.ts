@@ -1,6 +1,6 @@
-import { launchChromium } from "../test/e2e/browsers/chromium.ts";
-import { launchFirefox } from "../test/e2e/browsers/firefox.ts";
-import type { Badge, TestHosts } from "../test/e2e/browsers/options.ts";
+import { launchChromium } from "../test/browsers/chromium.ts";
+import { launchFirefox } from "../test/browsers/firefox.ts";
+import type { Badge, TestHosts } from "../test/browsers/options.ts";
 import type { BrowserKind } from "./browsers.ts";
 import { distFolder } from "./build-extension.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Badge } from "../test/e2e/browsers/options.ts";
+import type { Badge } from "../test/browsers/options.ts";
 import { root } from "./build-extension.ts";
 import type { DemoBrowser, DemoPage } from "./demo-browser.ts";
 

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { ensureBrowser } from "../../scripts/browsers.ts";
-import { seedProfile } from "../e2e/browsers/chromium-start.ts";
-import { startGuard } from "../e2e/browsers/guard.ts";
-import { apiHosts, certificateOf, publicKeyPin, type TestHosts } from "../e2e/browsers/options.ts";
+import { seedProfile } from "../browsers/chromium-start.ts";
+import { startGuard } from "../browsers/guard.ts";
+import { apiHosts, certificateOf, publicKeyPin, type TestHosts } from "../browsers/options.ts";
 import { type BenchExtension, extensionOf } from "./bench-extension.ts";
 import { type BenchTab, openTab } from "./bench-tab.ts";
 import { connectDevTools } from "./devtools.ts";

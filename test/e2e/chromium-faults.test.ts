@@ -2,10 +2,10 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { FailureKind } from "../../src/domain/failure.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
+import { patiently } from "../browsers/patience.ts";
 import type { FaultInput, MatcherInput } from "../simulator/fault-schema.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { isSettled } from "./extension-data.ts";
-import { patiently } from "./patience.ts";
 import { leadingFigure, rowsOf, textOf, untilSays, untilSaysNoMore } from "./reading.ts";
 import { button } from "./settings-form.ts";
 

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import { add } from "../../src/domain/money.ts";
+import { patiently } from "../browsers/patience.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { type AccountDraft, draftOf, saveAccount } from "./extension-data.ts";
-import { patiently } from "./patience.ts";
 
 let product: ChromiumProduct;
 beforeAll(async () => {

@@ -2,10 +2,11 @@ import type { ConsoleMessage, Page, Worker } from "playwright-core";
 import { expect } from "vitest";
 import type { AccountOverview } from "../../src/domain/overview.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
+import { type ChromiumSession, launchChromium } from "../browsers/chromium.ts";
+import type { LaunchOptions, PageOptions } from "../browsers/options.ts";
+import { patiently } from "../browsers/patience.ts";
 import type { ScenarioInput } from "../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
-import { type ChromiumSession, launchChromium } from "./browsers/chromium.ts";
-import type { LaunchOptions, PageOptions } from "./browsers/options.ts";
 import { builtExtension } from "./built-extension.ts";
 import {
   type AccountDraft,
@@ -16,7 +17,6 @@ import {
   saveAccount,
   untilIdle,
 } from "./extension-data.ts";
-import { patiently } from "./patience.ts";
 
 /** The product in Chromium, with the embedded registrar behind the API hosts. */
 export interface ChromiumProduct {

@@ -6,9 +6,9 @@ import { type AccountOverview, emptyOverview, type Overview } from "../../src/do
 import type { Watch } from "../../src/domain/watch.ts";
 import type { Message, TestReport } from "../../src/messages/message-map.ts";
 import { cnrProfile } from "../../src/registrars/cnr/profile.ts";
+import { patiently } from "../browsers/patience.ts";
 import { type AccountDraft, loginOf, saveMessage } from "../simulator/draft-of.ts";
 import type { Simulator } from "../simulator/server.ts";
-import { patiently } from "./patience.ts";
 
 /**
  * Runs the body of an async function in a page of the extension that holds none of its code. `api` is

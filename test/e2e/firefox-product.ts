@@ -1,9 +1,10 @@
 import { expect } from "vitest";
 import type { AccountOverview } from "../../src/domain/overview.ts";
+import { type FirefoxSession, launchFirefox } from "../browsers/firefox.ts";
+import type { FirefoxPage } from "../browsers/firefox-page.ts";
+import type { FirefoxOptions } from "../browsers/firefox-start.ts";
+import { patiently } from "../browsers/patience.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
-import { type FirefoxSession, launchFirefox } from "./browsers/firefox.ts";
-import type { FirefoxPage } from "./browsers/firefox-page.ts";
-import type { FirefoxOptions } from "./browsers/firefox-start.ts";
 import { builtExtension } from "./built-extension.ts";
 import {
   createExtensionData,
@@ -13,7 +14,6 @@ import {
   saveAccount,
   untilIdle,
 } from "./extension-data.ts";
-import { patiently } from "./patience.ts";
 
 /** The product in Firefox, with the embedded registrar behind the API hosts. */
 export interface FirefoxProduct {

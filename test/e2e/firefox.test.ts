@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { add } from "../../src/domain/money.ts";
-import type { FirefoxPage } from "./browsers/firefox-page.ts";
+import type { FirefoxPage } from "../browsers/firefox-page.ts";
 import { isSettled, untilIdle } from "./extension-data.ts";
 import { type FirefoxProduct, startFirefoxProduct, untilText } from "./firefox-product.ts";
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { root } from "../../scripts/build-extension.ts";
+import { patiently } from "../browsers/patience.ts";
 import { lookAt } from "./axe.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { draftOf, saveAccount } from "./extension-data.ts";
@@ -14,7 +15,6 @@ import {
   settingsStates,
   textIn,
 } from "./page-states.ts";
-import { patiently } from "./patience.ts";
 import { button } from "./settings-form.ts";
 
 const out = join(root, "out");

@@ -1,8 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensureBrowser } from "../../../scripts/browsers.ts";
-import { patiently } from "../patience.ts";
+import { ensureBrowser } from "../../scripts/browsers.ts";
 import { startConnectProxy } from "./connect-proxy.ts";
 import { type FirefoxPage, openFirefoxPage } from "./firefox-page.ts";
 import {
@@ -19,6 +18,7 @@ import {
   type PageOptions,
   type TestHosts,
 } from "./options.ts";
+import { patiently } from "./patience.ts";
 import { filesOf, zip } from "./zip.ts";
 
 /** A running Firefox with the extension installed. */

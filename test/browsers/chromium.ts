@@ -1,10 +1,10 @@
 import type { BrowserContext, CDPSession, Page, Worker } from "playwright-core";
-import { ensureBrowser } from "../../../scripts/browsers.ts";
-import { patiently } from "../patience.ts";
+import { ensureBrowser } from "../../scripts/browsers.ts";
 import { openToolbarPopup, type ToolbarPopup } from "./chromium-popup.ts";
 import { executableFor, keepExtension, seedProfile, startChromium } from "./chromium-start.ts";
 import { startGuard } from "./guard.ts";
 import { type Badge, hexColour, type LaunchOptions, type PageOptions } from "./options.ts";
+import { patiently } from "./patience.ts";
 
 // What the functions sent into extension pages use of the browser's API.
 interface Alarm {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { patiently } from "../patience.ts";
 import type { Guard } from "./guard.ts";
 import { connectMarionette, type Marionette } from "./marionette.ts";
 import { acceptLanguages, type LaunchOptions } from "./options.ts";
+import { patiently } from "./patience.ts";
 
 export interface FirefoxOptions extends LaunchOptions {
   /** Whether the manifest's hosts are granted at installation, as by default; false: none is. */

@@ -12,7 +12,6 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { type BrowserContext, chromium } from "playwright-core";
-import { patiently } from "../patience.ts";
 import {
   acceptLanguages,
   apiHosts,
@@ -20,6 +19,7 @@ import {
   type LaunchOptions,
   publicKeyPin,
 } from "./options.ts";
+import { patiently } from "./patience.ts";
 
 interface ExtensionSettings {
   creation_flags?: number;
