@@ -7,7 +7,7 @@ import { foresightOf } from "../../src/domain/foresight/foresight-of.ts";
 import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
 import { add, subtract } from "../../src/domain/money.ts";
 import type { AccountOverview, Overview } from "../../src/domain/overview.ts";
-import type { WarningFacts } from "../../src/domain/warnings/kinds.ts";
+import { noFacts, type WarningFacts } from "../../src/domain/warnings/kinds.ts";
 import { noWarnings } from "../../src/domain/warnings/round.ts";
 import type { LoggedWarning } from "../../src/domain/warnings/summarise.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
@@ -317,20 +317,7 @@ const warning = (
   accountName: "Buchladen Graz",
   system: "live",
   key,
-  facts: {
-    amount: null,
-    short: null,
-    currency: "EUR",
-    day: null,
-    by: null,
-    object: null,
-    count: null,
-    pay: null,
-    atOnce: null,
-    since: null,
-    reason: null,
-    ...facts,
-  },
+  facts: { ...noFacts, currency: "EUR", ...facts },
 });
 
 const someWarnings = [

@@ -4,7 +4,11 @@ import { forecast } from "../../../src/domain/foresight/forecast.ts";
 import type { Foresight } from "../../../src/domain/foresight/foresight.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 import type { AccountOverview } from "../../../src/domain/overview.ts";
-import type { AccountWarning, WarningFacts } from "../../../src/domain/warnings/kinds.ts";
+import {
+  type AccountWarning,
+  noFacts,
+  type WarningFacts,
+} from "../../../src/domain/warnings/kinds.ts";
 import type { LoggedWarning } from "../../../src/domain/warnings/summarise.ts";
 import type { Watched } from "../../../src/domain/warnings/watched.ts";
 import { initialWatch, type Watch } from "../../../src/domain/watch.ts";
@@ -62,19 +66,6 @@ export const loggedWith = (
   accountName: "Shop",
   system: "live",
   key,
-  facts: {
-    amount: null,
-    short: null,
-    currency: null,
-    day: null,
-    by: null,
-    object: null,
-    count: null,
-    pay: null,
-    atOnce: null,
-    since: null,
-    reason: null,
-    ...facts,
-  },
+  facts: { ...noFacts, ...facts },
   ...part,
 });

@@ -7,17 +7,15 @@ import type { LostDomain } from "../../../src/domain/foresight/lost-domains.ts";
 import { decideWarnings, type WarningSettings } from "../../../src/domain/warnings/decide.ts";
 import type { WarningInput } from "../../../src/domain/warnings/kind.ts";
 import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
+import { initialWatch } from "../../../src/domain/watch.ts";
 import { charge, day, input, sumsOf, today } from "../foresight/charges.ts";
 import { accountOverviewWith } from "../records.ts";
 
+/** Every kind is off until a story wants it. */
 const off: WarningSettings = {
-  amounts: [],
-  coverDays: null,
-  short: false,
-  likely: false,
-  atRisk: false,
-  signIn: false,
-  staleHours: null,
+  ...initialWatch,
+  ...{ coverDays: null, staleHours: null },
+  ...{ short: false, likely: false, atRisk: false, signIn: false },
 };
 const unknown: Omit<WarningInput, "account"> = {
   ...{ now: startOfDay(today), today, currency: "EUR", pay: null },
