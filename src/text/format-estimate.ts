@@ -9,3 +9,7 @@ export function formatEstimate(amount: number): string {
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   return `≈\u00a0${inWords(Intl.NumberFormat, { ...options, signDisplay: "negative" }, amount)}`;
 }
+
+/** An estimate with at most so many decimals, as on the axis of a chart. */
+export const formatRounded = (amount: number, digits: number): string =>
+  inWords(Intl.NumberFormat, { maximumFractionDigits: digits }, amount);

@@ -25,7 +25,3 @@ export function formatAmount(amount: Decimal, currency: string, isRound = false)
 /** An amount followed by its currency code: `−312.40 EUR`. */
 export const formatMoney = (amount: Decimal, currency: string, isRound = false): string =>
   `${formatAmount(amount, currency, isRound)}\u00a0${currency}`;
-
-/** An amount as it is typed in the browser's language, such as into a bank's form: its decimal sign, no grouping. */
-export const amountToType = (amount: Decimal): string =>
-  amount.replace(".", intl(Intl.NumberFormat, {}).format(0.5).charAt(1));

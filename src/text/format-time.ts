@@ -25,12 +25,26 @@ export const formatSpan = (span: number): string => formatUnits(...inUnits(span)
 export const formatIn = (span: number): string =>
   inWords(Intl.RelativeTimeFormat, {}, ...inUnits(span));
 
+/** A number of minutes in words, in hours where they are whole: `15 minutes`, `4 hours`. */
+export const formatMinutes = (minutes: number): string =>
+  minutes % 60 === 0
+    ? formatUnits(minutes / 60, "hour", "long")
+    : formatUnits(minutes, "minute", "long");
+
 /** A number of days in words: `83 days`. */
 export const formatDays = (count: number): string => formatUnits(count, "day", "long");
 
 /** A moment as local date and time, for the locale. Milliseconds since the epoch. */
 export const formatMoment = (at: number): string =>
   inWords(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short" }, at);
+
+/** A moment's hour in UTC: `6:00 AM`. Milliseconds since the epoch. */
+export const formatHour = (at: number): string =>
+  inWords(Intl.DateTimeFormat, { timeStyle: "short", timeZone: "UTC" }, at);
+
+/** A moment's month in UTC, with its year: `Nov 2026`. Milliseconds since the epoch. */
+export const formatMonth = (at: number): string =>
+  inWords(Intl.DateTimeFormat, { month: "short", year: "numeric", timeZone: "UTC" }, at);
 
 /** A moment's UTC day as day and month, for the locale: `Nov 27`. Without a year: foreseen days are near. Milliseconds since the epoch. */
 export const formatDayOf = (at: number): string =>

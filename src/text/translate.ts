@@ -42,3 +42,7 @@ export const formatCount = (count: number): string => inWords(Intl.NumberFormat,
 /** A change as a share, with its sign: 0.12 is `+12%`. */
 export const formatPercent = (share: number): string =>
   inWords(Intl.NumberFormat, { style: "percent", signDisplay: "exceptZero" }, share);
+
+/** A share without a sign: 0.12 is `12%`. */
+export const formatShare = (share: number): string =>
+  inWords(Intl.NumberFormat, { style: "percent", maximumFractionDigits: 0 }, share);

@@ -97,6 +97,19 @@ describe("the direction of imports", () => {
     expect(values.map(({ path }) => path)).toEqual(["src/platform/browser.ts"]);
   });
 
+  it("only the room of words asks for texts and formats numbers and dates", () => {
+    // To compare text, and to tell how many digits a currency has, is no format.
+    const formats =
+      /\bIntl\.(?:NumberFormat|DateTimeFormat|RelativeTimeFormat|PluralRules|ListFormat)\b/;
+    const wrong = all.filter(
+      ({ path, text }) =>
+        roomOf(path) !== "text" &&
+        path !== "src/domain/money.ts" &&
+        (formats.test(withoutComments(text)) || /\bi18n\b/.test(withoutComments(text))),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+  });
+
   it("what the dashboard is made of is loaded by no other page", () => {
     const drawn = all.filter(({ imports }) => imports.includes("uplot"));
     expect(drawn.length).toBeGreaterThan(0);

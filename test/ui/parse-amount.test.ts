@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { amountInput, parseAmount } from "../../src/ui/options/form/parse-amount.ts";
+import { amountToType } from "../../src/text/typed-amount.ts";
+import { parseAmount } from "../../src/ui/options/form/parse-amount.ts";
 
 describe("parseAmount", () => {
   it.each([
@@ -54,13 +55,13 @@ describe("parseAmount", () => {
     expect(parseAmount(typed, locale)).toBeNull();
   });
 
-  it("gives back what amountInput shows, in any language", () => {
+  it("gives back what amountToType shows, in any language", () => {
     const amounts = fc
       .tuple(fc.bigInt(-(10n ** 20n), 10n ** 20n), fc.stringMatching(/^\d{0,8}$/))
       .map(([whole, fraction]) => `${whole}${fraction && `.${fraction}`}`);
     fc.assert(
       fc.property(amounts, fc.constantFrom("en", "de", "fr", "de-CH"), (amount, locale) => {
-        expect(parseAmount(amountInput(amount, locale), locale)).toBe(amount);
+        expect(parseAmount(amountToType(amount, locale), locale)).toBe(amount);
       }),
     );
   });

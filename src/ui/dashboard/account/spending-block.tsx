@@ -1,8 +1,7 @@
 import type { Spending } from "../../../domain/foresight/foresight.ts";
 import { whyUnforeseen } from "../../../text/foresight-text.ts";
 import { formatEstimate } from "../../../text/format-estimate.ts";
-import { intl } from "../../../text/intl.ts";
-import { translate } from "../../../text/translate.ts";
+import { formatShare, translate } from "../../../text/translate.ts";
 import type { DetailProps } from "./account-detail.tsx";
 
 /** What the account spends on an average day, and whether that grows. Estimates, and said so. */
@@ -53,8 +52,5 @@ function trendText({ perDay, before }: Spending): string {
   if (before === null || before <= 0) return translate("state_unknown");
   const change = perDay / before - 1;
   if (Math.abs(change) < noise) return translate("dash_trend_steady");
-  const percent = intl(Intl.NumberFormat, { style: "percent", maximumFractionDigits: 0 }).format(
-    Math.abs(change),
-  );
-  return translate(change > 0 ? "dash_trend_up" : "dash_trend_down", percent);
+  return translate(change > 0 ? "dash_trend_up" : "dash_trend_down", formatShare(Math.abs(change)));
 }

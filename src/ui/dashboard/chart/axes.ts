@@ -1,7 +1,7 @@
 import type uPlot from "uplot";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
-import { formatDay } from "../../../text/format-time.ts";
-import { intl } from "../../../text/intl.ts";
+import { formatRounded } from "../../../text/format-estimate.ts";
+import { formatDay, formatHour, formatMonth } from "../../../text/format-time.ts";
 import type { ChartColours } from "./chart-colours.ts";
 
 const dayMs = 86_400_000;
@@ -40,10 +40,9 @@ export const timeAxis = (colours: () => ChartColours): uPlot.Axis => ({
 });
 
 function timeText(at: number, step: number): string {
-  if (step < dayMs && at % dayMs !== 0)
-    return intl(Intl.DateTimeFormat, { timeStyle: "short", timeZone: "UTC" }).format(at);
+  if (step < dayMs && at % dayMs !== 0) return formatHour(at);
   if (step < 56 * dayMs) return formatDay(dayOf(at));
-  return intl(Intl.DateTimeFormat, { month: "short", year: "numeric", timeZone: "UTC" }).format(at);
+  return formatMonth(at);
 }
 
 /** Amounts, with no more decimals than tell them apart; the chart's heading has the currency. */
@@ -54,7 +53,6 @@ export const amountAxis = (colours: () => ChartColours): uPlot.Axis => ({
   values: (_plot, splits) => {
     const step = (splits[1] ?? 1) - (splits[0] ?? 0);
     const digits = Math.max(0, Math.ceil(-Math.log10(step)));
-    const format = intl(Intl.NumberFormat, { maximumFractionDigits: Math.min(digits, 6) });
-    return splits.map((amount) => format.format(amount).replace("-", "\u2212"));
+    return splits.map((amount) => formatRounded(amount, Math.min(digits, 6)));
   },
 });

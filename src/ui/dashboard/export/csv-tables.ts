@@ -5,8 +5,8 @@ import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import { filledIn } from "../../../domain/money.ts";
 import type { History } from "../../../storage/history-store.ts";
 import { actionText } from "../../../text/foresight-text.ts";
-import { intl } from "../../../text/intl.ts";
-import { translate } from "../../../text/translate.ts";
+import { language, translate } from "../../../text/translate.ts";
+import { decimalSign } from "../../../text/typed-amount.ts";
 
 /** A table for a spreadsheet: its first row, and the others. */
 export interface CsvTable {
@@ -16,9 +16,9 @@ export interface CsvTable {
 
 /** As spreadsheets of the browser's language read it: with its decimal mark, and a separator that is not the same. */
 export function csvStyle(): CsvStyle {
-  const parts = intl(Intl.NumberFormat, {}).formatToParts(1.5);
-  const isComma = parts.some(({ type, value }) => type === "decimal" && value === ",");
-  return isComma ? { separator: ";", mark: "," } : { separator: ",", mark: "." };
+  return decimalSign(language()) === ","
+    ? { separator: ";", mark: "," }
+    : { separator: ",", mark: "." };
 }
 
 export const csvText = ({ header, rows }: CsvTable): string => csvOf(header, rows, csvStyle());

@@ -5,7 +5,7 @@ import {
   type System,
 } from "../../../domain/account.ts";
 import { profileOf, registrarIds } from "../../../registrars/profiles.ts";
-import { amountInput } from "./parse-amount.ts";
+import { amountToType } from "../../../text/typed-amount.ts";
 
 /** What stands in the form's fields: text as typed. */
 export interface FormValues {
@@ -54,7 +54,7 @@ export const valuesOf = (account: Account | null, locale: string): FormValues =>
   password: "",
   oneTimePassword: "",
   endpoint: account?.endpoint ?? "",
-  warnBelow: account ? amountInput(account.warnBelow, locale) : "",
+  warnBelow: account ? amountToType(account.warnBelow, locale) : "",
   checkEvery: String(account?.checkEvery ?? checkEveryLimits.initial),
   reserved: "",
   keepSpaces: false,

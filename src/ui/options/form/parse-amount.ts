@@ -1,11 +1,6 @@
 import type { Decimal } from "../../../domain/account.ts";
 import { decimalPattern } from "../../../domain/decimal-pattern.ts";
-
-/** The sign between whole and fraction in a language: `.` or `,`. */
-export function decimalSign(locale: string): string {
-  const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
-  return parts.find(({ type }) => type === "decimal")?.value ?? ".";
-}
+import { decimalSign } from "../../../text/typed-amount.ts";
 
 /**
  * A typed amount as a plain decimal number with a point; null where it is none.
@@ -42,7 +37,3 @@ function isDecimalSign(text: string, last: string, signs: string[], own: string)
   // The language's grouping sign: it groups where three digits follow, else it was meant as the decimal sign.
   return !/^-?\d{1,3}[.,]\d{3}$/.test(text);
 }
-
-/** A plain decimal number as it is typed in a language: its decimal sign, no grouping. */
-export const amountInput = (amount: Decimal, locale: string): string =>
-  amount.replace(".", decimalSign(locale));

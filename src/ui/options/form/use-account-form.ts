@@ -6,10 +6,10 @@ import type { LoginDraft, NewSettings, TestReport } from "../../../messages/mess
 import { send } from "../../../messages/send.ts";
 import { apiAddress } from "../../../registrars/addresses.ts";
 import { language } from "../../../text/translate.ts";
+import { amountToType } from "../../../text/typed-amount.ts";
 import { askForHost } from "../../shared/use-granted.ts";
 import { amountOf, checkForm, isByCode, type Problems } from "./check-form.ts";
 import { type FieldName, type FormValues, fieldOrder, valuesOf } from "./form-values.ts";
-import { amountInput } from "./parse-amount.ts";
 import { type UnsavedForms, useUnsaved } from "./use-unsaved.ts";
 
 /** A login that was tested, with who answered. */
@@ -76,7 +76,7 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
     setBusy(false);
     if (reply.ok) {
       if (settings?.warnBelow === "")
-        change({ warnBelow: amountInput(reply.value.suggestedWarnBelow, locale) });
+        change({ warnBelow: amountToType(reply.value.suggestedWarnBelow, locale) });
       setTested({ draft, settings, report: reply.value });
       return;
     }

@@ -1,16 +1,8 @@
-import { language, translate } from "../../../text/translate.ts";
+import { formatMinutes } from "../../../text/format-time.ts";
+import { translate } from "../../../text/translate.ts";
 
 // Minutes.
 const offered = [5, 15, 30, 60, 240, 720];
-
-const inWords = (minutes: number): string => {
-  const isHours = minutes % 60 === 0;
-  return new Intl.NumberFormat(language(), {
-    style: "unit",
-    unit: isHours ? "hour" : "minute",
-    unitDisplay: "long",
-  }).format(isHours ? minutes / 60 : minutes);
-};
 
 /**
  * The times to choose from, each with its text: the shortest first, and last that only the browser's exit
@@ -22,7 +14,7 @@ export function lockAfterChoices(current: number | null): [string, string][] {
   return [
     ...[...all]
       .sort((a, b) => a - b)
-      .map((minutes): [string, string] => [String(minutes), inWords(minutes)]),
+      .map((minutes): [string, string] => [String(minutes), formatMinutes(minutes)]),
     ["null", translate("lock_after_exit")],
   ];
 }

@@ -2,7 +2,7 @@ import type { Account, AccountSettings } from "../../../domain/account.ts";
 import type { Settings, ValuesOf } from "../../../domain/setting.ts";
 import { warningSettings } from "../../../domain/warnings/kinds.ts";
 import { initialWatch, type Watch, type watchSettings } from "../../../domain/watch.ts";
-import { amountInput } from "../form/parse-amount.ts";
+import { amountToType } from "../../../text/typed-amount.ts";
 
 type Declared = typeof watchSettings;
 
@@ -61,13 +61,13 @@ export const watchValuesOf = (
 ): WatchValues => ({
   name,
   checkEvery: String(checkEvery),
-  warnBelow: amountInput(warnBelow, locale),
+  warnBelow: amountToType(warnBelow, locale),
   ...forEach(watchSwitches, (name) => watch[name]),
   ...forEach(watchNumbers, (name) => optional(watch[name])),
-  amounts: watch.amounts.map((amount) => amountInput(amount, locale)),
+  amounts: watch.amounts.map((amount) => amountToType(amount, locale)),
   lead: String(watch.lead),
-  unit: amountInput(watch.unit, locale),
+  unit: amountToType(watch.unit, locale),
   holidays: watch.holidays,
-  reserved: watch.reserved === null ? "" : amountInput(watch.reserved, locale),
+  reserved: watch.reserved === null ? "" : amountToType(watch.reserved, locale),
   paymentNote: watch.paymentNote,
 });

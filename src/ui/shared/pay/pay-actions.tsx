@@ -2,8 +2,8 @@ import { calendarText } from "../../../domain/calendar-entry.ts";
 import { startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { Payment } from "../../../domain/foresight/payment.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
-import { amountToType } from "../../../text/format-money.ts";
-import { translate } from "../../../text/translate.ts";
+import { language, translate } from "../../../text/translate.ts";
+import { amountToType } from "../../../text/typed-amount.ts";
 import { CopyButton, CopyIcon, DoneButton } from "../copy-button.tsx";
 import { calendarIcon, copyIcon, Icon, outIcon } from "../icon.tsx";
 
@@ -48,7 +48,7 @@ export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayA
           <Icon drawing={outIcon} /> {translate("add_funds")}
         </a>
         <CopyButton
-          text={amountToType(amount)}
+          text={amountToType(amount, language())}
           label={translate("pay_copy")}
           name={translate("pay_copy_amount")}
           look="button"
