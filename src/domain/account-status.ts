@@ -1,23 +1,23 @@
 import type { Decimal } from "./account.ts";
 import type { Failure } from "./failure.ts";
 
-/** `StatusAccount` of either registrar, each amount exactly as sent, all in {@link currency}. */
+/** What a registrar says of an account's money, each amount exactly as sent, all in {@link currency}. */
 export interface AccountStatus {
   /** ISO 4217, upper case. */
   currency: string;
-  /** ISPAPI AMOUNT; CNR amount (the manual says "amount used", the vendor's own widget shows it as the balance). */
+  /** What lies in the account, reserved sums included. */
   balance: Decimal;
-  /** ISPAPI DEPOSIT: reserved for pre-registrations and backorders. null: unknown (CNR does not tell). */
+  /** Reserved for pre-registrations and backorders. null: unknown (some registrars do not tell). */
   deposits: Decimal | null;
   /** CREDIT: how far below zero the account may go. null where it is not sent. */
   creditLine: Decimal | null;
-  /** CNR credit threshold, set by the user in the control panel; null where it is not sent. */
+  /** A limit that the user set in the control panel; null where it is not sent. */
   creditThreshold: Decimal | null;
   /** VAT percent; null where it is not sent. */
   vatPercent: Decimal | null;
 }
 
-/** The products that have a translated title. CNR may send further types: they keep the registrar's own word. */
+/** The products that have a translated title. A registrar may send further types: they keep the registrar's own word. */
 export const productNames = [
   "domains",
   "managed-domains",

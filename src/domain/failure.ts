@@ -23,7 +23,7 @@ export const failureKinds = [
   "too-many-sign-ins",
   /** 531: the (role) user may not use this command. */
   "not-allowed",
-  /** 535 (CNR): the IP address is not on the account's list. */
+  /** The IP address is not on the account's list. */
   "address-refused",
   /** 422, 425: the account is locked for some minutes. */
   "locked-out",

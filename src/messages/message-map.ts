@@ -81,7 +81,7 @@ export interface MessageMap {
     request: { accountId: string; from: number; to: number };
     reply: Result<{ rows: Booking[]; more: boolean }>;
   };
-  /** What a CNR login may do, as the registrar says it (`QueryACLList`). */
+  /** What a login may do, as the registrar says it. */
   "read-rights": { request: { accountId: string }; reply: Result<GrantedRight[]> };
   /** Opens a passphrase vault; `wrong-passphrase` costs a second of the worker's time, nothing else. */
   unlock: { request: { passphrase: string }; reply: Result<null> };

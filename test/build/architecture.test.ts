@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { profiles } from "../../src/registrars/profiles.ts";
 import { importsOf, sources, withoutComments } from "./sources.ts";
 
 const all = sources();
@@ -225,6 +226,33 @@ describe("no source", () => {
     expect(long.map(({ path }) => path)).toEqual([]);
     const odd = all.filter(({ path }) => !/^src(?:\/[a-z0-9]+(?:-[a-z0-9]+)*)+\.tsx?$/.test(path));
     expect(odd.map(({ path }) => path)).toEqual([]);
+  });
+
+  it("outside src/registrars names a registrar: by id, proper name or host, in code or comment", () => {
+    const words = profiles.flatMap(({ id, names, systems }) => [
+      id,
+      ...Object.values(names).flatMap((name) => name.match(/[\w-]+/g) ?? []),
+      ...[systems.live, systems.ote].flatMap((place) =>
+        place
+          ? [place.api, place.panel, place.topUp].map((address) =>
+              new URL(address).host.split(".").slice(-2).join("."),
+            )
+          : [],
+      ),
+    ]);
+    // "Reseller" is what all of them sell to.
+    const named = [...new Set(words)].filter((word) => word.toLowerCase() !== "reseller");
+    expect(named.length).toBeGreaterThan(4);
+    const naming = new RegExp(
+      `\\b(?:${named.map((word) => word.replaceAll(".", "\\.")).join("|")}|rrpproxy)\\b`,
+      "i",
+    );
+    const wrong = all.filter(
+      ({ path, text }) => !path.startsWith("src/registrars/") && naming.test(text),
+    );
+    expect(wrong.map(({ path }) => path)).toEqual([]);
+    // It would find one: each registrar's own folder names it.
+    expect(all.filter(({ text }) => naming.test(text)).length).toBeGreaterThan(4);
   });
 
   it("names an address other than the registrars'", () => {

@@ -3,7 +3,7 @@ import type { Decimal } from "../account.ts";
 // What the registrars' lists say about an account's money, row by row, as sent. An amount, date or currency
 // that is absent or cannot be read is null: never zero, never today.
 
-/** A sum that is reserved for one name (ISPAPI `QueryDepositList`). */
+/** A sum that is reserved for one name. */
 export interface Deposit {
   /** DEPOSITID. */
   id: string;
@@ -22,7 +22,7 @@ export interface Deposit {
 
 /**
  * One row of the account's book (`QueryAccountingList`). Amounts above zero were charged, below zero paid in:
- * ISPAPI sends them the other way round (its manual's example), for CNR the sign is unverified.
+ * a client turns them where its registrar sends them the other way round.
  */
 export interface Booking {
   /** Milliseconds since the epoch, UTC. */
@@ -46,7 +46,7 @@ export interface BookRow {
   currency: string | null;
 }
 
-/** The account's whole book from a time on (CNR `QueryAccountingList`). */
+/** The account's whole book from a time on. */
 export interface AccountBook {
   /** OPENING_BALANCE: the balance it begins with, VAT included; its sign is unverified. */
   opening: Decimal | null;
@@ -55,7 +55,7 @@ export interface AccountBook {
   rows: BookRow[];
 }
 
-/** An account's own or a subuser's balance (ISPAPI `QueryAccountBalanceList`). */
+/** An account's own or a subuser's balance. */
 export interface UserBalance {
   user: string;
   /** CURRENTBALANCE. */
@@ -67,7 +67,7 @@ export interface UserBalance {
   dayBalance: Decimal | null;
 }
 
-/** The registrar's own rate (ISPAPI `GetCurrentExchangeRates`): 1 {@link from} is {@link rate} {@link to}. */
+/** The registrar's own rate: 1 {@link from} is {@link rate} {@link to}. */
 export interface ExchangeRate {
   from: string;
   to: string;

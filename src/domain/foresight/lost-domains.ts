@@ -6,7 +6,7 @@ export interface LostDomain {
   name: string;
   /** When it was deleted, milliseconds since the epoch, UTC; null: not told. */
   deletedAt: number | null;
-  /** Until when a restore is possible (CNR `STATUS UNTIL`), milliseconds since the epoch, UTC; null: not told. */
+  /** Until when a restore is possible, milliseconds since the epoch, UTC; null: not told. */
   restorableUntil: number | null;
   /** In redemption it can be restored, also where the registrar does not tell the stage; pending deletion it is as good as gone. */
   status: "redemption" | "pending-delete";
@@ -41,7 +41,7 @@ export interface Removal {
   until: number | null;
 }
 
-/** What a registrar says of a renewal (CNR's events of class DOMAIN_RENEWAL). */
+/** What a registrar says of a renewal. */
 export interface RenewalEvent {
   name: string;
   /** Milliseconds since the epoch, UTC; null: not told. */

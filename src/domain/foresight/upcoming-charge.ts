@@ -1,7 +1,7 @@
 import type { Decimal } from "../account.ts";
 
 /**
- * What happens next to an object (ISPAPI NEXTACTION). `pay` will be charged on its date; `expireunpaid`
+ * What happens next to an object. `pay` will be charged on its date; `expireunpaid`
  * failed twice and is lost on its failure date; `finalize` is paid already; `expire` and `delete` are not
  * renewed, on the owner's wish. null: absent, or a word we do not know.
  */
@@ -10,16 +10,16 @@ export type NextAction = (typeof nextActions)[number];
 
 /** One object's next charge, as the registrar's list said it. */
 export interface UpcomingCharge {
-  /** ISPAPI OBJECTID, CNR DOMAIN. */
+  /** Its name, a domain mostly. */
   object: string;
-  /** ISPAPI OBJECTCLASS, CNR CLASS. */
+  /** What it is, in the registrar's own word. */
   objectClass: string;
-  /** ISPAPI RENEWALMODE in the registrar's own word; empty where it is not sent (CNR). */
+  /** How it is renewed, in the registrar's own word; empty where that is not sent. */
   renewalMode: string;
   nextAction: NextAction | null;
   /** When it is charged, milliseconds since the epoch, UTC; null: absent or not a date. */
   at: number | null;
-  /** When it is lost if unpaid (ISPAPI FAILUREDATE), milliseconds since the epoch, UTC; null: not told. */
+  /** When it is lost if unpaid, milliseconds since the epoch, UTC; null: not told. */
   lostAt: number | null;
   /** null: absent or not a number. */
   net: Decimal | null;
@@ -27,6 +27,6 @@ export interface UpcomingCharge {
   gross: Decimal | null;
   /** Whether {@link gross} was computed here from {@link net} and a VAT percent: the registrar lists it without. */
   computed: boolean;
-  /** ISO 4217, upper case; null: not told (ISPAPI), taken for the account's (unverified). */
+  /** ISO 4217, upper case; null: not told, taken for the account's (unverified). */
   currency: string | null;
 }
