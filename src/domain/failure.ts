@@ -70,8 +70,8 @@ export type FailureKind = (typeof failureKinds)[number];
 
 export interface Failure {
   kind: FailureKind;
-  /** The API's CODE, or the HTTP status for `http`; null where there is none. */
-  code: number | null;
+  /** The API's own code, a number or a word, or the HTTP status for `http`; null where there is none. */
+  code: number | string | null;
   /** What the registrar said, or what was wrong with its answer, for display as plain text; may be empty. */
   text: string;
   /** The API command that failed, null where none was involved. */
@@ -84,7 +84,7 @@ export const failureTextLimit = 300;
 /** Builds a failure; `text` is cut to {@link failureTextLimit}. */
 export function failure(
   kind: FailureKind,
-  details: { code?: number | null; text?: string; command?: string | null } = {},
+  details: { code?: number | string | null; text?: string; command?: string | null } = {},
 ): Failure {
   return {
     kind,

@@ -16,6 +16,9 @@ export const boolean = check<boolean>((value) => typeof value === "boolean");
 
 export const orNull = <T>(inner: Check<T>) =>
   check<T | null>((value) => value === null || inner(value));
+/** One of two shapes. */
+export const either = <A, B>(one: Check<A>, other: Check<B>) =>
+  check<A | B>((value) => one(value) || other(value));
 /** A field that need not be there. */
 export const orAbsent = <T>(inner: Check<T>) =>
   check<T | undefined>((value) => value === undefined || inner(value));

@@ -1,10 +1,10 @@
 import type { Statistic } from "../domain/account-status.ts";
 import { type Failure, failureKinds } from "../domain/failure.ts";
-import { listOf, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
+import { either, listOf, number, oneOf, orNull, shape, text } from "../domain/shape.ts";
 
 export const isFailure = shape<Failure>({
   kind: oneOf(failureKinds),
-  code: orNull(number),
+  code: orNull(either(number, text)),
   text,
   command: orNull(text),
 });

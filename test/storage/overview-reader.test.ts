@@ -51,7 +51,7 @@ describe("the popup's reader of the overview", () => {
   it.each([
     ...[undefined, null, 0, "", [], {}, { version: 1 }, { version: 0, value: {} }],
     ...["text", 7, true, null, [], {}].flatMap((value) =>
-      [1, overviewVersion].map((version) => ({ version, value })),
+      [1, 2, overviewVersion].map((version) => ({ version, value })),
     ),
   ])("and the record agree on %j", (stored) => {
     const [reader, record] = answers(stored);
@@ -63,6 +63,17 @@ describe("the popup's reader of the overview", () => {
     const accounts = fixtures.well.accounts.map((account) => ({ ...account, foresight: earlier }));
     const [reader, record] = answers({ version: 1, value: { ...fixtures.well, accounts } });
     expect(reader).toMatchObject({ ok: true, value: { accounts: [{ foresight: null }] } });
+    expect(record).toEqual(reader);
+  });
+
+  it("shows what version 2 wrote, figures and all, until the worker tells of its registrars", () => {
+    const accounts = fixtures.well.accounts.map(({ facts: _new, ...account }) => account);
+    const [reader, record] = answers({ version: 2, value: { ...fixtures.well, accounts } });
+    const [first] = fixtures.well.accounts;
+    expect(reader).toMatchObject({
+      ok: true,
+      value: { accounts: [{ figures: first?.figures, facts: { name: first?.registrar } }] },
+    });
     expect(record).toEqual(reader);
   });
 

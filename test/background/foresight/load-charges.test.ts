@@ -233,6 +233,49 @@ it("a large list that a busy account has changed rests for a while", async () =>
   expect(loads).toEqual([15, 30]);
 }, 30_000);
 
+describe("a list that the registrar pages by cursors", () => {
+  const list = portfolio(60);
+  const page = (from: number, next: { cursor: string } | null) =>
+    ok({ ...listedPage(list.slice(from, from + 30), 60), next, basis: "derived" as const });
+  const cursors = () =>
+    world.registrar.lists
+      .filter(({ method }) => method === "charges")
+      .map(({ query }) => (query as { cursor?: string }).cursor);
+
+  it("is asked for on with what the page before said, and kept with what it is made of", async () => {
+    await worker.have({ id: "one" });
+    world.registrar.next("one", "charges", page(0, { cursor: "second" }), page(30, null));
+    await worker.check();
+    expect(cursors()).toEqual([undefined, "second"]);
+    expect(await worker.sums()).toMatchObject({ seen: 60, next: null, gap: false, derived: true });
+  });
+
+  it("is gone on with by the next worker at the cursor that was kept", async () => {
+    await worker.have({ id: "one" });
+    const dead = new Promise<never>(() => undefined);
+    world.registrar.next("one", "charges", page(0, { cursor: "second" }), dead);
+    await worker.unsettled.checkDue(noon);
+    await world.registrar.called("charges", 2);
+    expect(await worker.half()).toMatchObject({ cursor: "second", next: 30 });
+    worker = await startForesightWorker(world);
+    world.registrar.takeLists();
+    world.registrar.next("one", "charges", page(30, null));
+    pass(minute);
+    await worker.check();
+    expect(cursors()).toEqual(["second"]);
+    expect(await worker.sums()).toMatchObject({ seen: 60, next: null });
+  });
+
+  it("that is in no order of day leaves every day unsure where a row has no price", async () => {
+    await worker.have({ id: "one" });
+    const rows = [charge(today + 50), charge(today + 2, { gross: null })];
+    const whole = ok({ ...listedPage(rows, 2), next: null, ordered: false });
+    world.registrar.next("one", "charges", whole);
+    await worker.check();
+    expect(await worker.sums()).toMatchObject({ ordered: false, unknownFrom: today + 2 });
+  });
+});
+
 describe("while it is loading", () => {
   it("a status check does not wait for it, and its progress is shown", async () => {
     await worker.have({ id: "one" });

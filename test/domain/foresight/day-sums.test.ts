@@ -279,3 +279,33 @@ describe("a list that gives one row at a time", () => {
     expect([sums.gap, sums.unknownFrom === null]).toEqual([true, false]);
   });
 });
+
+describe("a list that goes on at a cursor", () => {
+  const list = portfolio(90);
+  const page = (sums: DaySums, from: number, next: { cursor: string } | null, total = 90) =>
+    withPage(sums, list.slice(from, from + 30), total, next);
+
+  it("is counted whole without an overlap, and ends where it is told to", () => {
+    const first = page(empty(), 0, { cursor: "b" });
+    expect(first).toMatchObject({ next: 30, cursor: "b", gap: false, unknownFrom: null });
+    const second = page(first, 30, { cursor: "c" });
+    expect(second).toMatchObject({ next: 60, cursor: "c", gap: false });
+    const last = page(second, 60, null);
+    expect(last).toMatchObject({ next: null, seen: 90, asked: 3, unknownFrom: null, excluded: {} });
+    expect(last).not.toHaveProperty("cursor");
+    expect(charged(last)[1]).toBe(90);
+  });
+
+  it("goes on after an empty page, and after one that brought nothing new", () => {
+    const empties = withPage(empty(), [], 90, { cursor: "b" });
+    expect(empties).toMatchObject({ next: 0, cursor: "b" });
+    const again = page(page(empties, 0, { cursor: "c" }), 0, { cursor: "d" });
+    expect(again).toMatchObject({ cursor: "d", seen: 30 });
+    expect(again.next).not.toBeNull();
+  });
+
+  it("that ends before its total has rows that never came, and nothing is sure", () => {
+    const short = page(empty(), 0, null);
+    expect(short).toMatchObject({ next: null, excluded: { missing: 60 }, unknownFrom: 0 });
+  });
+});
