@@ -32,7 +32,7 @@ export function isBookDue(state: ListState): boolean {
   return !isDone && isPartDue(last, null, state.now);
 }
 
-const differ = failure("not-adding-up", { command: "QueryAccountingList" });
+const differ = failure("not-adding-up");
 
 /**
  * The balances of the days before the first check, from the bookings back: kept only where these make the balance

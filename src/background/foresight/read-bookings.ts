@@ -42,7 +42,6 @@ async function allPages(
     if (isSame && total !== null)
       return failed(
         failure("malformed", {
-          command: "QueryAccountingList",
           text: "The list gives the same page again",
         }),
       );

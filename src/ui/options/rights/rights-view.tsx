@@ -16,24 +16,23 @@ interface GuideProps {
 
 /** What one registrar's user needs, by the kind of rights that it knows. */
 function Guide({ profile, wanted, accounts }: GuideProps) {
+  const { id, names, rights, commands } = profile;
   if (hasLines(profile)) return <LinesGuide profile={profile} wanted={wanted} />;
-  if (!hasAreas(profile))
-    return profile.rights.kind === "none" ? (
+  if (hasAreas(profile))
+    return (
       <>
-        <h3>{profile.names.long}</h3>
-        <p>{translate(profile.rights.text as TextName)}</p>
+        <AreasGuide profile={profile} wanted={wanted} />
+        {accounts
+          .filter(({ registrar }) => registrar === id && commands.rights.length > 0)
+          .map((account) => (
+            <OwnRights key={account.id} account={account} profile={profile} />
+          ))}
       </>
-    ) : null;
-  const own = profile.commands.rights.length > 0 ? accounts : [];
+    );
   return (
     <>
-      <AreasGuide profile={profile} wanted={wanted} />
-      {own.map(
-        (account) =>
-          account.registrar === profile.id && (
-            <OwnRights key={account.id} account={account} profile={profile} />
-          ),
-      )}
+      <h3>{names.long}</h3>
+      {rights.kind === "none" && <p>{translate(rights.text as TextName)}</p>}
     </>
   );
 }
