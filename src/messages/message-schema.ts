@@ -10,11 +10,13 @@ import {
   number,
   oneOf,
   orNull,
+  refine,
   strictObject,
   text,
   textOf,
 } from "../domain/shape.ts";
 import { type Watch, type WatchPart, watchPartSettings, watchSettings } from "../domain/watch.ts";
+import { isLoginOf } from "../registrars/profiles.ts";
 import { accountFields } from "../storage/accounts-record.ts";
 import type { LoginDraft, Message, MessageName, NewSettings, Request } from "./message-map.ts";
 
@@ -24,13 +26,16 @@ const noAmount: Check<""> = oneOf([""]);
 
 const { name, checkEvery, ...login } = accountFields;
 
-const draft = strictObject<LoginDraft>({
-  ...login,
-  accountId: orNull(id),
-  password: textOf(0, textLimits.password),
-  oneTimePassword: textOf(0, 64),
-  keepPassword: boolean,
-});
+const draft = refine(
+  strictObject<LoginDraft>({
+    ...login,
+    accountId: orNull(id),
+    password: textOf(0, textLimits.password),
+    oneTimePassword: textOf(0, 64),
+    keepPassword: boolean,
+  }),
+  isLoginOf,
+);
 
 const newSettings = strictObject<NewSettings>({
   name,

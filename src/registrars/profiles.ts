@@ -1,3 +1,4 @@
+import type { System } from "../domain/account.ts";
 import { cnrProfile } from "./cnr/profile.ts";
 import { ispapiProfile } from "./ispapi/profile.ts";
 import type { Profile } from "./profile.ts";
@@ -18,4 +19,25 @@ export function profileOf({ registrar }: { registrar: string }): Profile {
   const profile = byId.get(registrar);
   if (!profile) throw new Error("No such registrar");
   return profile;
+}
+
+/**
+ * Whether a login is one that its registrar's profile asks for: in a system that there is, with the names that are
+ * required, and no role user where there are none. Its id is a known one.
+ */
+export function isLoginOf(login: {
+  registrar: string;
+  system: System;
+  user: string;
+  role: string;
+}): boolean {
+  const { systems, signIn } = profileOf(login);
+  const names = (["user", "role"] as const).map((id) => ({
+    value: login[id],
+    field: signIn.fields.find((field) => field.id === id),
+  }));
+  return (
+    systems[login.system] !== null &&
+    names.every(({ value, field }) => (value === "" ? !field?.required : field !== undefined))
+  );
 }

@@ -12,7 +12,7 @@ import {
   textOf,
   wholeOf,
 } from "../domain/shape.ts";
-import { registrarIds } from "../registrars/profiles.ts";
+import { isLoginOf, registrarIds } from "../registrars/profiles.ts";
 import { eachItem, isObject } from "./salvage.ts";
 import { bytesAside } from "./set-aside.ts";
 import { setUpItem, whyAbsent } from "./set-up.ts";
@@ -23,14 +23,15 @@ export const accountFields = {
   name: textOf(1, textLimits.name),
   registrar: oneOf(registrarIds),
   system: oneOf(systems),
-  user: textOf(1, textLimits.user),
+  // Whether it may be empty is the registrar's business, see isLoginOf.
+  user: textOf(0, textLimits.user),
   role: textOf(0, textLimits.user),
   endpoint: orNull(refine(textOf(1, textLimits.endpoint), isSafeEndpoint)),
   checkEvery: wholeOf(checkEveryLimits.least, checkEveryLimits.most),
 };
 
 // Exactly: a field that has no business here, a password above all, is neither read nor written.
-const isAccount = strictObject<Account>({
+const isWholeAccount = strictObject<Account>({
   ...accountFields,
   // What is read is not what is taken: an account of version 0.1.0 is there, and says what is wrong with it.
   endpoint: orNull(refine(textOf(1, textLimits.endpoint), isKnownEndpoint)),
@@ -39,6 +40,7 @@ const isAccount = strictObject<Account>({
   enabled: boolean,
   signIn: oneOf(["password", "one-time-password"]),
 });
+const isAccount = refine(isWholeAccount, isLoginOf);
 
 /**
  * The accounts in the user's order, without their passwords. Where there is no record although accounts were set up,

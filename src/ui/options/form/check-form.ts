@@ -111,7 +111,7 @@ const draftOf = (values: FormValues, stored: Account | null): LoginDraft => ({
   registrar: values.registrar,
   system: values.system,
   // What came along from a mail or a chat and is not seen would be refused, and counted as a wrong login.
-  user: visibleText(values.user).trim(),
+  user: hasField(values, "user") ? visibleText(values.user).trim() : "",
   // What was typed for another registrar and is not asked for by this one goes nowhere.
   role: hasField(values, "role") ? visibleText(values.role).trim() : "",
   endpoint: values.endpoint.trim() === "" ? null : values.endpoint.trim(),
