@@ -7,9 +7,9 @@ import { isolated } from "../../text/name-text.ts";
 import { translate } from "../../text/translate.ts";
 import { AccountForm } from "./form/account-form.tsx";
 import type { UnsavedForms } from "./form/use-unsaved.ts";
+import { SettingsForm } from "./settings/settings-form.tsx";
+import { SnoozeBlock } from "./settings/snooze-block.tsx";
 import type { AccountPart } from "./view.ts";
-import { SnoozeBlock } from "./warnings/snooze-block.tsx";
-import { WatchForm } from "./warnings/watch-form.tsx";
 
 interface AccountPageProps {
   account: Account;
@@ -49,7 +49,7 @@ export function AccountPage(props: AccountPageProps) {
         cancel={null}
       />
       {known && (
-        <WatchForm
+        <SettingsForm
           account={account}
           overview={overview.accounts.find(({ id }) => id === account.id)}
           stored={watch}

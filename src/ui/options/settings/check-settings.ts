@@ -14,17 +14,17 @@ import {
 import {
   amountField,
   forEach,
-  type WatchField,
-  type WatchValues,
+  type SettingsField,
+  type SettingsValues,
   watchNumbers,
   watchSwitches,
-} from "./watch-values.ts";
+} from "./settings-values.ts";
 
 /** What is wrong with a field, in words that say what to do. */
-export type WatchProblems = Partial<Record<WatchField, string>>;
+export type SettingsProblems = Partial<Record<SettingsField, string>>;
 
-export type CheckedWatch =
-  | { problems: WatchProblems; watch: null; settings: null }
+export type CheckedSettings =
+  | { problems: SettingsProblems; watch: null; settings: null }
   | { problems: null; watch: Watch; settings: AccountSettings };
 
 /** What the form has no field for: it is left to whoever else changes it. */
@@ -42,8 +42,8 @@ function readAmounts(
   typed: readonly string[],
   warnBelow: Decimal | null,
   locale: string,
-): { amounts: Decimal[]; problems: WatchProblems } {
-  const problems: WatchProblems = {};
+): { amounts: Decimal[]; problems: SettingsProblems } {
+  const problems: SettingsProblems = {};
   const amounts: Decimal[] = [];
   for (const [place, each] of typed.entries()) {
     const amount = parseAmount(each, locale);
@@ -61,7 +61,7 @@ function readAmounts(
  * Checks the fields and builds what the worker is sent; the snooze is not its business.
  * @param locale how amounts are typed, BCP 47
  */
-export function checkWatch(values: WatchValues, locale: string): CheckedWatch {
+export function checkSettings(values: SettingsValues, locale: string): CheckedSettings {
   const own = filled(
     values.warnBelow,
     (typed) => parseAmount(typed, locale),
@@ -69,7 +69,7 @@ export function checkWatch(values: WatchValues, locale: string): CheckedWatch {
   );
   const { amounts, problems } = readAmounts(values.amounts, own.value, locale);
   /** What was read; of what is wrong the initial value, which goes nowhere. */
-  function take<T>(field: WatchField, read: Read<T>, initial: T): T {
+  function take<T>(field: SettingsField, read: Read<T>, initial: T): T {
     if (read.problem === null) return read.value;
     problems[field] = read.problem;
     return initial;
@@ -106,7 +106,7 @@ export function checkWatch(values: WatchValues, locale: string): CheckedWatch {
 }
 
 /** The fields in the order they stand in, to lead to the first wrong one. */
-export const watchFieldOrder = ({ amounts }: WatchValues): WatchField[] => [
+export const settingsFieldOrder = ({ amounts }: SettingsValues): SettingsField[] => [
   "name",
   "checkEvery",
   "warnBelow",

@@ -1,11 +1,11 @@
 import { formatCount, translate } from "../../../text/translate.ts";
 import { binIcon, Icon, plusIcon } from "../../shared/icon.tsx";
 import { TextField } from "../form/field.tsx";
-import type { useWatchForm } from "./use-watch-form.ts";
-import { amountField } from "./watch-values.ts";
+import { amountField } from "./settings-values.ts";
+import type { useSettingsForm } from "./use-settings-form.ts";
 
 interface AmountListProps {
-  form: ReturnType<typeof useWatchForm>;
+  form: ReturnType<typeof useSettingsForm>;
   /** The account's; undefined while no figures are known. */
   currency: string | undefined;
 }

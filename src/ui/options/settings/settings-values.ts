@@ -15,13 +15,13 @@ type With<Control extends string, S extends Settings = Declared> = {
 type AsItIs = Exclude<With<"flag" | "choice">, "payFor">;
 
 /** The fields that hold text, the further amounts aside. */
-export type WatchText =
+export type SettingsText =
   | keyof AccountSettings
   | With<"whole" | "optional-whole" | "amount" | "optional-amount" | "line">;
 
 /** What stands in the fields of an account's settings, as typed: a new setting without a field is a type error. */
-export type WatchValues = Pick<ValuesOf<Declared>, AsItIs> &
-  Record<WatchText, string> &
+export type SettingsValues = Pick<ValuesOf<Declared>, AsItIs> &
+  Record<SettingsText, string> &
   Record<With<"amounts">, string[]>;
 
 type WarningControl<Control extends string> = With<Control, typeof warningSettings>;
@@ -42,7 +42,7 @@ export const watchNumbers = namesWith("optional-whole");
 
 /** The name of an amount's field, also its id in the page. */
 export const amountField = (place: number): `amount-${number}` => `amount-${place}`;
-export type WatchField = WatchText | ReturnType<typeof amountField>;
+export type SettingsField = SettingsText | ReturnType<typeof amountField>;
 
 const optional = (count: number | null): string => (count === null ? "" : String(count));
 
@@ -54,11 +54,11 @@ export const forEach = <Name extends string, T>(
   Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, T>;
 
 /** The fields of what is kept; of an account nothing was saved about, `initialWatch`. */
-export const watchValuesOf = (
+export const settingsValuesOf = (
   { name, checkEvery, warnBelow }: Account,
   watch: Watch = initialWatch,
   locale: string,
-): WatchValues => ({
+): SettingsValues => ({
   name,
   checkEvery: String(checkEvery),
   warnBelow: amountToType(warnBelow, locale),

@@ -16,10 +16,10 @@ import { Check } from "../form/check.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import type { UnsavedForms } from "../form/use-unsaved.ts";
 import { AmountList } from "./amount-list.tsx";
-import { useWatchForm } from "./use-watch-form.ts";
-import { type WatchText, watchNumbers, watchSwitches } from "./watch-values.ts";
+import { type SettingsText, watchNumbers, watchSwitches } from "./settings-values.ts";
+import { useSettingsForm } from "./use-settings-form.ts";
 
-interface WatchFormProps {
+interface SettingsFormProps {
   account: Account;
   overview: AccountOverview | undefined;
   /** undefined: nothing was saved yet. */
@@ -35,7 +35,7 @@ interface WatchFormProps {
 }
 
 /** The fields that hold an amount of money. */
-const decimals: readonly WatchText[] = ["warnBelow", "unit", "reserved"];
+const decimals: readonly SettingsText[] = ["warnBelow", "unit", "reserved"];
 
 /** Names of payment systems are the same in every language. */
 const systemNames = {
@@ -51,7 +51,7 @@ const holidayText = (calendar: Holidays): string => {
 };
 
 /** All that may be said of an account without signing in: its name, its interval, what it warns of, how its forecast counts. */
-export function WatchForm({
+export function SettingsForm({
   account,
   overview,
   stored,
@@ -59,9 +59,9 @@ export function WatchForm({
   takenNames,
   wanted,
   ...props
-}: WatchFormProps) {
+}: SettingsFormProps) {
   const currency = overview?.figures?.currency;
-  const form = useWatchForm({ account, stored, currency: currency ?? null, ...props });
+  const form = useSettingsForm({ account, stored, currency: currency ?? null, ...props });
   const { values, problems } = form;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -70,7 +70,7 @@ export function WatchForm({
   }, [wanted]);
   // Amounts in another currency do not count: they are asked for anew.
   const meant = stored?.currency ?? currency;
-  const number = (name: WatchText, label: string, unit: string | undefined, hint?: string) => (
+  const number = (name: SettingsText, label: string, unit: string | undefined, hint?: string) => (
     <TextField
       key={name}
       name={name}

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { initialWatch, type Watch } from "../../src/domain/watch.ts";
-import { checkWatch } from "../../src/ui/options/warnings/check-watch.ts";
-import { snoozeRange, snoozeUntil } from "../../src/ui/options/warnings/snooze.ts";
+import { checkSettings } from "../../src/ui/options/settings/check-settings.ts";
+import {
+  type SettingsValues,
+  settingsValuesOf,
+} from "../../src/ui/options/settings/settings-values.ts";
+import { snoozeRange, snoozeUntil } from "../../src/ui/options/settings/snooze.ts";
 import { checkTimes, timeValuesOf } from "../../src/ui/options/warnings/times.ts";
-import { type WatchValues, watchValuesOf } from "../../src/ui/options/warnings/watch-values.ts";
 import { accountWith } from "../domain/records.ts";
 import { useFakeBrowser } from "./current-browser.ts";
 
@@ -12,12 +15,12 @@ vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
 beforeEach(() => void useFakeBrowser());
 
 const account = accountWith({ name: "Main", warnBelow: "100", checkEvery: 15 });
-const values = (part: Partial<WatchValues> = {}) => ({
-  ...watchValuesOf(account, initialWatch, "en"),
+const values = (part: Partial<SettingsValues> = {}) => ({
+  ...settingsValuesOf(account, initialWatch, "en"),
   ...part,
 });
-const problems = (part: Partial<WatchValues>, locale = "en") =>
-  checkWatch(values(part), locale).problems;
+const problems = (part: Partial<SettingsValues>, locale = "en") =>
+  checkSettings(values(part), locale).problems;
 
 describe("an account's settings", () => {
   const full: Watch = {
@@ -36,29 +39,29 @@ describe("an account's settings", () => {
   it.each(["en", "de"])("go through the form unchanged (%s)", (locale) => {
     const settings = { name: "Main", warnBelow: "-1250.50", checkEvery: 1440 };
     for (const watch of [initialWatch, full])
-      expect(checkWatch(watchValuesOf({ ...account, ...settings }, watch, locale), locale)).toEqual(
-        { problems: null, watch, settings },
-      );
+      expect(
+        checkSettings(settingsValuesOf({ ...account, ...settings }, watch, locale), locale),
+      ).toEqual({ problems: null, watch, settings });
   });
 
   it("are at first what an account has of which nothing was saved", () => {
-    expect(watchValuesOf(account, undefined, "en")).toEqual(
-      watchValuesOf(account, initialWatch, "en"),
+    expect(settingsValuesOf(account, undefined, "en")).toEqual(
+      settingsValuesOf(account, initialWatch, "en"),
     );
   });
 
   it("take amounts as they are typed in the language", () => {
     const typed = { warnBelow: "9.000,50", amounts: [" 1.250,5 "], unit: "12,5" };
-    const { watch, settings } = checkWatch(values(typed), "de");
+    const { watch, settings } = checkSettings(values(typed), "de");
     expect(settings?.warnBelow).toBe("9000.50");
     expect(watch).toMatchObject({ amounts: ["1250.5"], unit: "12.5" });
   });
 
   it("take the name without the spaces around it", () => {
-    expect(checkWatch(values({ name: " Shop " }), "en").settings?.name).toBe("Shop");
+    expect(checkSettings(values({ name: " Shop " }), "en").settings?.name).toBe("Shop");
   });
 
-  it.each<[string, Partial<WatchValues>, string, string]>([
+  it.each<[string, Partial<SettingsValues>, string, string]>([
     ["no name", { name: "  " }, "name", "Fill this in"],
     ["an interval too short", { checkEvery: "4" }, "checkEvery", "from 5 to 1,440"],
     ["an interval too long", { checkEvery: "1441" }, "checkEvery", "from 5 to 1,440"],

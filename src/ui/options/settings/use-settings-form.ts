@@ -5,10 +5,10 @@ import { type Watch, type WatchPart, watchSettings } from "../../../domain/watch
 import { send } from "../../../messages/send.ts";
 import { language } from "../../../text/translate.ts";
 import { type UnsavedForms, useUnsaved } from "../form/use-unsaved.ts";
-import { checkWatch, type WatchProblems, watchFieldOrder } from "./check-watch.ts";
-import { amountField, type WatchValues, watchValuesOf } from "./watch-values.ts";
+import { checkSettings, type SettingsProblems, settingsFieldOrder } from "./check-settings.ts";
+import { amountField, type SettingsValues, settingsValuesOf } from "./settings-values.ts";
 
-interface WatchFormUse {
+interface SettingsFormUse {
   account: Account;
   /** undefined: nothing was saved yet. */
   stored: Watch | undefined;
@@ -20,11 +20,11 @@ interface WatchFormUse {
 }
 
 /** The state of the form for an account's settings: what was typed stays until the worker has kept it. */
-export function useWatchForm({ account, stored, currency, unsaved, saved }: WatchFormUse) {
+export function useSettingsForm({ account, stored, currency, unsaved, saved }: SettingsFormUse) {
   const locale = language();
-  const initial = useRef(watchValuesOf(account, stored, locale));
+  const initial = useRef(settingsValuesOf(account, stored, locale));
   const [values, setValues] = useState(initial.current);
-  const [problems, setProblems] = useState<WatchProblems>({});
+  const [problems, setProblems] = useState<SettingsProblems>({});
   const [problem, setProblem] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
   // An object, so that the same field can be wanted twice.
@@ -37,7 +37,7 @@ export function useWatchForm({ account, stored, currency, unsaved, saved }: Watc
   useUnsaved("settings", isUnsaved, unsaved);
 
   /** A field that is being mended is not called wrong any longer; the rest keep their notes. */
-  function change(part: Partial<WatchValues>, ...mended: (keyof WatchProblems)[]): void {
+  function change(part: Partial<SettingsValues>, ...mended: (keyof SettingsProblems)[]): void {
     setValues((before) => ({ ...before, ...part }));
     setProblems((before) =>
       Object.fromEntries(
@@ -71,10 +71,10 @@ export function useWatchForm({ account, stored, currency, unsaved, saved }: Watc
   }
 
   async function save(): Promise<void> {
-    const { problems: found, watch, settings } = checkWatch(values, locale);
+    const { problems: found, watch, settings } = checkSettings(values, locale);
     if (watch === null) {
       setProblems(found);
-      const first = watchFieldOrder(values).find((field) => found[field]);
+      const first = settingsFieldOrder(values).find((field) => found[field]);
       if (first) setWanted({ id: first });
       return;
     }
@@ -88,7 +88,7 @@ export function useWatchForm({ account, stored, currency, unsaved, saved }: Watc
       return;
     }
     // The page may stay open for its other form.
-    initial.current = watchValuesOf({ ...account, ...settings }, watch, locale);
+    initial.current = settingsValuesOf({ ...account, ...settings }, watch, locale);
     setValues(initial.current);
     saved(settings.name);
   }
