@@ -39,10 +39,6 @@ export function translateCount(
 /** A whole number with the locale's grouping. */
 export const formatCount = (count: number): string => inWords(Intl.NumberFormat, {}, count);
 
-/** A change as a share, with its sign: 0.12 is `+12%`. */
-export const formatPercent = (share: number): string =>
-  inWords(Intl.NumberFormat, { style: "percent", signDisplay: "exceptZero" }, share);
-
 /** A share without a sign: 0.12 is `12%`. */
 export const formatShare = (share: number): string =>
   inWords(Intl.NumberFormat, { style: "percent", maximumFractionDigits: 0 }, share);
