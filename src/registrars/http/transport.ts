@@ -26,12 +26,19 @@ export interface Body {
   text: string;
 }
 
+/** What came: the HTTP status, and the body. */
+export interface Answer {
+  status: number;
+  body: string;
+}
+
 async function exchange(
   address: string,
   { type, text }: Body,
   { fetch, bodyLimit = requestLimits.body }: HttpEnvironment,
+  isRead: (status: number) => boolean,
   signal: AbortSignal,
-): Promise<Result<string>> {
+): Promise<Result<Answer>> {
   const response = await fetch(address, {
     method: "POST",
     headers: { "content-type": type },
@@ -43,9 +50,10 @@ async function exchange(
     redirect: "error",
     referrerPolicy: "no-referrer",
   });
-  return response.status === 200
-    ? readBody(response, bodyLimit)
-    : failed(failure("http", { code: response.status }));
+  const { status } = response;
+  if (!isRead(status)) return failed(failure("http", { code: status }));
+  const body = await readBody(response, bodyLimit);
+  return body.ok ? ok({ status, body: body.value }) : body;
 }
 
 /**
@@ -59,6 +67,23 @@ export async function post(
   body: Body,
   environment: HttpEnvironment,
 ): Promise<Result<string>> {
+  const answer = await send(address, body, environment, (status) => status === 200);
+  return answer.ok ? ok(answer.value.body) : answer;
+}
+
+/** As {@link post}, for an API whose answers say by themselves what they are: whatever the HTTP status. */
+export const postForAny = (
+  address: string,
+  body: Body,
+  environment: HttpEnvironment,
+): Promise<Result<Answer>> => send(address, body, environment, () => true);
+
+async function send(
+  address: string,
+  body: Body,
+  environment: HttpEnvironment,
+  isRead: (status: number) => boolean,
+): Promise<Result<Answer>> {
   const { signal } = environment;
   // A signal that has been given already tells no listener any more.
   if (signal?.aborted) return failed(failure("locked"));
@@ -73,7 +98,7 @@ export async function post(
   const giveUp = () => abort.abort();
   signal?.addEventListener("abort", giveUp);
   try {
-    return await Promise.race([exchange(address, body, environment, abort.signal), late]);
+    return await Promise.race([exchange(address, body, environment, isRead, abort.signal), late]);
   } catch {
     if (signal?.aborted) return failed(failure("locked"));
     const kind = abort.signal.aborted ? "timeout" : "unreachable";

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import type { HttpEnvironment } from "../../../src/registrars/contract.ts";
-import { type Body, post } from "../../../src/registrars/http/transport.ts";
+import { type Body, post, postForAny } from "../../../src/registrars/http/transport.ts";
 import { fakeRegistrar } from "../fake-registrar.ts";
 
 const formOf = (text: string): Body => ({ type: "application/x-www-form-urlencoded", text });
@@ -44,6 +44,16 @@ it("posts a form that leaves nothing behind and follows nowhere", async () => {
     redirect: "error",
     referrerPolicy: "no-referrer",
   });
+});
+
+it("hands out an answer of any status, where the answer itself says what it is", async () => {
+  const surroundings = via(async () => new Response("said", { status: 401 }));
+  const body: Body = { type: "application/json", text: "{}" };
+  expect(await postForAny(address, body, surroundings)).toEqual({
+    ok: true,
+    value: { status: 401, body: "said" },
+  });
+  expect(await post(address, body, surroundings)).toEqual(failureLike("http", 401));
 });
 
 it("calls fetch without a this, as browsers demand", async () => {
