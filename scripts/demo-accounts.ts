@@ -5,6 +5,7 @@ import type { DemoPage } from "./demo-browser.ts";
 const names: Record<string, string> = {
   fine: "Main account",
   low: "Webshop EU",
+  grove: "Grove Media",
   test: "Sandbox",
 };
 

@@ -5,7 +5,7 @@ import type { ForesightPart } from "./foresight/foresight.ts";
  * What a charge means that the funds do not pay in full: it is tried once more before the object is lost, or the object
  * leaves the account on the very day, and only a paid restore brings it back.
  */
-export const failedCharges = ["second-try", "lost-at-once"] as const;
+export const failedCharges = ["second-try", "lost-at-once", "unknown"] as const;
 export type FailedCharge = (typeof failedCharges)[number];
 
 /** What balances of the past are made of: those of single days, or the bookings back from the balance now. */

@@ -1,11 +1,13 @@
 import type { ForesightPart } from "../domain/foresight/foresight.ts";
 import { createCnrClient } from "./cnr/client.ts";
 import type { CreateClient, HttpEnvironment, Login, RegistrarClient } from "./contract.ts";
+import { createInwxClient } from "./inwx/client.ts";
 import { createIspapiClient } from "./ispapi/client.ts";
 
 /** The registry for the worker: one line a registrar, by the id of its profile. */
 export const clients: Readonly<Record<string, CreateClient>> = {
   cnr: createCnrClient,
+  inwx: createInwxClient,
   ispapi: createIspapiClient,
 };
 

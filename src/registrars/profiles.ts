@@ -1,10 +1,11 @@
 import type { System } from "../domain/account.ts";
 import { cnrProfile } from "./cnr/profile.ts";
+import { inwxProfile } from "./inwx/profile.ts";
 import { ispapiProfile } from "./ispapi/profile.ts";
 import type { Profile } from "./profile.ts";
 
 /** The registry for pages and storage: one line a registrar, in the order in which they are offered. */
-export const profiles: readonly Profile[] = [cnrProfile, ispapiProfile];
+export const profiles: readonly Profile[] = [cnrProfile, inwxProfile, ispapiProfile];
 
 const byId = new Map(profiles.map((profile) => [profile.id, profile]));
 

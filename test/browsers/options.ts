@@ -1,12 +1,14 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { connect } from "node:tls";
 
-/** The hosts of both registrars' LIVE and OT&E systems, which the tests answer themselves. */
+/** The hosts of the registrars' LIVE and OT&E systems, which the tests answer themselves. */
 export const apiHosts = [
   "api.ispapi.net",
   "api-ote.ispapi.net",
   "api.rrpproxy.net",
   "api-ote.rrpproxy.net",
+  "api.domrobot.com",
+  "api.ote.domrobot.com",
 ] as const;
 
 /** Where the API hosts' port 443 is answered. */

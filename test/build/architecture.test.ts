@@ -19,7 +19,7 @@ type Room =
 /** What each room may import beside itself: other rooms, and packages. */
 const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
   domain: { rooms: [], packages: [] },
-  registrars: { rooms: ["domain"], packages: [] },
+  registrars: { rooms: ["domain"], packages: ["lossless-json"] },
   platform: { rooms: [], packages: ["webextension-polyfill"] },
   text: { rooms: ["domain", "platform"], packages: [] },
   storage: { rooms: ["domain", "platform"], packages: ["valibot", "idb-keyval"] },
@@ -267,8 +267,12 @@ describe("no source", () => {
       "account.hexonet.net",
       "api-ote.ispapi.net",
       "api-ote.rrpproxy.net",
+      "api.domrobot.com",
       "api.ispapi.net",
+      "api.ote.domrobot.com",
       "api.rrpproxy.net",
+      "ote.inwx.com",
+      "www.inwx.com",
     ]);
   });
 });

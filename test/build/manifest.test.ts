@@ -35,7 +35,7 @@ describe("what the extension may do", () => {
     expect(manifest.optional_permissions).toEqual(["notifications"]);
   });
 
-  it("is to reach the registrars' four API hosts, and no other unasked", () => {
+  it("is to reach the registrars' API hosts, and no other unasked", () => {
     const own = registrarIds.flatMap((registrar) =>
       systems.map((system) => originPattern(apiAddress({ registrar, system, endpoint: null }))),
     );

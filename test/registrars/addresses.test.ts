@@ -56,11 +56,13 @@ describe("the registrars' own addresses", () => {
       .map((system) => ({ registrar: id, system, endpoint: null })),
   );
 
-  it("are the four documented ones", () => {
+  it("are the documented ones", () => {
     expect(all.map(apiAddress).sort()).toEqual([
       "https://api-ote.ispapi.net/api/call.cgi",
       "https://api-ote.rrpproxy.net/api/call.cgi",
+      "https://api.domrobot.com/jsonrpc/",
       "https://api.ispapi.net/api/call.cgi",
+      "https://api.ote.domrobot.com/jsonrpc/",
       "https://api.rrpproxy.net/api/call.cgi",
     ]);
   });

@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
 import { add } from "../../src/domain/money.ts";
-import { offered } from "../simulator/draft-of.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
 import { fullClient } from "./full-client.ts";
 
@@ -23,8 +22,7 @@ afterEach(() => {
 
 /** Day sums of an account's charges, loaded page by page as the worker does it. */
 async function load(key: string, days = 90): Promise<DaySums> {
-  const { system, login, password, ...state } = simulator.account(key).state;
-  const registrar = offered(state.registrar);
+  const { registrar, system, login, password } = simulator.account(key).state;
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/${registrar}/${system}/api/call.cgi`;
   const client = fullClient(
     { registrar, system, endpoint, user: login, role: "" },
@@ -174,7 +172,10 @@ describe("a portfolio of 100,000", () => {
       expect(totalOf(sums)).toEqual([expected, due.length]);
       expect(due.length).toBeGreaterThan(8000 * share * 0.9);
       expect([sums.unknownFrom, sums.excluded]).toEqual([null, {}]);
-      const asked = simulator.find({ command: commands[offered(state.registrar)], account: key });
+      const asked = simulator.find({
+        command: commands[state.registrar === "cnr" ? "cnr" : "ispapi"],
+        account: key,
+      });
       expect(asked.length).toBeLessThan(12);
     },
     60_000,

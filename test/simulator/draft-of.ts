@@ -1,12 +1,5 @@
 import type { LoginDraft, NewSettings } from "../../src/messages/message-map.ts";
 import type { Account as SimulatedAccount } from "./scenario-schema.ts";
-import type { LineRegistrar, Registrar } from "./types.ts";
-
-/** The registrars of the simulator that the product has. */
-export function offered(registrar: Registrar): LineRegistrar {
-  if (registrar === "inwx") throw new Error("The product does not have this registrar yet");
-  return registrar;
-}
 
 /** All that a user types into the form for a new account; `id` where it is typed for one that is kept. */
 export interface AccountDraft extends Omit<LoginDraft, "accountId">, NewSettings {
@@ -20,7 +13,7 @@ export const draftOf = (
 ): AccountDraft => ({
   id: null,
   name: key,
-  registrar: offered(registrar),
+  registrar,
   system,
   user: login,
   role: "",

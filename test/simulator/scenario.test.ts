@@ -10,8 +10,12 @@ const decimal = /^-?\d+(\.\d+)?$/;
 
 describe.each(names)("the scenario %s", (name) => {
   it("has deposits that add up to the reserved amount", async () => {
-    for (const { key, money, deposits } of (await loadScenario(name)).accounts) {
-      const sum = deposits.reduce((total, { deposit }) => total.plus(deposit), new Big(0));
+    for (const { key, money, deposits, inwx } of (await loadScenario(name)).accounts) {
+      const reserved = [
+        ...deposits.map(({ deposit }) => deposit),
+        ...inwx.lockedFunds.map(({ amount }) => amount),
+      ];
+      const sum = reserved.reduce((total, amount) => total.plus(amount), new Big(0));
       expect([key, sum.toFixed(4)]).toEqual([key, new Big(money.deposit ?? "0").toFixed(4)]);
     }
   });

@@ -148,6 +148,7 @@ describe("the account form", () => {
     const registrars = [...field("Registrar").querySelectorAll("option")];
     expect(registrars.map((option) => option.textContent)).toEqual([
       "CentralNic Reseller",
+      "INWX",
       "HEXONET (ISPAPI)",
     ]);
     expect(field("Registrar").value).toBe("cnr");

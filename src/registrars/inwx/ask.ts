@@ -1,0 +1,62 @@
+import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
+import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
+import type { HttpEnvironment, Proof } from "../contract.ts";
+import { type Answer, postForAny } from "../http/transport.ts";
+import { secretsOf } from "../http/without-secrets.ts";
+import { withoutQuotes } from "./clean-answer.ts";
+import { codeOf, failureOf } from "./failure-of.ts";
+import { type Json, member, readJson } from "./json.ts";
+import { isAllowed, type MethodName, type Params } from "./methods.ts";
+
+/** Makes one call under the sign-in at hand; answers with a success's `resData`, or why not. */
+export type Ask = (method: MethodName, params?: Params) => Promise<Result<Json>>;
+
+/** The whole price list has some thousand rows. Bytes: an answer that is much larger is none. */
+const bodyLimit = 16 * 1024 * 1024;
+
+/** The answer of what came: by the API's own code, whatever the HTTP status (the vendor's clients look at no other). */
+function read({ status, body }: Answer): Result<Json> {
+  const answer = readJson(body);
+  if (status === 200 || (answer.ok && codeOf(answer.value) !== null)) return answer;
+  return failed(failure("http", { code: status }));
+}
+
+/**
+ * What makes the calls of one account. It keeps nothing between them but, as long as it lives, the passwords that it
+ * was given: to cut them out of whatever the registrar says.
+ */
+export function createAsk(
+  { address, user }: { address: string; user: string },
+  environment: HttpEnvironment,
+): (proof: Proof) => Ask {
+  const secrets = new Set<string>();
+  return (proof) =>
+    async (method, params = {}) => {
+      const stop = (kind: Failure["kind"], text = "") =>
+        failed(failure(kind, { command: method, text }));
+      if (!isAllowed(method, params)) return stop("rejected", "Not a read command");
+      // There are no sessions here: a record that says so was altered.
+      if (proof.kind === "session") return stop("not-configured");
+      if (!isSafeEndpoint(address)) return stop("unsafe-endpoint");
+      const isLocked = (): boolean => environment.signal?.aborted === true;
+      if (isLocked()) return stop("locked");
+      for (const secret of secretsOf(proof)) secrets.add(secret);
+      const text = JSON.stringify({ method, params: { ...params, user, pass: proof.password } });
+      const inTurn = environment.inTurn ?? ((work) => work());
+      const limited = {
+        ...environment,
+        bodyLimit: Math.min(environment.bodyLimit ?? bodyLimit, bodyLimit),
+      };
+      // Looked at again: the lock may have come while the request waited for its turn.
+      const came = await inTurn(async () =>
+        isLocked()
+          ? failed(failure("locked"))
+          : postForAny(address, { type: "application/json", text }, limited),
+      );
+      const answer = came.ok ? read(came.value) : came;
+      if (!answer.ok) return failed({ ...answer.failure, command: method });
+      const why = failureOf(answer.value, method, secrets);
+      if (why) return failed(why);
+      return ok(withoutQuotes(member(answer.value, "resData") ?? {}, secrets));
+    };
+}

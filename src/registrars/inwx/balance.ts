@@ -1,0 +1,72 @@
+import type { AccountStatus } from "../../domain/account-status.ts";
+import type { AccountTerms } from "../../domain/account-terms.ts";
+import { failed, ok, type Result } from "../../domain/failure.ts";
+import { add } from "../../domain/money.ts";
+import { readCurrency } from "../read-value.ts";
+import type { Ask } from "./ask.ts";
+import { asDecimal, asText, member } from "./json.ts";
+import { unreadable } from "./unreadable.ts";
+
+/** What of `account.info` is looked at: it holds name, address and bank data too, and those never leave this file. */
+type Info = Pick<AccountTerms, "lowBalanceWarning" | "vatPercent"> & { currency: string };
+
+async function accountInfo(ask: Ask): Promise<Result<Info>> {
+  const answer = await ask("account.info");
+  if (!answer.ok) return answer;
+  const currency = readCurrency(asText(member(answer.value, "currency")));
+  if (currency === null) return failed(unreadable("account.info", "currency"));
+  return ok({
+    currency,
+    lowBalanceWarning: asDecimal(member(answer.value, "lowBalance")),
+    vatPercent: asDecimal(member(answer.value, "vat")),
+  });
+}
+
+/**
+ * `accounting.accountBalance`, and `account.info` for the currency. The balance is what is available and what is
+ * locked together (`total` is no balance: it is all that was ever paid in). Whether `available` holds the credit line
+ * already is unverified: it is taken not to.
+ */
+export async function inwxBalance(ask: Ask): Promise<Result<AccountStatus>> {
+  const info = await accountInfo(ask);
+  if (!info.ok) return info;
+  const method = "accounting.accountBalance";
+  const answer = await ask(method);
+  if (!answer.ok) return answer;
+  const read = (name: string) => asDecimal(member(answer.value, name));
+  const [available, locked] = [read("available"), read("locked")];
+  if (available === null) return failed(unreadable(method, "available"));
+  if (locked === null) return failed(unreadable(method, "locked"));
+  const isCreditAbsent = member(answer.value, "creditLimit") === undefined;
+  const creditLine = read("creditLimit");
+  if (creditLine === null && !isCreditAbsent) return failed(unreadable(method, "creditLimit"));
+  const { currency, vatPercent, lowBalanceWarning } = info.value;
+  return ok({
+    currency,
+    balance: add(available, locked),
+    deposits: locked,
+    creditLine,
+    creditThreshold: lowBalanceWarning,
+    vatPercent,
+  });
+}
+
+/** The owner's own warning limit, of `account.info`. */
+export async function inwxTerms(ask: Ask): Promise<Result<AccountTerms>> {
+  const info = await accountInfo(ask);
+  return info.ok
+    ? ok({
+        ...info.value,
+        current: null,
+        credit: null,
+        emergencyCredit: null,
+        temporaryCredit: null,
+      })
+    : info;
+}
+
+/** The account's currency, ISO 4217. */
+export async function inwxCurrency(ask: Ask): Promise<Result<string>> {
+  const info = await accountInfo(ask);
+  return info.ok ? ok(info.value.currency) : info;
+}

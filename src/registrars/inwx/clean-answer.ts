@@ -1,0 +1,9 @@
+import { cleanerFor } from "../http/without-secrets.ts";
+import { type Json, textsIn, withTexts } from "./json.ts";
+
+/** A success without what its texts quote of the secrets: a server may put what it was sent into any of them. */
+export function withoutQuotes(answer: Json, secrets: Iterable<string>): Json {
+  const texts = textsIn(answer);
+  const clean = cleanerFor(texts.join("\n"), secrets);
+  return clean === null ? answer : withTexts(answer, texts.map(clean));
+}

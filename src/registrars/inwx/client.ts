@@ -1,0 +1,41 @@
+import { ok, type Result } from "../../domain/failure.ts";
+import { apiAddress } from "../addresses.ts";
+import type { CreateClient } from "../contract.ts";
+import type { PriceList } from "../derive/price-list.ts";
+import { type Ask, createAsk } from "./ask.ts";
+import { inwxBalance, inwxTerms } from "./balance.ts";
+import { inwxBookings } from "./bookings.ts";
+import { inwxCharges } from "./charges.ts";
+import { inwxCounts } from "./counts.ts";
+import { inwxPrices } from "./prices.ts";
+import { inwxReserves } from "./reserves.ts";
+
+/**
+ * INWX, over its JSON-RPC. User and password go with each call: its sessions are cookies, of which a browser has one
+ * for all accounts of a host. It has no commands for lost domains, past balances, subusers and rates of exchange.
+ */
+export const createInwxClient: CreateClient = (login, environment) => {
+  const askAs = createAsk({ address: apiAddress(login), user: login.user }, environment);
+  // The price list of the list of charges that is being read: it is one for all its pages.
+  let prices: PriceList | null = null;
+  const pricesOf = async (ask: Ask): Promise<Result<PriceList>> => {
+    if (prices !== null) return ok(prices);
+    const list = await inwxPrices(ask);
+    if (list.ok) prices = list.value;
+    return list;
+  };
+  return {
+    signIn: async () => ok("stateless"),
+    signOut: async () => ok(null),
+    balance: (proof) => inwxBalance(askAs(proof)),
+    counts: (proof) => inwxCounts(askAs(proof)),
+    charges: (proof, query) => {
+      if (query.cursor === undefined) prices = null;
+      const ask = askAs(proof);
+      return inwxCharges(ask, query, () => pricesOf(ask));
+    },
+    reserves: (proof) => inwxReserves(askAs(proof)),
+    bookings: (proof, query) => inwxBookings(askAs(proof), query),
+    terms: (proof) => inwxTerms(askAs(proof)),
+  };
+};

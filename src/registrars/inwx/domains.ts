@@ -1,0 +1,41 @@
+import type { NextAction } from "../../domain/foresight/upcoming-charge.ts";
+import type { HeldDomain } from "../derive/derived-charges.ts";
+import { readPeriod } from "../derive/period.ts";
+import { readText } from "../read-value.ts";
+import { asText, type Json, member } from "./json.ts";
+import { asTime } from "./time.ts";
+
+/** Statuses of a name that is to be renewed and was not: the vendor's list of them, of which none says why. */
+const atRisk: ReadonlySet<string> = new Set([
+  "RENEWAL FAILED",
+  "RENEWAL DELAYED",
+  "EXPIRE INITIATED",
+  "DELETE INITIATED",
+]);
+
+const modes: Partial<Record<string, NextAction>> = {
+  AUTORENEW: "pay",
+  AUTOEXPIRE: "expire",
+  AUTODELETE: "delete",
+};
+
+function nextActionOf(mode: string, status: string): NextAction | null {
+  const action = modes[mode.toUpperCase()] ?? null;
+  return action === "pay" && atRisk.has(status.toUpperCase()) ? "expireunpaid" : action;
+}
+
+/** A row of `domain.list`. Of its members only those that are named here are looked at: it may hold an auth code. */
+export function domainOf(row: Json): HeldDomain {
+  const renewalMode = readText(asText(member(row, "renewalMode")));
+  return {
+    name: readText(asText(member(row, "domain"))),
+    renewsAt: asTime(member(row, "reDate")),
+    period: readPeriod(asText(member(row, "period"))),
+    renewalMode,
+    nextAction: nextActionOf(renewalMode, asText(member(row, "status")) ?? ""),
+  };
+}
+
+/** Whether a row has nothing but names: what `wide: 0` leaves out is not documented. */
+export const isBare = (row: Json): boolean =>
+  ["reDate", "renewalMode", "period"].every((name) => member(row, name) === undefined);

@@ -1,0 +1,67 @@
+import type { Profile } from "../profile.ts";
+
+/** INWX. Addresses, methods and roles: the vendor's manual and official clients. */
+export const inwxProfile: Profile = {
+  id: "inwx",
+  names: { long: "INWX", short: "INWX" },
+  systems: {
+    live: {
+      api: "https://api.domrobot.com/jsonrpc/",
+      panel: "https://www.inwx.com",
+      topUp: "https://www.inwx.com",
+    },
+    ote: {
+      api: "https://api.ote.domrobot.com/jsonrpc/",
+      panel: "https://ote.inwx.com",
+      topUp: "https://ote.inwx.com",
+    },
+  },
+  signIn: {
+    fields: [
+      {
+        id: "user",
+        label: "field_user",
+        secret: false,
+        required: true,
+        forbidden: "",
+        hint: "hint_user_inwx",
+      },
+      {
+        id: "password",
+        label: "field_password",
+        secret: true,
+        required: true,
+        forbidden: "",
+        hint: null,
+      },
+    ],
+    roleSign: null,
+    // It takes one in a session only, which is a cookie: of those a browser has one for all accounts of a host.
+    oneTimePassword: false,
+  },
+  // No rule is documented: one call at a time.
+  pace: { atOnce: 1, spacing: 100 },
+  failedCharge: "unknown",
+  tellsReserved: true,
+  counts: 3,
+  assumptions: ["price-list", "dates"],
+  commands: {
+    sessions: [],
+    balance: ["account.info", "accounting.accountBalance"],
+    statistics: ["contact.list", "domain.list", "nameserver.list"],
+    charges: ["domain.getPrices", "domain.getdomainprice", "domain.list"],
+    deposits: ["accounting.lockedFunds"],
+    bookings: ["accounting.log"],
+    history: [],
+    lost: [],
+    terms: ["account.info"],
+    rights: [],
+    subusers: [],
+  },
+  // Roles of a sub-account are areas, none for reading alone. Which of them opens the lists of contacts and DNS zones is
+  // unverified.
+  rights: { kind: "none", text: "rights_inwx" },
+  allow: { command: "allow_inwx", area: null },
+  advice: [],
+  note: null,
+};

@@ -1,0 +1,363 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { explainDeposits } from "../../../src/domain/foresight/explain-deposits.ts";
+import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import { credentialOf, inwxAccount } from "./inwx-account.ts";
+
+const now = Date.UTC(2031, 2, 3, 9, 30);
+const day = 86_400_000;
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator({ scenario: "inwx", now: () => now });
+});
+afterAll(() => simulator.close());
+beforeEach(() => simulator.reset("inwx"));
+afterEach(() => {
+  expect(simulator.violations).toEqual([]);
+});
+
+const account = (key: string, more = {}) => inwxAccount(simulator, key, more);
+const commandsSent = () => simulator.requests.map(({ command }) => command);
+
+describe("the balance", () => {
+  it("is what is available and locked, with the owner's own limit and VAT", async () => {
+    const { client, proof } = account("inwx");
+    expect(await client.balance(proof)).toEqual({
+      ok: true,
+      value: {
+        currency: "EUR",
+        balance: "858.24",
+        deposits: "45.9",
+        creditLine: "0",
+        creditThreshold: "100",
+        vatPercent: "19",
+      },
+    });
+    expect(await client.terms(proof)).toMatchObject({
+      value: { lowBalanceWarning: "100", vatPercent: "19", currency: "EUR" },
+    });
+  });
+
+  it("holds nothing of what else the account's data tell", async () => {
+    const { client, proof } = account("inwx");
+    const said = JSON.stringify([await client.balance(proof), await client.terms(proof)]);
+    expect(said).not.toMatch(/Mustermann|PRIVATE|private|4711|192\.0\.2/);
+  });
+
+  it.each([
+    ["0.30000000000000004", "0", "0.30000000000000004"],
+    ["9007199254740993.12", "0.01", "9007199254740993.12"],
+    ["12345678901234567", "0", "12345678901234567"],
+    ["-312.4", "0", "-312.4"],
+    ["0.1", "0.2", "0.1"],
+  ])("is exact, to the last digit: %s", async (amount, deposit, balance) => {
+    const { client, proof } = account("inwx");
+    simulator.account("inwx").change({ money: { amount, deposit } });
+    const status = await client.balance(proof);
+    expect(status).toMatchObject({ value: { balance, deposits: deposit } });
+  });
+
+  const answering = (data: string) =>
+    simulator.faults.set(
+      { command: "accounting.accountBalance" },
+      { kind: "body", body: `{"code":1000,"resData":{${data}}}` },
+    );
+
+  it.each([
+    ["1.5e3", "0", "1500"],
+    ["-2.5E-3", "1e-2", "0.0075"],
+    ["3e+0", "1E1", "13"],
+  ])("reads a power of ten exactly: %s", async (available, locked, balance) => {
+    const { client, proof } = account("inwx");
+    answering(`"available":${available},"locked":${locked},"creditLimit":0`);
+    expect(await client.balance(proof)).toMatchObject({ value: { balance } });
+  });
+
+  it.each([
+    ["no available", '"locked":0,"creditLimit":0', "available"],
+    ["no locked", '"available":5,"creditLimit":0', "locked"],
+    ["words", '"available":"12,50 or so","locked":0', "available"],
+    ["null", '"available":null,"locked":0', "available"],
+    ["an amount that no account has", '"available":1e300,"locked":0', "available"],
+    ["a credit line of words", '"available":1,"locked":0,"creditLimit":"much"', "creditLimit"],
+    ["no credit line", '"available":1,"locked":0,"creditLimit":null', "creditLimit"],
+    ["nothing", "", "available"],
+  ])("is not known, never nothing: %s", async (_what, data, name) => {
+    const { client, proof } = account("inwx");
+    answering(data);
+    expect(await client.balance(proof)).toEqual({
+      ok: false,
+      failure: {
+        kind: "malformed",
+        code: null,
+        command: "accounting.accountBalance",
+        text: `${name} is missing or unreadable`,
+      },
+    });
+  });
+
+  it("has no credit line where none is told", async () => {
+    const { client, proof } = account("inwx");
+    answering('"available":5,"locked":0');
+    expect(await client.balance(proof)).toMatchObject({ value: { creditLine: null } });
+  });
+
+  it("is not known where its currency is not", async () => {
+    const { client, proof } = account("inwx");
+    const body = `{"code":1000,"resData":{"currency":"EURO"}}`;
+    simulator.faults.set({ command: "account.info" }, { kind: "body", body });
+    expect(await client.balance(proof)).toMatchObject({
+      failure: { kind: "malformed", text: "currency is missing or unreadable" },
+    });
+  });
+
+  it("of the test system, and of one with a credit line", async () => {
+    const test = account("inwx-test");
+    expect(await test.client.balance(test.proof)).toMatchObject({
+      value: { currency: "USD", balance: "1000", creditThreshold: null, vatPercent: null },
+    });
+    const odd = account("inwx-odd");
+    expect(await odd.client.balance(odd.proof)).toMatchObject({
+      value: { currency: "CHF", balance: "0.30000000000000004", creditLine: "50" },
+    });
+  });
+});
+
+describe("a role that is missing", () => {
+  it("takes its part alone", async () => {
+    const { client, proof } = account("inwx-accounting");
+    expect(await client.balance(proof)).toMatchObject({ value: { balance: "20" } });
+    expect(await client.counts(proof)).toMatchObject({
+      ok: true,
+      value: ["domains", "dns-zones", "contacts"].map((product) => ({
+        product,
+        count: null,
+        failure: { kind: "not-allowed", code: 2201 },
+      })),
+    });
+  });
+});
+
+describe("the counts", () => {
+  it("are those of the lists, one asked for after the other", async () => {
+    const { client, proof } = account("inwx");
+    const counts = await client.counts(proof);
+    expect(counts.ok && counts.value.map(({ product, count }) => [product, count])).toEqual([
+      ["domains", 9],
+      ["dns-zones", 7],
+      ["contacts", 41],
+    ]);
+    expect(simulator.peak).toBe(1);
+  });
+
+  it("are nothing only where the registrar says so", async () => {
+    const { client, proof } = account("inwx");
+    simulator.account("inwx").change({ inwx: { counts: {} } });
+    simulator.faults.set({ command: "domain.list" }, { kind: "body", body: `{"code":1000}` });
+    expect(await client.counts(proof)).toMatchObject({
+      value: [
+        { product: "domains", count: null, failure: { kind: "malformed" } },
+        { product: "dns-zones", count: 0, failure: null },
+        { product: "contacts", count: 0, failure: null },
+      ],
+    });
+  });
+});
+
+describe("what is reserved, by name", () => {
+  it("explains the figure, but for what has VAT that may be a percent or an amount", async () => {
+    const { client, proof } = account("inwx");
+    const reserves = await client.reserves(proof);
+    expect(reserves).toMatchObject({
+      value: [
+        { name: "wanted.app", amount: "30", currency: null, createdAt: now - 2 * day },
+        { name: "wanted.dev", amount: "4" },
+        { name: "shop.example", amount: null },
+      ],
+    });
+    const rows = reserves.ok ? reserves.value : [];
+    const explained = { sum: "34", left: 1, unexplained: "11.9" };
+    expect(explainDeposits(rows, "45.9", "EUR")).toEqual(explained);
+  });
+
+  it("comes page by page, each row once, and equal rows as often as they are there", async () => {
+    const same = Array.from({ length: 30 }, () => ({ day: -1, domain: "twin.com", amount: "1" }));
+    const many = Array.from({ length: 120 }, (_, n) => ({
+      day: -1,
+      domain: `n${n}.de`,
+      amount: "2",
+    }));
+    simulator.account("inwx").change({ inwx: { lockedFunds: [...same, ...many], sslFunds: [] } });
+    const { client, proof } = account("inwx");
+    const reserves = await client.reserves(proof);
+    expect(reserves.ok && reserves.value.length).toBe(150);
+    // The second page has fifty rows: the API may have lowered it, so that a third is asked for.
+    expect(commandsSent()).toHaveLength(3);
+  });
+
+  it("is empty only where nothing is locked", async () => {
+    const { client, proof } = account("inwx");
+    simulator.account("inwx").change({ inwx: { lockedFunds: [], sslFunds: [] } });
+    expect(await client.reserves(proof)).toMatchObject({ failure: { kind: "malformed" } });
+    simulator.account("inwx").setDeposit("0.00");
+    expect(await client.reserves(proof)).toEqual({ ok: true, value: [] });
+  });
+
+  it("ends where the API takes no notice of the page", async () => {
+    const rows = Array.from({ length: 20 }, (_, n) => `{"domain":"n${n}.de","amount":1}`);
+    const body = `{"code":1000,"resData":{"funds":[${rows}]}}`;
+    simulator.faults.set({ command: "accounting.lockedFunds" }, { kind: "body", body });
+    const { client, proof } = account("inwx");
+    const reserves = await client.reserves(proof);
+    expect(reserves.ok && reserves.value.length).toBe(20);
+    expect(commandsSent()).toHaveLength(2);
+  });
+
+  it("is given up after twenty pages that each have something new", async () => {
+    let page = 0;
+    const { client, proof } = account("inwx", {
+      fetch: (async () => {
+        page++;
+        const funds = Array.from({ length: 100 }, (_, n) => ({
+          domain: `${page}-${n}`,
+          amount: 1,
+        }));
+        return Response.json({ code: 1000, resData: { funds } });
+      }) as typeof fetch,
+    });
+    expect(await client.reserves(proof)).toMatchObject({ failure: { kind: "malformed" } });
+    expect(page).toBe(20);
+  });
+});
+
+describe("the bookings", () => {
+  const query = { from: now - 30 * day, to: now, first: 0 };
+
+  it("come in order of time, with what was charged above zero", async () => {
+    const { client, proof } = account("inwx");
+    const rows = [
+      ["PAYMENT", "Bank transfer", "-500", 3],
+      ["RENEWAL", "renewed.com", "13.45", 2],
+      ["RENEWAL", "renewed.de", "5.36", 1],
+    ].map(([type, description, gross, days]) => ({
+      at: now - Number(days) * day,
+      type,
+      description,
+      gross,
+      net: null,
+      currency: "EUR",
+    }));
+    expect(await client.bookings(proof, query)).toEqual({ ok: true, value: { total: 3, rows } });
+    expect(simulator.find({ command: "accounting.log" })[0]?.parameters).toMatchObject({
+      dateFrom: "2031-02-01T09:30:00",
+      dateTo: "2031-03-03T09:30:00",
+      priceMin: "-1000000000",
+    });
+  });
+
+  it.each([1000, 20, 7])(
+    "are turned page by page where the API lists the latest first, %i rows a page at most",
+    async (largestPage) => {
+      const log = Array.from({ length: 250 }, (_, n) => ({
+        day: -20 + n / 50,
+        amount: `-${n + 1}.00`,
+        type: "RENEWAL",
+      }));
+      simulator.account("inwx").change({ inwx: { log, wire: { largestPage } } });
+      const { client, proof } = account("inwx");
+      const rows: (string | null)[] = [];
+      for (let pages = 0; pages < 150 && rows.length < 250; pages++) {
+        const page = await client.bookings(proof, { ...query, first: rows.length });
+        if (!page.ok) throw new Error(JSON.stringify(page.failure));
+        expect(page.value.total).toBe(250);
+        rows.push(...page.value.rows.map(({ gross }) => gross));
+      }
+      expect(rows).toEqual(Array.from({ length: 250 }, (_, n) => `${n + 1}`));
+    },
+  );
+
+  it("are none where the registrar counts none, and unknown where it does not count", async () => {
+    simulator.account("inwx").change({ inwx: { log: [] } });
+    const { client, proof } = account("inwx");
+    expect(await client.bookings(proof, query)).toEqual({
+      ok: true,
+      value: { rows: [], total: 0 },
+    });
+    const body = `{"code":1000,"resData":{}}`;
+    simulator.faults.set({ command: "accounting.log" }, { kind: "body", body });
+    expect(await client.bookings(proof, query)).toMatchObject({ failure: { kind: "malformed" } });
+  });
+});
+
+describe("signing in", () => {
+  it("sends nothing by itself, and the password in each call, not in the address", async () => {
+    const seen: [string, RequestInit][] = [];
+    const { client, proof } = account("inwx", {
+      fetch: ((address: string, init: RequestInit) => {
+        seen.push([address, init]);
+        return fetch(address, init);
+      }) as typeof fetch,
+    });
+    expect(await client.signIn(proof)).toEqual({ ok: true, value: "stateless" });
+    expect(await client.signOut("x")).toEqual({ ok: true, value: null });
+    expect(simulator.requests).toEqual([]);
+    await client.balance(proof);
+    expect(simulator.requests).toMatchObject([{ via: "password" }, { via: "password" }]);
+    for (const [address, { body, signal, ...init }] of seen) {
+      expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/inwx\/live\/jsonrpc\/$/);
+      expect([body, signal]).not.toContain(undefined);
+      expect(init).toEqual({
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        credentials: "omit",
+        cache: "no-store",
+        redirect: "error",
+        referrerPolicy: "no-referrer",
+      });
+    }
+  });
+
+  it("that is refused is tried once, by whatever is asked", async () => {
+    const { client } = account("inwx");
+    const wrong = credentialOf("Wrong-Password-1");
+    const kind = "sign-in-failed";
+    const first = {
+      first: 0,
+      today: 0,
+      through: 1,
+      vatPercent: null,
+      currency: "EUR",
+    };
+    expect(await client.balance(wrong)).toMatchObject({ failure: { kind, code: 2200 } });
+    expect(await client.counts(wrong)).toMatchObject({ failure: { kind } });
+    expect(await client.reserves(wrong)).toMatchObject({ failure: { kind } });
+    expect(await client.charges(wrong, first)).toMatchObject({ failure: { kind } });
+    expect(await client.bookings(wrong, { from: 0, to: now, first: 0 })).toMatchObject({
+      failure: { kind },
+    });
+    expect(simulator.signIns["shop.inwx"]).toEqual({ tried: 5, refused: 5 });
+  });
+
+  it("is told apart from a second factor that this login wants", async () => {
+    const { client, proof } = account("inwx-tfa");
+    const status = await client.balance(proof);
+    expect(status).toMatchObject({ failure: { kind: "second-factor", code: 2200 } });
+    const wrong = await client.balance(credentialOf("not-the-password"));
+    expect(wrong).toMatchObject({ failure: { kind: "sign-in-failed", code: 2200 } });
+  });
+
+  it("counts also where the answer comes with an HTTP error", async () => {
+    const { client, proof } = account("inwx");
+    const body = `{"code":2200,"msg":"Authentication error"}`;
+    simulator.faults.set({}, { kind: "status", status: 401, body });
+    expect(await client.balance(proof)).toMatchObject({ failure: { kind: "sign-in-failed" } });
+    expect(simulator.requests).toHaveLength(1);
+  });
+
+  it("is not made with a session, nor to an address that no password is sent to", async () => {
+    const { client } = account("inwx");
+    const session = { kind: "session", session: "abc" } as const;
+    expect(await client.balance(session)).toMatchObject({ failure: { kind: "not-configured" } });
+    expect(simulator.requests).toEqual([]);
+  });
+});
