@@ -111,8 +111,8 @@ export interface BookingsQuery {
  */
 export interface RegistrarClient {
   /**
-   * Proves the login once. "stateless": the registrar has no sessions, or this user may open none, and each request
-   * carries the credential; then nothing may have been sent yet.
+   * Proves the login once. "stateless": the registrar has no sessions, or lets this user open none, and each request
+   * carries the credential: the first of them proves it.
    */
   signIn(credential: Credential): Promise<Result<OpenedSession | "stateless">>;
   /** Closes a session; goes on although the vault is locked by then. */
