@@ -1,20 +1,53 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { emptyOverview, type Overview } from "../domain/overview.ts";
 import { browser } from "../platform/browser.ts";
-import { overviewVersion, withFacts, withoutForesights } from "./overview-version.ts";
+import { overviewVersion } from "./overview-version.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
 const key = "overview";
 
 const unreadable = (text: string): Result<Overview> => failed(failure("storage", { text }));
 
+interface Envelope {
+  version?: unknown;
+  value?: Overview | null;
+}
+
 function parse(stored: unknown): Result<Overview> {
   if (stored === undefined) return ok(emptyOverview);
-  const { version, value } = (stored ?? {}) as { version?: unknown; value?: Overview | null };
-  if (!Array.isArray(value?.accounts)) return unreadable("overview: shape");
-  if (version === overviewVersion) return ok(value);
-  if (version === 2) return ok(withFacts(value));
-  return version === 1 ? ok(withFacts(withoutForesights(value))) : unreadable("overview: version");
+  const { version, value } = (stored ?? {}) as Envelope;
+  if (version !== overviewVersion) return unreadable("overview: version");
+  return Array.isArray(value?.accounts) ? ok(value) : unreadable("overview: shape");
+}
+
+/** How long the first picture after an update waits for the worker, milliseconds. */
+const patience = 2000;
+
+/** What the worker writes in the place of an overview of an earlier version, which it does as soon as it is updated. */
+const madeAnew = (stored: Envelope): Promise<unknown> =>
+  new Promise((resolve) => {
+    const done = (value: unknown): void => {
+      clearTimeout(timer);
+      browser.storage.local.onChanged.removeListener(changed);
+      resolve(value);
+    };
+    const changed = (changes: Record<string, { newValue?: unknown }>): void => {
+      if (changes[key]) done(changes[key].newValue);
+    };
+    // Read once more: it may have been written before anybody listened.
+    const timer = setTimeout(() => {
+      void browser.storage.local.get(key).then(
+        (kept) => done(kept[key]),
+        () => done(stored),
+      );
+    }, patience);
+    browser.storage.local.onChanged.addListener(changed);
+  });
+
+async function storedNow(): Promise<unknown> {
+  const stored = (await browser.storage.local.get(key))[key] as Envelope | undefined;
+  const isEarlier = typeof stored?.version === "number" && stored.version < overviewVersion;
+  return isEarlier ? madeAnew(stored) : stored;
 }
 
 /**
@@ -27,7 +60,7 @@ export const overviewReader: Pick<StoredRecord<Overview>, "key" | "parse" | "rea
   parse,
   read: async () => {
     try {
-      const kept = parse((await browser.storage.local.get(key))[key]);
+      const kept = parse(await storedNow());
       if (!kept.ok || !kept.value.vault.hidden) return kept;
       // What is hidden on the disk may be in the browser's memory, while the vault is open.
       const open = (await browser.storage.session.get(key))[key];

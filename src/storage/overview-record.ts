@@ -3,17 +3,15 @@ import { emptyOverview, type Overview } from "../domain/overview.ts";
 import { concealed, isToBeConcealed } from "../domain/project-overview.ts";
 import { browser } from "../platform/browser.ts";
 import { isOverview } from "./overview-shape.ts";
-import { withFacts, withoutForesights } from "./overview-version.ts";
+import { overviewVersion } from "./overview-version.ts";
 import { type StoredRecord, storedRecord } from "./stored-record.ts";
 
 const onDisk = storedRecord<Overview>({
   key: "overview",
   isValue: isOverview,
   initial: emptyOverview,
-  migrations: [
-    (value) => withoutForesights(value as Overview),
-    (value) => withFacts(value as Overview),
-  ],
+  // An earlier one is read as none that is understood.
+  migrations: Array.from({ length: overviewVersion - 1 }, () => () => null),
 });
 const { key, parse } = onDisk;
 

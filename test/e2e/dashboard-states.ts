@@ -89,8 +89,11 @@ export const bareStates: Record<string, PageState & { name?: string }> = {
         { command: "QueryObjectRenewalList", parameters: { FIRST: "1960" } },
         { kind: "hold" },
       );
-      await saveAccount(product.data, draftOf(product.registrar.account("large").state));
-      await product.data.waitForAccount("large", ({ foresight }) => !!foresight?.loading?.seen);
+      // Beside the saving, not after it: what is held is given up after half a minute.
+      await Promise.all([
+        saveAccount(product.data, draftOf(product.registrar.account("large").state)),
+        product.data.waitForAccount("large", ({ foresight }) => !!foresight?.loading?.seen),
+      ]);
     },
   },
   offline: {

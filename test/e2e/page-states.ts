@@ -92,8 +92,11 @@ const listHeld: Prepare = async ({ registrar, data }) => {
   // Progress is shown once a second.
   registrar.faults.set({ ...list, times: 2 }, { kind: "delay", ms: 600 });
   registrar.faults.set({ ...list, skip: 2 }, { kind: "hold" });
-  await saveAccount(data, draftOf(account.state));
-  await data.waitForAccount("plain", ({ foresight }) => (foresight?.loading?.seen ?? 0) > 0);
+  // Beside the saving, not after it: what is held is given up after half a minute.
+  await Promise.all([
+    saveAccount(data, draftOf(account.state)),
+    data.waitForAccount("plain", ({ foresight }) => (foresight?.loading?.seen ?? 0) > 0),
+  ]);
 };
 
 /** A long payment note. */

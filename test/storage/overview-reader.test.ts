@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Overview } from "../../src/domain/overview.ts";
 import { overviewReader } from "../../src/storage/overview-reader.ts";
 import { overviewRecord } from "../../src/storage/overview-record.ts";
@@ -58,23 +58,33 @@ describe("the popup's reader of the overview", () => {
     expect(reader).toEqual(record);
   });
 
-  it("shows the overview of the version before, without what was foreseen in another shape", () => {
-    const { lost: _new, ...earlier } = fixtures.well.accounts[0]?.foresight ?? { lost: null };
-    const accounts = fixtures.well.accounts.map((account) => ({ ...account, foresight: earlier }));
-    const [reader, record] = answers({ version: 1, value: { ...fixtures.well, accounts } });
-    expect(reader).toMatchObject({ ok: true, value: { accounts: [{ foresight: null }] } });
+  it.each([1, overviewVersion - 1])("takes none of version %j for one of today", (version) => {
+    const [reader, record] = answers({ version, value: fixtures.well });
+    expect(reader).toEqual({ ok: false, kind: "storage" });
     expect(record).toEqual(reader);
   });
 
-  it("shows what version 2 wrote, figures and all, until the worker tells of its registrars", () => {
-    const accounts = fixtures.well.accounts.map(({ facts: _new, ...account }) => account);
-    const [reader, record] = answers({ version: 2, value: { ...fixtures.well, accounts } });
-    const [first] = fixtures.well.accounts;
-    expect(reader).toMatchObject({
-      ok: true,
-      value: { accounts: [{ figures: first?.figures, facts: { name: first?.registrar } }] },
+  describe("after an update", () => {
+    beforeEach(async () => {
+      vi.useFakeTimers();
+      await seam.browser.storage.local.set({
+        overview: { version: overviewVersion - 1, value: fixtures.well },
+      });
     });
-    expect(record).toEqual(reader);
+    afterEach(() => vi.useRealTimers());
+
+    it("waits for what the worker makes anew", async () => {
+      const read = overviewReader.read();
+      await vi.advanceTimersByTimeAsync(100);
+      await overviewRecord.replace(fixtures.several);
+      expect(await read).toEqual({ ok: true, value: fixtures.several });
+    });
+
+    it("says after two seconds that it cannot be read", async () => {
+      const unheard = overviewReader.read();
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(await unheard).toMatchObject({ ok: false, failure: { kind: "storage" } });
+    });
   });
 
   it.each([overviewVersion + 1, 99, 1.5, "1", -1])(
