@@ -14,7 +14,7 @@ interface SnoozeBlockProps {
   now: number;
 }
 
-/** Silences one account for a while, or ends that. Kept at once: it is no part of the form beneath. */
+/** Silences one account for a while, or ends that. Kept at once: it is no part of a form. */
 export function SnoozeBlock({ accountId, snoozedUntil, now }: SnoozeBlockProps) {
   const [chosen, choose] = useState("");
   const [isWrong, setWrong] = useState(false);
