@@ -77,7 +77,7 @@ async function chargesOf(
   ask: Ask,
   domains: readonly HeldDomain[],
   prices: PriceList,
-  { through, vatPercent }: ChargesQuery,
+  { through, vatPercent, currency }: ChargesQuery,
 ) {
   const isCharged = ({ renewsAt, nextAction }: HeldDomain): boolean =>
     (renewsAt === null || dayOf(renewsAt) <= through) &&
@@ -91,7 +91,11 @@ async function chargesOf(
     domains.flatMap((domain) => {
       const { name } = domain;
       const price = own.has(name) ? (own.get(name) ?? null) : priceFor(name, prices);
-      return derivedCharges(domain, price, through);
+      // Without a price there is none to be in another currency than the account's.
+      return derivedCharges(domain, price, through).map((charge) => ({
+        ...charge,
+        currency: charge.currency ?? currency,
+      }));
     }),
   );
 }

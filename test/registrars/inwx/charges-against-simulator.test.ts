@@ -86,7 +86,7 @@ describe("derived charges", () => {
       ["monthly.io", "pay", 6, "4.88", "EUR"],
       ["two-years.co.uk", "pay", 9, "21.42", "EUR"],
       ["gold.shop", "pay", 12, "297.5", "EUR"],
-      ["no-price.xyz", "pay", 20, null, null],
+      ["no-price.xyz", "pay", 20, null, "EUR"],
       ["monthly.io", "pay", 37, "4.88", "EUR"],
       ["monthly.io", "pay", 67, "4.88", "EUR"],
     ]);
@@ -142,7 +142,7 @@ describe("derived charges", () => {
       [null, "EUR"],
       ["11.9", "USD"],
       [null, "EUR"],
-      [null, null],
+      [null, "EUR"],
       [null, "EUR"],
       [null, "EUR"],
     ]);
