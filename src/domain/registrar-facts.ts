@@ -3,7 +3,8 @@ import type { ForesightPart } from "./foresight/foresight.ts";
 
 /**
  * What a charge means that the funds do not pay in full: it is tried once more before the object is lost, or the object
- * leaves the account on the very day, and only a paid restore brings it back.
+ * leaves the account on the very day, and only a paid restore brings it back. `unknown`: nobody documents what follows,
+ * so that nothing is said of it.
  */
 export const failedCharges = ["second-try", "lost-at-once", "unknown"] as const;
 export type FailedCharge = (typeof failedCharges)[number];
