@@ -1,16 +1,12 @@
 import type { ComponentChildren } from "preact";
-import type { Decimal } from "../../domain/account.ts";
 import { isAtMost } from "../../domain/at-most.ts";
-import { isNotZero } from "../../domain/decimal-pattern.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { formatAmount, formatMoney } from "../../text/format-money.ts";
+import { type FundsPart, fundsParts } from "../../text/funds-text.ts";
 import { stateName } from "../../text/state-text.ts";
 import { translate } from "../../text/translate.ts";
 import { StateMark } from "../shared/state-mark.tsx";
 import type { LateParts } from "./late.ts";
-
-const negated = (amount: Decimal): Decimal =>
-  amount.startsWith("-") ? amount.slice(1) : isNotZero(amount) ? `-${amount}` : amount;
 
 // From this many characters on a figure takes the next smaller size; it wraps only if that is too wide.
 const longFigure = 14;
@@ -69,11 +65,18 @@ export function Funds({
   const figure = figures ? formatAmount(figures.available, figures.currency) : "";
   const isLong = figure.length >= longFigure;
   const tone = figures?.shortage === "overdraft" ? (isTest ? "test" : "loss") : "";
-  const amount = (value: Decimal) => (
-    <span class={value.startsWith("-") ? tone : ""}>
-      {figures && formatAmount(value, figures.currency)}
-    </span>
-  );
+  const hintOf = (name: string): string | undefined =>
+    /balance$/.test(name) && !facts.tellsReserved ? translate("balance_assumption") : undefined;
+  // The figures that come in any case.
+  const awaited = [
+    "account_balance",
+    ...(facts.tellsReserved ? [] : (["reserved_deposits"] as const)),
+  ] as const;
+  const valueText = ({ name, value, isNegative }: FundsPart) => {
+    if (name === "deposits") return value;
+    const amount = <span class={isNegative ? tone : ""}>{value}</span>;
+    return name === "spendable" ? <b>{amount}</b> : amount;
+  };
   const title = (
     <h2 class={isSecond ? "" : "label"} id="funds">
       {translate(isMost ? "available_funds_most" : "available_funds")}
@@ -105,38 +108,17 @@ export function Funds({
   );
   const parts = (figures || isFirstLoad) && (
     <dl>
-      <Row
-        term={translate("account_balance")}
-        hint={!facts.tellsReserved ? translate("balance_assumption") : undefined}
-      >
-        {figures ? amount(figures.balance) : <Skeleton />}
-      </Row>
-      {figures?.deposits
-        ? (isNotZero(figures.deposits) || figures.depositsBy === "user") && (
-            <Row
-              term={translate(
-                figures.depositsBy === "user" ? "reserved_by_word" : "reserved_deposits",
-              )}
-            >
-              {formatAmount(negated(figures.deposits), figures.currency)}
+      {figures
+        ? fundsParts(figures).map((part) => (
+            <Row key={part.name} term={part.term} hint={hintOf(part.name)}>
+              {valueText(part)}
             </Row>
-          )
-        : ""}
-      {(figures ? figures.deposits === null : !facts.tellsReserved) && (
-        <Row term={translate("reserved_deposits")}>
-          {figures ? translate(isMost ? "reserved_unknown" : "state_unknown") : <Skeleton />}
-        </Row>
-      )}
-      {figures?.creditLine && figures.spendable ? (
-        <>
-          <Row term={translate("credit_line")}>{amount(figures.creditLine)}</Row>
-          <Row term={translate("spendable")}>
-            <b>{amount(figures.spendable)}</b>
-          </Row>
-        </>
-      ) : (
-        ""
-      )}
+          ))
+        : awaited.map((name) => (
+            <Row key={name} term={translate(name)} hint={hintOf(name)}>
+              <Skeleton />
+            </Row>
+          ))}
     </dl>
   );
   const question = late && asks && isMost && <late.ReservedQuestion account={account} />;

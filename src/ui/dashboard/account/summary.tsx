@@ -1,8 +1,9 @@
+import { Fragment } from "preact";
 import { isAtMost } from "../../../domain/at-most.ts";
-import { isZero, subtract } from "../../../domain/money.ts";
 import type { AccountOverview, Figures } from "../../../domain/overview.ts";
 import { formatAmount } from "../../../text/format-money.ts";
 import { formatMoment } from "../../../text/format-time.ts";
+import { fundsParts } from "../../../text/funds-text.ts";
 import { translate } from "../../../text/translate.ts";
 import { ReservedQuestion } from "../../shared/reserved-question.tsx";
 import { Unknown } from "../cells.tsx";
@@ -53,39 +54,16 @@ export function Summary({ account, data, isQuiet, lead }: SummaryProps) {
 
 /** What the available funds are made of: exactly the registrar's digits. */
 function MadeOf({ figures, account }: { figures: Figures; account: AccountOverview }) {
-  const { currency, deposits, creditLine, spendable } = figures;
-  const amount = (value: string) => formatAmount(value, currency);
   return (
     <dl class="rows">
-      <dt>{translate("account_balance")}</dt>
-      <dd>{amount(figures.balance)}</dd>
-      {deposits === null ? (
-        <>
-          <dt>{translate("reserved_deposits")}</dt>
-          <dd>{translate(isAtMost(figures) ? "reserved_unknown" : "state_unknown")}</dd>
-        </>
-      ) : (
-        (!isZero(deposits) || figures.depositsBy === "user") && (
-          <>
-            <dt>
-              {translate(figures.depositsBy === "user" ? "reserved_by_word" : "reserved_deposits")}
-            </dt>
-            <dd>{amount(isZero(deposits) ? deposits : subtract("0", deposits))}</dd>
-          </>
-        )
-      )}
-      {creditLine !== null && spendable !== null && (
-        <>
-          <dt>{translate("credit_line")}</dt>
-          <dd>{amount(creditLine)}</dd>
-          <dt>{translate("spendable")}</dt>
-          <dd>
-            <b>{amount(spendable)}</b>
-          </dd>
-        </>
-      )}
+      {fundsParts(figures).map(({ name, term, value }) => (
+        <Fragment key={name}>
+          <dt>{term}</dt>
+          <dd>{name === "spendable" ? <b>{value}</b> : value}</dd>
+        </Fragment>
+      ))}
       <dt>{translate("field_warn_below")}</dt>
-      <dd>{amount(account.warnBelow)}</dd>
+      <dd>{formatAmount(account.warnBelow, figures.currency)}</dd>
       <dt>{translate("dash_read_at")}</dt>
       <dd class="whole">{formatMoment(figures.at)}</dd>
     </dl>
