@@ -1,10 +1,11 @@
 import type { ProductName, Statistic } from "../../domain/account-status.ts";
 import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
 import { visibleText } from "../../domain/visible-text.ts";
+import { asResult } from "../counts-result.ts";
 import { pageLimit } from "../line-protocol/all-pages.ts";
 import { type Columns, rowsOf, single } from "../line-protocol/columns.ts";
 import type { Ask } from "../line-protocol/dialect.ts";
-import { asResult, statisticOf } from "../line-protocol/statistics.ts";
+import { statisticOf } from "../line-protocol/statistics.ts";
 import { unreadable } from "../line-protocol/unreadable.ts";
 
 const command = "QueryRegistrarStatisticList";

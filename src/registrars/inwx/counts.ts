@@ -1,6 +1,6 @@
 import type { ProductName, Statistic } from "../../domain/account-status.ts";
 import type { Result } from "../../domain/failure.ts";
-import { asResult, endsStatistics } from "../line-protocol/statistics.ts";
+import { asResult, endsStatistics } from "../counts-result.ts";
 import type { Ask } from "./ask.ts";
 import type { MethodName } from "./methods.ts";
 import { countOf } from "./window.ts";

@@ -1,10 +1,11 @@
 import type { ProductName, Statistic } from "../../domain/account-status.ts";
 import type { Result } from "../../domain/failure.ts";
+import { asResult, endsStatistics } from "../counts-result.ts";
 import { inParallel } from "../http/in-parallel.ts";
 import { single } from "../line-protocol/columns.ts";
 import type { Parameters } from "../line-protocol/command.ts";
 import type { Ask } from "../line-protocol/dialect.ts";
-import { asResult, endsStatistics, statisticOf } from "../line-protocol/statistics.ts";
+import { statisticOf } from "../line-protocol/statistics.ts";
 import type { IspapiCommand } from "./commands.ts";
 
 /** Where a count comes from: `field` is the property, {@link parameters} are all in the command's manual page. */

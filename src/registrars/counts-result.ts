@@ -1,0 +1,29 @@
+import type { Statistic } from "../domain/account-status.ts";
+import { type FailureKind, failed, ok, type Result } from "../domain/failure.ts";
+import { isOfAccount } from "../domain/refresh-policy.ts";
+
+/** Failures of the connection or the server: passing ones, which say nothing about one product. */
+const ofConnection: readonly FailureKind[] = [
+  "unreachable",
+  "timeout",
+  "server",
+  "http",
+  "too-many-sessions",
+];
+
+/** Whether asking for further counts is in vain. */
+export const endsStatistics = ({ failure }: Statistic): boolean =>
+  failure !== null && isOfAccount(failure.kind);
+
+/**
+ * The counts as one result: a failure where the account itself failed, or where the connection failed each
+ * of them, so that older counts can stay.
+ */
+export function asResult(rows: Statistic[]): Result<Statistic[]> {
+  const ending = rows.find(endsStatistics);
+  const nothingCame = rows.every(
+    ({ failure }) => failure !== null && ofConnection.includes(failure.kind),
+  );
+  const why = (ending ?? (nothingCame ? rows[0] : undefined))?.failure;
+  return why ? failed(why) : ok(rows);
+}
