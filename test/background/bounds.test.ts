@@ -192,6 +192,8 @@ const bounds: Bound[] = [
     limit: 6,
     atIt: "no further sign-in within the hour, a worker's death included",
     try: async (limit) => {
+      // With a browser in place: the budget's record is read from it.
+      await startForesightWorker(world);
       const { signInsPerHour } = await import("../../src/background/sign-in-budget.ts");
       expect(signInsPerHour).toBe(limit);
       // The balance is given to a new session alone.
