@@ -1,8 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, context, type Metafile, type Plugin } from "esbuild";
-import { originPattern } from "../src/domain/safe-endpoint.ts";
-import { profiles } from "../src/registrars/profiles.ts";
 import { withLeanPolyfill } from "./lean-polyfill.ts";
 import { packagesIn, thirdPartyLicences } from "./licences.ts";
 
@@ -15,15 +13,6 @@ export const root = join(import.meta.dirname, "..");
 /** The folder of the loadable extension for one browser family. */
 export const distFolder = (target: Target): string => join(root, "dist", target);
 
-/** The match pattern of each system that a registrar's profile names. */
-const apiOrigins = (): string[] => [
-  ...new Set(
-    profiles.flatMap(({ systems: { live, ote } }) =>
-      [live, ote].flatMap((place) => (place ? [originPattern(place.api)] : [])),
-    ),
-  ),
-];
-
 interface Manifest {
   minimum_chrome_version?: string;
   background: { service_worker?: string; scripts?: string[] };
@@ -33,11 +22,10 @@ interface Manifest {
 
 /**
  * One browser's manifest from the shared one: Chrome warns about `background.scripts`, Firefox about
- * `background.service_worker`, and each about the other's version and settings keys. The hosts that it may reach are
- * those of the registrars' profiles.
+ * `background.service_worker`, and each about the other's version and settings keys.
  */
 export function manifestFor(target: Target, shared: Manifest): Manifest {
-  const manifest: Manifest = { ...structuredClone(shared), host_permissions: apiOrigins() };
+  const manifest = structuredClone(shared);
   if (target === "chrome") {
     delete manifest.background.scripts;
     delete manifest.browser_specific_settings;

@@ -1,8 +1,16 @@
+import manifest from "../manifest.json" with { type: "json" };
 import { launchChromium } from "../test/browsers/chromium.ts";
 import { launchFirefox } from "../test/browsers/firefox.ts";
-import type { Badge, TestHosts } from "../test/browsers/options.ts";
+import { apiHosts, type Badge, type TestHosts } from "../test/browsers/options.ts";
 import type { BrowserKind } from "./browsers.ts";
 import { distFolder } from "./build-extension.ts";
+
+/** What a person would be asked for when the sign-in is tested, and allows. */
+async function allowHosts(grantHost: (pattern: string) => Promise<void>): Promise<void> {
+  const given: string[] = manifest.host_permissions;
+  for (const pattern of apiHosts.map((host) => `https://${host}/*`))
+    if (!given.includes(pattern)) await grantHost(pattern);
+}
 
 /** A page of the extension, as far as the demo needs it, in either browser. */
 export interface DemoPage {
@@ -33,6 +41,17 @@ async function demoChromium(hosts: TestHosts, headless: boolean): Promise<DemoBr
     internet: !headless,
   });
   await session.worker();
+  await allowHosts(async (pattern) => {
+    await session.grantHost(pattern);
+    // Chromium gives what was granted before to a request that a click makes.
+    const tools = await session.context.newCDPSession(await session.probe());
+    await tools.send("Runtime.evaluate", {
+      expression: `chrome.permissions.request({ origins: [${JSON.stringify(pattern)}] })`,
+      userGesture: true,
+      awaitPromise: true,
+    });
+    await tools.detach();
+  });
   return {
     title: `Chromium ${session.context.browser()?.version() ?? ""}`.trim(),
     openPage: async (file, { dark, ...size }) => {
@@ -63,6 +82,7 @@ async function demoFirefox(hosts: TestHosts, headless: boolean): Promise<DemoBro
     headless,
     internet: !headless,
   });
+  await allowHosts(session.grantHost);
   return {
     title: "Firefox",
     openPage: async (file, { dark, ...size }) => {

@@ -42,6 +42,8 @@ export interface FirefoxSession {
   isBackgroundRunning(): Promise<boolean>;
   /** Cuts the API hosts off; this machine itself stays reachable. */
   setOffline(offline: boolean): Promise<void>;
+  /** Grants a match pattern that the extension may ask for. */
+  grantHost(pattern: string): Promise<void>;
   /** Runs the body of an async function in Firefox itself, with all rights. */
   inBrowser<T = unknown>(body: string, ...args: unknown[]): Promise<T>;
   /** Quits and starts again on the same profile; only for `permanent` installations. */
@@ -222,6 +224,15 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
       // For navigator.onLine; by itself it lets connections to this machine pass, the proxy's too.
       await inBrowser("Services.io.offline = args[0];", value);
     },
+    grantHost: (pattern) =>
+      inBrowser(
+        `const { ExtensionPermissions } = ChromeUtils.importESModule(
+           "resource://gre/modules/ExtensionPermissions.sys.mjs");
+         const { extension } = WebExtensionPolicy.getByID(args[0]);
+         await ExtensionPermissions.add(args[0], { permissions: [], origins: [args[1]] }, extension);`,
+        extensionId,
+        pattern,
+      ),
     inBrowser,
     restart: async () => {
       if (!options.permanent) throw new Error("A temporary installation ends with the browser.");
