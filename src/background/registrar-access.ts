@@ -40,12 +40,11 @@ export async function accessProblem(account: Place): Promise<Failure | null> {
 }
 
 /**
- * Gives back the host permission that an account's own address was granted, where no account needs it any longer.
+ * Gives back the host permission that was granted for an account's address, where no account needs it any longer.
  * Not those of the manifest, which are no account's. A browser that keeps it all the same loses nothing by it.
  */
 export async function giveHostBack(account: Place, left: readonly Place[]): Promise<void> {
-  if (account.endpoint === null) return;
-  const origin = originPattern(account.endpoint);
+  const origin = originPattern(apiAddress(account));
   const manifest = browser.runtime.getManifest().host_permissions ?? [];
   const needed = left.map((other) => originPattern(apiAddress(other)));
   if (manifest.includes(origin) || needed.includes(origin)) return;

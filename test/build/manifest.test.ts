@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { manifestFor, targets } from "../../scripts/build-extension.ts";
+import { systems } from "../../src/domain/account.ts";
 import { isSafeEndpoint, originPattern } from "../../src/domain/safe-endpoint.ts";
+import { apiAddress } from "../../src/registrars/addresses.ts";
+import { registrarIds } from "../../src/registrars/profiles.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string) => JSON.parse(readFileSync(join(root, path), "utf8"));
