@@ -48,10 +48,11 @@ const failuresOf = ({ facts, tries }: Known): Foresight["failures"] =>
     }),
   );
 
-// A load that its time is over for is none any longer: nobody is to be woken for it every minute.
+// A load that its time is over for is none any longer: nobody is to be woken for it every minute. One that is through has
+// as many as were wanted, though the list may go on beyond the days that were asked for.
 const progressOf = ({ loading, tries, now }: Known): Foresight["loading"] =>
   loading && !tries.charges?.failure && now - loading.loadedAt < chargesLimits.time
-    ? { seen: loading.seen, total: loading.total }
+    ? { seen: loading.seen, total: loading.next === null ? loading.seen : loading.total }
     : null;
 
 const lostOf = ({ lost, now }: Known): Foresight["lost"] => lost && stillLost(lost, now);
