@@ -3,10 +3,11 @@ import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/pr
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed, failure } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
+import { shortForecast } from "../domain/foresight/foresight-with.ts";
 import { axeFindings, preparePage } from "./axe.ts";
 import { today, dashboardWorlds as worlds } from "./dashboard-fixtures.ts";
 import { cellsOf, openBroken, openDashboard, untilShown } from "./dashboard-page.tsx";
-import { fixtureNow, fixtures } from "./fixtures.ts";
+import { accountWith, fixtureNow, fixtures, foresightWith } from "./fixtures.ts";
 
 vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
 
@@ -194,6 +195,19 @@ describe("the account that is shown", () => {
     expect(block.textContent).toContain("First not covered: buchladen-13.online, Thu, Nov 26");
     expect(within(block).getByRole("meter").className).toContain("short");
     expect(block.textContent).toContain("12 charges are left out: price unknown");
+  });
+
+  it("is not called well where something is to be paid behind the horizon", async () => {
+    const pills = () => [...document.querySelectorAll("article .states .pill")].length;
+    await openDashboard(bare("well"));
+    expect(pills()).toBe(1);
+    cleanup();
+    const far = accountWith({
+      foresight: foresightWith({ forecast: shortForecast(today, 45) }),
+    });
+    await openDashboard({ overview: { ...fixtures.well, accounts: [far] }, kept: {} });
+    expect(screen.getByText(/Pay at least/, { selector: "#pay" })).toBeTruthy();
+    expect(pills()).toBe(0);
   });
 
   it("says, as the popup does, that not even today is covered", async () => {

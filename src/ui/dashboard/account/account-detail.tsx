@@ -1,5 +1,6 @@
 import type { AccountState } from "../../../domain/account-state.ts";
 import type { Result } from "../../../domain/failure.ts";
+import { paymentOf } from "../../../domain/foresight/payment.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import type { WarningState } from "../../../domain/warnings/round.ts";
 import { initialWatch, type Watch } from "../../../domain/watch.ts";
@@ -48,6 +49,9 @@ export function AccountDetail(props: AccountDetailProps) {
   const now = useNow(60_000);
   const watch = (props.watch.ok && props.watch.value[account.id]) || initialWatch;
   const { panel, topUp } = account.facts;
+  const toPay = paymentOf(account.foresight?.forecast.pay ?? null, account.payFor);
+  // Well within the user's horizon, and short behind it: what is to be paid says so beneath.
+  const shown = states.filter((state) => state !== "well" || toPay === null);
   return (
     <article aria-labelledby="account-title">
       <header class="account">
@@ -61,7 +65,7 @@ export function AccountDetail(props: AccountDetailProps) {
           </p>
         </div>
         <p class="states">
-          {states.map((state) => (
+          {shown.map((state) => (
             <StateMark key={state} state={state} isTest={isQuiet} isPill>
               {stateWords(account, state, now)}
             </StateMark>
