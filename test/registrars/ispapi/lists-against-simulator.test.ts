@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Registrar } from "../../../src/domain/account.ts";
 import type { Result } from "../../../src/domain/failure.ts";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
@@ -18,6 +18,9 @@ import { areaName } from "../../../src/text/failure-text.ts";
 import type { ScenarioInput } from "../../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import { fullClient, sessionOf } from "../full-client.ts";
+
+// The room of words names the browser, though none of it is asked here.
+vi.mock("../../../src/platform/browser.ts", () => ({ browser: {} }));
 
 const dayMs = 86_400_000;
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);
