@@ -66,6 +66,15 @@ export async function endVoidSnoozes(now: number): Promise<void> {
   );
 }
 
+/** What the user said of the money itself was said of the money before: the deposits that are reserved are asked for anew. */
+export const forgetReserved = (accountId: string): Promise<Result<unknown>> =>
+  watchRecord.update((all) => {
+    const watch = all[accountId];
+    return watch && watch.reserved !== null
+      ? { ...all, [accountId]: { ...watch, reserved: null, reservedIn: null } }
+      : all;
+  });
+
 /** Of an account that is gone for good. */
 export const forgetWatch = (accountId: string): Promise<Result<unknown>> =>
   watchRecord.update((all) => {

@@ -14,9 +14,11 @@ import { inNewEpoch } from "./epoch-guard.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { endSession } from "./manage-accounts.ts";
+import { forgetReserved } from "./manage-watch.ts";
 import { giveHostBack } from "./registrar-access.ts";
 import { freshSession } from "./sign-in.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
+import { forgetWarned } from "./warn.ts";
 
 /** The account with the login that was tested; what is kept of it beside that stays as it is. */
 function accountOf(
@@ -121,8 +123,10 @@ async function writeAll(
   if (!written.ok) return written;
   // Only now: before, it would be lost though nothing had changed. Another role sees the same account.
   if (previous && sameAccountKey(previous) !== sameAccountKey(account)) {
-    const forgotten = await forgetForesight(account.id);
-    if (!forgotten.ok) return forgotten;
+    for (const forget of [forgetForesight, forgetWarned, forgetReserved]) {
+      const forgotten = await forget(account.id);
+      if (!forgotten.ok) return forgotten;
+    }
   } else if (previous && !isSameLogin) {
     // What one role may not ask, another may: its lists are asked for at once.
     const asked = await ledgerStore.update(

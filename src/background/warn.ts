@@ -1,4 +1,4 @@
-import { type Failure, failure } from "../domain/failure.ts";
+import { type Failure, failure, type Result } from "../domain/failure.ts";
 import type { Overview } from "../domain/overview.ts";
 import type { DueWarnings } from "../domain/warnings/due.ts";
 import { shown, warningRound } from "../domain/warnings/round.ts";
@@ -63,3 +63,14 @@ export async function warn(overview: Overview, now: number): Promise<Failure | n
 
 const yes = (): boolean => true;
 const no = (): boolean => false;
+
+/**
+ * Of an account that stands for other money from now on: what was warned of the money before would keep the same
+ * warning of this one silent. The log stays.
+ */
+export const forgetWarned = (accountId: string): Promise<Result<unknown>> =>
+  warningsRecord.update((before) => {
+    const { [accountId]: _warned, ...warned } = before.warned;
+    const { [accountId]: _held, ...held } = before.held;
+    return { ...before, warned, held };
+  });

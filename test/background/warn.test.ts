@@ -5,7 +5,7 @@ import type { WarningState } from "../../src/domain/warnings/round.ts";
 import { initialWatch, type Watch } from "../../src/domain/watch.ts";
 import { charge } from "../domain/foresight/charges.ts";
 import { minute, noon, preferencesWith, statusWith } from "../domain/records.ts";
-import { newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
 
 const hour = 60 * minute;
 
@@ -65,6 +65,19 @@ describe("a crossing", () => {
     await holds("105");
     await holds("99");
     expect(shown()).toHaveLength(2);
+    expect(await logged()).toEqual(["below:100", "below:100"]);
+  });
+
+  it("is one of its own once the account stands for other money", async () => {
+    await holds("99");
+    expect(await logged()).toEqual(["below:100"]);
+    world.registrar.passwords.set("other", "password of other");
+    world.registrar.statuses.set("other", statusWith({ balance: "50" }));
+    const draft = draftWith({ id: "one", user: "other", password: "password of other" });
+    const report = await worker.testAccount(draft);
+    if (!report.ok) throw new Error(JSON.stringify(report.failure));
+    expect(await worker.saveAccount(draft, report.value)).toMatchObject({ ok: true });
+    await holds("50", "other");
     expect(await logged()).toEqual(["below:100", "below:100"]);
   });
 

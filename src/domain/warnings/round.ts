@@ -64,10 +64,14 @@ export function warningRound(
   const decided = new Map<string, AccountWarning[]>();
 
   const moneyOf = ({ account: { id, sameAs } }: Watched): string => sameAs ?? id;
-  /** What was warned of by now about the same money, where that was entered more than once. */
+  /**
+   * What was warned of by now about the same money, where that was entered more than once. Not by an entry that is switched
+   * off or whose checks fail: what it was warned of stands still, and would silence for ever the one that goes on.
+   */
   const saidOf = (watched: Watched): AccountWarning[] =>
     all
       .filter((other) => other !== watched && moneyOf(other) === moneyOf(watched))
+      .filter(({ account }) => mayWarn(account, overview) && account.trouble === null)
       .flatMap(({ account: { id } }) => decided.get(id) ?? before.warned[id] ?? []);
 
   const keep = (id: string, keys: AccountWarning[], waiting: AccountWarning[]): void => {

@@ -15,12 +15,9 @@ export interface RenewalPrice {
 /** By ending without its dot, lower case: `com`, `co.uk`. */
 export type PriceList = ReadonlyMap<string, RenewalPrice>;
 
-/** The price of a name: that of the longest ending that has one; null: none has. */
-export function priceFor(name: string, list: PriceList): RenewalPrice | null {
-  const labels = name.toLowerCase().split(".");
-  for (let from = 1; from < labels.length; from++) {
-    const price = list.get(labels.slice(from).join("."));
-    if (price) return price;
-  }
-  return null;
-}
+/**
+ * The price of a name: that of its own ending, all behind its first label. null: it has none. Not that of a shorter ending:
+ * `shop.de.com` is no `.com`, and a price that is too low would make the funds look as if they lasted longer.
+ */
+export const priceFor = (name: string, list: PriceList): RenewalPrice | null =>
+  list.get(name.toLowerCase().split(".").slice(1).join(".")) ?? null;

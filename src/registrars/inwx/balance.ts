@@ -1,7 +1,7 @@
 import type { AccountStatus } from "../../domain/account-status.ts";
 import type { AccountTerms } from "../../domain/account-terms.ts";
 import { failed, ok, type Result } from "../../domain/failure.ts";
-import { add } from "../../domain/money.ts";
+import { add, isLess } from "../../domain/money.ts";
 import { readCurrency } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
 import { asDecimal, asText, member } from "./json.ts";
@@ -24,8 +24,8 @@ async function accountInfo(ask: Ask): Promise<Result<Info>> {
 
 /**
  * `accounting.accountBalance`, and `account.info` for the currency. The balance is what is available and what is
- * locked together (`total` is no balance: it is all that was ever paid in). Whether `available` holds the credit line
- * already is unverified: it is taken not to.
+ * locked together (`total` is no balance: it is all that was ever paid in). A credit line is left out: whether `available`
+ * holds it already is unverified, and money that is counted twice would make the funds look as if they lasted longer.
  */
 export async function inwxBalance(ask: Ask): Promise<Result<AccountStatus>> {
   const info = await accountInfo(ask);
@@ -38,14 +38,14 @@ export async function inwxBalance(ask: Ask): Promise<Result<AccountStatus>> {
   if (available === null) return failed(unreadable(method, "available"));
   if (locked === null) return failed(unreadable(method, "locked"));
   const isCreditAbsent = member(answer.value, "creditLimit") === undefined;
-  const creditLine = read("creditLimit");
-  if (creditLine === null && !isCreditAbsent) return failed(unreadable(method, "creditLimit"));
+  const told = read("creditLimit");
+  if (told === null && !isCreditAbsent) return failed(unreadable(method, "creditLimit"));
   const { currency, vatPercent, lowBalanceWarning } = info.value;
   return ok({
     currency,
     balance: add(available, locked),
     deposits: locked,
-    creditLine,
+    creditLine: told !== null && isLess("0", told) ? null : told,
     creditThreshold: lowBalanceWarning,
     vatPercent,
   });

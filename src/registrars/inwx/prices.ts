@@ -1,4 +1,6 @@
+import type { Decimal } from "../../domain/account.ts";
 import { failed, ok, type Result } from "../../domain/failure.ts";
+import { isLess } from "../../domain/money.ts";
 import type { PriceList, RenewalPrice } from "../derive/price-list.ts";
 import { readCurrency } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
@@ -15,14 +17,34 @@ function priceOf(row: Json): RenewalPrice | null {
   const charged = member(row, "chargedPrice");
   const prices = charged ?? row;
   const currency = readCurrency(asText(member(prices, "currency")));
-  if (currency === null) return null;
+  const period = member(row, "renewalPeriod");
+  const leastYears = period === undefined ? 1 : asWhole(period);
+  if (currency === null || leastYears === null) return null;
   return {
     currency,
-    yearly: asDecimal(member(prices, "renewalPrice")),
-    monthly: asDecimal(member(prices, "monthlyRenewalPrice")),
-    leastYears: Math.max(1, asWhole(member(row, "renewalPeriod")) ?? 1),
+    yearly: aboveZero(asDecimal(member(prices, "renewalPrice"))),
+    monthly: aboveZero(asDecimal(member(prices, "monthlyRenewalPrice"))),
+    leastYears: Math.max(1, leastYears),
   };
 }
+
+/** A renewal that costs nothing is no price that anybody can rely on. */
+const aboveZero = (price: Decimal | null): Decimal | null =>
+  price !== null && isLess("0", price) ? price : null;
+
+const dearer = (a: Decimal | null, b: Decimal | null): Decimal | null =>
+  a === null || b === null ? null : isLess(a, b) ? b : a;
+
+/** Of two rows of one ending what takes more; in two currencies nobody knows. */
+const together = (a: RenewalPrice, b: RenewalPrice): RenewalPrice | null =>
+  a.currency === b.currency
+    ? {
+        currency: a.currency,
+        yearly: dearer(a.yearly, b.yearly),
+        monthly: dearer(a.monthly, b.monthly),
+        leastYears: Math.max(a.leastYears, b.leastYears),
+      }
+    : null;
 
 /** The whole price list by ending, as the API sends it where no page is asked for. */
 export async function inwxPrices(ask: Ask): Promise<Result<PriceList>> {
@@ -30,11 +52,15 @@ export async function inwxPrices(ask: Ask): Promise<Result<PriceList>> {
   if (!answer.ok) return answer;
   const rows = asList(member(answer.value, "price"));
   if (rows === null || rows.length === 0) return failed(unreadable(method, "price"));
-  const list = new Map<string, RenewalPrice>();
+  const found = new Map<string, RenewalPrice | null>();
   for (const row of rows) {
     const ending = asText(member(row, "tld"))?.toLowerCase();
-    const price = priceOf(row);
-    if (ending && price !== null) list.set(ending, price);
+    if (!ending) continue;
+    const [price, other] = [priceOf(row), found.get(ending)];
+    found.set(
+      ending,
+      other === undefined || price === null ? price : other && together(other, price),
+    );
   }
-  return ok(list);
+  return ok(new Map([...found].flatMap(([ending, price]) => (price ? [[ending, price]] : []))));
 }

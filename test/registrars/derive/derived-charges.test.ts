@@ -63,13 +63,15 @@ describe("the price of a name", () => {
 
   it.each([
     ["shop.co.uk", "2"],
-    ["a.b.CO.UK", "2"],
+    ["SHOP.CO.UK", "2"],
+    ["a.shop.co.uk", undefined],
+    ["shop.de.com", undefined],
     ["shop.uk", "1"],
     ["co.uk", "1"],
     ["shop.org", undefined],
     ["com", undefined],
     ["", undefined],
-  ])("is that of the longest ending: %s", (name, yearly) => {
+  ])("is that of its own ending, never of a shorter one: %s", (name, yearly) => {
     expect(priceFor(name, list)?.yearly).toBe(yearly);
   });
 });
