@@ -6,7 +6,7 @@ import { derivedCharges, type HeldDomain } from "../derive/derived-charges.ts";
 import { type PriceList, priceFor } from "../derive/price-list.ts";
 import type { Ask } from "./ask.ts";
 import { type Cursor, firstCursor, readCursor, writeCursor } from "./cursor.ts";
-import { domainOf, isBare } from "./domains.ts";
+import { areBare, domainOf } from "./domains.ts";
 import { member } from "./json.ts";
 import { singlePrices } from "./single-prices.ts";
 import { type Rows, rowsIn, windowFrom } from "./window.ts";
@@ -37,7 +37,7 @@ async function domainPage(ask: Ask, cursor: Cursor): Promise<Result<DomainPage>>
   const page = await rowsIn(ask, listed, (most) => windowFrom(first, most), largest);
   if (!page.ok) return page;
   const { rows, ...list } = page.value;
-  if (!cursor.wide && rows.length > 0 && rows.every(isBare))
+  if (!cursor.wide && rows.length > 0 && areBare(rows))
     return domainPage(ask, { ...cursor, wide: true });
   return ok({ ...list, domains: rows.map(domainOf), wide: cursor.wide });
 }

@@ -19,9 +19,12 @@ const modes: Partial<Record<string, NextAction>> = {
   AUTODELETE: "delete",
 };
 
-function nextActionOf(mode: string, status: string): NextAction | null {
+/** Without a status nobody knows whether a renewal has failed: what comes next is unknown then, and not a usual charge. */
+function nextActionOf(mode: string, status: string | undefined): NextAction | null {
   const action = modes[mode.toUpperCase()] ?? null;
-  return action === "pay" && atRisk.has(status.toUpperCase()) ? "expireunpaid" : action;
+  if (action !== "pay") return action;
+  if (status === undefined) return null;
+  return atRisk.has(status.toUpperCase()) ? "expireunpaid" : "pay";
 }
 
 /** A row of `domain.list`. Of its members only those that are named here are looked at: it may hold an auth code. */
@@ -32,10 +35,12 @@ export function domainOf(row: Json): HeldDomain {
     renewsAt: asTime(member(row, "reDate")),
     period: readPeriod(asText(member(row, "period"))),
     renewalMode,
-    nextAction: nextActionOf(renewalMode, asText(member(row, "status")) ?? ""),
+    nextAction: nextActionOf(renewalMode, asText(member(row, "status"))),
   };
 }
 
-/** Whether a row has nothing but names: what `wide: 0` leaves out is not documented. */
-export const isBare = (row: Json): boolean =>
-  ["reDate", "renewalMode", "period"].every((name) => member(row, name) === undefined);
+/** Whether rows lack a member that charges are made of: what `wide: 0` leaves out is not documented. */
+export const areBare = (rows: readonly Json[]): boolean =>
+  ["reDate", "renewalMode", "period", "status"].some((name) =>
+    rows.every((row) => member(row, name) === undefined),
+  );
