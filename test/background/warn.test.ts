@@ -71,12 +71,15 @@ describe("a crossing", () => {
   it("is one of its own once the account stands for other money", async () => {
     await holds("99");
     expect(await logged()).toEqual(["below:100"]);
+    await worker.handlers["amend-watch"]({ accountId: "one", part: { reserved: "400" } });
     world.registrar.passwords.set("other", "password of other");
     world.registrar.statuses.set("other", statusWith({ balance: "50" }));
     const draft = draftWith({ id: "one", user: "other", password: "password of other" });
     const report = await worker.testAccount(draft);
     if (!report.ok) throw new Error(JSON.stringify(report.failure));
     expect(await worker.saveAccount(draft, report.value)).toMatchObject({ ok: true });
+    // What was said to be reserved of the money before is asked for anew.
+    expect(await kept<Record<string, Watch>>("watch")).toMatchObject({ one: { reserved: null } });
     await holds("50", "other");
     expect(await logged()).toEqual(["below:100", "below:100"]);
   });

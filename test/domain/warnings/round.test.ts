@@ -299,6 +299,21 @@ describe("money that was entered twice", () => {
     expect(second.after.log.map(({ accountId }) => accountId)).toEqual(["one", "two"]);
   });
 
+  it.each([
+    ["is switched off", { enabled: false }],
+    ["fails to be checked", { trouble: { at: now, failure: failure("sign-in-failed") } }],
+  ])("is warned of by the entry that goes on, while the other %s", (_, standing) => {
+    const first = look(noWarnings, twice("1", "1"));
+    const withStanding = (available: string): Watched[] => {
+      const [one, two] = twice("1", available);
+      if (!one || !two) throw new Error("There are two entries.");
+      return [{ ...one, account: { ...one.account, figures: null, ...standing } }, two];
+    };
+    const recovered = look(shown(first.after, first.due), withStanding("500"));
+    const again = look(shown(recovered.after, recovered.due), withStanding("1"));
+    expect(told(again.due)).toContain("two");
+  });
+
   it("is warned of again after both have recovered, and a login that fails for itself", () => {
     let state = noWarnings;
     const times = [twice("1", "1"), twice("500", "500"), twice("1", "1")].map((all) => {
