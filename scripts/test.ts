@@ -10,6 +10,8 @@ import { buildAll, distFolder, root } from "./build-extension.ts";
 interface Count {
   passed: number;
   failed: number;
+  /** What failed, in a line or two each: said once more at the very end, where a cut log still has it. */
+  faults: string[];
 }
 
 const bin = (name: string): string => join(root, "node_modules", ".bin", name);
@@ -25,13 +27,40 @@ function run(command: string, args: readonly string[]): boolean {
 
 const step = (title: string, passed: boolean): Count => {
   console.log(`${passed ? "✓" : "✗"} ${title}`);
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 };
+  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, faults: passed ? [] : [title] };
 };
 
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { name: string; startTime: number; endTime: number }[];
+  testResults: FileReport[];
+}
+
+interface FileReport {
+  name: string;
+  status: string;
+  /** Why the file could not be run; empty where its tests tell. */
+  message: string;
+  startTime: number;
+  endTime: number;
+  assertionResults: { fullName: string; status: string; failureMessages: string[] }[];
+}
+
+const firstLines = (text: string): string => text.split("\n").slice(0, 3).join("\n    ");
+
+/** Every failed test by file and name, and every file that could not be run. */
+function faultsOf({ testResults }: Report): string[] {
+  return testResults
+    .filter(({ status }) => status === "failed")
+    .flatMap(({ name, message, assertionResults }) => {
+      const file = relative(root, name);
+      const failed = assertionResults.filter(({ status }) => status === "failed");
+      if (failed.length === 0) return [`${file}\n    ${firstLines(message)}`];
+      return failed.map(
+        ({ fullName, failureMessages }) =>
+          `${file} > ${fullName}\n    ${firstLines(failureMessages.join("\n"))}`,
+      );
+    });
 }
 
 /** The files that took longest: whoever makes the suite slow sees it in the same run. */
@@ -56,17 +85,21 @@ function suite(project: string): Count {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ]);
-  const count = { passed: 0, failed: 0 };
+  const count: Count = { passed: 0, failed: 0, faults: [] };
   try {
     const told = JSON.parse(readFileSync(report, "utf8")) as Report;
     count.passed = told.numPassedTests;
     count.failed = told.numFailedTests;
+    count.faults = faultsOf(told);
     tellSlowest(told);
   } catch (error) {
     console.error(`${project}: no report (${String(error)})`);
   }
   rmSync(folder, { recursive: true, force: true });
-  if ((!passed && count.failed === 0) || count.passed === 0) count.failed += 1;
+  if ((!passed && count.failed === 0) || count.passed === 0) {
+    count.failed += 1;
+    count.faults.push(`${project}: the run failed, or ran no test`);
+  }
   return count;
 }
 
@@ -103,7 +136,9 @@ counts.push(suite("e2e"));
 const sum = counts.reduce((a, b) => ({
   passed: a.passed + b.passed,
   failed: a.failed + b.failed,
+  faults: [...a.faults, ...b.faults],
 }));
 const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+for (const fault of sum.faults) console.log(`✗ ${fault}`);
 console.log(`\nTook ${minutes} min.\n${sum.passed} passed, ${sum.failed} failed`);
 process.exit(sum.failed === 0 ? 0 : 1);
