@@ -15,6 +15,8 @@ export type PastSource = (typeof pastSources)[number];
 
 /** What figures rest on that nobody documents, or that is computed: each has its text as `dash_assumes_…`. */
 export const assumptions = [
+  /** The registrar answers as another one of its family does; nobody has tried it. */
+  "untried",
   /** The list's own price with VAT is one. */
   "gross-listed",
   /** The price with VAT is the net price and the VAT beside it. */

@@ -9,6 +9,7 @@ export const clients: Readonly<Record<string, CreateClient>> = {
   cnr: createCnrClient,
   inwx: createInwxClient,
   ispapi: createIspapiClient,
+  "united-domains": createIspapiClient,
 };
 
 /** The client of one account. Throws for a registrar that has none: storage and messages take no such account. */

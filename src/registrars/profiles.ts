@@ -3,9 +3,15 @@ import { cnrProfile } from "./cnr/profile.ts";
 import { inwxProfile } from "./inwx/profile.ts";
 import { ispapiProfile } from "./ispapi/profile.ts";
 import type { Profile } from "./profile.ts";
+import { unitedDomainsProfile } from "./united-domains/profile.ts";
 
 /** The registry for pages and storage: one line a registrar, in the order in which they are offered. */
-export const profiles: readonly Profile[] = [cnrProfile, inwxProfile, ispapiProfile];
+export const profiles: readonly Profile[] = [
+  cnrProfile,
+  inwxProfile,
+  ispapiProfile,
+  unitedDomainsProfile,
+];
 
 const byId = new Map(profiles.map((profile) => [profile.id, profile]));
 

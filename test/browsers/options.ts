@@ -9,6 +9,8 @@ export const apiHosts = [
   "api-ote.rrpproxy.net",
   "api.domrobot.com",
   "api.ote.domrobot.com",
+  "api.domainreselling.de",
+  "api-ote.domainreselling.de",
 ] as const;
 
 /** Where the API hosts' port 443 is answered. */

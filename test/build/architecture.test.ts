@@ -265,14 +265,17 @@ describe("no source", () => {
       "account-ote.hexonet.net",
       "account.centralnicreseller.com",
       "account.hexonet.net",
+      "api-ote.domainreselling.de",
       "api-ote.ispapi.net",
       "api-ote.rrpproxy.net",
+      "api.domainreselling.de",
       "api.domrobot.com",
       "api.ispapi.net",
       "api.ote.domrobot.com",
       "api.rrpproxy.net",
       "ote.inwx.com",
       "www.inwx.com",
+      "www.ud-reselling.com",
     ]);
   });
 });

@@ -58,8 +58,10 @@ describe("the registrars' own addresses", () => {
 
   it("are the documented ones", () => {
     expect(all.map(apiAddress).sort()).toEqual([
+      "https://api-ote.domainreselling.de/api/call.cgi",
       "https://api-ote.ispapi.net/api/call.cgi",
       "https://api-ote.rrpproxy.net/api/call.cgi",
+      "https://api.domainreselling.de/api/call.cgi",
       "https://api.domrobot.com/jsonrpc/",
       "https://api.ispapi.net/api/call.cgi",
       "https://api.ote.domrobot.com/jsonrpc/",

@@ -28,6 +28,9 @@ const places = new Map<string, Place>([
   ["api-ote.rrpproxy.net", { registrar: "cnr", system: "ote" }],
   ["api.domrobot.com", { registrar: "inwx", system: "live" }],
   ["api.ote.domrobot.com", { registrar: "inwx", system: "ote" }],
+  // united-domains Reselling: the same API at another host.
+  ["api.domainreselling.de", { registrar: "ispapi", system: "live" }],
+  ["api-ote.domainreselling.de", { registrar: "ispapi", system: "ote" }],
 ]);
 
 /** The host names the vendors document. */

@@ -45,7 +45,7 @@ const type = (label: string, value: string) => fireEvent.input(field(label), { t
 const button = (name: string) => screen.getByRole("button", { name });
 const sentNames = (fake: ReturnType<typeof open>) => fake.sent.map(({ name }) => name);
 
-const choose = (registrar: "ispapi" | "cnr") =>
+const choose = (registrar: string) =>
   fireEvent.change(field("Registrar"), { target: { value: registrar } });
 
 function fillIn(): void {
@@ -150,8 +150,18 @@ describe("the account form", () => {
       "CentralNic Reseller",
       "INWX",
       "HEXONET (ISPAPI)",
+      "united-domains Reselling",
     ]);
     expect(field("Registrar").value).toBe("cnr");
+  });
+
+  it("says of a registrar that nobody has tried that it is untried, and asks for user and password alone", () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    expect(screen.queryByText(/^Untried: /)).toBeNull();
+    choose("united-domains");
+    expect(screen.getByText(/^Untried: /)).toBeTruthy();
+    expect(screen.queryByLabelText("Role user (optional)")).toBeNull();
+    expect(field("System").querySelectorAll("option")).toHaveLength(2);
   });
 
   it("keeps browsers from storing what is typed", async () => {
