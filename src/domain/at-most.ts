@@ -1,4 +1,5 @@
-import type { AccountOverview, Figures } from "./overview.ts";
+import type { Figures } from "./figures.ts";
+import type { AccountOverview } from "./overview.ts";
 
 /** Whether the available funds are at most so much: nobody has told what of them is reserved. */
 export const isAtMost = (figures: Figures | null): boolean => figures?.depositsBy === null;

@@ -1,10 +1,11 @@
+import type { Figures } from "./figures.ts";
 import { dayOf } from "./foresight/bank-days.ts";
 import type { Covered } from "./foresight/covered.ts";
 import type { Doubt } from "./foresight/doubt.ts";
 import { type Foresight, isForesightOld, isListOld } from "./foresight/foresight.ts";
 import { horizon } from "./foresight/pot.ts";
 import { isZero, subtract } from "./money.ts";
-import type { AccountOverview, Figures, Overview } from "./overview.ts";
+import type { AccountOverview, Overview } from "./overview.ts";
 
 /** What can be missing for an account to be called well, in the order in which it is told. */
 export const missings = [

@@ -1,58 +1,20 @@
-import type { Account, Decimal } from "./account.ts";
-import type { AccountStatus } from "./account-status.ts";
+import type { Account } from "./account.ts";
+import { shownRisks } from "./checked-account.ts";
 import type { Failure } from "./failure.ts";
+import { figuresOf } from "./figures.ts";
 import type { Foresight } from "./foresight/foresight.ts";
-import { add, isZero, subtract } from "./money.ts";
-import {
-  type AccountOverview,
-  type CurrencyTotal,
-  type Figures,
-  type Overview,
-  shownRisks,
-  type VaultView,
-} from "./overview.ts";
+import { add } from "./money.ts";
+import type { AccountOverview, CurrencyTotal, Overview, VaultView } from "./overview.ts";
 import type { Preferences } from "./preferences.ts";
 import type { RegistrarFacts } from "./registrar-facts.ts";
-import { reservedByWord, withWord } from "./reserved.ts";
+import { reservedByWord } from "./reserved.ts";
 import { originPattern } from "./safe-endpoint.ts";
 import { eachMoneyOnce } from "./same-money.ts";
-import { foreignAmounts, shortageOf } from "./shortage.ts";
 import { emptySnapshot, type Snapshot } from "./snapshot.ts";
 import { kindsOf } from "./warnings/kinds.ts";
 import type { WarningState } from "./warnings/round.ts";
 import { initialWatch, type Watch } from "./watch.ts";
-
-/**
- * Available = AMOUNT − DEPOSIT, spendable = available + CREDIT (the original widget; a temporary credit
- * is not asked for). Unknown deposits are left out, and shown as unknown.
- * @param at when the registrar answered, milliseconds since the epoch
- * @param reserved deposits by the user's word, see `reservedByWord`
- */
-export function figuresOf(
-  status: AccountStatus,
-  at: number,
-  warnBelow: string,
-  watch: Pick<Watch, "amounts" | "currency"> = initialWatch,
-  reserved: Decimal | null = null,
-): Figures {
-  const deposits = status.deposits ?? reserved;
-  const available =
-    deposits === null || isZero(deposits) ? status.balance : subtract(status.balance, deposits);
-  const credit = status.creditLine;
-  const amountsIn = foreignAmounts(watch, status.currency);
-  return {
-    at,
-    currency: status.currency,
-    available,
-    balance: status.balance,
-    deposits,
-    depositsBy: status.deposits !== null ? "registrar" : reserved !== null ? "user" : null,
-    creditLine: credit,
-    spendable: credit === null || isZero(credit) ? null : add(available, credit),
-    shortage: shortageOf(available, amountsIn === null ? warnBelow : null, watch.amounts),
-    amountsIn,
-  };
-}
+import { withWord } from "./with-word.ts";
 
 /**
  * Names only the first of the objects at risk: an overview is read at every opening of the popup. A list that

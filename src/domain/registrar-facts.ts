@@ -1,5 +1,5 @@
 import type { FailureKind } from "./failure.ts";
-import type { ForesightPart } from "./foresight/foresight.ts";
+import type { ForesightPart } from "./foresight/parts.ts";
 
 /**
  * What a charge means that the funds do not pay in full: it is tried once more before the object is lost, or the object

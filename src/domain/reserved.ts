@@ -1,11 +1,18 @@
-import type { Account, Decimal } from "./account.ts";
+import type { Decimal } from "./account.ts";
 import type { RegistrarFacts } from "./registrar-facts.ts";
-import { initialWatch, type Watch } from "./watch.ts";
 
-/** What of a watch tells the user's word about reserved deposits. */
-export type Word = Pick<Watch, "reserved" | "reservedIn" | "currency">;
+/** The user's word about reserved deposits. Currencies are ISO 4217. */
+export interface Word {
+  /** In the account's currency; null: nothing was said. */
+  reserved: Decimal | null;
+  /** The currency that {@link reserved} was said in; null: the one of all amounts. */
+  reservedIn: string | null;
+  /** The currency of all amounts about the account; null: nothing was noted of it. */
+  currency: string | null;
+}
 
-type Telling = Pick<RegistrarFacts, "tellsReserved">;
+/** What of a registrar says whether the word is needed. */
+export type Telling = Pick<RegistrarFacts, "tellsReserved">;
 
 /**
  * The deposits that are reserved by the user's word, in the account's `currency`; null: nothing was said, or the
@@ -17,29 +24,3 @@ export const reservedByWord = (
   { reserved, reservedIn, currency: meant }: Word,
 ): Decimal | null =>
   !tellsReserved && (reservedIn ?? meant ?? currency) === currency ? reserved : null;
-
-/**
- * What is wanted of an account, with the user's word about the reserved deposits of its money: its own, else that of
- * another entry of the same account at the registrar (rule "One pot").
- * @param currency ISO 4217, the account's
- * @param moneyOf what tells whose money an account is: the same for two entries of one
- */
-export function withWord(
-  account: Account,
-  facts: Telling,
-  currency: string,
-  accounts: readonly Account[],
-  watches: Readonly<Record<string, Watch>>,
-  moneyOf: (account: Account) => string,
-): Watch {
-  const own = watches[account.id] ?? initialWatch;
-  if (facts.tellsReserved || reservedByWord(facts, currency, own) !== null) return own;
-  const key = moneyOf(account);
-  for (const other of accounts) {
-    const watch = watches[other.id];
-    if (!watch || other.registrar !== account.registrar || moneyOf(other) !== key) continue;
-    const reserved = reservedByWord(facts, currency, watch);
-    if (reserved !== null) return { ...own, reserved, reservedIn: currency };
-  }
-  return own;
-}

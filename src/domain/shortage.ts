@@ -1,14 +1,23 @@
 import type { Decimal } from "./account.ts";
 import { isLess } from "./money.ts";
-import type { Shortage } from "./overview.ts";
-import type { Watch } from "./watch.ts";
+
+/** What is lost or in danger by the money alone, decided with exact decimals when the figures arrive. */
+export type Shortage = "overdraft" | "low-balance";
+
+/** What the user wants to be warned below beside Warn below, and the currency (ISO 4217) that it is meant in; null: none was noted. */
+export interface UserAmounts {
+  amounts: readonly Decimal[];
+  currency: string | null;
+}
+
+export const noAmounts: UserAmounts = { amounts: [], currency: null };
 
 /**
  * The currency that the user's amounts about an account are meant in, where it is another than the account's: they
  * say nothing about its funds then, and are asked for anew. null: they count.
  */
 export const foreignAmounts = (
-  { currency: meant }: Pick<Watch, "currency">,
+  { currency: meant }: Pick<UserAmounts, "currency">,
   currency: string,
 ): string | null => (meant !== null && meant !== currency ? meant : null);
 

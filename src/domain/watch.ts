@@ -1,13 +1,9 @@
-import { calendars } from "./foresight/bank-holidays.ts";
+import { holidayCalendars } from "./foresight/bank-holidays.ts";
 import { defaultPayFor, payFors } from "./foresight/pay-for.ts";
 import { isDecimal } from "./is-decimal.ts";
 import { choice, initialOf, line, setting, type ValuesOf, whole } from "./setting.ts";
 import { number, orNull, refine, text } from "./shape.ts";
 import { warningSettings } from "./warnings/kinds.ts";
-
-/** `by-currency`: the calendar of the payment system of the account's currency, as far as it is known here. */
-export const holidayCalendars = ["by-currency", ...calendars, "none"] as const;
-export type Holidays = (typeof holidayCalendars)[number];
 
 const isCurrency = refine(text, (value) => /^[A-Z]{3}$/.test(value));
 

@@ -1,4 +1,4 @@
-import type { ForesightPart } from "../domain/foresight/foresight.ts";
+import type { ForesightPart } from "../domain/foresight/parts.ts";
 import { createCnrClient } from "./cnr/client.ts";
 import type { CreateClient, HttpEnvironment, Login, RegistrarClient } from "./contract.ts";
 import { createInwxClient } from "./inwx/client.ts";

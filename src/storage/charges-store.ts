@@ -1,5 +1,5 @@
 import type { DaySums } from "../domain/foresight/day-sums.ts";
-import type { PairFunds } from "../domain/foresight/pair.ts";
+import type { PairFunds } from "../domain/foresight/pair-funds.ts";
 import {
   boolean,
   listOf,

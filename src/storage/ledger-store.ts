@@ -6,8 +6,8 @@ import type {
   UserBalance,
 } from "../domain/foresight/account-lists.ts";
 import type { BalanceChange, ChangePart } from "../domain/foresight/balance-change.ts";
-import type { ForesightPart } from "../domain/foresight/foresight.ts";
 import { type Try, unfinished } from "../domain/foresight/part-due.ts";
+import type { ForesightPart } from "../domain/foresight/parts.ts";
 import { listOf, number, orNull, recordOf, shape, text } from "../domain/shape.ts";
 import { onlyCopies } from "./only-copies.ts";
 import { isObject, soundMembers } from "./salvage.ts";

@@ -1,13 +1,8 @@
 import { systems } from "../domain/account.ts";
-import { foresightParts } from "../domain/foresight/foresight.ts";
+import type { Figures } from "../domain/figures.ts";
+import { foresightParts } from "../domain/foresight/parts.ts";
 import { payFors } from "../domain/foresight/pay-for.ts";
-import type {
-  AccountOverview,
-  CurrencyTotal,
-  Figures,
-  Overview,
-  VaultView,
-} from "../domain/overview.ts";
+import type { AccountOverview, CurrencyTotal, Overview, VaultView } from "../domain/overview.ts";
 import { type Preferences, preferenceSettings } from "../domain/preferences.ts";
 import {
   assumptions,

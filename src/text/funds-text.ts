@@ -1,7 +1,7 @@
 import type { Decimal } from "../domain/account.ts";
 import { isAtMost } from "../domain/at-most.ts";
 import { isNotZero } from "../domain/decimal-pattern.ts";
-import type { Figures } from "../domain/overview.ts";
+import type { Figures } from "../domain/figures.ts";
 import { formatAmount } from "./format-money.ts";
 import { translate } from "./translate.ts";
 

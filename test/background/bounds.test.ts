@@ -175,7 +175,7 @@ const bounds: Bound[] = [
           listed: {},
           tries: {},
           lost: null,
-          watch: initialWatch,
+          wishes: initialWatch,
           now,
         });
         const nextCheckAt = now + 8 * hour;

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { failure } from "../../src/domain/failure.ts";
+import { figuresOf } from "../../src/domain/figures.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
-import {
-  figuresOf,
-  type Kept,
-  projectOverview,
-  totalsOf,
-} from "../../src/domain/project-overview.ts";
+import { type Kept, projectOverview, totalsOf } from "../../src/domain/project-overview.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import { knownRegistrars } from "../registrars/known-registrars.ts";
 import { atRiskWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";

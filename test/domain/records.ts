@@ -1,6 +1,7 @@
 import type { Account } from "../../src/domain/account.ts";
 import type { AccountStatus } from "../../src/domain/account-status.ts";
-import type { AccountOverview, Figures, Overview } from "../../src/domain/overview.ts";
+import type { Figures } from "../../src/domain/figures.ts";
+import type { AccountOverview, Overview } from "../../src/domain/overview.ts";
 import { initialPreferences, type Preferences } from "../../src/domain/preferences.ts";
 import { emptySnapshot, type Snapshot } from "../../src/domain/snapshot.ts";
 import { factsOf } from "../../src/registrars/facts.ts";

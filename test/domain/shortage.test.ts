@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figuresOf } from "../../src/domain/project-overview.ts";
+import { figuresOf } from "../../src/domain/figures.ts";
 import { shortageOf } from "../../src/domain/shortage.ts";
 import { decideAccountWarnings } from "../../src/domain/warnings/decide.ts";
 import { watchedWith } from "./foresight/watched.ts";

@@ -150,7 +150,7 @@ describe("the points of a chart", () => {
       listed: {},
       tries: {},
       lost: null,
-      watch: initialWatch,
+      wishes: initialWatch,
       now: input.figures.at,
     });
     expect(made.shortOn).toBe(forecast.shortfall?.day);

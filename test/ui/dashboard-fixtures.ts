@@ -141,7 +141,7 @@ function foreseen(account: AccountOverview, kept: Kept, part: Partial<Foresight>
       listed: kept.ledger?.listed ?? {},
       tries: {},
       lost: null,
-      watch: initialWatch,
+      wishes: initialWatch,
       now: figures.at,
     }),
     ...part,

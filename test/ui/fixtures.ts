@@ -1,14 +1,10 @@
 import { type Account, textLimits } from "../../src/domain/account.ts";
 import { productNames, type Statistic } from "../../src/domain/account-status.ts";
 import { type Failure, type FailureKind, failure } from "../../src/domain/failure.ts";
+import type { Figures } from "../../src/domain/figures.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { Foresight } from "../../src/domain/foresight/foresight.ts";
-import {
-  type AccountOverview,
-  emptyOverview,
-  type Figures,
-  type Overview,
-} from "../../src/domain/overview.ts";
+import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { totalsOf } from "../../src/domain/project-overview.ts";
 import type { TestReport } from "../../src/messages/message-map.ts";

@@ -1,6 +1,6 @@
 import { ok, type Result } from "../../domain/failure.ts";
-import type { ForesightPart } from "../../domain/foresight/foresight.ts";
 import { type Try, unfinished } from "../../domain/foresight/part-due.ts";
+import type { ForesightPart } from "../../domain/foresight/parts.ts";
 import type { Ledger } from "../../storage/ledger-store.ts";
 import {
   changeLedger,

@@ -3,7 +3,7 @@ import { dayOf } from "../../domain/foresight/bank-days.ts";
 import type { Foresight } from "../../domain/foresight/foresight.ts";
 import { foresightOf } from "../../domain/foresight/foresight-of.ts";
 import { initialPreferences } from "../../domain/preferences.ts";
-import { withWord } from "../../domain/reserved.ts";
+import { withWord } from "../../domain/with-word.ts";
 import { sameAccountKey } from "../../registrars/addresses.ts";
 import { factsOf } from "../../registrars/facts.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
@@ -55,7 +55,7 @@ async function made(
     listed,
     tries,
     lost: (losses.ok && losses.value?.lost) || null,
-    watch: withWord(
+    wishes: withWord(
       account,
       facts,
       currency,

@@ -4,9 +4,9 @@ import {
   isAnyUnclear,
   type LossEvidence,
   lostDomains,
-  nameKey,
   type RenewalEvent,
 } from "../../domain/foresight/lost-domains.ts";
+import { nameKey } from "../../domain/foresight/name-key.ts";
 import { isPartDue, partInterval, type Try, unfinished } from "../../domain/foresight/part-due.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
 import { notOffered } from "../../registrars/contract.ts";

@@ -1,6 +1,6 @@
 import { failure, ok, type Result } from "../../domain/failure.ts";
 import { dayOf, startOfDay } from "../../domain/foresight/bank-days.ts";
-import { sameFunds } from "../../domain/foresight/pair.ts";
+import { sameFunds } from "../../domain/foresight/pair-funds.ts";
 import { isPartDue, type Try, unfinished } from "../../domain/foresight/part-due.ts";
 import { type PastBalance, pastBalances } from "../../domain/foresight/past-balances.ts";
 import { notOffered } from "../../registrars/contract.ts";

@@ -1,4 +1,4 @@
-import type { Holidays } from "../watch.ts";
+import type { Holidays } from "./bank-holidays.ts";
 import { type Calendar, calendarFor, isClosed } from "./bank-holidays.ts";
 
 // Everything in foresight counts UTC day numbers (whole days since 1970-01-01), never local dates: a day

@@ -1,7 +1,7 @@
 import type { FailedCharge } from "../registrar-facts.ts";
 import { dayOf } from "./bank-days.ts";
 import type { DaySums } from "./day-sums.ts";
-import { nameKey } from "./lost-domains.ts";
+import { nameKey } from "./name-key.ts";
 import type { UpcomingCharge } from "./upcoming-charge.ts";
 
 /** Names by the time, milliseconds since the epoch, at which they would be charged, or lost if unpaid. */

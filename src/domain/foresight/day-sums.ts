@@ -1,7 +1,7 @@
 import type { Decimal } from "../account.ts";
 import { add, isLess } from "../money.ts";
 import { dayOf } from "./bank-days.ts";
-import type { PairFunds } from "./pair.ts";
+import type { PairFunds } from "./pair-funds.ts";
 import type { UpcomingCharge } from "./upcoming-charge.ts";
 
 /** Rows kept for display, and objects at risk kept by name. Everything beyond is in the sums only. */

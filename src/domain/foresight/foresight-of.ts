@@ -1,22 +1,34 @@
 import type { Decimal } from "../account.ts";
 import type { AccountStatus } from "../account-status.ts";
-import { figuresOf } from "../project-overview.ts";
+import { figuresOf } from "../figures.ts";
 import type { RegistrarFacts } from "../registrar-facts.ts";
-import { reservedByWord } from "../reserved.ts";
-import type { Watch } from "../watch.ts";
+import { reservedByWord, type Word } from "../reserved.ts";
 import { atRisk } from "./at-risk.ts";
 import { chosenCalendar, dayOf } from "./bank-days.ts";
+import type { Holidays } from "./bank-holidays.ts";
+import { stillAhead, whileBehind } from "./behind.ts";
 import { chargesLimits } from "./charges-limits.ts";
 import type { DaySums } from "./day-sums.ts";
 import { forecast } from "./forecast.ts";
-import { type Foresight, foresightParts, namedRisks } from "./foresight.ts";
+import { type Foresight, namedRisks } from "./foresight.ts";
 import { type KnownPoint, learntSpending } from "./learnt-spending.ts";
 import { type LostDomain, stillLost } from "./lost-domains.ts";
-import { type PairFunds, sameFunds, stillAhead, whileBehind } from "./pair.ts";
+import { type PairFunds, sameFunds } from "./pair-funds.ts";
 import type { Try } from "./part-due.ts";
+import { foresightParts } from "./parts.ts";
 import { sparkOf } from "./spark.ts";
 import { spendingOf } from "./spending.ts";
 import { type FundsPoint, spendingDays } from "./spending-days.ts";
+
+/** How a user wants the money of an account counted. */
+export interface ForesightWishes extends Word {
+  /** Bank days that a top-up takes. */
+  lead: number;
+  /** A top-up is rounded up to a multiple of this, in the account's currency. */
+  unit: Decimal;
+  /** The days beside weekends on which banks are closed. */
+  holidays: Holidays;
+}
 
 /** All that is known of one account when its foresight is made. */
 export interface Known {
@@ -35,7 +47,7 @@ export interface Known {
   tries: Partial<Record<string, Try>>;
   /** Domains lost for want of money, and when their lists were asked for; null: not known. */
   lost: { at: number; domains: readonly LostDomain[] } | null;
-  watch: Pick<Watch, "lead" | "unit" | "holidays" | "reserved" | "reservedIn" | "currency">;
+  wishes: ForesightWishes;
   /** Milliseconds since the epoch. */
   now: number;
 }
@@ -67,10 +79,10 @@ function madeOf(
   told: Pick<PairFunds, "at" | "status"> | null,
   terms: Terms,
 ) {
-  const { status, statusAt, facts, watch } = known;
+  const { status, statusAt, facts, wishes } = known;
   const funds = told ?? { at: statusAt, status };
   const { currency } = funds.status;
-  const deposits = funds.status.deposits ?? reservedByWord(facts, currency, watch);
+  const deposits = funds.status.deposits ?? reservedByWord(facts, currency, wishes);
   const { available, spendable } = figuresOf({ ...funds.status, deposits }, funds.at, "0");
   // Some registrars have no word for deposits, others may leave them out: what may be spent is at most so much.
   const isMost = deposits === null;
@@ -88,7 +100,7 @@ function madeOf(
  * back since, and is left out; the present day is not over, so that it is none yet to learn from.
  */
 export function foresightOf(known: Known): Foresight {
-  const { status, now, loading, listed, watch } = known;
+  const { status, now, loading, listed, wishes } = known;
   const { currency } = status;
   const today = dayOf(now);
   // Of a list that has just begun nothing is known: no charge yet is not no charge.
@@ -99,9 +111,9 @@ export function foresightOf(known: Known): Foresight {
     spendingDays(points, made).filter(({ day }) => day < today);
   const terms: Terms = {
     today,
-    lead: watch.lead,
-    calendar: chosenCalendar(watch.holidays, currency),
-    unit: watch.unit,
+    lead: wishes.lead,
+    calendar: chosenCalendar(wishes.holidays, currency),
+    unit: wishes.unit,
     usual: learntSpending(points, sums, listed, today),
   };
   const pair = sums?.funds ?? null;

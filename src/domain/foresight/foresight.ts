@@ -3,18 +3,7 @@ import type { Failure } from "../failure.ts";
 import type { AtRisk } from "./at-risk.ts";
 import type { Forecast } from "./forecast.ts";
 import type { LostDomains } from "./lost-domains.ts";
-
-/** The lists that foresight is made of; each can fail alone (a right that is missing, 531), and the others stand. */
-export const foresightParts = [
-  "charges",
-  "deposits",
-  "bookings",
-  "past-balances",
-  "subusers",
-  "rates",
-  "lost",
-] as const;
-export type ForesightPart = (typeof foresightParts)[number];
+import type { ForesightPart } from "./parts.ts";
 
 /** How many objects at risk are named in a {@link Foresight}; the rest are in its count only. */
 export const namedRisks = 20;

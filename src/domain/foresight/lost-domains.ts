@@ -1,5 +1,6 @@
 import { dayOf } from "./bank-days.ts";
 import type { UnpaidNames } from "./charged-names.ts";
+import { nameKey } from "./name-key.ts";
 
 /** A domain that left the account because its renewal could not be paid, and that a paid restore may bring back. */
 export interface LostDomain {
@@ -69,9 +70,6 @@ const day = 86_400_000;
 
 /** How far a deletion may lie before and after the day of the charge that it follows from, milliseconds. */
 const [before, after] = [day, 3 * day];
-
-/** Domain names compare without case. */
-export const nameKey = (name: string): string => name.toLowerCase();
 
 const follows = (deletedAt: number | null, at: number | null): boolean =>
   deletedAt !== null && at !== null && deletedAt >= at - before && deletedAt <= at + after;

@@ -1,8 +1,8 @@
 import type { Decimal } from "../account.ts";
+import type { CheckedAccount } from "../checked-account.ts";
 import { decimalPattern } from "../decimal-pattern.ts";
 import { dayOf } from "../foresight/bank-days.ts";
 import { add, isLess, isZero, subtract, withPercent } from "../money.ts";
-import type { AccountOverview } from "../overview.ts";
 import { amounts } from "../setting.ts";
 import { text } from "../shape.ts";
 import { said, warningKind } from "./kind.ts";
@@ -26,7 +26,7 @@ function clearOf(amount: Decimal): Decimal {
 }
 
 /** Every amount once: the account's own, then the others. None while they are meant in another currency. */
-function amountsOf({ figures, warnBelow }: AccountOverview, others: readonly Decimal[]): string[] {
+function amountsOf({ figures, warnBelow }: CheckedAccount, others: readonly Decimal[]): string[] {
   const all: string[] = [];
   if (figures?.amountsIn) return all;
   for (const amount of [warnBelow, ...others])

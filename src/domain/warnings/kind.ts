@@ -1,10 +1,10 @@
 import type { Decimal } from "../account.ts";
+import type { CheckedAccount } from "../checked-account.ts";
 import type { FailureKind } from "../failure.ts";
 import type { AtRisk } from "../foresight/at-risk.ts";
 import type { Forecast } from "../foresight/forecast.ts";
 import type { LostDomains } from "../foresight/lost-domains.ts";
 import type { Pay } from "../foresight/pay.ts";
-import type { AccountOverview } from "../overview.ts";
 import type { Settings, ValuesOf } from "../setting.ts";
 import type { Check, Checked } from "../shape.ts";
 
@@ -14,7 +14,7 @@ export interface WarningInput {
   now: number;
   /** Today's UTC day number. */
   today: number;
-  account: AccountOverview;
+  account: CheckedAccount;
   available: Decimal | null;
   forecast: Forecast | null;
   atRisk: AtRisk | null;

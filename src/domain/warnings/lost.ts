@@ -1,5 +1,6 @@
 import { dayOf } from "../foresight/bank-days.ts";
-import { isRestorable, type LostDomains, nameKey } from "../foresight/lost-domains.ts";
+import { isRestorable, type LostDomains } from "../foresight/lost-domains.ts";
+import { nameKey } from "../foresight/name-key.ts";
 import { number, text } from "../shape.ts";
 import { counted, said, warningKind } from "./kind.ts";
 import { decideNamed, type Named } from "./named.ts";

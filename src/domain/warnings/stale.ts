@@ -1,4 +1,4 @@
-import type { AccountOverview } from "../overview.ts";
+import type { CheckedAccount } from "../checked-account.ts";
 import { optionalWhole } from "../setting.ts";
 import { number } from "../shape.ts";
 import { said, warningKind } from "./kind.ts";
@@ -13,7 +13,7 @@ const hour = 3_600_000;
  * did not check, and right after it wakes the network is often late.
  */
 function staleFrom(
-  { figures, trouble, failingSince, nextCheckAt }: AccountOverview,
+  { figures, trouble, failingSince, nextCheckAt }: CheckedAccount,
   staleHours: number | null,
 ): number | null {
   if (figures === null || trouble === null || failingSince === null || staleHours === null)

@@ -1,9 +1,10 @@
 import { isStale } from "../account-state.ts";
+import type { Figures } from "../figures.ts";
 import { dayOf } from "../foresight/bank-days.ts";
 import type { Foresight } from "../foresight/foresight.ts";
 import { leftOf } from "../foresight/lost-domains.ts";
 import { payOf } from "../foresight/pay.ts";
-import type { AccountOverview, Figures, Overview } from "../overview.ts";
+import type { AccountOverview, Overview } from "../overview.ts";
 import type { Watch } from "../watch.ts";
 import type { WarningInput } from "./kind.ts";
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Failure, Result } from "../../domain/failure.ts";
-import type { ForesightPart } from "../../domain/foresight/foresight.ts";
+import type { ForesightPart } from "../../domain/foresight/parts.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { whyUnasked } from "../../text/foresight-text.ts";
 import { formatMoment } from "../../text/format-time.ts";

@@ -25,7 +25,7 @@ const progress = (list: DaySums) =>
     listed: {},
     tries: {},
     lost: null,
-    watch: initialWatch,
+    wishes: initialWatch,
     now: noon,
   }).loading;
 

@@ -1,9 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import {
-  type LostDomain,
-  lostDomains,
-  nameKey,
-} from "../../../src/domain/foresight/lost-domains.ts";
+import { type LostDomain, lostDomains } from "../../../src/domain/foresight/lost-domains.ts";
+import { nameKey } from "../../../src/domain/foresight/name-key.ts";
 import { visibleText } from "../../../src/domain/visible-text.ts";
 import type { Proof } from "../../../src/registrars/contract.ts";
 import { textLimit } from "../../../src/registrars/read-value.ts";

@@ -1,7 +1,7 @@
 import type { AccountState } from "../../../domain/account-state.ts";
 import type { Result } from "../../../domain/failure.ts";
 import { paymentOf } from "../../../domain/foresight/payment.ts";
-import type { AccountOverview, Overview } from "../../../domain/overview.ts";
+import type { Overview } from "../../../domain/overview.ts";
 import type { WarningState } from "../../../domain/warnings/round.ts";
 import { initialWatch, type Watch } from "../../../domain/watch.ts";
 import { placeText } from "../../../text/failure-text.ts";
@@ -13,9 +13,9 @@ import { PayBlock } from "../../shared/pay/pay-block.tsx";
 import { StateMark } from "../../shared/state-mark.tsx";
 import { useNow } from "../../shared/use-now.ts";
 import type { Refresh } from "../../shared/use-refresh.ts";
-import type { AccountData } from "../account-data.ts";
 import { ChargesSection } from "../charges/charges-section.tsx";
 import { HistorySection } from "../chart/history-section.tsx";
+import type { DetailProps } from "../detail-props.ts";
 import { ChangesSection } from "../lists/changes-section.tsx";
 import { DepositsSection } from "../lists/deposits-section.tsx";
 import { SubuserLimitsSection } from "../lists/subuser-limits-section.tsx";
@@ -24,11 +24,6 @@ import { AtRiskSection } from "./at-risk-section.tsx";
 import { LostSection } from "./lost-section.tsx";
 import { PayReason } from "./pay-reason.tsx";
 import { Summary } from "./summary.tsx";
-
-export interface DetailProps {
-  account: AccountOverview;
-  data: AccountData;
-}
 
 interface AccountDetailProps extends DetailProps {
   overview: Overview;

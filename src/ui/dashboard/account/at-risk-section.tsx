@@ -11,9 +11,9 @@ import { formatCount, translate, translateCount } from "../../../text/translate.
 import { Icon, warnIcon } from "../../shared/icon.tsx";
 import { useNow } from "../../shared/use-now.ts";
 import { BidiText, Unknown } from "../cells.tsx";
+import type { DetailProps } from "../detail-props.ts";
 import { Scroller } from "../scroller.tsx";
 import { Section } from "../section.tsx";
-import type { DetailProps } from "./account-detail.tsx";
 
 // As many are named at first; the rest on demand.
 const atFirst = 10;

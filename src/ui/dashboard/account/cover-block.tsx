@@ -23,8 +23,8 @@ import { ComputedMark } from "../../shared/computed-mark.tsx";
 import { coveredDays, coveredDaysText, Meter } from "../../shared/pay/meter.tsx";
 import { useNow } from "../../shared/use-now.ts";
 import { AtLeast } from "../cells.tsx";
+import type { DetailProps } from "../detail-props.ts";
 import { PartState } from "../part-state.tsx";
-import type { DetailProps } from "./account-detail.tsx";
 
 interface CoverBlockProps extends DetailProps {
   lossTone: "loss" | "test";

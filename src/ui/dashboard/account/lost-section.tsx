@@ -3,9 +3,9 @@ import { lostAt, lostTitle, restoreText } from "../../../text/lost-text.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
 import { useNow } from "../../shared/use-now.ts";
 import { BidiText, Unknown } from "../cells.tsx";
+import type { DetailProps } from "../detail-props.ts";
 import { Scroller } from "../scroller.tsx";
 import { Section } from "../section.tsx";
-import type { DetailProps } from "./account-detail.tsx";
 
 interface LostSectionProps extends Pick<DetailProps, "account"> {
   tone: "loss" | "test";

@@ -2,7 +2,7 @@ import type { Spending } from "../../../domain/foresight/foresight.ts";
 import { whyUnforeseen } from "../../../text/foresight-text.ts";
 import { formatEstimate } from "../../../text/format-estimate.ts";
 import { formatShare, translate } from "../../../text/translate.ts";
-import type { DetailProps } from "./account-detail.tsx";
+import type { DetailProps } from "../detail-props.ts";
 
 /** What the account spends on an average day, and whether that grows. Estimates, and said so. */
 export function SpendingBlock({ account }: DetailProps) {

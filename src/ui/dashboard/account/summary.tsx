@@ -1,13 +1,14 @@
 import { Fragment } from "preact";
 import { isAtMost } from "../../../domain/at-most.ts";
-import type { AccountOverview, Figures } from "../../../domain/overview.ts";
+import type { Figures } from "../../../domain/figures.ts";
+import type { AccountOverview } from "../../../domain/overview.ts";
 import { formatAmount } from "../../../text/format-money.ts";
 import { formatMoment } from "../../../text/format-time.ts";
 import { fundsParts } from "../../../text/funds-text.ts";
 import { translate } from "../../../text/translate.ts";
 import { ReservedQuestion } from "../../shared/reserved-question.tsx";
 import { Unknown } from "../cells.tsx";
-import type { DetailProps } from "./account-detail.tsx";
+import type { DetailProps } from "../detail-props.ts";
 import { CoverBlock } from "./cover-block.tsx";
 import { SpendingBlock } from "./spending-block.tsx";
 

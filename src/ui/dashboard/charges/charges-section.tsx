@@ -8,7 +8,7 @@ import { send } from "../../../messages/send.ts";
 import { exclusionLines, loadingText } from "../../../text/foresight-text.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
-import type { DetailProps } from "../account/account-detail.tsx";
+import type { DetailProps } from "../detail-props.ts";
 import { chargesTable, daySumsTable } from "../export/csv-tables.ts";
 import { ExportButton } from "../export/export-button.tsx";
 import { PartState } from "../part-state.tsx";

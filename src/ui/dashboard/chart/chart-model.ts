@@ -1,11 +1,11 @@
 import type { Decimal } from "../../../domain/account.ts";
+import type { Figures } from "../../../domain/figures.ts";
 import { dayOf, startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import { learntSpending } from "../../../domain/foresight/learnt-spending.ts";
 import { outlook } from "../../../domain/foresight/outlook.ts";
 import { type TopUp, topUps } from "../../../domain/foresight/top-ups.ts";
 import { isLess, subtract } from "../../../domain/money.ts";
-import type { Figures } from "../../../domain/overview.ts";
 import type { History } from "../../../storage/history-store.ts";
 import type { Ledger } from "../../../storage/ledger-store.ts";
 

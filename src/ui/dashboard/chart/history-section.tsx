@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { History } from "../../../storage/history-store.ts";
 import { translate } from "../../../text/translate.ts";
-import type { DetailProps } from "../account/account-detail.tsx";
+import type { DetailProps } from "../detail-props.ts";
 import { historyTable } from "../export/csv-tables.ts";
 import { ExportButton } from "../export/export-button.tsx";
 import { PartState } from "../part-state.tsx";

@@ -1,13 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { type Account, checkEveryLimits, textLimits } from "../../../domain/account.ts";
+import { type Holidays, holidayCalendars } from "../../../domain/foresight/bank-holidays.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { Limits } from "../../../domain/setting.ts";
-import {
-  type Holidays,
-  holidayCalendars,
-  type Watch,
-  watchSettings,
-} from "../../../domain/watch.ts";
+import { type Watch, watchSettings } from "../../../domain/watch.ts";
 import { failureFactsOf } from "../../../registrars/failure-facts.ts";
 import { profileOf } from "../../../registrars/profiles.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";

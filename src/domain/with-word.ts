@@ -1,0 +1,29 @@
+import type { Account } from "./account.ts";
+import { reservedByWord, type Telling } from "./reserved.ts";
+import { initialWatch, type Watch } from "./watch.ts";
+
+/**
+ * What is wanted of an account, with the user's word about the reserved deposits of its money: its own, else that of
+ * another entry of the same account at the registrar (rule "One pot").
+ * @param currency ISO 4217, the account's
+ * @param moneyOf what tells whose money an account is: the same for two entries of one
+ */
+export function withWord(
+  account: Account,
+  facts: Telling,
+  currency: string,
+  accounts: readonly Account[],
+  watches: Readonly<Record<string, Watch>>,
+  moneyOf: (account: Account) => string,
+): Watch {
+  const own = watches[account.id] ?? initialWatch;
+  if (facts.tellsReserved || reservedByWord(facts, currency, own) !== null) return own;
+  const key = moneyOf(account);
+  for (const other of accounts) {
+    const watch = watches[other.id];
+    if (!watch || other.registrar !== account.registrar || moneyOf(other) !== key) continue;
+    const reserved = reservedByWord(facts, currency, watch);
+    if (reserved !== null) return { ...own, reserved, reservedIn: currency };
+  }
+  return own;
+}
