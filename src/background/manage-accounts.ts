@@ -2,13 +2,16 @@ import type { Account } from "../domain/account.ts";
 import { failure, ok, type Result } from "../domain/failure.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
+import { lossesStore } from "../storage/losses-store.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
-import { forgetSecrets, type KeptSession, readSession } from "../vault/secrets.ts";
+import { forgetSecrets } from "../vault/forget-secrets.ts";
+import { type KeptSession, readSession } from "../vault/secrets.ts";
 import { inNewEpoch } from "./epoch-guard.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { cancelFlights } from "./foresight/single-flight.ts";
+import { forgetWarnings } from "./kept-warnings.ts";
 import { layWatchAside } from "./manage-watch.ts";
 import { clientFor, giveHostBack } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
@@ -42,14 +45,18 @@ export const removeAccount = (accountId: string): Promise<Result<null>> =>
     const snapshots = await snapshotsRecord.read();
     const status = snapshots.ok ? snapshots.value[accountId]?.status : null;
     await layWatchAside(accountId, status?.value.currency ?? null);
+    // What cannot be written now goes with what lies aside.
+    await forgetWarnings(accountId);
     const cleared = await snapshotsRecord.update(({ [accountId]: _gone, ...rest }) => rest);
     const unforeseen = await forgetForesight(accountId);
+    const unlisted = await lossesStore.removeAll(accountId);
     const orphaned = await keepOrphans(Date.now());
     if (account) void endSession(account, session);
     if (account) await giveHostBack(account, removed.value);
     if (!forgotten.ok) return forgotten;
     if (!cleared.ok) return cleared;
-    return unforeseen.ok ? orphaned : unforeseen;
+    if (!unforeseen.ok) return unforeseen;
+    return unlisted.ok ? orphaned : unlisted;
   });
 
 /** Notes for every account that its password is gone, and stops checking it until one is entered. */

@@ -1,6 +1,6 @@
 import type { Account } from "../domain/account.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import { emptySnapshot } from "../domain/snapshot.ts";
+import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import type { NewSettings } from "../messages/message-map.ts";
 import { loginKey, sameAccountKey } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
@@ -13,12 +13,12 @@ import { noteCurrency } from "./amounts-currency.ts";
 import { inNewEpoch } from "./epoch-guard.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
+import { forgetWarned } from "./kept-warnings.ts";
 import { endSession } from "./manage-accounts.ts";
 import { forgetReserved } from "./manage-watch.ts";
 import { giveHostBack } from "./registrar-access.ts";
 import { freshSession } from "./sign-in.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
-import { forgetWarned } from "./warn.ts";
 
 /** The account with the login that was tested; what is kept of it beside that stays as it is. */
 function accountOf(
@@ -80,12 +80,13 @@ export async function saveAccount(
   return ok({ accountId: account.id });
 }
 
-/** Whoever adds an account although the others were lost has seen that said, and begins anew. */
+/**
+ * Whoever adds an account although the others were lost has seen that said, and begins anew. Nothing is written for
+ * that before the account itself is.
+ */
 async function accountsToSaveInto(): Promise<Result<Account[]>> {
   const accounts = await accountsRecord.read();
-  return !accounts.ok && accounts.failure.kind === "records-lost"
-    ? accountsRecord.replace([])
-    : accounts;
+  return !accounts.ok && accounts.failure.kind === "records-lost" ? ok([]) : accounts;
 }
 
 async function writeAll(
@@ -105,13 +106,13 @@ async function writeAll(
   const known = previous ? await noteAccount(previous, Date.now()) : ok(null);
   if (!known.ok) return known;
   const isSameLogin = previous !== undefined && loginKey(previous) === loginKey(account);
-  const written = await writeAccount({
+  const whole = {
     id: account.id,
     // What was changed of it meanwhile stays: its name, its interval, its switch.
-    account: (before) =>
+    account: (before: Account | undefined) =>
       before === undefined ? account : { ...before, ...test.login, signIn: test.signIn },
     secrets: secrets.value,
-    snapshot: (before) => ({
+    snapshot: (before: Snapshot) => ({
       ...emptySnapshot,
       statistics: isSameLogin ? before.statistics : null,
       status: { at: test.at, value: test.status },
@@ -119,10 +120,14 @@ async function writeAll(
       // Due at once: the test asked for no statistics.
       nextCheckAt: test.at,
     }),
-  });
+  };
+  const written = await writeAccount(whole, previous === undefined);
   if (!written.ok) return written;
   // Only now: before, it would be lost though nothing had changed. Another role sees the same account.
   if (previous && sameAccountKey(previous) !== sameAccountKey(account)) {
+    // The lists of the money before are put away first: none of them is to be taken for this one's.
+    const away = await noteAccount(account, Date.now());
+    if (!away.ok) return away;
     for (const forget of [forgetForesight, forgetWarned, forgetReserved]) {
       const forgotten = await forget(account.id);
       if (!forgotten.ok) return forgotten;

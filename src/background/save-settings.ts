@@ -5,6 +5,7 @@ import { initialWatch, type Watch } from "../domain/watch.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { watchRecord } from "../storage/watch-record.ts";
+import { writeTogether } from "../storage/write-together.ts";
 import { minutesBetweenChecks } from "./check-account.ts";
 import { foreseeMoney } from "./manage-watch.ts";
 
@@ -24,34 +25,30 @@ const withForm = (
 });
 
 /** Keeps both by one write: all amounts are meant in one currency, and one without the others would be in a wrong one. */
-async function write(
+const write = (
   accountId: string,
   { name, warnBelow, checkEvery }: AccountSettings,
   watch: Watch,
-): Promise<Result<null>> {
-  let result: Result<unknown> = failed(failure("storage", { text: "not written" }));
-  const held = await accountsRecord.update(
-    async (accounts) => {
-      if (!accounts.some(({ id }) => id === accountId)) {
-        result = failed(failure("account-gone"));
-        return accounts;
-      }
-      const changed = accounts.map((account) =>
-        account.id === accountId ? { ...account, name, warnBelow, checkEvery } : account,
-      );
-      if (!accountsRecord.fits(changed)) return accounts;
-      result = await watchRecord.update(
-        (all) => ({ ...all, [accountId]: withForm(all[accountId] ?? initialWatch, watch) }),
-        () => accountsRecord.items(changed),
-      );
-      return result.ok ? changed : accounts;
-    },
-    // Given so that no later change of the record begins from what was read before this one.
-    () => ({}),
+): Promise<Result<null>> =>
+  accountsRecord.hold((accounts) =>
+    watchRecord.hold(async (watches): Promise<Result<null>> => {
+      const [all, wishes] = [accounts.before(), watches.before()];
+      if (!all.ok) return all;
+      if (!wishes.ok) return wishes;
+      if (!all.value.some(({ id }) => id === accountId)) return failed(failure("account-gone"));
+      return writeTogether([
+        accounts.next(
+          all.value.map((account) =>
+            account.id === accountId ? { ...account, name, warnBelow, checkEvery } : account,
+          ),
+        ),
+        watches.next({
+          ...wishes.value,
+          [accountId]: withForm(wishes.value[accountId] ?? initialWatch, watch),
+        }),
+      ]);
+    }),
   );
-  if (result.ok) return ok(null);
-  return held.ok ? result : held;
-}
 
 /** A new interval counts from the last check. What waits for something else, a pause after failures say, goes on waiting. */
 async function replan(accountId: string, now: number): Promise<Result<unknown>> {

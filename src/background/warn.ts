@@ -1,10 +1,9 @@
-import { type Failure, failure, type Result } from "../domain/failure.ts";
+import { type Failure, failure } from "../domain/failure.ts";
 import type { Overview } from "../domain/overview.ts";
 import type { DueWarnings } from "../domain/warnings/due.ts";
 import { shown, warningRound } from "../domain/warnings/round.ts";
 import { initialWatch } from "../domain/watch.ts";
 import { browser } from "../platform/browser.ts";
-import { accountIdsAside } from "../storage/accounts-record.ts";
 import { foresightRecord } from "../storage/foresight-record.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
 import { watchRecord } from "../storage/watch-record.ts";
@@ -29,10 +28,9 @@ export async function warn(overview: Overview, now: number): Promise<Failure | n
   // What was set aside harms none of the rest.
   if (overview.problem !== null && overview.problem.kind !== "set-aside") return null;
   try {
-    const [watches, foresights, unreadable, canShow] = await Promise.all([
+    const [watches, foresights, canShow] = await Promise.all([
       watchRecord.read(),
       foresightRecord.read(),
-      accountIdsAside(),
       overview.preferences.notify && mayNotify(),
     ]);
     if (!watches.ok) return watches.failure;
@@ -44,7 +42,7 @@ export async function warn(overview: Overview, now: number): Promise<Failure | n
     }));
     let round: ReturnType<typeof warningRound> | undefined;
     const kept = await warningsRecord.update((before) => {
-      round = warningRound(before, all, overview, canShow, now, unreadable);
+      round = warningRound(before, all, overview, canShow, now);
       return round.after;
     });
     if (!kept.ok) return kept.failure;
@@ -63,14 +61,3 @@ export async function warn(overview: Overview, now: number): Promise<Failure | n
 
 const yes = (): boolean => true;
 const no = (): boolean => false;
-
-/**
- * Of an account that stands for other money from now on: what was warned of the money before would keep the same
- * warning of this one silent. The log stays.
- */
-export const forgetWarned = (accountId: string): Promise<Result<unknown>> =>
-  warningsRecord.update((before) => {
-    const { [accountId]: _warned, ...warned } = before.warned;
-    const { [accountId]: _held, ...held } = before.held;
-    return { ...before, warned, held };
-  });

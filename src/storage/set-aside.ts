@@ -47,26 +47,39 @@ async function read(records: readonly string[]): Promise<[string, Aside[]][]> {
   return records.map((record) => [record, asidesIn(found[nameOf(record)])]);
 }
 
-/** Has `write` put the bad parts beside what was set aside of the record before, in the same write as the rest of it. */
-export const withAside = (
-  record: string,
-  version: number | null,
-  bad: readonly BadPart[],
+/** What of a record is to be set aside. */
+export interface ToSetAside {
+  record: string;
+  /** Of the bytes; null: none is told. */
+  version: number | null;
+  bad: readonly BadPart[];
+}
+
+/** Has `write` put the bad parts beside what was set aside of their records before, in the same write as the rest. */
+export const withAsides = (
+  all: readonly ToSetAside[],
   write: (items: Record<string, unknown>) => Promise<void>,
-): Promise<void> =>
-  bad.length === 0
-    ? write({})
-    : inLine(async () => {
-        const [[, before] = ["", []]] = await read([record]);
-        const added = bad.map(({ key, bytes }) => ({
+): Promise<void> => {
+  const some = all.filter(({ bad }) => bad.length > 0);
+  if (some.length === 0) return write({});
+  return inLine(async () => {
+    const before = new Map(await read(some.map(({ record }) => record)));
+    const items = some.map(({ record, version, bad }) => [
+      nameOf(record),
+      [
+        ...(before.get(record) ?? []),
+        ...bad.map(({ key, bytes }) => ({
           key,
           bytes: bytes ?? null,
           at: Date.now(),
           version,
           seen: false,
-        }));
-        await write({ [nameOf(record)]: [...before, ...added] });
-      });
+        })),
+      ],
+    ]);
+    await write(Object.fromEntries(items));
+  });
+};
 
 /** How many parts of each record lie aside without the user having seen it. Rejects as the browser does. */
 export async function unseenAsides(records: readonly string[]): Promise<Map<string, number>> {

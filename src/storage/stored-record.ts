@@ -1,7 +1,8 @@
 import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
 import { browser } from "../platform/browser.ts";
+import type { Held } from "./held-record.ts";
 import { type Found, type Parsing, parsed } from "./parsed.ts";
-import { withAside } from "./set-aside.ts";
+import { withAsides } from "./set-aside.ts";
 import type { Migration } from "./understood.ts";
 
 export type { Migration } from "./understood.ts";
@@ -38,10 +39,13 @@ export interface StoredRecord<T> {
     change: (value: T) => T | Promise<T>,
     also?: () => Record<string, unknown>,
   ): Promise<Result<T>>;
+  /**
+   * Runs `work` while nobody else changes the record: for one write of several records. They are held one inside the
+   * other, the accounts first, or two such changes would wait for each other for ever.
+   */
+  hold<R>(work: (held: Held<T>) => Promise<R>): Promise<R>;
   /** Writes without reading: for records that are derived from others, never for an only copy. */
   replace(value: T): Promise<Result<T>>;
-  /** Whether a value could be read again once it is written. */
-  fits(value: T): boolean;
   /** The value as items of `storage.local.set`; not checked. */
   items(value: T): Record<string, unknown>;
   /** Understands bytes read elsewhere (one `storage.local.get` for several records, a change event). */
@@ -56,6 +60,8 @@ interface Waiting<T> {
 }
 
 let writes = 0;
+
+const nothing = (): void => undefined;
 
 /** The one way to write to `storage.local`: what is read from then on is read anew. Rejects as the browser does. */
 export const writeItems = (items: Record<string, unknown>): Promise<void> =>
@@ -116,7 +122,8 @@ export function storedRecord<T>(layout: Layout<T>): StoredRecord<T> {
   ): Promise<Result<T>> {
     if (!isValue(value)) return unreadable("not written: shape");
     try {
-      await withAside(key, found?.version ?? null, found?.bad ?? [], (aside) =>
+      const { version: from = null, bad = [] } = found ?? {};
+      await withAsides([{ record: key, version: from, bad }], (aside) =>
         writeItems({ ...items(value), ...also, ...aside }),
       );
       return ok(value);
@@ -145,15 +152,19 @@ export function storedRecord<T>(layout: Layout<T>): StoredRecord<T> {
    * that end together would else read and write the whole record a hundred times.
    */
   async function makeChanges(): Promise<void> {
-    const found = await find();
-    const refused = found.isAbsent ? await whyUnwritten() : null;
-    const before = refused ? failed(refused) : found.result;
+    const { found, before } = await findToWrite();
     // A change that other records hang on is written before the next one is begun: that may read them.
     const cut = waiting.findIndex(({ also }) => also !== undefined);
     const changes = cut < 0 ? waiting : waiting.slice(0, cut + 1);
     waiting = waiting.slice(changes.length);
     await (before.ok ? makeThese(changes, before.value, found) : answer(changes, before));
     if (waiting.length > 0 && cut >= 0) await makeChanges();
+  }
+
+  async function findToWrite(): Promise<{ found: Found<T>; before: Result<T> }> {
+    const found = await find();
+    const refused = found.isAbsent ? await whyUnwritten() : null;
+    return { found, before: refused ? failed(refused) : found.result };
   }
 
   async function whyUnwritten(): Promise<Failure | null> {
@@ -194,6 +205,25 @@ export function storedRecord<T>(layout: Layout<T>): StoredRecord<T> {
       if (waiting.length === 1) last = last.then(makeChanges);
     });
 
+  const hold: StoredRecord<T>["hold"] = (work) => {
+    const done = last.then(async () => {
+      const { found, before } = await findToWrite();
+      const isLost = found.isAbsent && !before.ok && before.failure.kind === "records-lost";
+      return work({
+        before: (isBegunAnew = false) => (isBegunAnew && isLost ? ok(layout.initial) : before),
+        next: (value) => ({
+          record: key,
+          version: found.version,
+          bad: found.bad,
+          items: items(value),
+          isSound: isValue(value),
+        }),
+      });
+    });
+    last = done.then(nothing, nothing);
+    return done;
+  };
+
   async function settle(): Promise<Result<T>> {
     const { result, bad } = await find();
     return result.ok && bad.length > 0 ? update((value) => value) : result;
@@ -201,5 +231,5 @@ export function storedRecord<T>(layout: Layout<T>): StoredRecord<T> {
 
   const replace = (value: T): Promise<Result<T>> => write(value);
 
-  return { key, read, settle, update, replace, fits: isValue, items, parse };
+  return { key, read, settle, update, hold, replace, items, parse };
 }

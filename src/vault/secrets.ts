@@ -1,6 +1,4 @@
 import { type Failure, failed, ok, type Result } from "../domain/failure.ts";
-import { dropAside } from "../storage/set-aside.ts";
-import { storageFailure } from "../storage/storage-failure.ts";
 import { seal, unseal } from "./seal.ts";
 import {
   type AccountSecrets,
@@ -146,16 +144,4 @@ export async function forgetSessions(): Promise<Result<null>> {
     ),
   );
   return written.ok ? ok(null) : written;
-}
-
-/** Removes everything secret about an account. */
-export async function forgetSecrets(accountId: string): Promise<Result<null>> {
-  const written = await secretsRecord.update(({ [accountId]: _gone, ...rest }) => rest);
-  if (!written.ok) return written;
-  try {
-    await dropAside(secretsRecord.key, accountId);
-    return ok(null);
-  } catch (error) {
-    return failed(storageFailure(error));
-  }
 }

@@ -1,8 +1,9 @@
 import type { Account } from "../domain/account.ts";
-import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import type { Result } from "../domain/failure.ts";
 import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
+import { writeTogether } from "../storage/write-together.ts";
 import { type AccountSecrets, secretsRecord } from "./secrets-record.ts";
 
 /** What an account is spread over. */
@@ -23,29 +24,28 @@ function placed(accounts: readonly Account[], { id, account }: WholeAccount): Ac
 
 /**
  * Keeps an account, its secrets and its snapshot by one write: all of it, or nothing and the account as it was. The
- * three records are held meanwhile, in this order, so that no other change of them is lost. They hand back what was
- * written: a change that waited with this one for the same record is then written on top of it.
+ * three records are held meanwhile, so that no other change of them is lost.
+ * @param isBegunAnew for a new account: where the accounts were lost, it is the first of the accounts from now on
  */
-export async function writeAccount(whole: WholeAccount): Promise<Result<null>> {
-  const { id, secrets, snapshot } = whole;
-  let result: Result<unknown> = failed(failure("storage", { text: "not written" }));
-  // Given so that no later change of the record begins from what was read before this one.
-  const alone = () => ({});
-  const held = await accountsRecord.update(async (accounts) => {
-    const withAccount = placed(accounts, whole);
-    const inner = await snapshotsRecord.update(async (snapshots) => {
-      const withSnapshot = { ...snapshots, [id]: snapshot(snapshots[id] ?? emptySnapshot) };
-      const isSound = accountsRecord.fits(withAccount) && snapshotsRecord.fits(withSnapshot);
-      if (isSound)
-        result = await secretsRecord.update(
-          (all) => ({ ...all, [id]: secrets }),
-          () => ({ ...accountsRecord.items(withAccount), ...snapshotsRecord.items(withSnapshot) }),
-        );
-      return result.ok ? withSnapshot : snapshots;
-    }, alone);
-    if (!inner.ok && !result.ok) result = inner;
-    return result.ok ? withAccount : accounts;
-  }, alone);
-  if (result.ok) return ok(null);
-  return held.ok ? result : held;
-}
+export const writeAccount = (whole: WholeAccount, isBegunAnew: boolean): Promise<Result<null>> =>
+  accountsRecord.hold((accounts) =>
+    snapshotsRecord.hold((snapshots) =>
+      secretsRecord.hold(async (secrets): Promise<Result<null>> => {
+        const all = accounts.before(isBegunAnew);
+        const figures = snapshots.before(isBegunAnew);
+        const sealed = secrets.before(isBegunAnew);
+        if (!all.ok) return all;
+        if (!figures.ok) return figures;
+        if (!sealed.ok) return sealed;
+        const { id, snapshot } = whole;
+        return writeTogether([
+          accounts.next(placed(all.value, whole)),
+          snapshots.next({
+            ...figures.value,
+            [id]: snapshot(figures.value[id] ?? emptySnapshot),
+          }),
+          secrets.next({ ...sealed.value, [id]: whole.secrets }),
+        ]);
+      }),
+    ),
+  );

@@ -1,6 +1,7 @@
 // A start at which the browser hands out no accounts although some were set up is no fresh install.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
+import type { WarningState } from "../../src/domain/warnings/round.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import { charge } from "../domain/foresight/charges.ts";
 import { minute, noon, statusWith } from "../domain/records.ts";
@@ -87,6 +88,82 @@ describe("a start at which storage is empty", () => {
     expect(await worker.history("one")).toBeNull();
     await worker.publish();
     expect((await worker.overview()).problem).toBeNull();
+  });
+
+  /** An account with its warnings, then a storage of which only what lies in databases and some records is left. */
+  async function lose(left: readonly string[] = []): Promise<void> {
+    await setUp();
+    const { local } = world.browser.storage;
+    const kept = await local.get([...left]);
+    await start();
+    await local.clear();
+    await local.set(kept);
+    pass(60 * minute);
+    await start();
+  }
+  async function addAgain(part: Parameters<typeof draftWith>[0] = { user: "one" }) {
+    const draft = draftWith(part);
+    const report = await worker.testAccount(draft);
+    if (!report.ok) throw new Error(report.failure.kind);
+    return worker.saveAccount(draft, report.value);
+  }
+  const warnings = async () =>
+    ((await world.browser.storage.local.get("warnings")).warnings as { value: WarningState }).value;
+  const lossesOf = async (id: string) =>
+    (await import("../../src/storage/losses-store.ts")).lossesStore.read(id);
+
+  it("is one still when an account cannot be added", async () => {
+    await lose();
+    const { set } = world.browser.storage.local;
+    world.browser.storage.local.set = async (items) => {
+      if ("secrets" in items) throw new Error("QuotaExceededError");
+      await set(items);
+    };
+    expect(await addAgain()).toMatchObject({ ok: false });
+    world.browser.storage.local.set = set;
+    await start();
+    expect((await worker.overview()).problem?.kind).toBe("records-lost");
+    expect(await world.browser.storage.local.get("accounts")).toEqual({});
+  });
+
+  it("costs no log, no warning and no loss when another account is added, and gives them back with its own", async () => {
+    await lose(["warnings", "written:warnings"]);
+    const { lossesStore, noLosses } = await import("../../src/storage/losses-store.ts");
+    await lossesStore.update("one", () => ({ ...noLosses, charged: { "lost.com": noon } }));
+    const before = await warnings();
+    expect(before.warned).toHaveProperty("one");
+    world.registrar.passwords.set("two", "password of one");
+    expect(await addAgain({ user: "two", name: "Second" })).toMatchObject({ ok: true });
+    await start();
+    expect((await warnings()).log).toEqual(expect.arrayContaining(before.log));
+    expect((await warnings()).warned).toMatchObject(before.warned);
+    expect(await lossesOf("one")).toMatchObject({ value: { charged: { "lost.com": noon } } });
+
+    pass(80 * 24 * 60 * minute);
+    await start();
+    const saved = await addAgain();
+    if (!saved.ok) throw new Error(saved.failure.text);
+    const { accountId } = saved.value;
+    expect((await warnings()).warned[accountId]).toEqual(before.warned.one);
+    expect((await warnings()).log.map((each) => each.accountId)).toContain(accountId);
+    expect(JSON.stringify(await warnings())).not.toContain('"one"');
+    expect(await lossesOf(accountId)).toMatchObject({
+      value: { charged: { "lost.com": noon } },
+    });
+  });
+
+  it("leaves nothing of an account that does not come back within the time", async () => {
+    await lose(["warnings", "written:warnings", "snapshots", "secrets"]);
+    world.registrar.passwords.set("two", "password of one");
+    await addAgain({ user: "two", name: "Second" });
+    for (const days of [1, 91, 2]) {
+      pass(days * 24 * 60 * minute);
+      await start();
+    }
+    expect(JSON.stringify(await warnings())).not.toContain('"one"');
+    expect(await worker.history("one")).toBeNull();
+    for (const key of ["snapshots", "secrets"])
+      expect(JSON.stringify(await world.browser.storage.local.get(key))).not.toContain('"one"');
   });
 
   it.each(["the mark beside the accounts", "the databases"])(

@@ -4,7 +4,7 @@ import { ok } from "../../src/domain/failure.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import { minute, noon, preferencesWith, statusWith } from "../domain/records.ts";
 import { type ForesightWorker, startForesightWorker } from "./foresight/foresight-worker.ts";
-import { newWorld, pass, type World } from "./worker.ts";
+import { draftWith, newWorld, pass, type World } from "./worker.ts";
 
 let world: World;
 let worker: ForesightWorker;
@@ -56,6 +56,51 @@ describe.each(cases)("an entry of %s that cannot be read", (key, change) => {
     expect(world.browser.badge.title).toContain("Some stored data cannot be read");
     expect(await bytesKept()).toContain("of-garbage");
   });
+});
+
+describe("an entry that cannot be read", () => {
+  /** The worker dies after so many writes: nothing more of it reaches the disk. */
+  const dieAfter = (writes: number): void => {
+    const { set } = world.browser.storage.local;
+    let left = writes;
+    world.browser.storage.local.set = async (items) => {
+      if (left-- <= 0) throw new Error("The worker was killed");
+      await set(items);
+    };
+  };
+  const garbage = ["accounts", "watch", "snapshots", "secrets"] as const;
+
+  it.each([1, 2, 3])(
+    "is not lost by settings that are saved and cut off after write %i",
+    async (writes) => {
+      await harm("accounts", (value: object[]) => [...value, "garbage-of-accounts"]);
+      await harm("watch", (value: object) => ({ ...value, three: "garbage-of-watch" }));
+      worker = await startForesightWorker(world);
+      dieAfter(writes);
+      await worker.saveWatch("one", initialWatch, { name: "Renamed" });
+      for (const name of ["accounts", "watch"])
+        expect(await bytesKept()).toContain(`garbage-of-${name}`);
+    },
+  );
+
+  it.each([1, 2, 3, 4])(
+    "is not lost by an account that is saved and cut off after write %i",
+    async (writes) => {
+      for (const key of garbage)
+        await harm(key, (value: object) =>
+          Array.isArray(value)
+            ? [...value, `garbage-of-${key}`]
+            : { ...value, three: `garbage-of-${key}` },
+        );
+      worker = await startForesightWorker(world);
+      const draft = draftWith({ user: "one" });
+      const report = await worker.testAccount(draft);
+      if (!report.ok) throw new Error(report.failure.kind);
+      dieAfter(writes);
+      await worker.saveAccount(draft, report.value);
+      for (const key of garbage) expect(await bytesKept()).toContain(`garbage-of-${key}`);
+    },
+  );
 });
 
 it("is said until the user has seen it, by a badge that knows no worse, and kept afterwards", async () => {

@@ -139,10 +139,11 @@ describe("a session", () => {
 });
 
 it("everything about an account is forgotten at once, and nothing of another", async () => {
+  const { forgetSecrets } = await import("../../src/vault/forget-secrets.ts");
   await secrets.keepPassword(one, "first");
   await secrets.keepSession(one, session("id"));
   await secrets.keepPassword(two, "second");
-  expect(await secrets.forgetSecrets("one")).toEqual({ ok: true, value: null });
+  expect(await forgetSecrets("one")).toEqual({ ok: true, value: null });
   expect(browser.storage.local.text()).not.toContain('"one"');
   expect(await secrets.readPassword(two)).toEqual({ ok: true, value: "second" });
 });

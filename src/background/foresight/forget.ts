@@ -8,8 +8,9 @@ import { lossesStore } from "../../storage/losses-store.ts";
 import { idsWithAccount, keepOrphans } from "./orphans.ts";
 
 /**
- * Removes all that was foreseen for an account, and the lists it was made of. Tries each of them. Its history and ledger
- * no registrar can send again, nor what the user wants to be warned of: they are kept for a time (`keepOrphans`).
+ * Removes all that was foreseen for an account, and the lists it was made of. Tries each of them. Its history, ledger
+ * and losses no registrar can send again, nor what the user wants to be warned of: they are kept for a time
+ * (`keepOrphans`).
  */
 export async function forgetForesight(accountId: string): Promise<Result<null>> {
   const without = <T>({ [accountId]: _gone, ...rest }: Record<string, T>): Record<string, T> =>
@@ -18,7 +19,6 @@ export async function forgetForesight(accountId: string): Promise<Result<null>> 
     foresightRecord.update(without),
     chargesStore.remove(accountId),
     chargesStore.remove(loadingKey(accountId)),
-    lossesStore.removeAll(accountId),
   ]);
   const why = results.find((result): result is { ok: false; failure: Failure } => !result.ok);
   return why ? failed(why.failure) : ok(null);
@@ -30,17 +30,15 @@ export async function forgetForesight(accountId: string): Promise<Result<null>> 
  */
 export async function removeOrphans(now: number): Promise<Result<null>> {
   const swept = [await historyStore.sweep(), await ledgerStore.sweep(), await lossesStore.sweep()];
-  const [there, charges, losses, foresights] = [
+  const [there, charges, foresights] = [
     await idsWithAccount(),
     await chargesStore.keys(),
-    await lossesStore.keys(),
     await foresightRecord.read(),
   ];
   if (!there.ok) return there;
   const listed = charges.ok ? charges.value.map(accountOfKey) : [];
-  const lost = losses.ok ? losses.value.map(accountOfKey) : [];
   const foreseen = foresights.ok ? Object.keys(foresights.value) : [];
-  for (const id of new Set([...listed, ...lost, ...foreseen]))
+  for (const id of new Set([...listed, ...foreseen]))
     if (!there.value.has(id)) await forgetForesight(id);
   const kept = await keepOrphans(now);
   return swept.find((result) => !result.ok) ?? kept;

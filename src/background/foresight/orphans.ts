@@ -1,13 +1,19 @@
 import type { Account } from "../../domain/account.ts";
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
+import { idsWarnedOf } from "../../domain/warnings/round.ts";
 import { sameAccountKey } from "../../registrars/addresses.ts";
 import { accountIdsAside, accountsRecord } from "../../storage/accounts-record.ts";
 import { accountOfKey } from "../../storage/aside-keys.ts";
 import { historyStore } from "../../storage/history-store.ts";
 import { type KnownAccount, knownAccounts } from "../../storage/known-accounts.ts";
 import { ledgerStore } from "../../storage/ledger-store.ts";
+import { lossesStore } from "../../storage/losses-store.ts";
+import { snapshotsRecord } from "../../storage/snapshots-record.ts";
+import { warningsRecord } from "../../storage/warnings-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
-import { forgetWatch, moveWatch } from "../manage-watch.ts";
+import { forgetSecrets } from "../../vault/forget-secrets.ts";
+import { forgetWarnings, moveWarnings } from "../kept-warnings.ts";
+import { forgetWatch, layWatchAside, moveWatch } from "../manage-watch.ts";
 
 const day = 86_400_000;
 /** How long the lists of an account that is gone are kept, milliseconds. */
@@ -18,10 +24,32 @@ const readKnown = async (id: string): Promise<KnownAccount | null> => {
   return known.ok ? known.value : null;
 };
 
+/** The lists that no registrar can send again. */
+const lists = [historyStore, ledgerStore, lossesStore] as const;
+
 /** Gives the lists of one account to another. */
 async function move(from: string, to: string): Promise<Result<null>> {
-  const moved = await historyStore.move(from, to);
-  return moved.ok ? ledgerStore.move(from, to) : moved;
+  for (const store of lists) {
+    const moved = await store.move(from, to);
+    if (!moved.ok) return moved;
+  }
+  return ok(null);
+}
+
+/** The currency that an account was last answered in; null: nobody knows. */
+async function currencyOf(id: string): Promise<string | null> {
+  const snapshots = await snapshotsRecord.read();
+  return (snapshots.ok && snapshots.value[id]?.status?.value.currency) || null;
+}
+
+/** The records beside the lists, of an account whose lists are given to another one or go. */
+async function forgetRest(id: string): Promise<Result<unknown>> {
+  const forgotten = await forgetSecrets(id);
+  const cleared = await snapshotsRecord.update((all) => {
+    const { [id]: gone, ...rest } = all;
+    return gone ? rest : all;
+  });
+  return forgotten.ok ? cleared : forgotten;
 }
 
 /** Puts the lists of a login that the account no longer has under an id of their own. What is cut short is done at the next start. */
@@ -59,10 +87,17 @@ async function keepOrphan(
     const moved = await move(id, owner);
     if (!moved.ok) return moved;
     // What cannot be written now is tried again at the next start: no account waits for it.
-    return (await moveWatch(id, owner)).ok ? knownAccounts.remove(id) : ok(null);
+    for (const moveRest of [moveWatch, moveWarnings, forgetRest])
+      if (!(await moveRest(id, owner)).ok) return ok(null);
+    return knownAccounts.remove(id);
   }
   const goneAt = Math.min(known?.goneAt ?? now, now);
   const overAt = now - goneAt < grace ? null : Math.min(known?.overAt ?? now, now);
+  if ((known?.goneAt ?? null) === null) {
+    // What was wanted of it is meant in the currency it had, and it is not silent when it comes back.
+    // Its time begins once that is written: no account waits for it.
+    if (!(await layWatchAside(id, await currencyOf(id))).ok) return ok(null);
+  }
   if (overAt === null || now - overAt < day)
     return knownAccounts.update(id, () => ({
       accountKey: known?.accountKey ?? null,
@@ -70,9 +105,10 @@ async function keepOrphan(
       overAt,
     }));
   const removed: Result<unknown>[] = [
-    await historyStore.removeAll(id),
-    await ledgerStore.removeAll(id),
+    ...(await Promise.all(lists.map((store) => store.removeAll(id)))),
     await forgetWatch(id),
+    await forgetWarnings(id),
+    await forgetRest(id),
   ];
   const why = removed.find((result) => !result.ok);
   return why && !why.ok ? failed(why.failure) : knownAccounts.remove(id);
@@ -80,18 +116,20 @@ async function keepOrphan(
 
 async function keptIds(): Promise<Result<Set<string>>> {
   const ids = new Set<string>();
-  for (const store of [knownAccounts, historyStore, ledgerStore]) {
+  for (const store of [knownAccounts, ...lists]) {
     const keys = await store.keys();
     if (!keys.ok) return keys;
     for (const key of keys.value) ids.add(accountOfKey(key));
   }
   const watches = await watchRecord.read();
   for (const id of Object.keys(watches.ok ? watches.value : {})) ids.add(id);
+  const warnings = await warningsRecord.read();
+  for (const id of warnings.ok ? idsWarnedOf(warnings.value) : []) ids.add(id);
   return ok(ids);
 }
 
 /**
- * Brings the histories, the ledgers and what to warn of into line with the accounts there are at `now`, milliseconds since the epoch. To
+ * Brings the lists that are only copies, what to warn of and what was warned of into line with the accounts there are at `now`, milliseconds since the epoch. To
  * be called at a start, and after an account was saved or removed. Nothing is done where the accounts cannot be read.
  */
 export async function keepOrphans(now: number): Promise<Result<null>> {

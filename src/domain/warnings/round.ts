@@ -42,10 +42,9 @@ const isOfMoney = (key: AccountWarning): boolean => kindOfKey(key)?.about === "m
 /**
  * One look at all accounts, at `now` (milliseconds since the epoch). What begins to hold is logged at once.
  * It is shown at once, too, or as soon as quiet hours and snooze are over, if it still holds then; once for a money
- * that was entered more than once. Accounts
- * that are not among `all` are forgotten, with their entries in the log: whoever removes an account was told
- * that its figures go.
- * @param unreadable ids of accounts that are there but cannot be read now: what is kept of them stays
+ * that was entered more than once. What is
+ * kept of accounts that are not among `all` stays as it is: they may be there and not be read now. Whoever removes one
+ * says so, see {@link withoutAccount}.
  * @param canShow false: nothing is shown, and nothing is saved up to be shown
  */
 export function warningRound(
@@ -54,7 +53,6 @@ export function warningRound(
   overview: Pick<Overview, "vault" | "preferences">,
   canShow: boolean,
   now: number,
-  unreadable: readonly string[] = [],
 ): Round {
   const warned: WarningState["warned"] = {};
   const held: WarningState["held"] = {};
@@ -103,14 +101,46 @@ export function warningRound(
       if (told.length > 0) due.push({ account, told });
     } else if (waiting.length > 0) wakes.push(until);
   }
-  for (const id of unreadable) keep(id, before.warned[id] ?? [], before.held[id] ?? []);
-  const ids = new Set([...all.map(({ account }) => account.id), ...unreadable]);
-  const log = [...fresh, ...before.log.filter(({ accountId }) => ids.has(accountId))];
+  const there = new Set(all.map(({ account }) => account.id));
+  for (const id of idsWarnedOf(before))
+    if (!there.has(id)) keep(id, before.warned[id] ?? [], before.held[id] ?? []);
+  const log = [...fresh, ...before.log];
   const after = { warned, held, log: log.slice(0, logLimit) };
   return {
     after: isSame(before, after) ? before : after,
     due: notificationsOf(due),
     wakeAt: wakes.length > 0 ? Math.min(...wakes) : null,
+  };
+}
+
+/** The ids of all accounts that anything is kept of. */
+export const idsWarnedOf = ({ warned, held, log }: WarningState): string[] => [
+  ...new Set([...Object.keys(warned), ...Object.keys(held), ...log.map((each) => each.accountId)]),
+];
+
+/** Nothing of an account was warned of any more, and it may be warned of anew; the log stays. */
+export function withoutWarned(before: WarningState, accountId: string): WarningState {
+  const { [accountId]: _warned, ...warned } = before.warned;
+  const { [accountId]: _held, ...held } = before.held;
+  return { ...before, warned, held };
+}
+
+/** Nothing is kept of an account. */
+export const withoutAccount = (before: WarningState, accountId: string): WarningState => ({
+  ...withoutWarned(before, accountId),
+  log: before.log.filter((each) => each.accountId !== accountId),
+});
+
+/** What is kept of one account is another one's; what that one was warned of itself counts. The very same object where nothing is. */
+export function withMovedAccount(before: WarningState, from: string, to: string): WarningState {
+  if (!idsWarnedOf(before).includes(from)) return before;
+  const { [from]: warnedOf, ...warned } = before.warned;
+  const { [from]: heldOf, ...held } = before.held;
+  const isNew = warned[to] === undefined && held[to] === undefined;
+  return {
+    warned: isNew && warnedOf ? { ...warned, [to]: warnedOf } : warned,
+    held: isNew && heldOf ? { ...held, [to]: heldOf } : held,
+    log: before.log.map((each) => (each.accountId === from ? { ...each, accountId: to } : each)),
   };
 }
 

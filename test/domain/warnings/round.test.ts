@@ -9,6 +9,8 @@ import {
   shown,
   type WarningState,
   warningRound,
+  withMovedAccount,
+  withoutAccount,
 } from "../../../src/domain/warnings/round.ts";
 import type { Watched } from "../../../src/domain/warnings/watched.ts";
 import type { Watch } from "../../../src/domain/watch.ts";
@@ -192,14 +194,31 @@ describe("an account that may not warn", () => {
   });
 });
 
-it("an account that is removed is forgotten, log and all", () => {
+it("an account that is not among them keeps what it was warned of, until it is forgotten, log and all", () => {
   const at = now + hour;
   const both = [holding("1", at), holding("1", at, {}, "two")];
   const before = warningRound(noWarnings, both, overviewOf(night), true, at).after;
   expect(Object.keys(before.held)).toEqual(["one", "two"]);
-  const { after } = warningRound(before, both.slice(1), overviewOf(), true, at);
+  const { after: kept } = warningRound(before, both.slice(1), overviewOf(night), true, at);
+  expect(kept).toEqual(before);
+  const after = withoutAccount(kept, "one");
   expect([Object.keys(after.warned), Object.keys(after.held)]).toEqual([["two"], ["two"]]);
   expect(after.log.map(({ accountId }) => accountId)).toEqual(["two"]);
+});
+
+it("what was warned of one account is another one's after it was moved, unless that was warned of something itself", () => {
+  const at = now + hour;
+  const both = [holding("1", at), holding("1", at, {}, "two")];
+  const before = warningRound(noWarnings, both, overviewOf(night), true, at).after;
+  const moved = withMovedAccount(before, "one", "three");
+  expect(moved.warned).toEqual({ two: before.warned.two, three: before.warned.one });
+  expect(moved.held).toEqual({ two: before.held.two, three: before.held.one });
+  expect(moved.log.map(({ accountId }) => accountId)).toEqual(
+    before.log.map(({ accountId }) => (accountId === "one" ? "three" : accountId)),
+  );
+  const own = { ...before, warned: { ...before.warned, two: [] } };
+  expect(withMovedAccount(own, "one", "two").warned).toEqual({ two: [] });
+  expect(withMovedAccount(before, "four", "two")).toBe(before);
 });
 
 it("a round in which nothing happens hands back the very same state", () => {
