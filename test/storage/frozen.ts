@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
@@ -12,18 +12,19 @@ import type { Watch } from "../../src/domain/watch.ts";
 import type { FakeBrowser } from "../fakes/fake-browser.ts";
 
 type Json = Record<string, unknown>;
-const load = <T>(name: string): T =>
-  JSON.parse(
-    readFileSync(join(import.meta.dirname, "../fixtures/0.1.0", `${name}.json`), "utf8"),
-  ) as T;
+
+const folder = join(import.meta.dirname, "../fixtures");
+
+/** The versions whose records are frozen, each in a folder of its own. */
+export const frozenVersions = readdirSync(folder).filter((name) => /^\d/.test(name));
 
 interface Envelope<T> {
   version: number;
   value: T;
 }
 
-/** The members of 0.1.0's records that tests look at. */
-export interface FrozenLocal {
+/** The members of the frozen records that tests look at. */
+interface FrozenLocal {
   accounts: Envelope<Account[]>;
   preferences: Envelope<Preferences>;
   snapshots: Envelope<Record<string, Snapshot>>;
@@ -38,27 +39,29 @@ export interface FrozenLocal {
   secrets: Envelope<Json>;
 }
 
-/** What a value of the three databases holds; each test knows which. */
+/** What a value of the databases holds; each test knows which. */
 interface FrozenDatabase {
   version: number;
   stores: string[];
   entries: Record<string, Envelope<Json>>;
 }
 
-export type FrozenMode = "device" | "passphrase-unlocked" | "passphrase";
+export const frozenModes = ["device", "passphrase-unlocked", "passphrase"] as const;
+export type FrozenMode = (typeof frozenModes)[number];
 
-export const frozenKeys = load<{
+interface FrozenKeys {
   deviceKey: string;
   passphrase: string;
+  /** The databases that held the device key; `bucket` is null for those of the origin itself. Left out: `vault`. */
+  keyPlaces?: { bucket: string | null; name: string }[];
+  /** By account id; null: none was kept. */
   passwords: Record<string, string | null>;
   sessions: Record<string, string | null>;
   writtenUntil: number;
-}>("vault-keys");
+}
 
-export const frozenDatabases =
-  load<Record<"charges" | "history" | "ledger", FrozenDatabase>>("indexed-db");
-
-export const frozenLocal = (mode: FrozenMode): FrozenLocal => load(`storage-local-${mode}`);
+type Databases = Record<"charges" | "history" | "ledger", FrozenDatabase> &
+  Partial<Record<"losses" | "known-accounts", FrozenDatabase>>;
 
 /** Writes entries into a database of the browser as idb-keyval lays it out. */
 async function fill(name: string, store: string, entries: Record<string, unknown>): Promise<void> {
@@ -77,22 +80,38 @@ async function fill(name: string, store: string, entries: Record<string, unknown
   db.close();
 }
 
-/** Puts a browser into the state that 0.1.0 left it in. */
-export async function thaw(browser: FakeBrowser, mode: FrozenMode): Promise<void> {
-  vi.stubGlobal("indexedDB", new IDBFactory());
-  await browser.storage.local.set({ ...frozenLocal(mode) });
-  if (mode === "passphrase-unlocked")
-    await browser.storage.session.set(load<Json>("storage-session-unlocked"));
-  for (const [name, { entries }] of Object.entries(frozenDatabases))
-    await fill(name, "values", entries);
-  const raw = Uint8Array.from(Buffer.from(frozenKeys.deviceKey, "base64"));
+async function thawKey({ deviceKey, keyPlaces }: FrozenKeys, mode: FrozenMode): Promise<void> {
+  const raw = Uint8Array.from(Buffer.from(deviceKey, "base64"));
   const usages: KeyUsage[] = ["encrypt", "decrypt"];
-  const device = await crypto.subtle.importKey(
-    "raw",
-    raw,
-    { name: "AES-GCM", length: 256 },
-    false,
-    usages,
+  const algorithm = { name: "AES-GCM", length: 256 };
+  const device = await crypto.subtle.importKey("raw", raw, algorithm, false, usages);
+  // Without buckets, as in Firefox: the origin's own databases hold it as well.
+  const places = (keyPlaces ?? [{ bucket: null, name: "vault" }]).filter(
+    ({ bucket }) => bucket === null,
   );
-  await fill("vault", "keys", mode === "device" ? { device } : {});
+  for (const { name } of places) await fill(name, "keys", mode === "device" ? { device } : {});
+}
+
+/** What a version wrote, by the name of its folder. */
+export function frozen(version: string) {
+  const load = <T>(name: string): T =>
+    JSON.parse(readFileSync(join(folder, version, `${name}.json`), "utf8")) as T;
+  const keys = load<FrozenKeys>("vault-keys");
+  const databases = load<Databases>("indexed-db");
+  const local = (mode: FrozenMode): FrozenLocal => load(`storage-local-${mode}`);
+  return {
+    keys,
+    databases,
+    local,
+    /** Puts a browser into the state that the version left it in. */
+    thaw: async (browser: FakeBrowser, mode: FrozenMode): Promise<void> => {
+      vi.stubGlobal("indexedDB", new IDBFactory());
+      await browser.storage.local.set({ ...local(mode) });
+      if (mode === "passphrase-unlocked")
+        await browser.storage.session.set(load<Json>("storage-session-unlocked"));
+      for (const [name, { stores, entries }] of Object.entries(databases))
+        for (const store of stores) await fill(name, store, entries);
+      await thawKey(keys, mode);
+    },
+  };
 }
