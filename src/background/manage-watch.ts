@@ -4,7 +4,7 @@ import { sameAccountKey } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { watchRecord } from "../storage/watch-record.ts";
-import { foresee } from "./foresight/foresee.ts";
+import { keepForesight } from "./foresight/keep-foresight.ts";
 
 /** Changes what is to be warned of about one account, from what is kept at that moment. */
 async function changeWatch(
@@ -28,7 +28,8 @@ export async function foreseeMoney(accountId: string): Promise<void> {
   const account = all.find(({ id }) => id === accountId);
   if (!account) return;
   const key = sameAccountKey(account);
-  for (const each of all) if (sameAccountKey(each) === key) await foresee(each.id, Date.now());
+  for (const each of all)
+    if (sameAccountKey(each) === key) await keepForesight(each.id, Date.now());
 }
 
 /**

@@ -13,7 +13,7 @@ import {
 import { acknowledgeAside } from "./aside-problem.ts";
 import { askNow } from "./ask-now.ts";
 import { checkDue, refresh } from "./checks.ts";
-import { foresee } from "./foresight/foresee.ts";
+import { keepForesight } from "./foresight/keep-foresight.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { readBookings } from "./foresight/read-bookings.ts";
 import { cancelFlights, inFlight } from "./foresight/single-flight.ts";
@@ -74,7 +74,7 @@ async function stopCharges(accountId: string): Promise<Result<null>> {
     dropped = await dropLoad(accountId, { at: now, basis: null, failure: null });
     // A page that was just opened may have had the load gone on with meanwhile.
   } while (dropped.ok && inFlight(accountId) && stops < stopLimit);
-  await foresee(accountId, now);
+  await keepForesight(accountId, now);
   return dropped;
 }
 

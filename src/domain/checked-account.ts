@@ -2,7 +2,7 @@ import type { Decimal, Registrar, System } from "./account.ts";
 import type { Statistic } from "./account-status.ts";
 import type { Failure } from "./failure.ts";
 import type { Figures } from "./figures.ts";
-import type { Foresight } from "./foresight/foresight.ts";
+import type { AccountForesight } from "./foresight/account-foresight.ts";
 import type { PayFor } from "./foresight/pay-for.ts";
 import type { RegistrarFacts } from "./registrar-facts.ts";
 
@@ -40,5 +40,5 @@ export interface CheckedAccount {
   /** Milliseconds since the epoch; null: not polled until the user acts. */
   nextCheckAt: number | null;
   /** Of `atRisk.charges` at most {@link shownRisks}; null: nothing is foreseen (yet), or for a test account not asked for. */
-  foresight: Foresight | null;
+  foresight: AccountForesight | null;
 }

@@ -1,6 +1,6 @@
 import type { Decimal } from "./account.ts";
-import type { Forecast } from "./foresight/forecast.ts";
-import type { Foresight } from "./foresight/foresight.ts";
+import type { AccountForesight } from "./foresight/account-foresight.ts";
+import type { FundsForecast } from "./foresight/funds-forecast.ts";
 import { add, isZero } from "./money.ts";
 import type { AccountOverview, CurrencyTotal } from "./overview.ts";
 import { totalsOf } from "./project-overview.ts";
@@ -17,12 +17,15 @@ export interface LiveSum extends CurrencyTotal {
 }
 
 /** Whether charges may be missing in what a forecast calls due: then it is the least that will be charged. */
-export const isDueLeast = ({ partial, excluded, undated }: Forecast): boolean =>
+export const isDueLeast = ({ partial, excluded, undated }: FundsForecast): boolean =>
   partial || !isZero(undated) || Object.values(excluded).some((count) => count > 0);
 
 /** The forecast that tells best what a money will be charged: the one whose list was loaded last; undefined: none is known. */
-function foresightOf(group: readonly AccountOverview[], currency: string): Foresight | undefined {
-  let best: Foresight | undefined;
+function newestForesight(
+  group: readonly AccountOverview[],
+  currency: string,
+): AccountForesight | undefined {
+  let best: AccountForesight | undefined;
   for (const { foresight } of group) {
     // Another currency than the account's is an older one's forecast.
     if (foresight === null || foresight.loadedAt === null || foresight.currency !== currency)
@@ -39,7 +42,7 @@ export const liveSums = (accounts: readonly AccountOverview[]): LiveSum[] =>
     const live = accounts.filter(({ enabled, system }) => enabled && system === "live");
     for (const group of byMoney(live)) {
       if (eachMoneyOnce(group)[0]?.figures?.currency !== total.currency) continue;
-      const foresight = foresightOf(group, total.currency);
+      const foresight = newestForesight(group, total.currency);
       if (!foresight) dueUnknown++;
       else {
         due = add(due ?? "0", foresight.forecast.due[30]);

@@ -1,8 +1,8 @@
 import type { Figures } from "./figures.ts";
+import { type AccountForesight, isForesightOld, isListOld } from "./foresight/account-foresight.ts";
 import { dayOf } from "./foresight/bank-days.ts";
 import type { Covered } from "./foresight/covered.ts";
 import type { Doubt } from "./foresight/doubt.ts";
-import { type Foresight, isForesightOld, isListOld } from "./foresight/foresight.ts";
 import { horizon } from "./foresight/pot.ts";
 import { isZero, subtract } from "./money.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
@@ -42,7 +42,7 @@ export const missings = [
 export type Missing = (typeof missings)[number];
 
 /** What keeps the list of charges from being known at all, or from being up to date. */
-function* missingOfList(foresight: Foresight, now: number): Generator<Missing> {
+function* missingOfList(foresight: AccountForesight, now: number): Generator<Missing> {
   const { failures, loadedAt, loading } = foresight;
   if (failures.charges)
     yield failures.charges.kind === "not-allowed" ? "charges-refused" : "charges-unreadable";
@@ -76,7 +76,7 @@ function missingOfCover(covered: Covered, today: number, days: number): Missing 
 }
 
 /** Whether the registrar has just told other funds than those that all was foreseen with: that is made anew in a moment. */
-function hasMoved(figures: Figures, { at, currency, funds }: Foresight): boolean {
+function hasMoved(figures: Figures, { at, currency, funds }: AccountForesight): boolean {
   if (figures.at <= at) return false;
   // A cut credit line and new deposits leave the balance as it is, and take from what may be spent.
   const spendable = figures.spendable ?? figures.available;
@@ -91,7 +91,7 @@ function hasMoved(figures: Figures, { at, currency, funds }: Foresight): boolean
  * Its list is asked for after that of the charges: before the first of those nothing is missing yet. It grows as old as
  * that one does, and is worth nothing from the future (the clock was set back).
  */
-function isLostUnknown({ failures, lost, loadedAt }: Foresight, now: number): boolean {
+function isLostUnknown({ failures, lost, loadedAt }: AccountForesight, now: number): boolean {
   if (failures.lost !== undefined) return true;
   return lost === null ? loadedAt !== null : isListOld(lost.at, now);
 }

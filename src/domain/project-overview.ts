@@ -2,7 +2,7 @@ import type { Account } from "./account.ts";
 import { shownRisks } from "./checked-account.ts";
 import type { Failure } from "./failure.ts";
 import { figuresOf } from "./figures.ts";
-import type { Foresight } from "./foresight/foresight.ts";
+import type { AccountForesight } from "./foresight/account-foresight.ts";
 import { add } from "./money.ts";
 import type { AccountOverview, CurrencyTotal, Overview, VaultView } from "./overview.ts";
 import type { Preferences } from "./preferences.ts";
@@ -20,7 +20,7 @@ import { withWord } from "./with-word.ts";
  * Names only the first of the objects at risk: an overview is read at every opening of the popup. A list that
  * cannot be loaded now is not said to be loading.
  */
-const shown = (foresight: Foresight, rests: boolean): Foresight => ({
+const shown = (foresight: AccountForesight, rests: boolean): AccountForesight => ({
   ...foresight,
   loading: rests ? null : foresight.loading,
   atRisk: foresight.atRisk && {
@@ -34,7 +34,7 @@ export interface Kept {
   /** In the user's order. */
   accounts: readonly Account[];
   snapshots: Readonly<Record<string, Snapshot>>;
-  foresights: Readonly<Record<string, Foresight>>;
+  foresights: Readonly<Record<string, AccountForesight>>;
   watches: Readonly<Record<string, Watch>>;
   warned: Readonly<WarningState["warned"]>;
   preferences: Preferences;

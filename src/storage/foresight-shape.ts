@@ -1,10 +1,10 @@
+import type { AccountForesight, Spending } from "../domain/foresight/account-foresight.ts";
 import type { AtRisk } from "../domain/foresight/at-risk.ts";
 import type { Covered } from "../domain/foresight/covered.ts";
 import { type Doubt, doubts } from "../domain/foresight/doubt.ts";
-import type { Forecast } from "../domain/foresight/forecast.ts";
-import type { Foresight, Spending } from "../domain/foresight/foresight.ts";
+import type { FundsForecast } from "../domain/foresight/funds-forecast.ts";
 import type { LostDomain, LostDomains } from "../domain/foresight/lost-domains.ts";
-import type { Payment, Payments } from "../domain/foresight/payment.ts";
+import type { Payment, Payments } from "../domain/foresight/payments.ts";
 import type { FirstFailure } from "../domain/foresight/pot.ts";
 import { nextActions, type UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import {
@@ -64,7 +64,7 @@ const isPayment = shape<Payment>({
   isLeast: boolean,
 });
 
-const isForecast = shape<Forecast>({
+const isForecast = shape<FundsForecast>({
   covered: isCovered,
   shortfall: orNull(shape<FirstFailure>({ day: number, short: text, object: orNull(text) })),
   likely: orNull(shape({ day: orNull(number), early: number, by: number })),
@@ -99,7 +99,7 @@ const isLost = shape<LostDomains>({
   gone: orAbsent(number),
 });
 
-export const isForesight = shape<Foresight>({
+export const isForesight = shape<AccountForesight>({
   at: number,
   today: number,
   currency: text,

@@ -3,7 +3,7 @@ import { isAtMost } from "../domain/at-most.ts";
 import type { BadgeLine, BadgeView } from "../domain/badge-view.ts";
 import { dayOf } from "../domain/foresight/bank-days.ts";
 import { isRestorable, leftOf } from "../domain/foresight/lost-domains.ts";
-import { payOf } from "../domain/foresight/pay.ts";
+import { payAdvice } from "../domain/foresight/pay-advice.ts";
 import type { AccountOverview } from "../domain/overview.ts";
 import { moneyNumbers } from "../domain/same-money.ts";
 import { formatMoney } from "./format-money.ts";
@@ -54,7 +54,7 @@ function needOf({ account, states, further }: BadgeLine, now: number): string {
     const funds = formatMoney(figures.available, figures.currency);
     parts.push(isAtMost(figures) ? `${translate("at_most")} ${funds}` : funds);
   }
-  const pay = payOf(account.foresight, account.payFor);
+  const pay = payAdvice(account.foresight, account.payFor);
   if (pay) parts.push(paySentence(pay, dayOf(now)));
   const foreseen = foreseenWords(account, now);
   if (foreseen) parts.push(foreseen);

@@ -1,18 +1,33 @@
-import type { Forecast } from "../domain/foresight/forecast.ts";
-import type { Foresight } from "../domain/foresight/foresight.ts";
+import type { AccountForesight } from "../domain/foresight/account-foresight.ts";
+import { dayOf } from "../domain/foresight/bank-days.ts";
+import type { Covered } from "../domain/foresight/covered.ts";
+import type { FundsForecast } from "../domain/foresight/funds-forecast.ts";
+import { formatDayOfYear } from "./format-day.ts";
 import { formatAmount } from "./format-money.ts";
 import { formatDay } from "./format-time.ts";
 import { sound } from "./intl.ts";
 import { translate } from "./translate.ts";
 
-// Sentences about a foresight. `today` is a UTC day number.
+// Sentences about how long the money lasts. `today` is a UTC day number.
+
+/** Until when the money lasts: a day, `at least until` or `at most until` one, or Unknown. */
+export function coveredText(covered: Covered): string {
+  if (covered.kind === "unknown") return translate("state_unknown");
+  const day = formatDayOfYear(covered.day);
+  if (covered.kind === "at-least-until") return translate("dash_at_least_until", day);
+  return covered.kind === "at-most-until" ? translate("dash_at_most_until", day) : day;
+}
+
+/** Whether something of today, or of a day before, cannot be paid: a last day that is covered says nothing then. */
+export const isShortToday = ({ shortfall }: FundsForecast, now: number): boolean =>
+  shortfall !== null && shortfall.day <= dayOf(now);
 
 /** How many listed charges are in no sum, whatever the reason. */
-const leftOut = ({ excluded }: Forecast): number =>
+const leftOut = ({ excluded }: FundsForecast): number =>
   Object.values(excluded).reduce((sum, count) => sum + sound(count), 0);
 
 /** The charges of the whole horizon; at least so much where not all of them are known. */
-export function dueText({ forecast, currency }: Foresight): string {
+export function dueText({ forecast, currency }: AccountForesight): string {
   const sum = formatAmount(forecast.due[90], currency);
   return forecast.partial || leftOut(forecast) > 0 ? translate("card_at_least", sum) : sum;
 }
@@ -24,7 +39,7 @@ const nearby = 7;
  * The second voice: what listed charges do not say, but usual spending makes likely. Where a transfer would come too
  * late nobody is asked for one.
  */
-export function likelyText({ likely, shortfall }: Forecast, today: number): string {
+export function likelyText({ likely, shortfall }: FundsForecast, today: number): string {
   if (!likely) return "";
   const { day, early, by } = likely;
   const isTold = day === null ? by <= today + nearby : day < (shortfall?.day ?? Infinity);

@@ -1,5 +1,5 @@
 import { dayOf } from "../domain/foresight/bank-days.ts";
-import { type Pay, payOf } from "../domain/foresight/pay.ts";
+import { type PayAdvice, payAdvice } from "../domain/foresight/pay-advice.ts";
 import type { AccountOverview } from "../domain/overview.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatDay, formatWeekday } from "./format-time.ts";
@@ -17,13 +17,13 @@ export interface PayWords {
   late: string | null;
 }
 
-function savedWords({ saves, through }: Pay): string {
+function savedWords({ saves, through }: PayAdvice): string {
   if (saves === "risk") return translate("pay_saves_risk");
   return translate(saves === "known" ? "pay_through_known" : "pay_through", formatDay(through));
 }
 
 /** @param today UTC day number: the day of a transfer has passed from the day after on */
-export function payWords(pay: Pay, today: number): PayWords {
+export function payWords(pay: PayAdvice, today: number): PayWords {
   const { by, due } = pay;
   const isLate = by !== null && by < today;
   const late =
@@ -40,7 +40,7 @@ export function payWords(pay: Pay, today: number): PayWords {
 }
 
 /** `Pay at least 100 EUR by Wed, Dec 2, and everything until Feb 25 is paid.` The same on every place, in one line. */
-export function paySentence(pay: Pay, today: number): string {
+export function paySentence(pay: PayAdvice, today: number): string {
   const { lead, until, saved, late } = payWords(pay, today);
   const sentence = `${lead} ${formatMoney(pay.amount, pay.currency, true)} ${until} ${saved}`;
   return late === null ? sentence : `${sentence} ${late}`;
@@ -48,7 +48,7 @@ export function paySentence(pay: Pay, today: number): string {
 
 /** What to pay in a cell: `70 EUR by Mon, Nov 23`; empty where nothing is to be paid. `now` in milliseconds since the epoch. */
 export function payCell({ foresight, payFor }: AccountOverview, now: number): string {
-  const pay = payOf(foresight, payFor);
+  const pay = payAdvice(foresight, payFor);
   if (pay === null) return "";
   const amount = formatMoney(pay.amount, pay.currency, true);
   return pay.by === null || pay.by < dayOf(now)

@@ -1,7 +1,7 @@
 import { type AccountState, causeOf, lostOf, risksOf } from "../domain/account-state.ts";
 import type { FailureKind } from "../domain/failure.ts";
+import { foreseenAt, isForesightOld } from "../domain/foresight/account-foresight.ts";
 import type { Covered } from "../domain/foresight/covered.ts";
-import { foreseenAt, isForesightOld } from "../domain/foresight/foresight.ts";
 import type { Missing } from "../domain/missing.ts";
 import type { AccountOverview } from "../domain/overview.ts";
 import { formatDay, formatDayOf } from "./format-time.ts";

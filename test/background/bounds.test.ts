@@ -6,7 +6,7 @@ import type { Booking } from "../../src/domain/foresight/account-lists.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import { chargesLimits } from "../../src/domain/foresight/charges-limits.ts";
 import { noDaySums } from "../../src/domain/foresight/day-sums.ts";
-import { foresightOf } from "../../src/domain/foresight/foresight-of.ts";
+import { makeForesight } from "../../src/domain/foresight/make-foresight.ts";
 import { longestBackOff, nextCheckAt } from "../../src/domain/refresh-policy.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import { cnrStatistics } from "../../src/registrars/cnr/statistics.ts";
@@ -165,7 +165,7 @@ const bounds: Bound[] = [
       await startForesightWorker(world);
       const { nextWake } = await import("../../src/background/alarm.ts");
       const of = (now: number) => {
-        const foresight = foresightOf({
+        const foresight = makeForesight({
           facts: factsOf({ registrar: "ispapi", system: "live" }),
           status: statusWith(),
           statusAt: noon,

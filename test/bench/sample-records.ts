@@ -1,7 +1,7 @@
 import type { Account } from "../../src/domain/account.ts";
 import { productNames, type Statistic } from "../../src/domain/account-status.ts";
+import type { AccountForesight } from "../../src/domain/foresight/account-foresight.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
-import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { projectOverview } from "../../src/domain/project-overview.ts";
 import type { Snapshot } from "../../src/domain/snapshot.ts";
@@ -55,7 +55,7 @@ const snapshot = ({ registrar, system }: Account, place: number, now: number): S
 });
 
 /** Covered, but for every fourth account: there something is short in three weeks, and a sum is to be paid. */
-function foresight(place: number, now: number): Foresight {
+function foresight(place: number, now: number): AccountForesight {
   const at = now - age;
   const usual = foresightWith(at, {
     currency: currencies[place % currencies.length] ?? "EUR",

@@ -123,6 +123,21 @@ describe("the direction of imports", () => {
     ).toEqual([]);
   });
 
+  it("a page takes nothing of another page's: what two of them draw is in the shared folder", () => {
+    const pageOf = (path: string) => /^src\/ui\/([^/]+)\//.exec(path)?.[1];
+    const drawn = all.filter(({ path }) => roomOf(path) === "ui");
+    const wrong = drawn.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => roomOf(target) === "ui" && pageOf(target) !== "shared")
+        .filter((target) => pageOf(target) !== pageOf(path))
+        .map((target) => `${path} ← ${target}`),
+    );
+    expect(wrong).toEqual([]);
+    expect(new Set(drawn.map(({ path }) => pageOf(path)))).toEqual(
+      new Set(["shared", "popup", "options", "dashboard"]),
+    );
+  });
+
   it("nobody goes around the polyfill", () => {
     const wrong = all.filter(({ text }) =>
       /\bchrome\s*\.|\bglobalThis\s*\.\s*(?:browser|chrome)\b|\bself\s*\.\s*(?:browser|chrome)\b/.test(

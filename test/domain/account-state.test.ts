@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as state from "../../src/domain/account-state.ts";
 import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
-import type { Forecast } from "../../src/domain/foresight/forecast.ts";
+import type { FundsForecast } from "../../src/domain/foresight/funds-forecast.ts";
 import type { AccountOverview, Overview } from "../../src/domain/overview.ts";
 import {
   atRiskWith,
@@ -139,7 +139,7 @@ describe("what is foreseen", () => {
       ...shortForecast(today, 0),
       due: { 7: "0", 30: "500", 90: "500" },
     };
-    const of = (forecast: Forecast, shortage: "overdraft" | null) =>
+    const of = (forecast: FundsForecast, shortage: "overdraft" | null) =>
       statesOf(
         accountOverviewWith({
           figures: figuresWith({ shortage }),

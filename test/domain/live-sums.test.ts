@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Forecast } from "../../src/domain/foresight/forecast.ts";
-import type { Foresight } from "../../src/domain/foresight/foresight.ts";
+import type { AccountForesight } from "../../src/domain/foresight/account-foresight.ts";
+import type { FundsForecast } from "../../src/domain/foresight/funds-forecast.ts";
 import { liveSums } from "../../src/domain/live-sums.ts";
 import { accountOverviewWith, figuresWith } from "./records.ts";
 
 const foresight = (
   due: string,
-  part: Partial<Foresight> = {},
-  forecast: Partial<Forecast> = {},
-): Foresight => ({
+  part: Partial<AccountForesight> = {},
+  forecast: Partial<FundsForecast> = {},
+): AccountForesight => ({
   at: 1,
   today: 1,
   currency: "EUR",
@@ -36,7 +36,7 @@ const foresight = (
   ...part,
 });
 
-const account = (available: string, of: Foresight | null, currency = "EUR") =>
+const account = (available: string, of: AccountForesight | null, currency = "EUR") =>
   accountOverviewWith({ figures: figuresWith({ available, currency }), foresight: of });
 
 describe("the sums beneath the table of accounts", () => {

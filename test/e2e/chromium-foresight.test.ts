@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { AccountForesight } from "../../src/domain/foresight/account-foresight.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
-import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import { add } from "../../src/domain/money.ts";
 import { patiently } from "../browsers/patience.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
@@ -24,16 +24,20 @@ const save = (key: string, changes?: Partial<AccountDraft>) =>
   saveAccount(product.data, draftOf(product.registrar.account(key).state, changes));
 
 /** The first foresight of the account that fits. */
-async function foreseen(name: string, fits: (foresight: Foresight) => boolean): Promise<Foresight> {
+async function foreseen(
+  name: string,
+  fits: (foresight: AccountForesight) => boolean,
+): Promise<AccountForesight> {
   const account = await product.data.waitForAccount(
     name,
     ({ foresight }) => foresight !== null && fits(foresight),
     patient,
   );
-  return account.foresight as Foresight;
+  return account.foresight as AccountForesight;
 }
 
-const isThrough = ({ loadedAt, loading }: Foresight) => loadedAt !== null && loading === null;
+const isThrough = ({ loadedAt, loading }: AccountForesight) =>
+  loadedAt !== null && loading === null;
 
 const pagesOf = (key: string): number[] =>
   product.registrar.requests

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
 import type { Account } from "../../src/domain/account.ts";
-import type { Foresight } from "../../src/domain/foresight/foresight.ts";
+import type { AccountForesight } from "../../src/domain/foresight/account-foresight.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import type { Preferences } from "../../src/domain/preferences.ts";
 import type { Snapshot } from "../../src/domain/snapshot.ts";
@@ -34,7 +34,7 @@ interface FrozenLocal {
     held: Record<string, string[]>;
     log: LoggedWarning[];
   }>;
-  foresight: Envelope<Record<string, Partial<Foresight>>>;
+  foresight: Envelope<Record<string, Partial<AccountForesight>>>;
   overview: Envelope<Overview>;
   secrets: Envelope<Json>;
 }

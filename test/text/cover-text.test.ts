@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import type { Forecast } from "../../src/domain/foresight/forecast.ts";
+import type { FundsForecast } from "../../src/domain/foresight/funds-forecast.ts";
 import { likelyText } from "../../src/text/cover-text.ts";
 import { today } from "../domain/foresight/charges.ts";
 import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
@@ -12,7 +12,7 @@ beforeEach(() => {
 
 const told = (by: number, day: number | null): string =>
   likelyText(
-    { likely: { day, early: today + 9, by }, shortfall: null } as unknown as Forecast,
+    { likely: { day, early: today + 9, by }, shortfall: null } as unknown as FundsForecast,
     today,
   );
 

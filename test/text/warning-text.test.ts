@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Pay } from "../../src/domain/foresight/pay.ts";
+import type { PayAdvice } from "../../src/domain/foresight/pay-advice.ts";
 import type { AccountWarning, WarningFacts } from "../../src/domain/warnings/kinds.ts";
 import { warningLines, warningText } from "../../src/text/warning-text.ts";
 import { day, today } from "../domain/foresight/charges.ts";
@@ -21,7 +21,7 @@ const said = (key: AccountWarning, facts: Partial<WarningFacts>): string =>
 // The warnings came on 1 December.
 const days = { day: day("2025-12-15"), by: day("2025-12-10") };
 const late = { ...days, by: day("2025-11-28") };
-const pay = (part: Partial<Pay> = {}): Pay => ({
+const pay = (part: Partial<PayAdvice> = {}): PayAdvice => ({
   amount: "320",
   currency: "EUR",
   through: day("2026-03-01"),

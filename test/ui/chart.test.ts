@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { dayOf, startOfDay } from "../../src/domain/foresight/bank-days.ts";
 import { noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
-import { foresightOf } from "../../src/domain/foresight/foresight-of.ts";
+import { makeForesight } from "../../src/domain/foresight/make-foresight.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import { factsOf } from "../../src/registrars/facts.ts";
 import type { History } from "../../src/storage/history-store.ts";
@@ -140,7 +140,7 @@ describe("the points of a chart", () => {
       sums: sumsOf(someCharges(400)),
     };
     const made = model(input);
-    const { forecast } = foresightOf({
+    const { forecast } = makeForesight({
       facts: factsOf({ registrar: "ispapi", system: "live" }),
       status: { ...input.figures, creditThreshold: null, vatPercent: null },
       statusAt: input.figures.at,

@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed, failure } from "../../src/domain/failure.ts";
+import type { AccountForesight } from "../../src/domain/foresight/account-foresight.ts";
 import { noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
-import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import { axeFindings, preparePage } from "./axe.ts";
 import {
   accountInFull,
@@ -31,7 +31,7 @@ afterEach(() => {
 /** One account with these charges; `kept` takes the place of what is kept of it. */
 function world(
   charges: Parameters<typeof accountInFull>[0],
-  foresight: Partial<Foresight> = {},
+  foresight: Partial<AccountForesight> = {},
   changes: Partial<Kept> = {},
 ): World {
   const { account, kept } = accountInFull(charges, {}, foresight, changes);

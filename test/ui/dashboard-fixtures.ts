@@ -1,9 +1,9 @@
 import { failure } from "../../src/domain/failure.ts";
+import type { AccountForesight } from "../../src/domain/foresight/account-foresight.ts";
 import type { BalanceChange } from "../../src/domain/foresight/balance-change.ts";
 import { dayOf, startOfDay } from "../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
-import type { Foresight } from "../../src/domain/foresight/foresight.ts";
-import { foresightOf } from "../../src/domain/foresight/foresight-of.ts";
+import { makeForesight } from "../../src/domain/foresight/make-foresight.ts";
 import type { UpcomingCharge } from "../../src/domain/foresight/upcoming-charge.ts";
 import { add, subtract } from "../../src/domain/money.ts";
 import type { AccountOverview, Overview } from "../../src/domain/overview.ts";
@@ -128,10 +128,14 @@ export function historyOf(
 }
 
 /** What the worker would foresee. */
-function foreseen(account: AccountOverview, kept: Kept, part: Partial<Foresight>): Foresight {
+function foreseen(
+  account: AccountOverview,
+  kept: Kept,
+  part: Partial<AccountForesight>,
+): AccountForesight {
   const figures = account.figures ?? figuresWith();
   return {
-    ...foresightOf({
+    ...makeForesight({
       facts: account.facts,
       status: { ...figures, creditThreshold: null, vatPercent: null },
       statusAt: figures.at,
@@ -262,7 +266,7 @@ export const fullLedger: Ledger = {
 export function accountInFull(
   charges: readonly UpcomingCharge[],
   part: Partial<AccountOverview> = {},
-  foresight: Partial<Foresight> = {},
+  foresight: Partial<AccountForesight> = {},
   changes: Partial<Kept> = {},
 ): { account: AccountOverview; kept: Kept } {
   const account = accountWith(part);

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed, failure, ok } from "../../src/domain/failure.ts";
-import type { Foresight } from "../../src/domain/foresight/foresight.ts";
+import type { AccountForesight } from "../../src/domain/foresight/account-foresight.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
 import type { Ledger } from "../../src/storage/ledger-store.ts";
 import { axeFindings, preparePage } from "./axe.ts";
@@ -42,7 +42,7 @@ afterEach(() => {
 
 function world(
   ledger: Partial<Ledger> = {},
-  foresight: Partial<Foresight> = {},
+  foresight: Partial<AccountForesight> = {},
   part: Partial<AccountOverview> = {},
 ): World {
   const changes = { ledger: { ...fullLedger, ...ledger } };

@@ -2,8 +2,8 @@ import { type Account, textLimits } from "../../src/domain/account.ts";
 import { productNames, type Statistic } from "../../src/domain/account-status.ts";
 import { type Failure, type FailureKind, failure } from "../../src/domain/failure.ts";
 import type { Figures } from "../../src/domain/figures.ts";
+import type { AccountForesight } from "../../src/domain/foresight/account-foresight.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
-import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { totalsOf } from "../../src/domain/project-overview.ts";
@@ -71,7 +71,7 @@ const spark = Array.from(
 );
 
 /** What is foreseen of an account, where all is well, with a month of history. */
-export const foresightWith = (part: Partial<Foresight> = {}): Foresight =>
+export const foresightWith = (part: Partial<AccountForesight> = {}): AccountForesight =>
   bareForesight(fixtureNow - 3 * minute, {
     funds: { at: fixtureNow - 3 * minute, balance: "9902.03", spendable: "13467.22" },
     forecast: forecastWith(today, { left: "8346.47" }),
@@ -275,7 +275,7 @@ const nothingForeseen = foresightWith({
   spending: null,
 });
 
-const foreseen = (part: Partial<Foresight>): Overview =>
+const foreseen = (part: Partial<AccountForesight>): Overview =>
   overviewOf(accountWith({ foresight: foresightWith(part) }));
 
 const likely = { day: today + 19, early: today + 12, by: today + 9 };

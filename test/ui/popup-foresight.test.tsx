@@ -3,8 +3,8 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure, ok } from "../../src/domain/failure.ts";
+import type { AccountForesight } from "../../src/domain/foresight/account-foresight.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
-import type { Foresight } from "../../src/domain/foresight/foresight.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
 import { loadLate } from "../../src/ui/popup/late.ts";
@@ -52,7 +52,7 @@ function open(overview: Overview, setup: Parameters<typeof useFakeBrowser>[0] = 
   return fake;
 }
 
-const foreseen = (part: Partial<Foresight>) =>
+const foreseen = (part: Partial<AccountForesight>) =>
   overviewOf(accountWith({ foresight: foresightWith(part) }));
 
 /** As a reader sees it: no isolates, plain and single spaces. */
@@ -227,7 +227,7 @@ describe("the card", () => {
     expect(screen.queryByText(/^Left on/)).toBeNull();
   });
 
-  it.each<[string, Partial<Foresight>, string]>([
+  it.each<[string, Partial<AccountForesight>, string]>([
     ["all is known", {}, "5,120.75"],
     [
       "prices are missing",

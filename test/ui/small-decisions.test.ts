@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { moved } from "../../src/ui/options/moved.ts";
 import { viewOfHash } from "../../src/ui/options/view.ts";
-import { placeOfKey } from "../../src/ui/popup/list-keys.ts";
+import { placeOfKey } from "../../src/ui/shared/list-keys.ts";
 
 describe("placeOfKey", () => {
   const names = ["Alpha", "beta", "Bravo", "Österreich"];

@@ -13,7 +13,7 @@ import { accessProblem, clientFor } from "../registrar-access.ts";
 import { withProof } from "../sign-in.ts";
 import { finishSignIn } from "../unfinished-sign-ins.ts";
 import { explainPart } from "./explain-part.ts";
-import { foresee, foreseeNewDay, isForeseen } from "./foresee.ts";
+import { isForeseen, keepForesight, keepForesightOfNewDay } from "./keep-foresight.ts";
 import { keepPoint } from "./keep-point.ts";
 import { depositsPart, ratesPart, subusersPart } from "./ledger-parts.ts";
 import { asRefusedList, listRefusals } from "./list-refusal.ts";
@@ -41,7 +41,7 @@ const parts: readonly ListPart[] = [
 async function askLists(account: Account, { forced, isWanted }: Flight): Promise<boolean> {
   const { id } = account;
   const show = async () => {
-    await foresee(id, Date.now());
+    await keepForesight(id, Date.now());
     await publish();
   };
   // The part it has come to. A round that began again under a new session asks for none twice.
@@ -126,7 +126,7 @@ export const followUpDue = (now: number): Promise<void> => followAllDue(now).cat
 
 async function followAllDue(now: number): Promise<void> {
   const asOf = epochsNow();
-  if (await foreseeNewDay(now)) await publish();
+  if (await keepForesightOfNewDay(now)) await publish();
   const [foresights, vault, accounts, snapshots] = await Promise.all([
     foresightRecord.read(),
     vaultState(now),

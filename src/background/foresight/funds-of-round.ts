@@ -1,6 +1,6 @@
 import { ok, type Result } from "../../domain/failure.ts";
+import { foresightOldAfter } from "../../domain/foresight/account-foresight.ts";
 import type { DaySums } from "../../domain/foresight/day-sums.ts";
-import { foresightOldAfter } from "../../domain/foresight/foresight.ts";
 import { sameFunds } from "../../domain/foresight/pair-funds.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { noteCurrency } from "../amounts-currency.ts";

@@ -2,8 +2,8 @@ import { isLess } from "../money.ts";
 import { dayOf } from "./bank-days.ts";
 import { notPromised } from "./covered.ts";
 import type { DaySums } from "./day-sums.ts";
-import type { Forecast } from "./forecast.ts";
-import type { Payment } from "./payment.ts";
+import type { FundsForecast } from "./funds-forecast.ts";
+import type { Payment } from "./payments.ts";
 
 /** What of a list cannot have been charged since it came: all that is charged on a later day than today. */
 export function stillAhead(sums: DaySums, today: number): DaySums {
@@ -28,10 +28,10 @@ const atLeast = (payment: Payment): Payment => ({ ...payment, isLeast: true });
  * @param today UTC day number
  */
 export function whileBehind(
-  stands: Forecast,
-  proven: Forecast,
+  stands: FundsForecast,
+  proven: FundsForecast,
   today: number,
-): { forecast: Forecast; isNew: boolean } {
+): { forecast: FundsForecast; isNew: boolean } {
   const { shortfall, pay } = proven;
   const before = stands.pay?.quarter.missing ?? "0";
   if (shortfall === null || pay === null || !isLess(before, pay.quarter.missing))

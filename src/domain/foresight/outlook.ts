@@ -2,7 +2,7 @@ import type { Decimal } from "../account.ts";
 import { isZero, subtract } from "../money.ts";
 import { certaintyOf } from "./covered.ts";
 import type { DaySums } from "./day-sums.ts";
-import { listedPerDay } from "./forecast.ts";
+import { listedPerDay } from "./funds-forecast.ts";
 import { potOf } from "./pot.ts";
 import { expectedSpending, type UsualSpending } from "./usual-spending.ts";
 

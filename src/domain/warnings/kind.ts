@@ -2,9 +2,9 @@ import type { Decimal } from "../account.ts";
 import type { CheckedAccount } from "../checked-account.ts";
 import type { FailureKind } from "../failure.ts";
 import type { AtRisk } from "../foresight/at-risk.ts";
-import type { Forecast } from "../foresight/forecast.ts";
+import type { FundsForecast } from "../foresight/funds-forecast.ts";
 import type { LostDomains } from "../foresight/lost-domains.ts";
-import type { Pay } from "../foresight/pay.ts";
+import type { PayAdvice } from "../foresight/pay-advice.ts";
 import type { Settings, ValuesOf } from "../setting.ts";
 import type { Check, Checked } from "../shape.ts";
 
@@ -16,14 +16,14 @@ export interface WarningInput {
   today: number;
   account: CheckedAccount;
   available: Decimal | null;
-  forecast: Forecast | null;
+  forecast: FundsForecast | null;
   atRisk: AtRisk | null;
   /** What can still be restored. */
   lost: LostDomains | null;
   /** ISO 4217, of what is foreseen. */
   currency: string | null;
   /** What is to be paid, as the user wishes; null also where nothing is. */
-  pay: Pay | null;
+  pay: PayAdvice | null;
 }
 
 /** What has been warned of and has not recovered, and what of it is new. */
@@ -57,7 +57,7 @@ export interface Said<Text extends string> {
 
 /** What to pay, the same sentence as in all places; `today`: the UTC day on which it is said. */
 export interface SaidPay {
-  pay: Pay;
+  pay: PayAdvice;
   today: number;
 }
 

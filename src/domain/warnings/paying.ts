@@ -1,13 +1,13 @@
 import type { Decimal } from "../account.ts";
 import { dayOf } from "../foresight/bank-days.ts";
-import type { Pay } from "../foresight/pay.ts";
-import { savings } from "../foresight/pay.ts";
+import type { PayAdvice } from "../foresight/pay-advice.ts";
+import { savings } from "../foresight/pay-advice.ts";
 import { isDecimal } from "../is-decimal.ts";
 import { number, oneOf, orNull, shape, text } from "../shape.ts";
 import { type Sentence, said } from "./kind.ts";
 
 /** The fact of what to pay; null: nothing, or it is not known. */
-export const isPay = shape<Pay>({
+export const isPay = shape<PayAdvice>({
   amount: isDecimal,
   currency: text,
   through: number,
@@ -21,7 +21,7 @@ export const isPay = shape<Pay>({
  * @param sum of an entry of version 0.1.0, which has an amount and perhaps a day only: the amount
  */
 export function paying(
-  { pay, by, currency }: { pay: Pay | null; by: number | null; currency: string | null },
+  { pay, by, currency }: { pay: PayAdvice | null; by: number | null; currency: string | null },
   sum: Decimal | null,
   at: number,
 ): Sentence<"watch_top_up_now" | "watch_top_up_by">[] {

@@ -1,9 +1,9 @@
 import { isStale } from "../account-state.ts";
 import type { Figures } from "../figures.ts";
+import type { AccountForesight } from "../foresight/account-foresight.ts";
 import { dayOf } from "../foresight/bank-days.ts";
-import type { Foresight } from "../foresight/foresight.ts";
 import { leftOf } from "../foresight/lost-domains.ts";
-import { payOf } from "../foresight/pay.ts";
+import { payAdvice } from "../foresight/pay-advice.ts";
 import type { AccountOverview, Overview } from "../overview.ts";
 import type { Watch } from "../watch.ts";
 import type { WarningInput } from "./kind.ts";
@@ -12,7 +12,7 @@ import type { WarningInput } from "./kind.ts";
 export interface Watched {
   account: AccountOverview;
   /** With all the objects at risk it names, more than the overview's; null: nothing is foreseen. */
-  foresight: Foresight | null;
+  foresight: AccountForesight | null;
   watch: Watch;
 }
 
@@ -37,7 +37,7 @@ const freshFigures = ({ account }: Watched, now: number): Figures | null =>
  * start it is made for the new day from the figures of the last one, before the check that may bring a top-up;
  * and after a check it is for a moment that of the figures before.
  */
-function foresightInForce(watched: Watched, now: number): Foresight | null {
+function foresightInForce(watched: Watched, now: number): AccountForesight | null {
   const { foresight } = watched;
   const figures = freshFigures(watched, now);
   return foresight && figures && foresight.today === dayOf(now) && foresight.at >= figures.at
@@ -68,6 +68,6 @@ export function inputOf(watched: Watched, now: number): WarningInput {
     atRisk: foresight?.atRisk ?? null,
     lost: foresight?.lost ? leftOf(foresight.lost, now) : null,
     currency: foresight?.currency ?? null,
-    pay: payOf(foresight, watch.payFor),
+    pay: payAdvice(foresight, watch.payFor),
   };
 }

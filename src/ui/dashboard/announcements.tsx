@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
 import { isolated } from "../../text/name-text.ts";
 import { translate } from "../../text/translate.ts";
-import { useAnnouncement } from "../popup/use-announcement.ts";
+import { useAnnouncement } from "../shared/use-announcement.ts";
 import type { Refresh } from "../shared/use-refresh.ts";
 
 interface AnnouncementsProps {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Failure, Result } from "../../domain/failure.ts";
 import type { ForesightPart } from "../../domain/foresight/parts.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { whyUnasked } from "../../text/foresight-text.ts";
+import { whyUnasked } from "../../text/charges-text.ts";
 import { formatMoment } from "../../text/format-time.ts";
 import { translate } from "../../text/translate.ts";
 import { FailureNote } from "../shared/failure-note.tsx";

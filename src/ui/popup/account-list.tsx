@@ -5,8 +5,8 @@ import { placeAmong } from "../../text/failure-text.ts";
 import { formatMoney } from "../../text/format-money.ts";
 import { stateWords } from "../../text/state-text.ts";
 import { translate } from "../../text/translate.ts";
+import { placeOfKey } from "../shared/list-keys.ts";
 import { StateMark } from "../shared/state-mark.tsx";
-import { placeOfKey } from "./list-keys.ts";
 import { Totals } from "./totals.tsx";
 
 interface AccountListProps {

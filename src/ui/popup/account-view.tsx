@@ -1,10 +1,11 @@
 import { risksOf, statesOf } from "../../domain/account-state.ts";
-import { paymentOf } from "../../domain/foresight/payment.ts";
+import { chosenPayment } from "../../domain/foresight/payments.ts";
 import { type Missing, missingOf } from "../../domain/missing.ts";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
 import { translate } from "../../text/translate.ts";
 import { Mark } from "../shared/mark.tsx";
 import type { Refresh } from "../shared/use-refresh.ts";
+import { useTrouble } from "../shared/use-trouble.ts";
 import { Cover } from "./cover.tsx";
 import { Footer } from "./footer.tsx";
 import { Funds } from "./funds.tsx";
@@ -13,7 +14,6 @@ import type { LateParts } from "./late.ts";
 import { Statistics } from "./statistics.tsx";
 import { Totals } from "./totals.tsx";
 import { useCrowded } from "./use-crowded.ts";
-import { useTrouble } from "./use-trouble.ts";
 
 interface AccountViewProps {
   account: AccountOverview;
@@ -50,7 +50,8 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
   const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
   const isExpected = !account.trouble && enabled && !locked;
   const awaitsList = isAwaited(account, isExpected);
-  const isShort = enabled && paymentOf(foresight?.forecast.pay ?? null, account.payFor) !== null;
+  const isShort =
+    enabled && chosenPayment(foresight?.forecast.pay ?? null, account.payFor) !== null;
   const isDoubtful = !isShort && statesOf(account, now, overview).includes("not-fully-known");
   const missing = (isDoubtful ? missingOf(account, now, overview) : []).filter(
     (each) =>

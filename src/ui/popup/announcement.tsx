@@ -1,6 +1,6 @@
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
+import { useAnnouncement } from "../shared/use-announcement.ts";
 import type { Refresh } from "../shared/use-refresh.ts";
-import { useAnnouncement } from "./use-announcement.ts";
 
 interface AnnouncementProps {
   account: AccountOverview | undefined;

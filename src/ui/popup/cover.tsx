@@ -1,7 +1,7 @@
 import { isNotZero } from "../../domain/decimal-pattern.ts";
+import { foreseenAt, isForesightOld } from "../../domain/foresight/account-foresight.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
 import { doubtOfCover } from "../../domain/foresight/covered.ts";
-import { foreseenAt, isForesightOld } from "../../domain/foresight/foresight.ts";
 import { horizon } from "../../domain/foresight/pot.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type AccountState, statesOf, worstFirst } from "../../domain/account-state.ts";
 import type { Result } from "../../domain/failure.ts";
-import { paymentOf } from "../../domain/foresight/payment.ts";
+import { chosenPayment } from "../../domain/foresight/payments.ts";
 import type { Overview } from "../../domain/overview.ts";
 
 export type LateParts = typeof import("./late-parts.ts");
@@ -32,7 +32,7 @@ export function needsLate(found: Result<Overview>, now: number): boolean {
   const [shown] = worstFirst(accounts, now, found.value);
   if (!shown || problem || vault.locked || vault.hidden) return true;
   // What to pay is asked of the whole horizon, a state only of the days that the user looks ahead.
-  if (paymentOf(shown.foresight?.forecast.pay ?? null, shown.payFor)) return true;
+  if (chosenPayment(shown.foresight?.forecast.pay ?? null, shown.payFor)) return true;
   return !statesOf(shown, now, found.value).every((state) => calm.has(state));
 }
 

@@ -1,5 +1,5 @@
+import type { AccountForesight } from "../../../src/domain/foresight/account-foresight.ts";
 import type { DaySums } from "../../../src/domain/foresight/day-sums.ts";
-import type { Foresight } from "../../../src/domain/foresight/foresight.ts";
 import type { History } from "../../../src/storage/history-store.ts";
 import type { Ledger } from "../../../src/storage/ledger-store.ts";
 import { startWorker, type World } from "../worker.ts";
@@ -31,7 +31,7 @@ export async function startForesightWorker(world: World) {
       const now = Date.now();
       return forced ? worker.refresh(null, now) : worker.checkDue(now);
     },
-    foresight: async (id = "one"): Promise<Foresight | null> =>
+    foresight: async (id = "one"): Promise<AccountForesight | null> =>
       (await worker.shown(id))?.foresight ?? null,
     sums: (id = "one"): Promise<DaySums | null> => kept(charges.chargesStore, id),
     half: (id = "one"): Promise<DaySums | null> =>

@@ -150,8 +150,8 @@ describe("an account that was entered twice", () => {
   });
 
   it("has the word that was given for it once, in its figures and in what is foreseen", async () => {
-    const { foresee } = await import("../../../src/background/foresight/foresee.ts");
-    await foresee("two", Date.now());
+    const { keepForesight } = await import("../../../src/background/foresight/keep-foresight.ts");
+    await keepForesight("two", Date.now());
     await worker.publish();
     const { accounts, totals } = await worker.overview();
     const { isSumAtMost } = await import("../../../src/domain/at-most.ts");

@@ -1,7 +1,7 @@
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { cautionOf } from "../../../src/domain/foresight/caution.ts";
 import { type DaySums, noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
-import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
 import { pastSpending } from "../../../src/domain/foresight/past-spending.ts";
 import { horizon } from "../../../src/domain/foresight/pot.ts";
 import {
@@ -99,7 +99,7 @@ export function createOwnRule() {
     listedThen = { [day]: decimal(due) };
     const usual = usualSpending([...before, ...history], cautionOf(history));
 
-    const result = forecast({
+    const result = forecastFunds({
       today: day,
       spendable: decimal(morning.spendable),
       isMost: false,

@@ -1,6 +1,6 @@
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
-import type { ForecastInput } from "../../../src/domain/foresight/forecast.ts";
+import type { FundsForecastInput } from "../../../src/domain/foresight/funds-forecast.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 
 /** Day number of a date, for readable tests. */
@@ -44,8 +44,8 @@ export const sumsOf = (charges: readonly UpcomingCharge[], loadedOn = today): Da
 export const input = (
   charges: readonly UpcomingCharge[],
   spendable: string | null,
-  changes: Partial<ForecastInput> = {},
-): ForecastInput => ({
+  changes: Partial<FundsForecastInput> = {},
+): FundsForecastInput => ({
   today,
   spendable,
   isMost: false,

@@ -1,8 +1,8 @@
+import type { AccountForesight } from "../../../src/domain/foresight/account-foresight.ts";
 import type { AtRisk } from "../../../src/domain/foresight/at-risk.ts";
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
-import type { Forecast } from "../../../src/domain/foresight/forecast.ts";
-import type { Foresight } from "../../../src/domain/foresight/foresight.ts";
-import type { Payment, Payments } from "../../../src/domain/foresight/payment.ts";
+import type { FundsForecast } from "../../../src/domain/foresight/funds-forecast.ts";
+import type { Payment, Payments } from "../../../src/domain/foresight/payments.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 
 /** What is to be paid in `days` days, for which a transfer is to be ordered by `by`: only the sums for 90 days. */
@@ -43,7 +43,7 @@ export const shortPayment = (
 ): Payment => paymentWith({ missing, amount, by: today + days - 1, due: today + days, ...part });
 
 /** All charges of the 90 days from `today` are covered. */
-export const forecastWith = (today: number, part: Partial<Forecast> = {}): Forecast => ({
+export const forecastWith = (today: number, part: Partial<FundsForecast> = {}): FundsForecast => ({
   covered: { kind: "all", day: today + 90 },
   shortfall: null,
   likely: null,
@@ -58,7 +58,10 @@ export const forecastWith = (today: number, part: Partial<Forecast> = {}): Forec
 });
 
 /** What is foreseen of an account at `now` (milliseconds since the epoch), where all is well. */
-export const foresightWith = (now: number, part: Partial<Foresight> = {}): Foresight => ({
+export const foresightWith = (
+  now: number,
+  part: Partial<AccountForesight> = {},
+): AccountForesight => ({
   at: now,
   today: dayOf(now),
   currency: "EUR",
@@ -79,8 +82,8 @@ export const foresightWith = (now: number, part: Partial<Foresight> = {}): Fores
 export const shortForecast = (
   today: number,
   days: number,
-  part: Partial<Forecast> = {},
-): Forecast => ({
+  part: Partial<FundsForecast> = {},
+): FundsForecast => ({
   ...forecastWith(today),
   covered: { kind: "until", day: today + days - 1 },
   shortfall: { day: today + days, short: "1048.15", object: "example.de" },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
 import { outlook } from "../../../src/domain/foresight/outlook.ts";
 import { expectedSpending } from "../../../src/domain/foresight/usual-spending.ts";
 import { isLess } from "../../../src/domain/money.ts";
@@ -65,7 +65,7 @@ describe("the outlook", () => {
   it("meets the floor at usual spending on the days that the forecast names", () => {
     const charges = [charge(today + 2, { gross: "40" }), charge(today + 9, { gross: "55" })];
     const usual = { ...flat, spread: 3 };
-    const { likely } = forecast(input(charges, "250", { usual }));
+    const { likely } = forecastFunds(input(charges, "250", { usual }));
     const all = outlook({ today, balance: "250", sums: sumsOf(charges), usual });
     expect(all.find((each) => (each.likely ?? 0) < 0)?.day).toBe(likely?.day);
     expect(all.find((each) => (each.low ?? 0) < 0)?.day).toBe(likely?.early);
@@ -84,7 +84,7 @@ describe("the outlook", () => {
         fc.integer({ min: -100, max: 900 }),
         (list, spendable) => {
           const charges = list.map(({ on, gross }) => charge(today + on, { gross }));
-          const { shortfall } = forecast(input(charges, `${spendable}`));
+          const { shortfall } = forecastFunds(input(charges, `${spendable}`));
           const first = days(charges, `${spendable}`).find(({ balance }) => isLess(balance, "0"));
           expect(first?.day).toBe(shortfall?.day);
         },

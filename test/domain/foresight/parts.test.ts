@@ -4,7 +4,7 @@ import { withListed } from "../../../src/domain/foresight/listed-sums.ts";
 import { isPartDue, type Try, unfinished } from "../../../src/domain/foresight/part-due.ts";
 import { nextPastDay } from "../../../src/domain/foresight/past-days.ts";
 import { sparkOf } from "../../../src/domain/foresight/spark.ts";
-import { spendingOf } from "../../../src/domain/foresight/spending.ts";
+import { spendingTrend } from "../../../src/domain/foresight/spending-trend.ts";
 import { charge, sumsOf, today } from "./charges.ts";
 
 const now = Date.UTC(2025, 11, 1, 12);
@@ -137,17 +137,17 @@ describe("the average spending", () => {
       ...days(today - 30, today - 1, 6),
       ...days(today, today, 999),
     ];
-    expect(spendingOf(all, today)).toEqual({ perDay: 6, before: 4 });
+    expect(spendingTrend(all, today)).toEqual({ perDay: 6, before: 4 });
   });
 
   it("leaves out days that cannot be told", () => {
     const all = [...days(today - 30, today - 15, null), ...days(today - 14, today - 1, 6)];
-    expect(spendingOf(all, today)).toEqual({ perDay: 6, before: null });
+    expect(spendingTrend(all, today)).toEqual({ perDay: 6, before: null });
   });
 
   it("is not known from fewer than seven days", () => {
-    expect(spendingOf(days(today - 6, today - 1, 6), today)).toBeNull();
-    expect(spendingOf(days(today - 7, today - 1, 6), today)).not.toBeNull();
-    expect(spendingOf([], today)).toBeNull();
+    expect(spendingTrend(days(today - 6, today - 1, 6), today)).toBeNull();
+    expect(spendingTrend(days(today - 7, today - 1, 6), today)).not.toBeNull();
+    expect(spendingTrend([], today)).toBeNull();
   });
 });

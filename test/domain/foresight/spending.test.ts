@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startOfDay, weekdayOf } from "../../../src/domain/foresight/bank-days.ts";
-import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
 import { type SpendingDay, spendingDays } from "../../../src/domain/foresight/spending-days.ts";
 import { expectedSpending, usualSpending } from "../../../src/domain/foresight/usual-spending.ts";
 import { charge, input, today } from "./charges.ts";
@@ -194,7 +194,7 @@ describe("likely shortfall", () => {
   );
 
   it("comes before the certain one, and is kept apart from it", () => {
-    const result = forecast(input([charge(today + 60, { gross: "300" })], "250", { usual }));
+    const result = forecastFunds(input([charge(today + 60, { gross: "300" })], "250", { usual }));
     expect(result.covered).toEqual({ kind: "until", day: today + 59 });
     expect(result.shortfall?.day).toBe(today + 60);
     // 25 days at 10 a day; the bound is passed some days earlier.
@@ -206,14 +206,14 @@ describe("likely shortfall", () => {
   it("comes earlier where more is listed, though the funds would cover that", () => {
     const later = [charge(today + 29, { gross: "240" })];
     const early = (list: typeof later) =>
-      forecast(input(list, "390", { usual })).likely?.early ?? 0;
+      forecastFunds(input(list, "390", { usual })).likely?.early ?? 0;
     // 240 in 30 days are 8 a day, so five days of it 40: four days of the usual 10.
     expect(early([]) - early(later)).toBeGreaterThanOrEqual(4);
     expect(early([charge(today + 31, { gross: "240" })])).toBe(early([]));
   });
 
   it("is none when the funds outlast the horizon, and none without history", () => {
-    expect(forecast(input([], "100000", { usual })).likely).toBeNull();
-    expect(forecast(input([charge(today)], "0", { usual: null })).likely).toBeNull();
+    expect(forecastFunds(input([], "100000", { usual })).likely).toBeNull();
+    expect(forecastFunds(input([charge(today)], "0", { usual: null })).likely).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
+import type { AccountForesight } from "../../../src/domain/foresight/account-foresight.ts";
 import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
-import { forecast } from "../../../src/domain/foresight/forecast.ts";
-import type { Foresight } from "../../../src/domain/foresight/foresight.ts";
+import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 import type { AccountOverview } from "../../../src/domain/overview.ts";
 import {
@@ -22,8 +22,8 @@ export const now = startOfDay(today) + 12 * 3_600_000;
 export function foresightWith(
   charges: readonly UpcomingCharge[],
   spendable = "1000",
-  part: Partial<Foresight> = {},
-): Foresight {
+  part: Partial<AccountForesight> = {},
+): AccountForesight {
   const sums = sumsOf(charges);
   return {
     at: now,
@@ -31,7 +31,7 @@ export function foresightWith(
     currency: "EUR",
     funds: { at: now, balance: spendable, spendable },
     isBehind: false,
-    forecast: forecast(input([], spendable, { sums })),
+    forecast: forecastFunds(input([], spendable, { sums })),
     atRisk: atRisk(sums, today),
     lost: null,
     loadedAt: now,

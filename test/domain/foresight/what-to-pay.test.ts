@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
-import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
 import { payFors } from "../../../src/domain/foresight/pay-for.ts";
-import { type Payment, paymentOf } from "../../../src/domain/foresight/payment.ts";
+import { chosenPayment, type Payment } from "../../../src/domain/foresight/payments.ts";
 import { charge, input, today } from "./charges.ts";
 import {
   failuresOf,
@@ -35,7 +35,7 @@ function foreseen(account: SimulatedAccount, lead: number, unit: string) {
   const charges = account.charges.map(({ on, ...rest }) =>
     charge(today + on, { gross: text(rest.cents) }),
   );
-  return forecast(input([...atRisk, ...charges], text(account.cents), { lead, unit }));
+  return forecastFunds(input([...atRisk, ...charges], text(account.cents), { lead, unit }));
 }
 
 describe("what to pay", () => {
@@ -54,7 +54,7 @@ describe("what to pay", () => {
       month: { ...rest, through: today + 30 },
       quarter: { ...rest, through: today + 90 },
     });
-    for (const payFor of payFors) expect(paymentOf(pay, payFor)?.amount).toBe("40");
+    for (const payFor of payFors) expect(chosenPayment(pay, payFor)?.amount).toBe("40");
   });
 
   it.each(registrarKinds)(

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
-import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
 import type { LostDomain } from "../../../src/domain/foresight/lost-domains.ts";
 import { decideWarnings, type WarningSettings } from "../../../src/domain/warnings/decide.ts";
 import type { WarningInput } from "../../../src/domain/warnings/kind.ts";
@@ -104,7 +104,7 @@ describe("forecast warnings", () => {
   const due = day("2025-12-15");
   const on = (now: number, spendable: string) => ({
     today: now,
-    forecast: forecast(input([], spendable, { today: now, sums: sumsOf([charge(due)], now) })),
+    forecast: forecastFunds(input([], spendable, { today: now, sums: sumsOf([charge(due)], now) })),
   });
 
   it("come on the last day on which a transfer is in time, not before", () => {
@@ -123,7 +123,7 @@ describe("forecast warnings", () => {
 
   it("do not take an unknown or partial forecast for recovery", () => {
     const now = due - 2;
-    const partial = forecast(input([], "50", { today: now, sums: sumsOf([], now - 9) }));
+    const partial = forecastFunds(input([], "50", { today: now, sums: sumsOf([], now - 9) }));
     const steps = [on(now, "5"), { today: now, forecast: partial }, { today: now }, on(now, "5")];
     expect(story({ short: true }, steps)).toEqual([["short"], [], [], []]);
   });
@@ -131,7 +131,7 @@ describe("forecast warnings", () => {
   it("of cover count days, with two days between warned and recovered", () => {
     const covering = (days: number) => {
       const sums = sumsOf([charge(today + days)]);
-      return { forecast: forecast(input([], "5", { sums })) };
+      return { forecast: forecastFunds(input([], "5", { sums })) };
     };
     expect(story({ coverDays: 7 }, [7, 6, 7, 6, 8, 6, 9, 6].map(covering))).toEqual([
       [],
@@ -147,9 +147,9 @@ describe("forecast warnings", () => {
 
   it("of cover are not raised by a promise that ends because something is unknown", () => {
     const sums = sumsOf([charge(today + 2, { gross: null })]);
-    expect(story({ coverDays: 7 }, [{ forecast: forecast(input([], "5", { sums })) }])).toEqual([
-      [],
-    ]);
+    expect(
+      story({ coverDays: 7 }, [{ forecast: forecastFunds(input([], "5", { sums })) }]),
+    ).toEqual([[]]);
   });
 
   it("of the likely shortfall follow the upper bound of usual spending", () => {
@@ -160,7 +160,7 @@ describe("forecast warnings", () => {
       caution: 1,
     };
     const holding = (spendable: string) => ({
-      forecast: forecast(input([], spendable, { usual })),
+      forecast: forecastFunds(input([], spendable, { usual })),
     });
     // Monday: what is short on Friday must be ordered today, what is short on Saturday tomorrow. Five days
     // up to Friday and five for bursts are 100.

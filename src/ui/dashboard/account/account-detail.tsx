@@ -1,18 +1,18 @@
 import type { AccountState } from "../../../domain/account-state.ts";
 import type { Result } from "../../../domain/failure.ts";
-import { paymentOf } from "../../../domain/foresight/payment.ts";
+import { chosenPayment } from "../../../domain/foresight/payments.ts";
 import type { Overview } from "../../../domain/overview.ts";
 import type { WarningState } from "../../../domain/warnings/round.ts";
 import { initialWatch, type Watch } from "../../../domain/watch.ts";
 import { placeText } from "../../../text/failure-text.ts";
 import { stateWords } from "../../../text/state-text.ts";
 import { translate } from "../../../text/translate.ts";
-import { Trouble } from "../../popup/trouble.tsx";
-import { useTrouble } from "../../popup/use-trouble.ts";
 import { PayBlock } from "../../shared/pay/pay-block.tsx";
 import { StateMark } from "../../shared/state-mark.tsx";
+import { Trouble } from "../../shared/trouble.tsx";
 import { useNow } from "../../shared/use-now.ts";
 import type { Refresh } from "../../shared/use-refresh.ts";
+import { useTrouble } from "../../shared/use-trouble.ts";
 import { ChargesSection } from "../charges/charges-section.tsx";
 import { HistorySection } from "../chart/history-section.tsx";
 import type { DetailProps } from "../detail-props.ts";
@@ -44,7 +44,7 @@ export function AccountDetail(props: AccountDetailProps) {
   const now = useNow(60_000);
   const watch = (props.watch.ok && props.watch.value[account.id]) || initialWatch;
   const { panel, topUp } = account.facts;
-  const toPay = paymentOf(account.foresight?.forecast.pay ?? null, account.payFor);
+  const toPay = chosenPayment(account.foresight?.forecast.pay ?? null, account.payFor);
   // Well within the user's horizon, and short behind it: what is to be paid says so beneath.
   const shown = states.filter((state) => state !== "well" || toPay === null);
   return (

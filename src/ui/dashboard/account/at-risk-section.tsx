@@ -3,7 +3,7 @@ import { atRisk } from "../../../domain/foresight/at-risk.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
 import { add, isLess, isZero, subtract } from "../../../domain/money.ts";
-import { actionText } from "../../../text/foresight-text.ts";
+import { actionText } from "../../../text/charges-text.ts";
 import { formatDate } from "../../../text/format-day.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatSpan } from "../../../text/format-time.ts";

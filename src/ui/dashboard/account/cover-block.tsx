@@ -1,20 +1,20 @@
 import type { Decimal } from "../../../domain/account.ts";
+import {
+  type AccountForesight,
+  foreseenAt,
+  isForesightOld,
+} from "../../../domain/foresight/account-foresight.ts";
 import { claimsOf } from "../../../domain/foresight/at-risk.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import { type Covered, doubtOfCover, isEnding } from "../../../domain/foresight/covered.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
-import { dueSpans } from "../../../domain/foresight/forecast.ts";
-import { type Foresight, foreseenAt, isForesightOld } from "../../../domain/foresight/foresight.ts";
+import { dueSpans } from "../../../domain/foresight/funds-forecast.ts";
 import { horizon } from "../../../domain/foresight/pot.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import { add, isZero } from "../../../domain/money.ts";
+import { assumptionLines, loadingText } from "../../../text/charges-text.ts";
+import { coveredText, isShortToday } from "../../../text/cover-text.ts";
 import { doubtWords } from "../../../text/doubt-text.ts";
-import {
-  assumptionLines,
-  coveredText,
-  isShortToday,
-  loadingText,
-} from "../../../text/foresight-text.ts";
 import { formatDayOfYear } from "../../../text/format-day.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatDay, formatMoment, formatWeekday } from "../../../text/format-time.ts";
@@ -126,20 +126,20 @@ function CoveredFigure({ covered }: { covered: Covered | undefined }) {
 }
 
 /** What has failed already and can be saved: it is to be paid first, and is in no sum of what is due. */
-const failedSum = (sums: DaySums, { today, currency }: Foresight): Decimal =>
+const failedSum = (sums: DaySums, { today, currency }: AccountForesight): Decimal =>
   sums.currency === currency
     ? claimsOf(sums, today)
         .known.filter(({ isListed }) => !isListed)
         .reduce((sum, { amount }) => add(sum, amount), "0")
     : "0";
 
-const isLate = ({ forecast }: Foresight, now: number): boolean => {
+const isLate = ({ forecast }: AccountForesight, now: number): boolean => {
   const by = forecast.pay?.quarter.by ?? null;
   return by !== null && by < dayOf(now);
 };
 
 /** What fails first, or why no later day is promised; and what usual spending makes likely. What to pay stands above all. */
-function Sentences({ foresight }: { foresight: Foresight }) {
+function Sentences({ foresight }: { foresight: AccountForesight }) {
   const { covered, shortfall, likely } = foresight.forecast;
   const doubt = doubtOfCover(covered);
   return (

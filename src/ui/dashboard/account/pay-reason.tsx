@@ -1,5 +1,5 @@
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
-import type { Payment } from "../../../domain/foresight/payment.ts";
+import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { Watch } from "../../../domain/watch.ts";
 import { formatMoney } from "../../../text/format-money.ts";

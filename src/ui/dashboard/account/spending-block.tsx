@@ -1,5 +1,5 @@
-import type { Spending } from "../../../domain/foresight/foresight.ts";
-import { whyUnforeseen } from "../../../text/foresight-text.ts";
+import type { Spending } from "../../../domain/foresight/account-foresight.ts";
+import { whyUnforeseen } from "../../../text/charges-text.ts";
 import { formatEstimate } from "../../../text/format-estimate.ts";
 import { formatShare, translate } from "../../../text/translate.ts";
 import type { DetailProps } from "../detail-props.ts";

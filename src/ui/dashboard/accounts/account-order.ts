@@ -1,5 +1,5 @@
 import { isStale, type StateContext, worstFirst } from "../../../domain/account-state.ts";
-import { paymentOf } from "../../../domain/foresight/payment.ts";
+import { chosenPayment } from "../../../domain/foresight/payments.ts";
 import { isLess } from "../../../domain/money.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { summedAccounts } from "../../../domain/project-overview.ts";
@@ -35,7 +35,7 @@ function worthOf(
     case "covered":
       return covered && covered.kind !== "unknown" ? covered.day : null;
     case "short":
-      return money(paymentOf(foresight?.forecast.pay ?? null, payFor)?.amount);
+      return money(chosenPayment(foresight?.forecast.pay ?? null, payFor)?.amount);
     case "risk":
       return foresight?.atRisk?.count ?? null;
     case "due":

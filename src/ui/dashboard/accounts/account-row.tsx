@@ -1,11 +1,12 @@
 import { isStale, statesOf } from "../../../domain/account-state.ts";
 import { isAtMost } from "../../../domain/at-most.ts";
+import { foreseenAt, isForesightOld } from "../../../domain/foresight/account-foresight.ts";
 import { isEnding } from "../../../domain/foresight/covered.ts";
-import { foreseenAt, isForesightOld } from "../../../domain/foresight/foresight.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
+import { whyUnforeseen } from "../../../text/charges-text.ts";
+import { coveredText, isShortToday } from "../../../text/cover-text.ts";
 import { placeAmong } from "../../../text/failure-text.ts";
-import { coveredText, isShortToday, whyUnforeseen } from "../../../text/foresight-text.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatDayOf, formatMoment, formatSpan } from "../../../text/format-time.ts";
 import { payCell } from "../../../text/pay-text.ts";

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import { translate } from "../../../text/translate.ts";
-import { placeOfKey } from "../../popup/list-keys.ts";
+import { placeOfKey } from "../../shared/list-keys.ts";
 import { Scroller } from "../scroller.tsx";
 import { SortHeader } from "../sort-header.tsx";
 import { type AccountColumn, type AccountSort, inOrder } from "./account-order.ts";

@@ -1,6 +1,6 @@
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
 import { isLess } from "../../../domain/money.ts";
-import { actionText } from "../../../text/foresight-text.ts";
+import { actionText } from "../../../text/charges-text.ts";
 import { intl } from "../../../text/intl.ts";
 
 export const chargeColumns = ["day", "object", "class", "action", "amount"] as const;

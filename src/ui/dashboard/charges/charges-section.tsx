@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import type { Failure } from "../../../domain/failure.ts";
+import type { AccountForesight } from "../../../domain/foresight/account-foresight.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
-import type { Foresight } from "../../../domain/foresight/foresight.ts";
 import type { NextAction } from "../../../domain/foresight/upcoming-charge.ts";
 import { send } from "../../../messages/send.ts";
-import { exclusionLines, loadingText } from "../../../text/foresight-text.ts";
+import { exclusionLines, loadingText } from "../../../text/charges-text.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import type { DetailProps } from "../detail-props.ts";
@@ -93,7 +93,7 @@ const isUncharged = (action: NextAction | null): boolean =>
 
 interface LoadingProps {
   accountId: string;
-  loading: NonNullable<Foresight["loading"]>;
+  loading: NonNullable<AccountForesight["loading"]>;
 }
 
 /** How far the list has come, and the way to stop it. */

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
-import { actionText } from "../../../text/foresight-text.ts";
+import { actionText } from "../../../text/charges-text.ts";
 import { formatDate } from "../../../text/format-day.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";

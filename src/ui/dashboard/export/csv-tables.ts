@@ -4,7 +4,7 @@ import { startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import { filledIn } from "../../../domain/money.ts";
 import type { History } from "../../../storage/history-store.ts";
-import { actionText } from "../../../text/foresight-text.ts";
+import { actionText } from "../../../text/charges-text.ts";
 import { language, translate } from "../../../text/translate.ts";
 import { decimalSign } from "../../../text/typed-amount.ts";
 

@@ -1,10 +1,10 @@
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
-import type { Forecast } from "../../../domain/foresight/forecast.ts";
+import type { FundsForecast } from "../../../domain/foresight/funds-forecast.ts";
 import { horizon } from "../../../domain/foresight/pot.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 
 /** How many days are covered, from today to the horizon; -1: it is not known, or not even today is. */
-export const coveredDays = ({ covered }: Forecast, now: number): number =>
+export const coveredDays = ({ covered }: FundsForecast, now: number): number =>
   covered.kind === "unknown" ? -1 : Math.max(-1, Math.min(covered.day - dayOf(now), horizon));
 
 /** `10 of 90 days` */
@@ -12,7 +12,7 @@ export const coveredDaysText = (days: number): string =>
   translateCount("cover_days", horizon, formatCount(Math.max(0, days)));
 
 interface MeterProps {
-  forecast: Forecast;
+  forecast: FundsForecast;
   now: number;
   /** A transfer for what is missing comes too late. */
   isLate: boolean;

@@ -1,6 +1,6 @@
 import { calendarText } from "../../../domain/calendar-entry.ts";
 import { startOfDay } from "../../../domain/foresight/bank-days.ts";
-import type { Payment } from "../../../domain/foresight/payment.ts";
+import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { language, translate } from "../../../text/translate.ts";
 import { amountToType } from "../../../text/typed-amount.ts";

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
-import { savesOf } from "../../../domain/foresight/pay.ts";
+import { savesOf } from "../../../domain/foresight/pay-advice.ts";
 import type { PayFor } from "../../../domain/foresight/pay-for.ts";
-import { type Payment, paymentOf } from "../../../domain/foresight/payment.ts";
+import { chosenPayment, type Payment } from "../../../domain/foresight/payments.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { send } from "../../../messages/send.ts";
 import { formatAmount } from "../../../text/format-money.ts";
@@ -29,7 +29,7 @@ export function PayBlock({ account, now, isTest = false, reason }: PayBlockProps
   const [wish, choose] = useState<PayFor | null>(null);
   const { foresight, enabled } = account;
   const payments = foresight?.forecast.pay ?? null;
-  const payment = paymentOf(payments, wish ?? account.payFor);
+  const payment = chosenPayment(payments, wish ?? account.payFor);
   if (!foresight || !payments || !payment || !enabled) return null;
   const { currency } = foresight;
   const today = dayOf(now);

@@ -1,6 +1,6 @@
 import { isNotZero } from "../../../domain/decimal-pattern.ts";
 import { type PayFor, payFors } from "../../../domain/foresight/pay-for.ts";
-import type { Payment, Payments } from "../../../domain/foresight/payment.ts";
+import type { Payment, Payments } from "../../../domain/foresight/payments.ts";
 import { formatAmount } from "../../../text/format-money.ts";
 import { formatDays } from "../../../text/format-time.ts";
 import { translate } from "../../../text/translate.ts";

@@ -1,7 +1,7 @@
 import type { Account } from "../../domain/account.ts";
+import type { AccountForesight } from "../../domain/foresight/account-foresight.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
-import type { Foresight } from "../../domain/foresight/foresight.ts";
-import { foresightOf } from "../../domain/foresight/foresight-of.ts";
+import { makeForesight } from "../../domain/foresight/make-foresight.ts";
 import { initialPreferences } from "../../domain/preferences.ts";
 import { withWord } from "../../domain/with-word.ts";
 import { sameAccountKey } from "../../registrars/addresses.ts";
@@ -28,7 +28,7 @@ async function made(
   account: Account,
   accounts: readonly Account[],
   now: number,
-): Promise<Foresight | null> {
+): Promise<AccountForesight | null> {
   const { id } = account;
   const facts = factsOf(account);
   const [snapshots, watches, sums, loading, history, ledger, losses] = await Promise.all([
@@ -45,7 +45,7 @@ async function made(
   const { currency } = told.value;
   const past = historyIn(currency, history.ok ? history.value : null);
   const { listed, tries } = ledgerIn(currency, (ledger.ok ? ledger.value : null) ?? emptyLedger);
-  return foresightOf({
+  return makeForesight({
     facts,
     status: told.value,
     statusAt: told.at,
@@ -71,7 +71,7 @@ async function made(
  * Makes what is foreseen for an account anew and keeps it. All is read while the record is held: whoever
  * comes last has seen the latest, and what was removed meanwhile is not brought back.
  */
-export async function foresee(accountId: string, now: number): Promise<void> {
+export async function keepForesight(accountId: string, now: number): Promise<void> {
   await foresightRecord.update(async (all) => {
     const read = await accountsRecord.read();
     const accounts = read.ok ? read.value : [];
@@ -83,11 +83,11 @@ export async function foresee(accountId: string, now: number): Promise<void> {
 }
 
 /** Makes anew what was made for another UTC day than that of `now`, milliseconds since the epoch; tells whether there was any. */
-export async function foreseeNewDay(now: number): Promise<boolean> {
+export async function keepForesightOfNewDay(now: number): Promise<boolean> {
   const all = await foresightRecord.read();
   const old = Object.entries(all.ok ? all.value : {}).filter(
     ([, { today }]) => today !== dayOf(now),
   );
-  await Promise.all(old.map(([id]) => foresee(id, now)));
+  await Promise.all(old.map(([id]) => keepForesight(id, now)));
   return old.length > 0;
 }

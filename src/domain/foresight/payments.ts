@@ -87,7 +87,7 @@ export function paymentsOf(input: PaymentInput): Payments {
  * The payment that is to be told: what the user wants to save, or where that needs nothing the next larger one that
  * does; null: nothing is to be paid, as far as it is known.
  */
-export function paymentOf(payments: Payments | null, payFor: PayFor): Payment | null {
+export function chosenPayment(payments: Payments | null, payFor: PayFor): Payment | null {
   if (payments === null) return null;
   const inOrder = [payments.risk, payments.month, payments.quarter];
   return (

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import type { Covered } from "../../../src/domain/foresight/covered.ts";
 import { noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
-import { forecast } from "../../../src/domain/foresight/forecast.ts";
+import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 import { charge, date, day, input, sumsOf, today } from "./charges.ts";
 
@@ -17,7 +17,7 @@ describe("forecast", () => {
       charge(day("2025-12-15"), { gross: "12.00" }),
       charge(day("2026-01-05"), { gross: "50" }),
     ];
-    const result = forecast(input(charges, "300.00"));
+    const result = forecastFunds(input(charges, "300.00"));
     expect(result).toEqual({
       covered: { kind: "until", day: day("2025-12-14") },
       shortfall: { day: day("2025-12-15"), short: "312.4", object: "example.de" },
@@ -51,7 +51,7 @@ describe("forecast", () => {
   });
 
   it("promises no more than its horizon when all is covered", () => {
-    const { covered, shortfall, pay } = forecast(input([charge(today + 3)], "10"));
+    const { covered, shortfall, pay } = forecastFunds(input([charge(today + 3)], "10"));
     expect(covered).toEqual({ kind: "all", day: today + 90 });
     expect([shortfall, pay?.risk, pay?.month.amount, pay?.quarter.by]).toEqual([
       null,
@@ -63,12 +63,12 @@ describe("forecast", () => {
 
   it("has enough when the funds are exactly the charges, and one cent less is short by it", () => {
     const charges = [charge(today + 2, { gross: "0.10" }), charge(today + 2, { gross: "0.20" })];
-    expect(forecast(input(charges, "0.3")).shortfall).toBeNull();
-    expect(forecast(input(charges, "0.29")).shortfall?.short).toBe("0.01");
+    expect(forecastFunds(input(charges, "0.3")).shortfall).toBeNull();
+    expect(forecastFunds(input(charges, "0.29")).shortfall?.short).toBe("0.01");
   });
 
   it("takes charges of past days that are still listed as due today", () => {
-    const { covered, shortfall, pay, due } = forecast(
+    const { covered, shortfall, pay, due } = forecastFunds(
       input([charge(today - 5), charge(today - 1), charge(today)], "25"),
     );
     expect(covered).toEqual({ kind: "until", day: today - 1 });
@@ -79,22 +79,26 @@ describe("forecast", () => {
   });
 
   it("is short today when the funds are negative, charges or not", () => {
-    expect(forecast(input([], "-5")).shortfall).toEqual({ day: today, short: "5", object: null });
+    expect(forecastFunds(input([], "-5")).shortfall).toEqual({
+      day: today,
+      short: "5",
+      object: null,
+    });
   });
 
   it("counts day 7, 30 and 90 in, the day after not", () => {
     const charges = [7, 8, 30, 31, 90, 91].map((ahead) => charge(today + ahead, { gross: `1` }));
-    expect(forecast(input(charges, "100")).due).toEqual({ 7: "1", 30: "3", 90: "5" });
+    expect(forecastFunds(input(charges, "100")).due).toEqual({ 7: "1", 30: "3", 90: "5" });
   });
 
   it("does not name an object it cannot know", () => {
     const many = Array.from({ length: 600 }, (_, index) => charge(today + Math.floor(index / 10)));
-    expect(forecast(input(many, "5500")).shortfall).toEqual({
+    expect(forecastFunds(input(many, "5500")).shortfall).toEqual({
       day: today + 55,
       short: "100",
       object: null,
     });
-    expect(forecast(input(many, "1000")).shortfall?.object).toBe(many[100]?.object);
+    expect(forecastFunds(input(many, "1000")).shortfall?.object).toBe(many[100]?.object);
     // The rows kept are not the first ones to be charged.
     const late = Array.from({ length: 500 }, () => charge(today + 40));
     const early = Array.from({ length: 100 }, () => charge(today + 1));
@@ -103,7 +107,7 @@ describe("forecast", () => {
       [...late, ...early],
       600,
     );
-    expect(forecast(input([], "3000", { sums })).shortfall).toMatchObject({
+    expect(forecastFunds(input([], "3000", { sums })).shortfall).toMatchObject({
       day: today + 40,
       object: null,
     });
@@ -119,14 +123,14 @@ describe("a forecast of which a part is unknown", () => {
     ["another currency", "other-currency", { currency: "USD" }],
     ["an unknown next action", "unknown-action", { nextAction: null }],
   ])("promises nothing from the day of a charge with %s on", (_, why, changes) => {
-    const result = forecast(input([...known, charge(today + 5, changes)], "50"));
+    const result = forecastFunds(input([...known, charge(today + 5, changes)], "50"));
     expect(result.covered).toEqual({ kind: "at-least-until", day: today + 4, why });
     expect(result.shortfall).toMatchObject({ day: today + 20, short: "60" });
     expect(Object.values(result.excluded)).toEqual([1]);
   });
 
   it("is exact when the unknown charge comes after the shortfall", () => {
-    const { covered } = forecast(input([...known, charge(today + 20, { gross: null })], "50"));
+    const { covered } = forecastFunds(input([...known, charge(today + 20, { gross: null })], "50"));
     expect(covered).toEqual({ kind: "until", day: today + 19 });
   });
 
@@ -134,15 +138,15 @@ describe("a forecast of which a part is unknown", () => {
     for (const on of [today, today - 3]) {
       const charges = [...known, charge(on, { gross: null })];
       // What is known alone falls short on that day at the latest.
-      expect(forecast(input(charges, "50")).covered).toEqual({
+      expect(forecastFunds(input(charges, "50")).covered).toEqual({
         kind: "at-most-until",
         day: today + 19,
         why: "unpriced",
       });
       const unknown = { kind: "unknown", why: "unpriced" };
-      expect(forecast(input(charges, "5000")).covered).toEqual(unknown);
+      expect(forecastFunds(input(charges, "5000")).covered).toEqual(unknown);
       // Short today, by what is known, is no bound of days.
-      expect(forecast(input([...charges, charge(today)], "5")).covered).toEqual({
+      expect(forecastFunds(input([...charges, charge(today)], "5")).covered).toEqual({
         kind: "until",
         day: today - 1,
       });
@@ -151,23 +155,23 @@ describe("a forecast of which a part is unknown", () => {
 
   it("tells until when the funds last at most where they are at most so much", () => {
     const most = { isMost: true };
-    expect(forecast(input(known, "50", most)).covered).toEqual({
+    expect(forecastFunds(input(known, "50", most)).covered).toEqual({
       kind: "at-most-until",
       day: today + 19,
       why: "deposits",
     });
-    expect(forecast(input(known, "5000", most)).covered).toEqual({
+    expect(forecastFunds(input(known, "5000", most)).covered).toEqual({
       kind: "unknown",
       why: "deposits",
     });
   });
 
   it("takes a charge without date as due at once", () => {
-    const result = forecast(input([...known, charge(null, { gross: "45" })], "50"));
+    const result = forecastFunds(input([...known, charge(null, { gross: "45" })], "50"));
     expect(result.covered).toEqual({ kind: "at-least-until", day: today + 9, why: "undated" });
     expect(result.shortfall).toMatchObject({ day: today + 10, short: "5" });
     expect([result.undated, result.excluded]).toEqual(["45", { "no-date": 1 }]);
-    expect(forecast(input([...known, charge(null, { gross: null })], "50")).covered.kind).toBe(
+    expect(forecastFunds(input([...known, charge(null, { gross: null })], "50")).covered.kind).toBe(
       "at-most-until",
     );
   });
@@ -175,11 +179,11 @@ describe("a forecast of which a part is unknown", () => {
   it("promises only what is loaded while the list is loading", () => {
     const start = noDaySums(startOfDay(today), today + 90, "EUR", true);
     const sums = withPage(start, known, 100);
-    const result = forecast(input([], "50", { sums }));
+    const result = forecastFunds(input([], "50", { sums }));
     expect(result.covered).toEqual({ kind: "at-least-until", day: today + 19, why: "loading" });
     expect(result.partial).toBe(true);
     // More of the last row's day may still come.
-    expect(forecast(input([], "5000", { sums })).covered).toEqual({
+    expect(forecastFunds(input([], "5000", { sums })).covered).toEqual({
       kind: "at-least-until",
       day: today + 19,
       why: "loading",
@@ -187,7 +191,7 @@ describe("a forecast of which a part is unknown", () => {
     const unordered = withPage({ ...start, ordered: false }, known, 100);
     const mixedUp = withPage(start, [...known].reverse(), 100);
     for (const sums of [unordered, mixedUp])
-      expect(forecast(input([], "5000", { sums })).covered).toEqual({
+      expect(forecastFunds(input([], "5000", { sums })).covered).toEqual({
         kind: "unknown",
         why: "loading",
       });
@@ -195,7 +199,7 @@ describe("a forecast of which a part is unknown", () => {
 
   it("knows nothing without the list (531), and nothing without the funds", () => {
     for (const unknown of [input(known, "50", { sums: null }), input(known, null)])
-      expect(forecast(unknown)).toMatchObject({
+      expect(forecastFunds(unknown)).toMatchObject({
         covered: { kind: "unknown" },
         shortfall: null,
         pay: null,
@@ -204,22 +208,22 @@ describe("a forecast of which a part is unknown", () => {
   });
 
   it("promises nothing from a list of the future: the clock was set back", () => {
-    const result = forecast(input([], "50", { sums: sumsOf(known, today + 400) }));
+    const result = forecastFunds(input([], "50", { sums: sumsOf(known, today + 400) }));
     expect(result).toMatchObject({ covered: { kind: "unknown" }, partial: true });
   });
 
   it("ends where an old list ends: the clock was set forward, or nobody looked for long", () => {
     const old = sumsOf([charge(today - 30), charge(today + 20)], today - 40);
-    const result = forecast(input([], "15", { sums: old }));
+    const result = forecastFunds(input([], "15", { sums: old }));
     // The charge of 30 days ago may have been made since: too early a day is possible, too late a one not.
     expect(result.covered).toEqual({ kind: "at-least-until", day: today + 19, why: "old" });
     expect(result.partial).toBe(true);
-    expect(forecast(input([], "50", { sums: old })).covered).toEqual({
+    expect(forecastFunds(input([], "50", { sums: old })).covered).toEqual({
       kind: "at-least-until",
       day: today + 50,
       why: "old",
     });
-    expect(forecast(input([], "50", { sums: sumsOf([], today - 200) })).covered.kind).toBe(
+    expect(forecastFunds(input([], "50", { sums: sumsOf([], today - 200) })).covered.kind).toBe(
       "unknown",
     );
   });
@@ -227,7 +231,7 @@ describe("a forecast of which a part is unknown", () => {
   it("counts the days of a clock change like all others", () => {
     const spring = day("2025-03-28");
     const charges = [charge(day("2025-03-30")), charge(day("2025-03-31"), { gross: "5" })];
-    const result = forecast(input([], "12", { today: spring, sums: sumsOf(charges, spring) }));
+    const result = forecastFunds(input([], "12", { today: spring, sums: sumsOf(charges, spring) }));
     expect(result.covered).toEqual({ kind: "until", day: day("2025-03-30") });
     expect(date(result.pay?.month.by ?? 0)).toBe("2025-03-25");
   });
@@ -263,8 +267,8 @@ describe("properties of the forecast", () => {
   it("more funds never cover less long, and are never short by more", () => {
     fc.assert(
       fc.property(anyList, cents, cents, (charges, funds, more) => {
-        const less = forecast(input(charges, funds));
-        const richer = forecast(input(charges, new Big(funds).plus(more).toFixed()));
+        const less = forecastFunds(input(charges, funds));
+        const richer = forecastFunds(input(charges, new Big(funds).plus(more).toFixed()));
         expect(reliedOn(richer.covered)).toBeGreaterThanOrEqual(reliedOn(less.covered));
         if (richer.shortfall) {
           expect(less.shortfall?.day).toBeLessThanOrEqual(richer.shortfall.day);
@@ -279,8 +283,8 @@ describe("properties of the forecast", () => {
   it("nothing that is added, known or unknown, makes the promise longer", () => {
     fc.assert(
       fc.property(anyList, cents, fc.oneof(anyCharge, anyUnknown), (charges, funds, extra) => {
-        const without = forecast(input(charges, funds));
-        const withIt = forecast(input([...charges, extra], funds));
+        const without = forecastFunds(input(charges, funds));
+        const withIt = forecastFunds(input([...charges, extra], funds));
         expect(reliedOn(withIt.covered)).toBeLessThanOrEqual(reliedOn(without.covered));
       }),
     );
@@ -304,9 +308,9 @@ describe("properties of the forecast", () => {
         cents,
         fc.integer({ min: 0, max: 90 }),
         (charges, funds, gross, ahead) => {
-          const { covered } = forecast(input(charges, funds));
+          const { covered } = forecastFunds(input(charges, funds));
           const promised = reliedOn(covered);
-          const real = forecast(
+          const real = forecastFunds(
             input(
               charges.map((value) => truth(value, gross, ahead)),
               funds,
@@ -323,7 +327,7 @@ describe("properties of the forecast", () => {
   it("agrees with a simple sum in another decimal library", () => {
     fc.assert(
       fc.property(fc.array(anyCharge, { maxLength: 30 }), cents, (charges, funds) => {
-        const { covered, shortfall, pay } = forecast(input(charges, funds, { unit: "0.01" }));
+        const { covered, shortfall, pay } = forecastFunds(input(charges, funds, { unit: "0.01" }));
         let firstShort: number | undefined;
         let missing = new Big(0);
         for (let at = today; at <= today + 90 && firstShort === undefined; at++) {
@@ -337,7 +341,7 @@ describe("properties of the forecast", () => {
         );
         if (firstShort === undefined) return;
         expect(shortfall?.short).toBe(missing.toFixed());
-        const after = forecast(
+        const after = forecastFunds(
           input(charges, new Big(funds).plus(pay?.quarter.amount ?? 0).toFixed()),
         );
         expect(after.covered).toEqual({ kind: "all", day: today + 90 });

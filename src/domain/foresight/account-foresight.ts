@@ -1,11 +1,11 @@
 import type { Decimal } from "../account.ts";
 import type { Failure } from "../failure.ts";
 import type { AtRisk } from "./at-risk.ts";
-import type { Forecast } from "./forecast.ts";
+import type { FundsForecast } from "./funds-forecast.ts";
 import type { LostDomains } from "./lost-domains.ts";
 import type { ForesightPart } from "./parts.ts";
 
-/** How many objects at risk are named in a {@link Foresight}; the rest are in its count only. */
+/** How many objects at risk are named in a {@link AccountForesight}; the rest are in its count only. */
 export const namedRisks = 20;
 
 /** What an account spends beside listed charges, and whether that grows. Estimates in its currency. */
@@ -20,7 +20,7 @@ export interface Spending {
  * What the worker foresees for one account: small, kept beside its snapshot, painted by the popup. Dates are
  * absolute, so that an older one stays true as what was foreseen then.
  */
-export interface Foresight {
+export interface AccountForesight {
   /** When it was made, milliseconds since the epoch. */
   at: number;
   /** The UTC day number it was made for. */
@@ -33,7 +33,7 @@ export interface Foresight {
   funds: { at: number; balance: Decimal; spendable: Decimal };
   /** Whether the registrar has told other funds since, to which no list belongs yet: what stands here is of before. */
   isBehind: boolean;
-  forecast: Forecast;
+  forecast: FundsForecast;
   /** Soonest lost first, at most {@link namedRisks}. null: the list is not known. */
   atRisk: AtRisk | null;
   /** Domains lost for want of money; null: not known. */
@@ -53,7 +53,10 @@ export interface Foresight {
 export const foresightOldAfter = 12 * 3_600_000;
 
 /** Of when the older half of it is: the list of charges, or the funds. Milliseconds since the epoch. */
-export const foreseenAt = ({ funds, loadedAt }: Pick<Foresight, "funds" | "loadedAt">): number =>
+export const foreseenAt = ({
+  funds,
+  loadedAt,
+}: Pick<AccountForesight, "funds" | "loadedAt">): number =>
   loadedAt !== null && loadedAt < funds.at ? loadedAt : funds.at;
 
 /** Whether a list of `at` is old at `now`, or from the future (the clock was set back); milliseconds since the epoch. */
@@ -62,6 +65,6 @@ export const isListOld = (at: number, now: number): boolean =>
 
 /** Whether it is to be shown with its date. */
 export const isForesightOld = (
-  foresight: Pick<Foresight, "funds" | "loadedAt">,
+  foresight: Pick<AccountForesight, "funds" | "loadedAt">,
   now: number,
 ): boolean => isListOld(foreseenAt(foresight), now);

@@ -5,7 +5,7 @@ import { failureTitle } from "../../text/failure-text.ts";
 import { formatMoney } from "../../text/format-money.ts";
 import { stateWords } from "../../text/state-text.ts";
 import { translate } from "../../text/translate.ts";
-import type { Refresh } from "../shared/use-refresh.ts";
+import type { Refresh } from "./use-refresh.ts";
 
 /** What a screen reader is told: how a refresh ended, and a state that has changed. Nothing at first. */
 export function useAnnouncement(

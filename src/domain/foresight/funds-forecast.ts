@@ -4,7 +4,7 @@ import { lastTransferDay } from "./bank-days.ts";
 import type { Calendar } from "./bank-holidays.ts";
 import { type Covered, certaintyOf, coveredOf } from "./covered.ts";
 import type { DaySums, Exclusion } from "./day-sums.ts";
-import { type Payments, paymentsOf } from "./payment.ts";
+import { type Payments, paymentsOf } from "./payments.ts";
 import { type FirstFailure, firstFailure, horizon, type Pot, potOf } from "./pot.ts";
 import { expectedSpending, type UsualSpending } from "./usual-spending.ts";
 
@@ -12,7 +12,7 @@ export const dueSpans = [7, 30, 90] as const;
 /** Days ahead whose listed charges tell the size of an account. */
 const month = 30;
 
-export interface ForecastInput {
+export interface FundsForecastInput {
   /** Today's UTC day number. */
   today: number;
   /** Available funds + credit lines, in the account's currency; null: not known. */
@@ -31,7 +31,7 @@ export interface ForecastInput {
   usual: UsualSpending | null;
 }
 
-export interface Forecast {
+export interface FundsForecast {
   covered: Covered;
   /**
    * The first thing that the funds do not pay, by what is known alone. Where {@link covered} ends earlier, or is
@@ -60,7 +60,7 @@ export interface Forecast {
   partial: boolean;
 }
 
-const nothing = ({ sums }: ForecastInput): Forecast => ({
+const nothing = ({ sums }: FundsForecastInput): FundsForecast => ({
   covered: { kind: "unknown", why: sums === null ? "not-loaded" : "deposits" },
   shortfall: null,
   likely: null,
@@ -81,9 +81,9 @@ export function listedPerDay({ days }: DaySums, today: number): number {
 
 /** When the funds end if the account goes on spending as usual beside its listed charges. */
 function likelyEnd(
-  { today, spendable, lead, calendar, usual }: ForecastInput,
+  { today, spendable, lead, calendar, usual }: FundsForecastInput,
   { sums, days }: Pot,
-): Forecast["likely"] {
+): FundsForecast["likely"] {
   if (usual === null) return null;
   const listed = listedPerDay(sums, today);
   const passes = (which: "expected" | "upper"): number | null =>
@@ -105,9 +105,9 @@ const dueBy = ({ days, dateless }: Pot, through: number): Decimal => {
 /**
  * What follows from the funds and the list, in exact decimals: the pot is spent on what is at risk first, then on
  * charges without date, then day by day. Charges of past days that are still listed are due today. Nothing is
- * promised beyond what is known: no unknown part ever moves {@link Forecast.covered} to a later day.
+ * promised beyond what is known: no unknown part ever moves {@link FundsForecast.covered} to a later day.
  */
-export function forecast(input: ForecastInput): Forecast {
+export function forecastFunds(input: FundsForecastInput): FundsForecast {
   const { today, spendable, isMost, sums, lead, calendar, unit } = input;
   if (spendable === null || sums === null) return nothing(input);
   const pot = potOf(sums, today);

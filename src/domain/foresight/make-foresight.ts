@@ -3,22 +3,22 @@ import type { AccountStatus } from "../account-status.ts";
 import { figuresOf } from "../figures.ts";
 import type { RegistrarFacts } from "../registrar-facts.ts";
 import { reservedByWord, type Word } from "../reserved.ts";
+import { type AccountForesight, namedRisks } from "./account-foresight.ts";
 import { atRisk } from "./at-risk.ts";
 import { chosenCalendar, dayOf } from "./bank-days.ts";
 import type { Holidays } from "./bank-holidays.ts";
 import { stillAhead, whileBehind } from "./behind.ts";
 import { chargesLimits } from "./charges-limits.ts";
 import type { DaySums } from "./day-sums.ts";
-import { forecast } from "./forecast.ts";
-import { type Foresight, namedRisks } from "./foresight.ts";
+import { forecastFunds } from "./funds-forecast.ts";
 import { type KnownPoint, learntSpending } from "./learnt-spending.ts";
 import { type LostDomain, stillLost } from "./lost-domains.ts";
 import { type PairFunds, sameFunds } from "./pair-funds.ts";
 import type { Try } from "./part-due.ts";
 import { foresightParts } from "./parts.ts";
 import { sparkOf } from "./spark.ts";
-import { spendingOf } from "./spending.ts";
 import { type FundsPoint, spendingDays } from "./spending-days.ts";
+import { spendingTrend } from "./spending-trend.ts";
 
 /** How a user wants the money of an account counted. */
 export interface ForesightWishes extends Word {
@@ -52,7 +52,7 @@ export interface Known {
   now: number;
 }
 
-const failuresOf = ({ facts, tries }: Known): Foresight["failures"] =>
+const failuresOf = ({ facts, tries }: Known): AccountForesight["failures"] =>
   Object.fromEntries(
     foresightParts.flatMap((part) => {
       const why = facts.lacks.includes(part) ? null : tries[part]?.failure;
@@ -62,15 +62,15 @@ const failuresOf = ({ facts, tries }: Known): Foresight["failures"] =>
 
 // A load that its time is over for is none any longer: nobody is to be woken for it every minute. One that is through has
 // as many as were wanted, though the list may go on beyond the days that were asked for.
-const progressOf = ({ loading, tries, now }: Known): Foresight["loading"] =>
+const progressOf = ({ loading, tries, now }: Known): AccountForesight["loading"] =>
   loading && !tries.charges?.failure && now - loading.loadedAt < chargesLimits.time
     ? { seen: loading.seen, total: loading.next === null ? loading.seen : loading.total }
     : null;
 
-const lostOf = ({ lost, now }: Known): Foresight["lost"] => lost && stillLost(lost, now);
+const lostOf = ({ lost, now }: Known): AccountForesight["lost"] => lost && stillLost(lost, now);
 
 /** What the forecast is made of beside list and funds. */
-type Terms = Omit<Parameters<typeof forecast>[0], "spendable" | "isMost" | "sums">;
+type Terms = Omit<Parameters<typeof forecastFunds>[0], "spendable" | "isMost" | "sums">;
 
 /** What follows from a list and some funds; null instead of a list: there is none. */
 function madeOf(
@@ -89,7 +89,7 @@ function madeOf(
   const sum = spendable ?? available;
   return {
     funds: { at: funds.at, balance: funds.status.balance, spendable: sum },
-    forecast: forecast({ ...terms, sums, isMost, spendable: sum }),
+    forecast: forecastFunds({ ...terms, sums, isMost, spendable: sum }),
   };
 }
 
@@ -99,7 +99,7 @@ function madeOf(
  * currency than the account's says nothing about it. A point later than now was taken under a clock that has been set
  * back since, and is left out; the present day is not over, so that it is none yet to learn from.
  */
-export function foresightOf(known: Known): Foresight {
+export function makeForesight(known: Known): AccountForesight {
   const { status, now, loading, listed, wishes } = known;
   const { currency } = status;
   const today = dayOf(now);
@@ -138,7 +138,7 @@ export function foresightOf(known: Known): Foresight {
     loadedAt: sums?.next === null ? sums.loadedAt : null,
     loading: progressOf(known),
     spark: sparkOf(points, today),
-    spending: spendingOf(daysOf({}), today),
+    spending: spendingTrend(daysOf({}), today),
     failures: failuresOf(known),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
-import { foresightOf } from "../../../src/domain/foresight/foresight-of.ts";
+import { makeForesight } from "../../../src/domain/foresight/make-foresight.ts";
 import { initialWatch } from "../../../src/domain/watch.ts";
 import { factsOf } from "../../../src/registrars/facts.ts";
 import { minute, noon, statusWith } from "../records.ts";
@@ -15,7 +15,7 @@ const loading = (...days: number[]): DaySums =>
     days.length + 60,
   );
 const progress = (list: DaySums) =>
-  foresightOf({
+  makeForesight({
     facts: factsOf({ registrar: "ispapi", system: "live" }),
     status: statusWith(),
     statusAt: noon,

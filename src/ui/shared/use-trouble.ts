@@ -1,6 +1,6 @@
 import { type Failure, type FailureKind, failure } from "../../domain/failure.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
-import { useGranted } from "../shared/use-granted.ts";
+import { useGranted } from "./use-granted.ts";
 
 export type Cure = "off" | "settings" | "grant" | "panel" | "again" | "wait";
 

@@ -1,4 +1,4 @@
-import type { Spending } from "./foresight.ts";
+import type { Spending } from "./account-foresight.ts";
 import type { SpendingDay } from "./spending-days.ts";
 
 /** Days that a mean is taken of, and how many of them must be known. */
@@ -16,7 +16,7 @@ function meanOf(days: readonly SpendingDay[], from: number): number | null {
  * @param days all that was spent, listed charges not taken off
  * @param today UTC day number; it is not over and does not count
  */
-export function spendingOf(days: readonly SpendingDay[], today: number): Spending | null {
+export function spendingTrend(days: readonly SpendingDay[], today: number): Spending | null {
   const perDay = meanOf(days, today - span);
   return perDay === null ? null : { perDay, before: meanOf(days, today - 2 * span) };
 }

@@ -1,8 +1,8 @@
+import type { AccountForesight } from "../domain/foresight/account-foresight.ts";
 import { dayOf } from "../domain/foresight/bank-days.ts";
-import { type Covered, doubtOfCover } from "../domain/foresight/covered.ts";
+import { doubtOfCover } from "../domain/foresight/covered.ts";
 import type { Exclusion } from "../domain/foresight/day-sums.ts";
-import type { Forecast } from "../domain/foresight/forecast.ts";
-import type { Foresight } from "../domain/foresight/foresight.ts";
+import type { FundsForecast } from "../domain/foresight/funds-forecast.ts";
 import type { UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import { isZero } from "../domain/money.ts";
 import type { AccountOverview } from "../domain/overview.ts";
@@ -13,18 +13,6 @@ import { formatDayOfYear } from "./format-day.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatMoment } from "./format-time.ts";
 import { formatCount, type TextName, translate, translateCount } from "./translate.ts";
-
-/** Until when the money lasts: a day, `at least until` or `at most until` one, or Unknown. */
-export function coveredText(covered: Covered): string {
-  if (covered.kind === "unknown") return translate("state_unknown");
-  const day = formatDayOfYear(covered.day);
-  if (covered.kind === "at-least-until") return translate("dash_at_least_until", day);
-  return covered.kind === "at-most-until" ? translate("dash_at_most_until", day) : day;
-}
-
-/** Whether something of today, or of a day before, cannot be paid: a last day that is covered says nothing then. */
-export const isShortToday = ({ shortfall }: Forecast, now: number): boolean =>
-  shortfall !== null && shortfall.day <= dayOf(now);
 
 /** Why something that would be foreseen for an account is not. */
 export function whyUnforeseen(account: AccountOverview): string {
@@ -52,7 +40,7 @@ const exclusionTexts: Record<Exclusion, `dash_without_${string}` & TextName> = {
 };
 
 /** What the forecast leaves out, and why: a line for each reason. */
-export const exclusionLines = (excluded: Forecast["excluded"], currency: string): string[] =>
+export const exclusionLines = (excluded: FundsForecast["excluded"], currency: string): string[] =>
   (Object.keys(exclusionTexts) as Exclusion[]).flatMap((why) => {
     const count = excluded[why] ?? 0;
     return count > 0 ? [translateCount("dash_charges", count, exclusionText(why, currency))] : [];
@@ -63,7 +51,7 @@ const exclusionText = (why: Exclusion, currency: string): string =>
 
 /** What the forecast takes for granted, and what it leaves out: a line each (rule of truth 5). */
 export function assumptionLines(
-  { forecast, currency, loadedAt }: Foresight,
+  { forecast, currency, loadedAt }: AccountForesight,
   { assumptions }: Pick<RegistrarFacts, "assumptions">,
   unknownFrom: number | null,
 ): string[] {
@@ -88,7 +76,7 @@ export function assumptionLines(
 }
 
 /** How far the list of charges has come. */
-export const loadingText = ({ seen, total }: NonNullable<Foresight["loading"]>): string =>
+export const loadingText = ({ seen, total }: NonNullable<AccountForesight["loading"]>): string =>
   total === null
     ? translateCount("dash_loading_rows", seen)
     : translateCount("dash_loading_rows_of", total, formatCount(seen));

@@ -3,9 +3,9 @@ import type { AccountOverview } from "../../domain/overview.ts";
 import { failureTitle, olderValueText } from "../../text/failure-text.ts";
 import { formatMoment } from "../../text/format-time.ts";
 import { translate } from "../../text/translate.ts";
-import { FailureNote, Note } from "../shared/failure-note.tsx";
-import { askForHost } from "../shared/use-granted.ts";
-import type { Refresh } from "../shared/use-refresh.ts";
+import { FailureNote, Note } from "./failure-note.tsx";
+import { askForHost } from "./use-granted.ts";
+import type { Refresh } from "./use-refresh.ts";
 import type { Cure, TroubleFound } from "./use-trouble.ts";
 
 interface TroubleProps {
