@@ -7,6 +7,7 @@ import { type PriceList, priceFor } from "../derive/price-list.ts";
 import type { Ask } from "./ask.ts";
 import { type Cursor, firstCursor, readCursor, writeCursor } from "./cursor.ts";
 import { areBare, domainOf } from "./domains.ts";
+import type { FailedRenewals } from "./failed-renewals.ts";
 import { member } from "./json.ts";
 import { singlePrices } from "./single-prices.ts";
 import { type Rows, rowsIn, windowFrom } from "./window.ts";
@@ -81,6 +82,7 @@ async function chargesOf(
 ) {
   const isCharged = ({ renewsAt, nextAction }: HeldDomain): boolean =>
     (renewsAt === null || dayOf(renewsAt) <= through) &&
+    nextAction !== null &&
     nextAction !== "expire" &&
     nextAction !== "delete";
   const names = domains.filter(isCharged).flatMap(({ name }) => (name === "" ? [] : [name]));
@@ -100,17 +102,61 @@ async function chargesOf(
   );
 }
 
+/** A name of which nobody knows what becomes of it: with it not all is known. */
+const unclear = (name: string, renewsAt: number): HeldDomain => ({
+  name,
+  renewsAt,
+  period: null,
+  renewalMode: "",
+  nextAction: null,
+});
+
+/** Whether the list of what is renewed has a domain, within its window. */
+const isListed = ({ renewalMode, renewsAt }: HeldDomain, through: number): boolean =>
+  renewalMode.toUpperCase() === asked.renewalMode &&
+  (renewsAt === null || dayOf(renewsAt) <= through);
+
+/**
+ * What failed is at risk wherever the list has it; what it should not have, in another mode, is left to `besides`.
+ */
+const withFailures = (
+  domains: readonly HeldDomain[],
+  { failedAt }: FailedRenewals,
+  through: number,
+): HeldDomain[] =>
+  domains.flatMap((domain) => {
+    if (!failedAt.has(domain.name.toLowerCase())) return [domain];
+    return isListed(domain, through) ? [{ ...domain, nextAction: "expireunpaid" as const }] : [];
+  });
+
+/** Names at risk that the list of what is renewed does not have: in another mode by now, or for a day beyond. */
+function besides(failures: FailedRenewals, { today, through }: ChargesQuery): HeldDomain[] {
+  const { failedAt, held, gone, isMore } = failures;
+  const whenOf = (name: string): number | null => failedAt.get(name.toLowerCase()) ?? null;
+  const start = today * 86_400_000;
+  const atRisk = held
+    .filter((domain) => !isListed(domain, through))
+    .map(({ renewsAt, ...domain }): HeldDomain => {
+      const isWithin = renewsAt !== null && dayOf(renewsAt) <= through;
+      return { ...domain, renewsAt: whenOf(domain.name) ?? (isWithin ? renewsAt : null) };
+    });
+  const lost = gone.map((name) => unclear(name, whenOf(name) ?? start));
+  return [...atRisk, ...lost, ...(isMore ? [unclear("", start)] : [])];
+}
+
 const byDay = (a: UpcomingCharge, b: UpcomingCharge): number =>
   (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER);
 
 /**
  * What will be charged, derived: `domain.list` by the day of renewal, and the price list; premium names are priced
- * singly. The list ends where the window does, as far as the API keeps to its order.
+ * singly. The list ends where the window does, as far as the API keeps to its order. Names whose renewal has failed and
+ * that the list does not have come with its first page.
  */
 export async function inwxCharges(
   ask: Ask,
   query: ChargesQuery,
   pricesOf: () => Promise<Result<PriceList>>,
+  failuresOf: () => Promise<Result<FailedRenewals>>,
 ): Promise<Result<ChargesPage>> {
   const cursor = query.cursor === undefined ? firstCursor : readCursor(query.cursor);
   if (cursor === null) return malformed("The list goes on at an unknown place");
@@ -119,9 +165,16 @@ export async function inwxCharges(
   const { domains, count, largest, wide } = page.value;
   const fresh = newOnes(domains, cursor);
   if (fresh === null) return malformed("The list changed while it was read");
-  const prices = fresh.length > 0 ? await pricesOf() : ok(new Map());
+  const failures = await failuresOf();
+  if (!failures.ok) return failures;
+  const isFirst = query.cursor === undefined;
+  const charged = [
+    ...(isFirst ? besides(failures.value, query) : []),
+    ...withFailures(fresh, failures.value, query.through),
+  ];
+  const prices = charged.length > 0 ? await pricesOf() : ok(new Map());
   if (!prices.ok) return prices;
-  const charges = await chargesOf(ask, fresh, prices.value, query);
+  const charges = await chargesOf(ask, charged, prices.value, query);
   if (!charges.ok) return charges;
   const rows = charges.value.toSorted(byDay);
   const made = cursor.made + rows.length;

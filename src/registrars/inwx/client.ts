@@ -7,6 +7,7 @@ import { inwxBalance, inwxTerms } from "./balance.ts";
 import { inwxBookings } from "./bookings.ts";
 import { inwxCharges } from "./charges.ts";
 import { inwxCounts } from "./counts.ts";
+import { type FailedRenewals, failedRenewals } from "./failed-renewals.ts";
 import { inwxPrices } from "./prices.ts";
 import { inwxReserves } from "./reserves.ts";
 
@@ -16,7 +17,7 @@ import { inwxReserves } from "./reserves.ts";
  */
 export const createInwxClient: CreateClient = (login, environment) => {
   const askAs = createAsk({ address: apiAddress(login), user: login.user }, environment);
-  // The price list of the list of charges that is being read: it is one for all its pages.
+  // The price list of the list of charges that is being read, and what failed: they are one for all its pages.
   let prices: PriceList | null = null;
   const pricesOf = async (ask: Ask): Promise<Result<PriceList>> => {
     if (prices !== null) return ok(prices);
@@ -24,15 +25,27 @@ export const createInwxClient: CreateClient = (login, environment) => {
     if (list.ok) prices = list.value;
     return list;
   };
+  let failures: FailedRenewals | null = null;
+  const failuresOf = async (ask: Ask, today: number): Promise<Result<FailedRenewals>> => {
+    if (failures !== null) return ok(failures);
+    const found = await failedRenewals(ask, today);
+    if (found.ok) failures = found.value;
+    return found;
+  };
   return {
     signIn: async () => ok("stateless"),
     signOut: async () => ok(null),
     balance: (proof) => inwxBalance(askAs(proof)),
     counts: (proof) => inwxCounts(askAs(proof)),
     charges: (proof, query) => {
-      if (query.cursor === undefined) prices = null;
+      if (query.cursor === undefined) [prices, failures] = [null, null];
       const ask = askAs(proof);
-      return inwxCharges(ask, query, () => pricesOf(ask));
+      return inwxCharges(
+        ask,
+        query,
+        () => pricesOf(ask),
+        () => failuresOf(ask, query.today),
+      );
     },
     reserves: (proof) => inwxReserves(askAs(proof)),
     bookings: (proof, query) => inwxBookings(askAs(proof), query),

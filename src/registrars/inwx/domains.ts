@@ -5,13 +5,15 @@ import { readText } from "../read-value.ts";
 import { asText, type Json, member } from "./json.ts";
 import { asTime } from "./time.ts";
 
+/** Statuses of a renewal that was tried and did not come through, however the name is to be renewed from then on. */
+const failed = ["RENEWAL FAILED", "RENEWAL DELAYED"];
+
 /** Statuses of a name that is to be renewed and was not: the vendor's list of them, of which none says why. */
-const atRisk: ReadonlySet<string> = new Set([
-  "RENEWAL FAILED",
-  "RENEWAL DELAYED",
+export const statusesAtRisk: readonly string[] = [
+  ...failed,
   "EXPIRE INITIATED",
   "DELETE INITIATED",
-]);
+];
 
 const modes: Partial<Record<string, NextAction>> = {
   AUTORENEW: "pay",
@@ -21,10 +23,11 @@ const modes: Partial<Record<string, NextAction>> = {
 
 /** Without a status nobody knows whether a renewal has failed: what comes next is unknown then, and not a usual charge. */
 function nextActionOf(mode: string, status: string | undefined): NextAction | null {
-  const action = modes[mode.toUpperCase()] ?? null;
+  const [action, said] = [modes[mode.toUpperCase()] ?? null, status?.toUpperCase()];
+  if (said !== undefined && failed.includes(said)) return "expireunpaid";
   if (action !== "pay") return action;
-  if (status === undefined) return null;
-  return atRisk.has(status.toUpperCase()) ? "expireunpaid" : "pay";
+  if (said === undefined) return null;
+  return statusesAtRisk.includes(said) ? "expireunpaid" : "pay";
 }
 
 /** A row of `domain.list`. Of its members only those that are named here are looked at: it may hold an auth code. */

@@ -10,7 +10,8 @@ export const methods = {
   "contact.list": ["page", "pagelimit"],
   "domain.getPrices": ["vat"],
   "domain.getdomainprice": ["domain", "pricetype"],
-  "domain.list": ["renewalMode", "wide", "order", "page", "pagelimit"],
+  "domain.list": ["domain", "status", "renewalMode", "wide", "order", "page", "pagelimit"],
+  "domain.log": ["domain", "status", "dateFrom", "priceMin", "page", "pagelimit"],
   "nameserver.list": ["page", "pagelimit"],
 } as const satisfies Record<string, readonly string[]>;
 export type MethodName = keyof typeof methods;

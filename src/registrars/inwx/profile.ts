@@ -49,7 +49,7 @@ export const inwxProfile: Profile = {
     sessions: [],
     balance: ["account.info", "accounting.accountBalance"],
     statistics: ["contact.list", "domain.list", "nameserver.list"],
-    charges: ["domain.getPrices", "domain.getdomainprice", "domain.list"],
+    charges: ["domain.getPrices", "domain.getdomainprice", "domain.list", "domain.log"],
     deposits: ["accounting.lockedFunds"],
     bookings: ["accounting.log"],
     history: [],

@@ -84,6 +84,27 @@ export async function rowsIn(
   return failed(unreadable(method, list));
 }
 
+/** Pages of a list that is read to its end, at most. */
+export const wholeListLimit = 20;
+
+/** All rows of a counted list, as far as that many pages have them. */
+export async function allRows(
+  ask: Ask,
+  list: { method: MethodName; params: Params; list: string },
+): Promise<Result<{ rows: readonly Json[]; isWhole: boolean }>> {
+  const found: Json[] = [];
+  let largest = pageSize;
+  for (let page = 0; page < wholeListLimit; page++) {
+    const next = await rowsIn(ask, list, (most) => windowFrom(found.length, most), largest);
+    if (!next.ok) return next;
+    found.push(...next.value.rows);
+    largest = next.value.largest;
+    if (found.length >= next.value.count) return ok({ rows: found, isWhole: true });
+    if (next.value.rows.length === 0) break;
+  }
+  return ok({ rows: found, isWhole: false });
+}
+
 /** How many a list has, by a page of one row. */
 export async function countOf(
   ask: Ask,

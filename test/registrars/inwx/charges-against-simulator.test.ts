@@ -68,6 +68,12 @@ const holding = (...domains: Partial<InwxDomain>[]) =>
     inwx: { domains: domains.map((domain) => ({ domain: "yearly.com", reDay: 4, ...domain })) },
   });
 
+/** The calls for what is renewed, without those for what has failed. */
+const listed = () =>
+  simulator
+    .find({ command: "domain.list" })
+    .filter(({ parameters }) => JSON.stringify(parameters).includes("AUTORENEW"));
+
 const failureOf = async (more: Partial<ChargesQuery> = {}) => {
   const { client, proof } = inwxAccount(simulator, "inwx");
   const page = await client.charges(proof, queryFor(more));
@@ -178,9 +184,7 @@ describe("derived charges", () => {
     expect(
       (await chargesOf("inwx-odd", { currency: "CHF", vatPercent: "8.1" })).map(brief),
     ).toEqual([["only.ch", "pay", 3, "10.81", "CHF"]]);
-    expect(
-      simulator.find({ command: "domain.list" }).map(({ parameters }) => parameters.wide),
-    ).toEqual(["0", "1"]);
+    expect(listed().map(({ parameters }) => parameters.wide)).toEqual(["0", "1"]);
   });
 
   it("never hold an auth code", async () => {

@@ -81,4 +81,11 @@ export function pageOf<Row>(
   return rows.slice(first, first + size);
 }
 
+const utc = (time: unknown): number =>
+  Date.parse(`${time}${String(time).includes("T") ? "Z" : ""}`);
+
+/** Whether a moment, ms since 1970, is in the span that a call asks for. */
+export const isWithin = (at: number, { dateFrom, dateTo }: Params): boolean =>
+  (dateFrom === undefined || at >= utc(dateFrom)) && (dateTo === undefined || at <= utc(dateTo));
+
 export const paging = { page: { kind: "whole" }, pagelimit: { kind: "whole" } } as const;

@@ -65,6 +65,13 @@ export const InwxSchema = v.strictObject({
   roles: v.optional(v.array(v.picklist([20000, 20001, 20002, 20003, 20004, 20005]))),
   domains: v.optional(v.array(Domain), []),
   generated: v.optional(v.array(Generated), []),
+  /** What happened to domains, whether the account still has them or not. */
+  domainLog: v.optional(
+    v.array(
+      v.strictObject({ day: Day, domain: Text, status: Text, price: v.optional(Amount, "0") }),
+    ),
+    [],
+  ),
   prices: v.optional(v.array(Price), []),
   /** Yearly renewal prices of premium names, net, in the account's currency. */
   premium: v.optional(v.record(v.string(), Decimal), {}),

@@ -1,7 +1,7 @@
 import { dayMs } from "../../dates.ts";
 import { sum } from "../../generator.ts";
 import { dateTime, done, float, listed } from "../answer.ts";
-import { type Context, type Method, pageOf, paging } from "../method.ts";
+import { type Context, isWithin, type Method, pageOf, paging } from "../method.ts";
 
 const balance = ({ account: { money, inwx } }: Context) => {
   const { amount, deposit = "0", credit = "0" } = money;
@@ -21,12 +21,6 @@ const digits = (...amounts: string[]): number =>
 
 const negative = (amount: string): string =>
   amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
-
-const isWithin = (at: number, { dateFrom, dateTo }: Context["params"]): boolean =>
-  (dateFrom === undefined || at >= utc(dateFrom)) && (dateTo === undefined || at <= utc(dateTo));
-
-const utc = (time: unknown): number =>
-  Date.parse(`${time}${String(time).includes("T") ? "Z" : ""}`);
 
 const period = { dateFrom: { kind: "time" }, dateTo: { kind: "time" } } as const;
 

@@ -1,6 +1,7 @@
-import { dateTime, done, listed } from "../answer.ts";
+import { dayMs } from "../../dates.ts";
+import { dateTime, done, float, listed } from "../answer.ts";
 import { domainsOf, type Held, inOrder } from "../domains.ts";
-import { type Context, type Method, pageOf, paging } from "../method.ts";
+import { type Context, isWithin, type Method, pageOf, paging } from "../method.ts";
 
 const isAmong = (value: string, wanted: unknown): boolean =>
   wanted === undefined || [wanted].flat().includes(value);
@@ -58,6 +59,55 @@ export const domainMethods: Record<string, Method> = {
           "domain",
           page.map((held) => rowOf(held, context)),
           account.inwx.wire,
+        ),
+      });
+    },
+  },
+  "domain.log": {
+    role: 20002,
+    params: {
+      domain: { kind: "text" },
+      status: { kind: "text" },
+      dateFrom: { kind: "time" },
+      dateTo: { kind: "time" },
+      priceMin: { kind: "number" },
+      priceMax: { kind: "number" },
+      ...paging,
+    },
+    run: (context) => {
+      const { params, account, world } = context;
+      const { domainLog, wire } = account.inwx;
+      const { priceMin = 0, priceMax = Number.POSITIVE_INFINITY } = params;
+      const found = domainLog
+        .map((entry) => ({ ...entry, at: world.startedAt + Math.round(entry.day * dayMs) }))
+        .filter(
+          ({ domain, status, at, price }) =>
+            isAmong(domain, params.domain) &&
+            isAmong(status, params.status) &&
+            isWithin(at, params) &&
+            !(Number(price) < Number(priceMin)) &&
+            !(Number(price) > Number(priceMax)),
+        )
+        .sort((a, b) => b.at - a.at);
+      return done({
+        count: found.length,
+        sum: 0,
+        ...listed(
+          "domain",
+          pageOf(found, params, context).map(({ at, domain, status, price }, index) => ({
+            customerId: 1,
+            account: account.login,
+            date: dateTime(at, wire),
+            roId: index,
+            domain,
+            status,
+            price: float(price),
+            invoice: "",
+            remoteAddr: "192.0.2.7",
+            userText: "",
+            logId: index + 1,
+          })),
+          wire,
         ),
       });
     },
