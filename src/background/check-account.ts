@@ -1,6 +1,7 @@
 import type { Account } from "../domain/account.ts";
 import type { AccountStatus, Statistic } from "../domain/account-status.ts";
 import { type Failure, failed, failure, ok, type Result } from "../domain/failure.ts";
+import { dayOf } from "../domain/foresight/bank-days.ts";
 import {
   areStatisticsDue,
   failingSince,
@@ -36,6 +37,7 @@ interface Check {
 async function ask(
   account: Account,
   wantsStatistics: boolean,
+  known: AccountStatus | undefined,
   now: number,
   isCurrent: () => boolean,
 ): Promise<Result<Answer>> {
@@ -44,7 +46,7 @@ async function ask(
     if (barred) return failed(barred);
     const client = clientFor(account);
     return await withProof({ account, client, now, isCurrent }, async (proof) => {
-      const status = await client.balance(proof);
+      const status = await client.balance(proof, known);
       if (!status.ok) return status;
       const statistics = wantsStatistics && client.counts ? await client.counts(proof) : null;
       // Locked half way: the account is due again once the vault is open, as one that was not asked at all.
@@ -118,6 +120,10 @@ function after(before: Snapshot, account: Account, answer: Result<Answer>, now: 
   };
 }
 
+/** What was answered earlier the same UTC day; undefined: nothing was. */
+const ofToday = ({ status }: Snapshot, now: number): AccountStatus | undefined =>
+  status && dayOf(status.at) === dayOf(now) ? status.value : undefined;
+
 /** The test system has no products to count: the popup shows the logo, as the original widget did. */
 const wantsStatistics = (account: Account, snapshot: Snapshot, forced: boolean, now: number) =>
   account.system === "live" && (forced || areStatisticsDue(snapshot, now));
@@ -136,7 +142,8 @@ export async function checkAccount(
   const before = (all.ok ? all.value[account.id] : undefined) ?? emptySnapshot;
   const started = Date.now();
   const wanted = wantsStatistics(account, before, forced, started);
-  const answer = await ask(account, wanted, started, isCurrent);
+  const known = forced ? undefined : ofToday(before, started);
+  const answer = await ask(account, wanted, known, started, isCurrent);
   const now = Date.now();
   const accounts = await accountsRecord.read();
   // Its interval may have been changed meanwhile, which makes no answer void.

@@ -1,12 +1,14 @@
-import type { Account, Decimal } from "../domain/account.ts";
+import type { Decimal } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import type { AccountTerms } from "../domain/account-terms.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isLess } from "../domain/money.ts";
+import { customersOf, moneyKeys } from "../domain/money-keys.ts";
 import type { LoginDraft, TestReport } from "../messages/message-map.ts";
 import { apiAddress, loginKey, sameAccountKey, wireLogin } from "../registrars/addresses.ts";
 import type { Proof, RegistrarClient } from "../registrars/contract.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { readPassword } from "../vault/secrets.ts";
 import { vaultState } from "../vault/state.ts";
 import { dropWaiting, keepWaiting, readWaiting } from "../vault/waiting-sign-in.ts";
@@ -67,11 +69,22 @@ async function termsOf(
   return terms.ok ? terms.value : null;
 }
 
-/** The name of another account of the same money; null: there is none. */
-const alreadyThere = (accounts: readonly Account[], draft: LoginDraft): string | null =>
-  accounts.find(
-    ({ id, ...login }) => id !== draft.accountId && sameAccountKey(login) === sameAccountKey(draft),
-  )?.name ?? null;
+/** The name of another account of the same money; null: there is none that is known. */
+async function alreadyThere(
+  draft: LoginDraft,
+  { customer }: AccountStatus,
+): Promise<string | null> {
+  const [accounts, snapshots] = await Promise.all([accountsRecord.read(), snapshotsRecord.read()]);
+  if (!accounts.ok) return null;
+  const id = draft.accountId ?? "";
+  const others = accounts.value.filter((account) => account.id !== id);
+  const keys = moneyKeys(
+    [...others, { ...draft, id }],
+    { ...(snapshots.ok ? customersOf(snapshots.value) : {}), [id]: customer ?? null },
+    { moneyOf: sameAccountKey, addressOf: apiAddress },
+  );
+  return others.find((account) => keys.get(account.id) === keys.get(id))?.name ?? null;
+}
 
 /** Signs in with a draft and asks its `StatusAccount`: one sign-in attempt, nothing kept but the ticket's test. */
 export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>> {
@@ -112,13 +125,12 @@ export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>
     if (proof.value.kind === "session") void client.signOut(proof.value.session);
     return ticket;
   }
-  const accounts = await accountsRecord.read();
   return ok({
     ticket: ticket.value,
     host: new URL(apiAddress(draft)).host,
     login: wireLogin(draft),
     status: status.value,
-    already: accounts.ok ? alreadyThere(accounts.value, draft) : null,
+    already: await alreadyThere(draft, status.value),
     suggestedWarnBelow,
   });
 }

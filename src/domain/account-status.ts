@@ -15,6 +15,11 @@ export interface AccountStatus {
   creditThreshold: Decimal | null;
   /** VAT percent; null where it is not sent. */
   vatPercent: Decimal | null;
+  /**
+   * Whose money it is, by the registrar's own number: the same for each of the customer's users. null: not told; absent:
+   * its registrar has no such number, or an earlier version asked.
+   */
+  customer?: string | null;
 }
 
 /** The products that have a translated title. A registrar may send further types: they keep the registrar's own word. */

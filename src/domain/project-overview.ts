@@ -4,6 +4,7 @@ import type { Failure } from "./failure.ts";
 import { figuresOf } from "./figures.ts";
 import type { AccountForesight } from "./foresight/account-foresight.ts";
 import { add } from "./money.ts";
+import { customersOf, moneyKeys } from "./money-keys.ts";
 import type { AccountOverview, CurrencyTotal, Overview, VaultView } from "./overview.ts";
 import type { Preferences } from "./preferences.ts";
 import type { RegistrarFacts } from "./registrar-facts.ts";
@@ -148,8 +149,9 @@ export function projectOverview(
 ): Overview {
   const { preferences } = kept;
   const firstOf = new Map<string, string>();
+  const keys = moneyKeys(kept.accounts, customersOf(kept.snapshots), registrars);
   const overviews = kept.accounts.map((account) => {
-    const key = registrars.moneyOf(account);
+    const key = keys.get(account.id) ?? account.id;
     const first = firstOf.get(key) ?? null;
     if (first === null) firstOf.set(key, account.id);
     return accountOverview(account, kept, registrars, vault.locked, first);

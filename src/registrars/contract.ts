@@ -117,8 +117,12 @@ export interface RegistrarClient {
   signIn(credential: Credential): Promise<Result<OpenedSession | "stateless">>;
   /** Closes a session; goes on although the vault is locked by then. */
   signOut(session: string): Promise<Result<null>>;
-  /** Balance, reserved deposits and credit line, exactly as sent. */
-  balance(proof: Proof): Promise<Result<AccountStatus>>;
+  /**
+   * Balance, reserved deposits and credit line, exactly as sent.
+   * @param known what the same account was answered earlier the same day: what does not move within a day (currency, VAT,
+   * limits) need not be asked for again. Never a figure of the money itself.
+   */
+  balance(proof: Proof, known?: AccountStatus): Promise<Result<AccountStatus>>;
   /**
    * All product counts. A count that is refused or missing is null with its failure. The result fails as a whole only
    * where the account or the connection itself does (sign-in, lock, offline, host permission).

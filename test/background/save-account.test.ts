@@ -51,6 +51,16 @@ describe("a test", () => {
     expect((await tested(draftWith({ registrar, role }))).login).toBe(login);
   });
 
+  it("says of which account it is a sub-account, where the registrar names the customer", async () => {
+    world.registrar.passwords.set("books", "password of one");
+    for (const user of ["one", "books"])
+      world.registrar.statuses.set(user, statusWith({ customer: "4711" }));
+    await saved(draftWith({ name: "Shop" }));
+    expect((await tested(draftWith({ user: "books" }))).already).toBe("Shop");
+    world.registrar.statuses.set("books", statusWith({ customer: "4712" }));
+    expect((await tested(draftWith({ user: "books" }))).already).toBeNull();
+  });
+
   it("keeps nothing of the account", async () => {
     await worker.testAccount(draftWith());
     expect(await worker.accounts()).toEqual([]);

@@ -67,6 +67,39 @@ describe("an account that was entered twice", () => {
     expect(withOther(second).totals[0]).toMatchObject({ available: "1000", accounts: 2 });
   });
 
+  describe("with a user of its own (a sub-account)", () => {
+    const inwx = { registrar: "inwx" as const, user: "shop" };
+    const of = (customer?: string | null, balance = "500.00"): Snapshot =>
+      snapshotWith({
+        status: {
+          at: noon,
+          value: statusWith({ balance, ...(customer === undefined ? {} : { customer }) }),
+        },
+      });
+    const totals = (a: Snapshot, b: Snapshot, second = {}) =>
+      withOther(
+        { ...inwx, user: "shop-books", ...second },
+        { a, b },
+        accountWith({ id: "a", ...inwx }),
+      ).totals;
+
+    it("is counted once, where the registrar names the same customer to both", () => {
+      expect(totals(of("4711"), of("4711"))).toEqual([
+        { currency: "EUR", available: "500", accounts: 1, unknown: 0 },
+      ]);
+    });
+
+    it.each([
+      ["another customer", of("4711"), of("4712"), {}],
+      ["no customer to one of them", of("4711"), of(null), {}],
+      ["no customer to any of them", of(null), of(null), {}],
+      ["nothing, to an earlier version", of(), of(), {}],
+      ["the same number, at another registrar", of("4711"), of("4711"), { registrar: "cnr" }],
+    ])("is counted by itself where it names %s", (_what, a, b, second) => {
+      expect(totals(a, b, second)[0]).toMatchObject({ available: "1000", accounts: 2 });
+    });
+  });
+
   it("counts by the newest figures of the two", () => {
     const newer = { a: holding("500.00"), b: holding("470.00", noon + 1) };
     expect(withOther({ role: "reader" }, newer).totals[0]?.available).toBe("470");

@@ -11,7 +11,7 @@ import type { ListRound, ListState } from "./list-round.ts";
 async function askFunds(state: ListState, round: ListRound): Promise<Result<ListState>> {
   const { client, proof, withPermit, isWanted } = round;
   const { id } = state.account;
-  const answer = await withPermit(() => client.balance(proof));
+  const answer = await withPermit(() => client.balance(proof, state.status));
   if (!answer.ok) return answer;
   const status = { at: Date.now(), value: answer.value };
   if (isWanted()) await noteCurrency(id, state.status.currency, answer.value.currency);

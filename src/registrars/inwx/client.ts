@@ -35,7 +35,7 @@ export const createInwxClient: CreateClient = (login, environment) => {
   return {
     signIn: async () => ok("stateless"),
     signOut: async () => ok(null),
-    balance: (proof) => inwxBalance(askAs(proof)),
+    balance: (proof, known) => inwxBalance(askAs(proof), known),
     counts: (proof) => inwxCounts(askAs(proof)),
     charges: (proof, query) => {
       if (query.cursor === undefined) [prices, failures] = [null, null];

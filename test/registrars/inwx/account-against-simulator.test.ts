@@ -20,7 +20,38 @@ const account = (key: string, more = {}) => inwxAccount(simulator, key, more);
 const commandsSent = () => simulator.requests.map(({ command }) => command);
 
 describe("the balance", () => {
+  it("is one call, where what does not move within a day was answered before", async () => {
+    const { client, proof } = account("inwx");
+    const first = await client.balance(proof);
+    if (!first.ok) throw new Error(first.failure.kind);
+    expect(commandsSent()).toEqual(["account.info", "accounting.accountBalance"]);
+    simulator.account("inwx").change({ money: { amount: "1.50", deposit: "0.50" } });
+    expect(await client.balance(proof, first.value)).toMatchObject({
+      value: { ...first.value, balance: "1.5", deposits: "0.5" },
+    });
+    expect(commandsSent()).toHaveLength(3);
+    // What an earlier version kept does not tell the customer.
+    const { customer: _none, ...former } = first.value;
+    await client.balance(proof, former);
+    expect(commandsSent()).toHaveLength(5);
+  });
+
+  it("names the customer alike for the main login and a sub-account", async () => {
+    const customers = [];
+    for (const key of ["inwx", "inwx-accounting"]) {
+      simulator.account(key).change({ inwx: { customerNo: 4711 } });
+      const { client, proof } = account(key);
+      const status = await client.balance(proof);
+      customers.push(status.ok && status.value.customer);
+    }
+    expect(customers).toEqual(["4711", "4711"]);
+    simulator.account("inwx").change({ inwx: { tellsCustomer: false } });
+    const { client, proof } = account("inwx");
+    expect(await client.balance(proof)).toMatchObject({ value: { customer: null } });
+  });
+
   it("is what is available and locked, with the owner's own limit and VAT", async () => {
+    simulator.account("inwx").change({ inwx: { customerNo: 4711 } });
     const { client, proof } = account("inwx");
     expect(await client.balance(proof)).toEqual({
       ok: true,
@@ -31,6 +62,7 @@ describe("the balance", () => {
         creditLine: "0",
         creditThreshold: "100",
         vatPercent: "19",
+        customer: "4711",
       },
     });
     expect(await client.terms(proof)).toMatchObject({

@@ -61,6 +61,9 @@ export const InwxSchema = v.strictObject({
   paidIn: v.optional(Amount, "0"),
   /** The owner's own warning limit; left out: not sent. */
   lowBalance: v.optional(Amount),
+  /** The customer's number, one for the main login and all sub-accounts; left out: one of its own. */
+  customerNo: v.optional(Count),
+  tellsCustomer: v.optional(v.boolean(), true),
   /** Roles of a sub-account (20001 accounting, 20002 domain …); left out: it may do everything. */
   roles: v.optional(v.array(v.picklist([20000, 20001, 20002, 20003, 20004, 20005]))),
   domains: v.optional(v.array(Domain), []),

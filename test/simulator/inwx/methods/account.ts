@@ -16,11 +16,25 @@ const personal = {
   lastIP: "192.0.2.7",
 };
 
-const info = ({ account }: Context) => {
-  const { inwx, money, otp } = account;
+const numberOf = (text: string): number =>
+  [...text].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 89_999, 0);
+
+/** A sub-account has an id of its own; the customer is one. */
+const idsOf = ({ account }: Context) => {
+  const customerNo = account.inwx.customerNo ?? 100_000 + numberOf(account.key);
+  return {
+    customerId: customerNo - 100_000,
+    customerNo,
+    accountId: 50_000 + numberOf(account.key),
+  };
+};
+
+const info = (context: Context) => {
+  const { inwx, money, otp } = context.account;
   return done({
     ...personal,
-    username: account.login,
+    ...(inwx.tellsCustomer ? idsOf(context) : {}),
+    username: context.account.login,
     currency: money.currency,
     paymentType: "PREPAID",
     ...(inwx.lowBalance === undefined ? {} : { lowBalance: float(inwx.lowBalance) }),
@@ -32,8 +46,6 @@ const info = ({ account }: Context) => {
   });
 };
 
-const numberOf = (text: string): number => [...text].reduce((sum, c) => sum + c.charCodeAt(0), 0);
-
 export const accountMethods: Record<string, Method> = {
   "account.login": {
     params: {
@@ -43,12 +55,9 @@ export const accountMethods: Record<string, Method> = {
     },
     run: (context) => {
       const { account } = context;
-      const id = numberOf(account.key);
       return {
         ...done({
-          customerId: id,
-          customerNo: 100_000 + id,
-          accountId: 50_000 + id,
+          ...idsOf(context),
           tfa: account.otp ? "GOOGLE-AUTH" : "0",
         }),
         cookie: signIn(context),
