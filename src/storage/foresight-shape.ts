@@ -2,10 +2,10 @@ import type { AccountForesight, Spending } from "../domain/foresight/account-for
 import type { AtRisk } from "../domain/foresight/at-risk.ts";
 import type { Covered } from "../domain/foresight/covered.ts";
 import { type Doubt, doubts } from "../domain/foresight/doubt.ts";
+import type { FirstFailure } from "../domain/foresight/first-failure.ts";
 import type { FundsForecast } from "../domain/foresight/funds-forecast.ts";
 import type { LostDomain, LostDomains } from "../domain/foresight/lost-domains.ts";
 import type { Payment, Payments } from "../domain/foresight/payments.ts";
-import type { FirstFailure } from "../domain/foresight/pot.ts";
 import { nextActions, type UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import {
   boolean,
@@ -105,6 +105,7 @@ export const isForesight = shape<AccountForesight>({
   currency: text,
   funds: shape({ at: number, balance: text, spendable: text }),
   isBehind: boolean,
+  isProven: orAbsent(boolean),
   forecast: isForecast,
   atRisk: orNull(isAtRisk),
   lost: orNull(isLost),

@@ -1,11 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
+import { ok } from "../../src/domain/failure.ts";
+import type { Figures } from "../../src/domain/figures.ts";
 import { dayOf, startOfDay } from "../../src/domain/foresight/bank-days.ts";
-import { noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
+import { type DaySums, noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
 import { makeForesight } from "../../src/domain/foresight/make-foresight.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import { factsOf } from "../../src/registrars/facts.ts";
 import type { History } from "../../src/storage/history-store.ts";
-import { emptyLedger } from "../../src/storage/ledger-store.ts";
+import { emptyLedger, type Ledger } from "../../src/storage/ledger-store.ts";
+import { moneyIn } from "../../src/storage/money-records.ts";
 import {
   type AheadPoint,
   chartModel,
@@ -33,8 +36,30 @@ const history = (...points: [hoursAgo: number, balance: string, past?: boolean][
   })),
 });
 
-const model = (part: Partial<Parameters<typeof chartModel>[0]> = {}) =>
-  chartModel({ figures, history: null, ledger: null, sums: null, ...part });
+interface Account {
+  figures?: Figures;
+  history?: History;
+  ledger?: Ledger;
+  sums?: DaySums;
+}
+
+/** What is foreseen of an account, and its chart. */
+function drawn({ figures: own = figures, history, ledger, sums }: Account = {}) {
+  const kept = { history: ok(history ?? null), ledger: ok(ledger ?? null), loading: ok(null) };
+  const money = moneyIn(own.currency, { ...kept, charges: ok(sums ?? null) });
+  const foresight = makeForesight({
+    ...money,
+    facts: factsOf({ registrar: "ispapi", system: "live" }),
+    status: { ...own, creditThreshold: null, vatPercent: null },
+    statusAt: own.at,
+    lost: null,
+    wishes: initialWatch,
+    now: own.at,
+  });
+  return { foresight, chart: chartModel({ figures: own, foresight, money }) };
+}
+
+const model = (account: Account = {}) => drawn(account).chart;
 const known = (of: ReturnType<typeof model>) =>
   of.points.filter((point): point is KnownPoint => point.kind !== "ahead");
 const ahead = (of: ReturnType<typeof model>) =>
@@ -139,20 +164,10 @@ describe("the points of a chart", () => {
       history: historyOf("2500", { topUp: "500" }),
       sums: sumsOf(someCharges(400)),
     };
-    const made = model(input);
-    const { forecast } = makeForesight({
-      facts: factsOf({ registrar: "ispapi", system: "live" }),
-      status: { ...input.figures, creditThreshold: null, vatPercent: null },
-      statusAt: input.figures.at,
-      sums: input.sums,
-      loading: null,
-      points: input.history.points,
-      listed: {},
-      tries: {},
-      lost: null,
-      wishes: initialWatch,
-      now: input.figures.at,
-    });
+    const {
+      chart: made,
+      foresight: { forecast },
+    } = drawn(input);
     expect(made.shortOn).toBe(forecast.shortfall?.day);
     expect(made.shortOn).not.toBeNull();
     const floor = Number(made.floor);

@@ -7,11 +7,9 @@ import { withWord } from "../../domain/with-word.ts";
 import { sameAccountKey } from "../../registrars/addresses.ts";
 import { factsOf } from "../../registrars/facts.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
-import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
-import { historyIn, historyStore } from "../../storage/history-store.ts";
-import { emptyLedger, ledgerIn, ledgerStore } from "../../storage/ledger-store.ts";
 import { lossesStore } from "../../storage/losses-store.ts";
+import { moneyIn, readKeptMoney } from "../../storage/money-records.ts";
 import { preferencesRecord } from "../../storage/preferences-record.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
@@ -31,29 +29,20 @@ async function made(
 ): Promise<AccountForesight | null> {
   const { id } = account;
   const facts = factsOf(account);
-  const [snapshots, watches, sums, loading, history, ledger, losses] = await Promise.all([
+  const [snapshots, watches, money, losses] = await Promise.all([
     snapshotsRecord.read(),
     watchRecord.read(),
-    chargesStore.read(id),
-    chargesStore.read(loadingKey(id)),
-    historyStore.read(id),
-    ledgerStore.read(id),
+    readKeptMoney(id),
     lossesStore.read(id),
   ]);
   const told = snapshots.ok ? snapshots.value[id]?.status : undefined;
   if (!told) return null;
   const { currency } = told.value;
-  const past = historyIn(currency, history.ok ? history.value : null);
-  const { listed, tries } = ledgerIn(currency, (ledger.ok ? ledger.value : null) ?? emptyLedger);
   return makeForesight({
+    ...moneyIn(currency, money),
     facts,
     status: told.value,
     statusAt: told.at,
-    sums: sums.ok ? sums.value : null,
-    loading: loading.ok ? loading.value : null,
-    points: past.points,
-    listed,
-    tries,
     lost: (losses.ok && losses.value?.lost) || null,
     wishes: withWord(
       account,

@@ -33,6 +33,11 @@ export interface AccountForesight {
   funds: { at: number; balance: Decimal; spendable: Decimal };
   /** Whether the registrar has told other funds since, to which no list belongs yet: what stands here is of before. */
   isBehind: boolean;
+  /**
+   * Whether those prove that more is missing than was foreseen before: it is made from them then, and of the list only
+   * from what is still to come. Absent: they do not, or nobody noted it (versions 0.1.0 and 0.2.0).
+   */
+  isProven?: boolean;
   forecast: FundsForecast;
   /** Soonest lost first, at most {@link namedRisks}. null: the list is not known. */
   atRisk: AtRisk | null;

@@ -61,6 +61,14 @@ export function claimsOf(
   return { known: known.sort((a, b) => a.day - b.day), doubt };
 }
 
+/** Of some claims those that are in no day's sum: an overdue charge stands in that of its day already. */
+export const failedOf = (claims: readonly Claim[]): Claim[] =>
+  claims.filter(({ isListed }) => !isListed);
+
+/** What some claims take together, gross. */
+export const sumOf = (claims: readonly Claim[]): Decimal =>
+  claims.reduce((sum, { amount }) => add(sum, amount), "0");
+
 /**
  * Objects whose charge has failed: `expireunpaid`, and `pay` past its day where a failed charge is tried once more.
  * Where the object is lost at once, a charge that is overdue and still listed is only that: the run has not
@@ -76,6 +84,7 @@ export function atRisk(
 ): AtRisk {
   const hasFailed = isAtRisk(today);
   const isLostAtOnce = failedCharge === "lost-at-once";
+  const { known } = claimsOf(sums, today);
   const charges = sums.risks
     .filter((charge) => (isLostAtOnce ? charge.nextAction === "expireunpaid" : hasFailed(charge)))
     .sort((a, b) => (a.lostAt ?? Number.MAX_VALUE) - (b.lostAt ?? Number.MAX_VALUE));
@@ -83,9 +92,7 @@ export function atRisk(
     charges,
     // The rows beyond those kept are overdue charges at such a registrar: it has no word for failed ones.
     count: charges.length + (isLostAtOnce ? 0 : sums.riskCount - sums.risks.length),
-    sum: claimsOf(sums, today)
-      .known.filter(({ isListed }) => !isLostAtOnce || !isListed)
-      .reduce((sum, { amount }) => add(sum, amount), "0"),
+    sum: sumOf(isLostAtOnce ? failedOf(known) : known),
     unpriced: charges.filter((charge) => chargeDoubt(charge, sums.currency) !== null).length,
   };
 }

@@ -1,7 +1,8 @@
 import { isZero } from "../money.ts";
 import { dayOf } from "./bank-days.ts";
 import { type Doubt, doubtOfDay } from "./doubt.ts";
-import { type FirstFailure, horizon, type Pot } from "./pot.ts";
+import type { FirstFailure } from "./first-failure.ts";
+import { horizon, type Pot } from "./pot.ts";
 
 /** Until when the money lasts. Days are UTC day numbers, and the last ones on which all can be paid. */
 export type Covered =

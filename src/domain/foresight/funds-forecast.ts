@@ -4,13 +4,12 @@ import { lastTransferDay } from "./bank-days.ts";
 import type { Calendar } from "./bank-holidays.ts";
 import { type Covered, certaintyOf, coveredOf } from "./covered.ts";
 import type { DaySums, Exclusion } from "./day-sums.ts";
+import { type FirstFailure, firstFailure } from "./first-failure.ts";
 import { type Payments, paymentsOf } from "./payments.ts";
-import { type FirstFailure, firstFailure, horizon, type Pot, potOf } from "./pot.ts";
-import { expectedSpending, type UsualSpending } from "./usual-spending.ts";
+import { horizon, type Pot, potOf } from "./pot.ts";
+import type { UsualSpending } from "./usual-spending.ts";
 
 export const dueSpans = [7, 30, 90] as const;
-/** Days ahead whose listed charges tell the size of an account. */
-const month = 30;
 
 export interface FundsForecastInput {
   /** Today's UTC day number. */
@@ -72,24 +71,15 @@ const nothing = ({ sums }: FundsForecastInput): FundsForecast => ({
   partial: true,
 });
 
-/** Average sum of the listed charges of a day, of the next 30 and those overdue: an estimate, in the list's currency. */
-export function listedPerDay({ days }: DaySums, today: number): number {
-  let listed = 0;
-  for (const day in days) if (Number(day) <= today + month) listed += Number(days[day]?.sum);
-  return listed / month;
-}
-
 /** When the funds end if the account goes on spending as usual beside its listed charges. */
 function likelyEnd(
-  { today, spendable, lead, calendar, usual }: FundsForecastInput,
-  { sums, days }: Pot,
+  { spendable, lead, calendar }: FundsForecastInput,
+  { days }: Pot,
 ): FundsForecast["likely"] {
-  if (usual === null) return null;
-  const listed = listedPerDay(sums, today);
   const passes = (which: "expected" | "upper"): number | null =>
     days.find(
-      ({ day, spent }) =>
-        Number(spendable) - Number(spent) < expectedSpending(usual, today, day, listed)[which],
+      ({ spent, usually }) =>
+        usually !== null && Number(spendable) - Number(spent) < usually[which],
     )?.day ?? null;
   const early = passes("upper");
   return early === null
@@ -108,9 +98,9 @@ const dueBy = ({ days, dateless }: Pot, through: number): Decimal => {
  * promised beyond what is known: no unknown part ever moves {@link FundsForecast.covered} to a later day.
  */
 export function forecastFunds(input: FundsForecastInput): FundsForecast {
-  const { today, spendable, isMost, sums, lead, calendar, unit } = input;
+  const { today, spendable, isMost, sums, lead, calendar, unit, usual } = input;
   if (spendable === null || sums === null) return nothing(input);
-  const pot = potOf(sums, today);
+  const pot = potOf(sums, today, usual);
   const shortfall = firstFailure(pot, spendable);
   const known = certaintyOf(pot, isMost);
   return {

@@ -5,19 +5,19 @@ import type { RegistrarFacts } from "../registrar-facts.ts";
 import { reservedByWord, type Word } from "../reserved.ts";
 import { type AccountForesight, namedRisks } from "./account-foresight.ts";
 import { atRisk } from "./at-risk.ts";
-import { chosenCalendar, dayOf } from "./bank-days.ts";
+import { chosenCalendar } from "./bank-days.ts";
 import type { Holidays } from "./bank-holidays.ts";
 import { stillAhead, whileBehind } from "./behind.ts";
 import { chargesLimits } from "./charges-limits.ts";
 import type { DaySums } from "./day-sums.ts";
 import { forecastFunds } from "./funds-forecast.ts";
-import { type KnownPoint, learntSpending } from "./learnt-spending.ts";
 import { type LostDomain, stillLost } from "./lost-domains.ts";
+import { type MoneyRecords, readMoney } from "./money-reading.ts";
 import { type PairFunds, sameFunds } from "./pair-funds.ts";
 import type { Try } from "./part-due.ts";
 import { foresightParts } from "./parts.ts";
 import { sparkOf } from "./spark.ts";
-import { type FundsPoint, spendingDays } from "./spending-days.ts";
+import { spendingDays } from "./spending-days.ts";
 import { spendingTrend } from "./spending-trend.ts";
 
 /** How a user wants the money of an account counted. */
@@ -31,19 +31,11 @@ export interface ForesightWishes extends Word {
 }
 
 /** All that is known of one account when its foresight is made. */
-export interface Known {
+export interface Known extends MoneyRecords {
   facts: Pick<RegistrarFacts, "lacks" | "failedCharge" | "tellsReserved">;
   status: AccountStatus;
   /** When the registrar told it, milliseconds since the epoch. */
   statusAt: number;
-  /** The last list of charges that came through; null: none. */
-  sums: DaySums | null;
-  /** One that is not through yet; null: none. */
-  loading: DaySums | null;
-  /** In order of time. */
-  points: readonly (FundsPoint & KnownPoint)[];
-  /** See `Ledger.listed`. */
-  listed: Readonly<Record<number, Decimal>>;
   tries: Partial<Record<string, Try>>;
   /** Domains lost for want of money, and when their lists were asked for; null: not known. */
   lost: { at: number; domains: readonly LostDomain[] } | null;
@@ -95,34 +87,28 @@ function madeOf(
 
 /**
  * What is foreseen at `now`: made from a list and the funds that belong to it. Where the registrar has told other
- * funds since, it stands as it was foreseen from that pair, unless they prove that more is missing. A list in another
- * currency than the account's says nothing about it. A point later than now was taken under a clock that has been set
- * back since, and is left out; the present day is not over, so that it is none yet to learn from.
+ * funds since, it stands as it was foreseen from that pair, unless they prove that more is missing.
  */
 export function makeForesight(known: Known): AccountForesight {
-  const { status, now, loading, listed, wishes } = known;
+  const { status, now, wishes } = known;
   const { currency } = status;
-  const today = dayOf(now);
-  // Of a list that has just begun nothing is known: no charge yet is not no charge.
-  const begun = loading?.seen ? loading : null;
-  const sums = [known.sums, begun].find((list) => list?.currency === currency) ?? null;
-  const points = known.points.filter(({ at }) => at <= now);
-  const daysOf = (made: Readonly<Record<number, Decimal>>) =>
-    spendingDays(points, made).filter(({ day }) => day < today);
+  const { today, sums, points, usual } = readMoney(known, currency, now);
   const terms: Terms = {
     today,
     lead: wishes.lead,
     calendar: chosenCalendar(wishes.holidays, currency),
     unit: wishes.unit,
-    usual: learntSpending(points, sums, listed, today),
+    usual,
   };
   const pair = sums?.funds ?? null;
   const hasMoved = pair !== null && !sameFunds(pair.status, status);
   let made = madeOf(known, sums, hasMoved ? pair : null, terms);
+  let isProven = false;
   if (hasMoved && sums) {
     const newer = madeOf(known, stillAhead(sums, today), null, terms);
     const { forecast, isNew } = whileBehind(made.forecast, newer.forecast, today);
     made = { forecast, funds: isNew ? newer.funds : made.funds };
+    isProven = isNew;
   }
   const found = sums && atRisk(sums, today, known.facts.failedCharge);
   const risks = found?.count === 0 && sums?.next !== null ? null : found;
@@ -132,13 +118,17 @@ export function makeForesight(known: Known): AccountForesight {
     currency,
     funds: made.funds,
     isBehind: sums !== null && (pair === null || pair.moved || hasMoved),
+    ...(isProven ? { isProven } : {}),
     forecast: made.forecast,
     atRisk: risks && { ...risks, charges: risks.charges.slice(0, namedRisks) },
     lost: lostOf(known),
     loadedAt: sums?.next === null ? sums.loadedAt : null,
     loading: progressOf(known),
     spark: sparkOf(points, today),
-    spending: spendingTrend(daysOf({}), today),
+    spending: spendingTrend(
+      spendingDays(points, {}).filter(({ day }) => day < today),
+      today,
+    ),
     failures: failuresOf(known),
   };
 }

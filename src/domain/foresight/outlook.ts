@@ -1,10 +1,11 @@
 import type { Decimal } from "../account.ts";
 import { isZero, subtract } from "../money.ts";
+import type { AccountForesight } from "./account-foresight.ts";
+import { stillAhead } from "./behind.ts";
 import { certaintyOf } from "./covered.ts";
 import type { DaySums } from "./day-sums.ts";
-import { listedPerDay } from "./funds-forecast.ts";
-import { potOf } from "./pot.ts";
-import { expectedSpending, type UsualSpending } from "./usual-spending.ts";
+import { type MoneyRecords, readMoney } from "./money-reading.ts";
+import { type Pot, potOf } from "./pot.ts";
 
 /** One UTC day ahead, as a chart shows it: the account's balance after what is known to be paid. */
 export interface OutlookDay {
@@ -21,24 +22,12 @@ export interface OutlookDay {
   isSure: boolean;
 }
 
-interface OutlookInput {
-  /** Today's UTC day number. */
-  today: number;
-  /** The account balance now, in the currency of `sums`. */
-  balance: Decimal;
-  sums: DaySums;
-  usual: UsualSpending | null;
-}
-
-/** The days from today to the horizon: the very walk that `forecast` makes, in the account's balance. */
-export function outlook({ today, balance, sums, usual }: OutlookInput): OutlookDay[] {
-  const perDay = listedPerDay(sums, today);
-  const pot = potOf(sums, today);
+/** The days of a walk, with what they leave of a balance in the currency of the list. */
+export function outlookDays(pot: Pot, balance: Decimal): OutlookDay[] {
   // What has no date may come on any day: it is in the balance of all of them, and none of them is sure.
-  const until = isZero(sums.undated) ? certaintyOf(pot, false).until : today - 1;
-  return pot.days.map(({ day, charges, count, spent }) => {
+  const until = isZero(pot.sums.undated) ? certaintyOf(pot, false).until : pot.today - 1;
+  return pot.days.map(({ day, charges, count, spent, usually }) => {
     const left = subtract(balance, spent);
-    const usually = usual && expectedSpending(usual, today, day, perDay);
     return {
       day,
       charges,
@@ -49,4 +38,20 @@ export function outlook({ today, balance, sums, usual }: OutlookInput): OutlookD
       isSure: day <= until,
     };
   });
+}
+
+/** Whether a foresight was made from this list, and not from one before it. */
+const isMadeFrom = ({ loadedAt }: AccountForesight, sums: DaySums): boolean =>
+  loadedAt === (sums.next === null ? sums.loadedAt : null);
+
+/**
+ * The days ahead by a foresight: the very walk that its forecast was made by, so that both say the same. Empty where no
+ * list of charges counts, or another one has come since: what is foreseen with that is not made yet.
+ * @param records in the currency of the foresight
+ */
+export function outlook(foresight: AccountForesight, records: MoneyRecords): OutlookDay[] {
+  const { at, currency, funds, isProven } = foresight;
+  const { today, sums, usual } = readMoney(records, currency, at);
+  if (sums === null || !isMadeFrom(foresight, sums)) return [];
+  return outlookDays(potOf(isProven ? stillAhead(sums, today) : sums, today, usual), funds.balance);
 }

@@ -3,8 +3,9 @@ import { add, isLess, isZero, roundUpTo, subtract } from "../money.ts";
 import { lastTransferDay } from "./bank-days.ts";
 import type { Calendar } from "./bank-holidays.ts";
 import type { Certainty } from "./covered.ts";
+import { firstFailure } from "./first-failure.ts";
 import { type PayFor, payFors } from "./pay-for.ts";
-import { firstFailure, type Pot, spentBy } from "./pot.ts";
+import { type Pot, spentBy } from "./pot.ts";
 
 /** What is to be paid in, so that nothing fails. */
 export interface Payment {

@@ -1,31 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Result } from "../../domain/failure.ts";
-import type { DaySums } from "../../domain/foresight/day-sums.ts";
 import type { Overview } from "../../domain/overview.ts";
-import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
-import { type History, historyStore } from "../../storage/history-store.ts";
-import { type Ledger, ledgerStore } from "../../storage/ledger-store.ts";
+import { type KeptMoney, readKeptMoney } from "../../storage/money-records.ts";
 
-/** What is kept of one account beside the overview. null: nothing yet; a failure stands for its own part alone. */
-export interface AccountData {
+/** What is kept of one account beside the overview. */
+export interface AccountData extends KeptMoney {
   accountId: string;
-  /** The last list of charges that came through. */
-  charges: Result<DaySums | null>;
-  /** The one that is being loaded. */
-  loading: Result<DaySums | null>;
-  history: Result<History | null>;
-  ledger: Result<Ledger | null>;
 }
 
-export async function readAccountData(accountId: string): Promise<AccountData> {
-  const [charges, loading, history, ledger] = await Promise.all([
-    chargesStore.read(accountId),
-    chargesStore.read(loadingKey(accountId)),
-    historyStore.read(accountId),
-    ledgerStore.read(accountId),
-  ]);
-  return { accountId, charges, loading, history, ledger };
-}
+export const readAccountData = async (accountId: string): Promise<AccountData> => ({
+  accountId,
+  ...(await readKeptMoney(accountId)),
+});
 
 /** The parts that are as before keep their identity, so that what hangs on them is not drawn again. */
 function kept(before: AccountData | null, next: AccountData): AccountData {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
-import { outlook } from "../../../src/domain/foresight/outlook.ts";
+import { outlookDays } from "../../../src/domain/foresight/outlook.ts";
+import { potOf } from "../../../src/domain/foresight/pot.ts";
 import { expectedSpending } from "../../../src/domain/foresight/usual-spending.ts";
 import { isLess } from "../../../src/domain/money.ts";
 import { charge, input, sumsOf, today } from "./charges.ts";
@@ -9,7 +10,7 @@ import { charge, input, sumsOf, today } from "./charges.ts";
 const flat = { perDay: 10, spread: 0, weekdays: Array(7).fill(1), caution: 1 };
 
 const days = (charges: Parameters<typeof sumsOf>[0], balance = "100") =>
-  outlook({ today, balance, sums: sumsOf(charges), usual: null });
+  outlookDays(potOf(sumsOf(charges), today, null), balance);
 
 describe("the outlook", () => {
   it("goes from today to the horizon, a day each", () => {
@@ -46,14 +47,14 @@ describe("the outlook", () => {
 
   it("knows nothing behind the day that the list was asked for", () => {
     const sums = { ...sumsOf([charge(today + 2)]), through: today + 5 };
-    expect(outlook({ today, balance: "100", sums, usual: null })).toHaveLength(6);
-    expect(outlook({ today: today + 6, balance: "100", sums, usual: null })).toEqual([]);
+    expect(outlookDays(potOf(sums, today, null), "100")).toHaveLength(6);
+    expect(outlookDays(potOf(sums, today + 6, null), "100")).toEqual([]);
   });
 
   it("tells the usual spending only where it is known", () => {
     expect(days([charge(today)])[0]).toMatchObject({ likely: null, low: null });
     const sums = sumsOf([charge(today + 1)]);
-    const all = outlook({ today, balance: "100", sums, usual: flat });
+    const all = outlookDays(potOf(sums, today, flat), "100");
     expect(all.slice(0, 3).map(({ likely }) => likely)).toEqual([90, 70, 60]);
     for (const { day, balance, likely, low } of all) {
       const { expected, upper } = expectedSpending(flat, today, day, 10 / 30);
@@ -66,7 +67,7 @@ describe("the outlook", () => {
     const charges = [charge(today + 2, { gross: "40" }), charge(today + 9, { gross: "55" })];
     const usual = { ...flat, spread: 3 };
     const { likely } = forecastFunds(input(charges, "250", { usual }));
-    const all = outlook({ today, balance: "250", sums: sumsOf(charges), usual });
+    const all = outlookDays(potOf(sumsOf(charges), today, usual), "250");
     expect(all.find((each) => (each.likely ?? 0) < 0)?.day).toBe(likely?.day);
     expect(all.find((each) => (each.low ?? 0) < 0)?.day).toBe(likely?.early);
   });
@@ -95,10 +96,7 @@ describe("the outlook", () => {
 
 it("is sure as far as the forecast promises anything: not where the price of what is at risk is unknown", () => {
   const sureDays = (...charges: Parameters<typeof charge>[]): number =>
-    outlook({
-      ...{ today, balance: "100", usual: null },
-      sums: sumsOf(charges.map((each) => charge(...each))),
-    }).filter(({ isSure }) => isSure).length;
+    days(charges.map((each) => charge(...each))).filter(({ isSure }) => isSure).length;
   expect(sureDays([today + 3])).toBe(91);
   expect(sureDays([today - 3, { nextAction: "expireunpaid" }])).toBe(91);
   expect(sureDays([today - 3, { nextAction: "expireunpaid", gross: null }])).toBe(0);

@@ -4,14 +4,14 @@ import {
   foreseenAt,
   isForesightOld,
 } from "../../../domain/foresight/account-foresight.ts";
-import { claimsOf } from "../../../domain/foresight/at-risk.ts";
+import { claimsOf, failedOf, sumOf } from "../../../domain/foresight/at-risk.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import { type Covered, doubtOfCover, isEnding } from "../../../domain/foresight/covered.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import { dueSpans } from "../../../domain/foresight/funds-forecast.ts";
 import { horizon } from "../../../domain/foresight/pot.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
-import { add, isZero } from "../../../domain/money.ts";
+import { isZero } from "../../../domain/money.ts";
 import { assumptionLines, loadingText } from "../../../text/charges-text.ts";
 import { coveredText, isShortToday } from "../../../text/cover-text.ts";
 import { doubtWords } from "../../../text/doubt-text.ts";
@@ -127,11 +127,7 @@ function CoveredFigure({ covered }: { covered: Covered | undefined }) {
 
 /** What has failed already and can be saved: it is to be paid first, and is in no sum of what is due. */
 const failedSum = (sums: DaySums, { today, currency }: AccountForesight): Decimal =>
-  sums.currency === currency
-    ? claimsOf(sums, today)
-        .known.filter(({ isListed }) => !isListed)
-        .reduce((sum, { amount }) => add(sum, amount), "0")
-    : "0";
+  sums.currency === currency ? sumOf(failedOf(claimsOf(sums, today).known)) : "0";
 
 const isLate = ({ forecast }: AccountForesight, now: number): boolean => {
   const by = forecast.pay?.quarter.by ?? null;

@@ -1,13 +1,11 @@
 import type { Decimal } from "../../../domain/account.ts";
 import type { Figures } from "../../../domain/figures.ts";
+import type { AccountForesight } from "../../../domain/foresight/account-foresight.ts";
 import { dayOf, startOfDay } from "../../../domain/foresight/bank-days.ts";
-import type { DaySums } from "../../../domain/foresight/day-sums.ts";
-import { learntSpending } from "../../../domain/foresight/learnt-spending.ts";
 import { outlook } from "../../../domain/foresight/outlook.ts";
 import { type TopUp, topUps } from "../../../domain/foresight/top-ups.ts";
 import { isLess, subtract } from "../../../domain/money.ts";
-import type { History } from "../../../storage/history-store.ts";
-import type { Ledger } from "../../../storage/ledger-store.ts";
+import type { moneyIn } from "../../../storage/money-records.ts";
 
 interface Point {
   /** Milliseconds since the epoch; each later than the one before. */
@@ -58,9 +56,10 @@ export interface ChartModel {
 
 interface ChartInput {
   figures: Figures;
-  history: History | null;
-  ledger: Ledger | null;
-  sums: DaySums | null;
+  /** null: nothing is foreseen, and nothing is drawn ahead. */
+  foresight: AccountForesight | null;
+  /** In the currency of the figures. */
+  money: ReturnType<typeof moneyIn>;
 }
 
 /** Of several rises between two points the largest stands for them: the chart has one mark for a point. */
@@ -69,13 +68,11 @@ const withRise = (before: CameIn | null, { amount, booked }: TopUp): CameIn =>
     ? { amount, isLeast: !booked }
     : { amount: isLess(before.amount, amount) ? amount : before.amount, isLeast: true };
 
-function knownPoints({ figures, history, ledger }: ChartInput): KnownPoint[] {
+function knownPoints({ figures, money: { points: kept, changes } }: ChartInput): KnownPoint[] {
   const points: KnownPoint[] = [];
-  // A history in another currency is not this one's; a point from the future is of a clock that was set back.
-  const kept = history?.currency === figures.currency ? history.points : [];
+  // A point from the future is of a clock that was set back.
   const last = { at: figures.at, balance: figures.balance, past: false };
   const all = [...kept.filter(({ at }) => at < figures.at), last];
-  const changes = (ledger?.changes ?? []).filter(({ currency }) => currency === figures.currency);
   const rises = topUps(all, changes);
   let next = 0;
   for (const { at, balance, past } of all) {
@@ -89,35 +86,32 @@ function knownPoints({ figures, history, ledger }: ChartInput): KnownPoint[] {
   return points;
 }
 
-function aheadPoints({ figures, history, ledger, sums }: ChartInput): AheadPoint[] {
-  if (sums?.currency !== figures.currency) return [];
-  const today = dayOf(figures.at);
-  const points = history?.currency === figures.currency ? history.points : [];
-  const usual = learntSpending(
-    points.filter(({ at }) => at <= figures.at),
-    sums,
-    ledger?.listed ?? {},
-    today,
-  );
-  return outlook({ today, balance: figures.balance, sums, usual }).map((each) => ({
-    ...each,
-    kind: "ahead",
-    // In the middle of what is left of the day: when in it a charge is made is not told.
-    at: (Math.max(startOfDay(each.day), figures.at) + startOfDay(each.day + 1)) / 2,
-  }));
+function aheadPoints({ figures, foresight, money }: ChartInput): AheadPoint[] {
+  if (foresight?.currency !== figures.currency) return [];
+  // What was foreseen for yesterday is in the balance of today.
+  return outlook(foresight, money)
+    .filter(({ day }) => day >= dayOf(figures.at))
+    .map((each) => ({
+      ...each,
+      kind: "ahead",
+      // In the middle of what is left of the day: when in it a charge is made is not told.
+      at: (Math.max(startOfDay(each.day), figures.at) + startOfDay(each.day + 1)) / 2,
+    }));
 }
 
-/** The chart of an account as of its figures; amounts exact, the curve of its canvas apart. */
+/**
+ * The chart of an account as of its figures, and ahead as it was foreseen: on which day the charges cannot be made is
+ * the forecast's word. Amounts exact, the curve of its canvas apart.
+ */
 export function chartModel(input: ChartInput): ChartModel {
-  const { figures } = input;
-  const floor = subtract(figures.balance, figures.spendable ?? figures.available);
+  const { figures, foresight } = input;
   const ahead = aheadPoints(input);
-  const short = ahead.find(({ balance }) => isLess(balance, floor));
+  const shortOn = foresight?.forecast.shortfall?.day ?? null;
   return {
     currency: figures.currency,
     points: [...knownPoints(input), ...ahead],
-    floor,
+    floor: subtract(figures.balance, figures.spendable ?? figures.available),
     now: figures.at,
-    shortOn: short?.day ?? null,
+    shortOn: ahead.some(({ day }) => day === shortOn) ? shortOn : null,
   };
 }

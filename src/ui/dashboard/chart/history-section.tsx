@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { History } from "../../../storage/history-store.ts";
+import { moneyIn } from "../../../storage/money-records.ts";
 import { translate } from "../../../text/translate.ts";
 import type { DetailProps } from "../detail-props.ts";
 import { historyTable } from "../export/csv-tables.ts";
@@ -24,18 +25,11 @@ const ExportHistory = ({ account, history }: { account: string; history: History
 
 /** What the balance was, and what it will be: a chart, with its table. */
 export function HistorySection({ account, data, isQuiet }: HistorySectionProps) {
-  const { figures } = account;
-  const { history, ledger, charges } = data;
+  const { figures, foresight } = account;
+  const { history } = data;
   const model = useMemo(
-    () =>
-      figures &&
-      chartModel({
-        figures,
-        history: history.ok ? history.value : null,
-        ledger: ledger.ok ? ledger.value : null,
-        sums: charges.ok ? charges.value : null,
-      }),
-    [figures, history, ledger, charges],
+    () => figures && chartModel({ figures, foresight, money: moneyIn(figures.currency, data) }),
+    [figures, foresight, data],
   );
   return (
     <Section
