@@ -4,13 +4,18 @@ import type { CreateClient, HttpEnvironment, Login, RegistrarClient } from "./co
 import { createInwxClient } from "./inwx/client.ts";
 import { createIspapiClient } from "./ispapi/client.ts";
 
-/** The registry for the worker: one line a registrar, by the id of its profile. */
-export const clients: Readonly<Record<string, CreateClient>> = {
+const registry = {
   cnr: createCnrClient,
   inwx: createInwxClient,
   ispapi: createIspapiClient,
   "united-domains": createIspapiClient,
-};
+} satisfies Record<string, CreateClient>;
+
+/** The ids that there is a client for. */
+export type ClientId = keyof typeof registry;
+
+/** The registry for the worker: one line a registrar, by the id of its profile. */
+export const clients: Readonly<Record<string, CreateClient>> = registry;
 
 /** The client of one account. Throws for a registrar that has none: storage and messages take no such account. */
 export function createClient(login: Login, environment: HttpEnvironment): RegistrarClient {

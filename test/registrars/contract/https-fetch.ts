@@ -1,0 +1,45 @@
+import { request } from "node:https";
+import { Readable } from "node:stream";
+import type { Simulator } from "../../simulator/server.ts";
+
+/** Where a request goes instead of the host of its address. */
+type Place = Pick<Simulator, "certificate" | "httpsPort">;
+
+/**
+ * A `fetch` over real HTTPS to the simulator, whatever host of a registrar is asked for: name and certificate are
+ * checked as a browser does. Rejects with a TypeError for anything else than an answer, for a redirect too, as
+ * `redirect: "error"` wants it.
+ */
+export const httpsFetch =
+  ({ certificate, httpsPort }: Place): typeof fetch =>
+  (input, { method = "GET", headers, body, signal, redirect } = {}) =>
+    new Promise<Response>((resolve, reject) => {
+      const address = new URL(String(input));
+      if (address.protocol !== "https:") throw new Error("Not over HTTPS");
+      const asked = request(
+        address,
+        {
+          method,
+          headers: { ...Object.fromEntries(new Headers(headers)), host: address.host },
+          hostname: "127.0.0.1",
+          port: httpsPort,
+          servername: address.hostname,
+          ca: certificate.cert,
+          // None is left open that a closing simulator would have to wait for.
+          agent: false,
+          ...(signal ? { signal } : {}),
+        },
+        (answer) => {
+          const status = answer.statusCode ?? 0;
+          if (redirect === "error" && status >= 300 && status < 400) {
+            answer.destroy();
+            reject(new TypeError("A redirect"));
+            return;
+          }
+          const stream = Readable.toWeb(answer) as ReadableStream<Uint8Array>;
+          resolve(new Response(stream, { status }));
+        },
+      );
+      asked.once("error", (why) => reject(new TypeError("fetch failed", { cause: why })));
+      asked.end(body ?? undefined);
+    });

@@ -1,0 +1,46 @@
+import type { Wire } from "./harness.ts";
+
+const property = /^(\s*PROPERTY\[([^\]]*)\]\[\d+\]\s*=\s*)(.*?)(\r?)$/i;
+
+/** Each property as it is to be; undefined: its line is left out. */
+const changed = (
+  body: string,
+  change: (name: string, value: string) => string | undefined,
+): string =>
+  body
+    .split("\n")
+    .flatMap((line) => {
+      const [, before = "", name, value = "", end = ""] = property.exec(line) ?? [];
+      if (name === undefined) return [line];
+      const told = change(name, value);
+      return told === undefined ? [] : [before + told + end];
+    })
+    .join("\n");
+
+const only =
+  (member: string, told: string | undefined) =>
+  (name: string, value: string): string | undefined =>
+    name === member ? told : value;
+
+const isText = (value: string): boolean =>
+  /[a-z]/i.test(value) && !/^(?:[A-Z]{3}|\d.*)$/.test(value);
+
+/** The line protocol of ISPAPI and CNR. */
+export const lineWire: Wire = {
+  membersOf: (body) => {
+    const names = new Set<string>();
+    changed(body, (name, value) => {
+      names.add(name);
+      return value;
+    });
+    return [...names];
+  },
+  harmed: (body, member) => [
+    { how: "missing", body: changed(body, only(member, undefined)) },
+    { how: "empty", body: changed(body, only(member, "")) },
+    { how: "unreadable", body: changed(body, only(member, "12,50 or so")) },
+  ],
+  withNumber: (body, member, digits) => changed(body, only(member, digits)),
+  quoting: (body, quoted) =>
+    changed(body, (_name, value) => (isText(value) ? `${value} ${quoted}` : value)),
+};
