@@ -3,6 +3,7 @@ import type { LostDomain, Removal, RenewalEvent } from "../../domain/foresight/l
 import { apiTime } from "../api-time.ts";
 import { apiDateTime } from "../line-protocol/api-date.ts";
 import type { Ask } from "../line-protocol/dialect.ts";
+import { unreadable } from "../line-protocol/unreadable.ts";
 import { joined, whole } from "../line-protocol/whole-list.ts";
 import { readText } from "../read-value.ts";
 
@@ -89,5 +90,9 @@ export const cnrPresentDomains = async (
         whole(ask, "QueryDomainList", parameters, ["DOMAIN"], (name) => readText(name)),
     ),
   );
-  return answer.ok ? ok([...new Set(answer.value)]) : failed(answer.failure);
+  if (!answer.ok) return failed(answer.failure);
+  // A name that is not known could be any that would be called lost without it.
+  return answer.value.includes("")
+    ? failed(unreadable("QueryDomainList", "DOMAIN"))
+    : ok([...new Set(answer.value)]);
 };

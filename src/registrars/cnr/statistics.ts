@@ -62,6 +62,12 @@ async function readPages(ask: Ask<typeof command>): Promise<Result<Row[]>> {
 const unknown = (why: Failure): Statistic[] =>
   [...products.values()].map((product) => ({ product, count: null, failure: why }));
 
+/** A sum without a type may be that of any product that has no other. */
+const maybeUntold = (told: readonly Statistic[]): Statistic[] =>
+  unknown(unreadable(command, "TYPE")).filter(({ product }) =>
+    told.every((other) => other.product !== product),
+  );
+
 /**
  * CNR's product counts: the rows of zone `_all_`, which the registrar sums itself. A type that has rows and no
  * such sum is unknown: its zones are not added up, for no document says that they are complete.
@@ -70,19 +76,19 @@ export async function cnrStatistics(ask: Ask<typeof command>): Promise<Result<St
   const answer = await readPages(ask);
   if (!answer.ok) return asResult(unknown(answer.failure));
   const sums = new Map<string, string | undefined>();
+  const isNameless = answer.value.some(({ type }) => type === "");
   for (const { type, zone, amount } of answer.value) {
     if (type === "" || (zone !== "_all_" && sums.has(type))) continue;
     sums.set(type, zone === "_all_" ? amount : undefined);
     if (sums.size > typeLimit) return asResult(unknown(unreadable(command, "TYPE")));
   }
-  return ok(
-    [...sums].map(([type, amount]) =>
-      statisticOf(
-        products.get(type.toLowerCase()) ?? nameOf(visibleText(type)),
-        amount,
-        command,
-        "AMOUNT",
-      ),
+  const told = [...sums].map(([type, amount]) =>
+    statisticOf(
+      products.get(type.toLowerCase()) ?? nameOf(visibleText(type)),
+      amount,
+      command,
+      "AMOUNT",
     ),
   );
+  return ok(isNameless ? [...told, ...maybeUntold(told)] : told);
 }

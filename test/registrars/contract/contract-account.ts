@@ -35,11 +35,13 @@ export type Between = (body: string, request: { address: string; body: string })
 /** The simulator for the tests of one file; what no correct client does fails the test in which it was done. */
 export function useSimulator() {
   let simulator: Simulator;
+  let direct: typeof fetch;
   beforeAll(async () => {
     simulator = await startSimulator({
       scenario: simulatorOf(everyRegistrar[0] ?? "").scenario(usualParts),
       now: () => now,
     });
+    direct = httpsFetch(simulator);
   });
   afterAll(() => simulator.close());
   afterEach(() => {
@@ -59,7 +61,6 @@ export function useSimulator() {
       role: "",
     } as const;
     const requests: { address: string; init: RequestInit }[] = [];
-    const direct = httpsFetch(simulator);
     const clientWith = (more: Partial<HttpEnvironment> = {}, between?: Between) =>
       fullClient(login, {
         isOnline: () => true,
@@ -82,6 +83,8 @@ export function useSimulator() {
       address: apiAddress(login),
       clientWith,
       client: clientWith(),
+      /** Straight to the simulator. */
+      direct,
       proof: credentialOf(all.password),
       commands: () => simulator.requests.map(({ command }) => command),
     };

@@ -1,4 +1,4 @@
-import { request } from "node:https";
+import { Agent, request } from "node:https";
 import { Readable } from "node:stream";
 import type { Simulator } from "../../simulator/server.ts";
 
@@ -10,9 +10,9 @@ type Place = Pick<Simulator, "certificate" | "httpsPort">;
  * checked as a browser does. Rejects with a TypeError for anything else than an answer, for a redirect too, as
  * `redirect: "error"` wants it.
  */
-export const httpsFetch =
-  ({ certificate, httpsPort }: Place): typeof fetch =>
-  (input, { method = "GET", headers, body, signal, redirect } = {}) =>
+export function httpsFetch({ certificate, httpsPort }: Place): typeof fetch {
+  const agent = new Agent({ keepAlive: true });
+  return (input, { method = "GET", headers, body, signal, redirect } = {}) =>
     new Promise<Response>((resolve, reject) => {
       const address = new URL(String(input));
       if (address.protocol !== "https:") throw new Error("Not over HTTPS");
@@ -25,8 +25,7 @@ export const httpsFetch =
           port: httpsPort,
           servername: address.hostname,
           ca: certificate.cert,
-          // None is left open that a closing simulator would have to wait for.
-          agent: false,
+          agent,
           ...(signal ? { signal } : {}),
         },
         (answer) => {
@@ -43,3 +42,4 @@ export const httpsFetch =
       asked.once("error", (why) => reject(new TypeError("fetch failed", { cause: why })));
       asked.end(body ?? undefined);
     });
+}

@@ -18,22 +18,23 @@ function changed(value: unknown, change: Change): unknown {
 const rewritten = (body: string, change: Change): string =>
   stringify(changed(parse(body), change)) ?? "";
 
-const only =
-  (member: string, told: unknown): Change =>
-  (name, value) =>
-    name === member ? told : value;
+/** Each member of that name as it is to be, told which one it is. */
+function only(member: string, told: (index: number) => unknown): Change {
+  let index = 0;
+  return (name, value) => (name === member ? told(index++) : value);
+}
 
 const isText = (value: unknown): value is string =>
   typeof value === "string" && /[a-z]/i.test(value) && !/^(?:[A-Z]{3}|\d.*)$/.test(value);
 
-const harms: Record<string, unknown> = {
-  missing: undefined,
-  null: null,
-  empty: "",
-  unreadable: "12,50 or so",
-  "an empty object": {},
-  "an empty list": [],
-  "a boolean": false,
+const harms: Record<string, (index: number) => unknown> = {
+  missing: () => undefined,
+  null: () => null,
+  empty: () => "",
+  unreadable: (index) => `12,50 or so (${index})`,
+  "an empty object": () => ({}),
+  "an empty list": () => [],
+  "a boolean": () => false,
 };
 
 /** JSON whose amounts are numbers, to the last digit. */
@@ -51,7 +52,11 @@ export const jsonWire: Wire = {
       how,
       body: rewritten(body, only(member, told)),
     })),
-  withNumber: (body, member, digits) => rewritten(body, only(member, new LosslessNumber(digits))),
+  withNumber: (body, member, digits) =>
+    rewritten(
+      body,
+      only(member, () => new LosslessNumber(digits)),
+    ),
   quoting: (body, quoted) =>
     rewritten(body, (_name, value) => (isText(value) ? `${value} ${quoted}` : value)),
 };

@@ -17,10 +17,12 @@ const changed = (
     })
     .join("\n");
 
-const only =
-  (member: string, told: string | undefined) =>
-  (name: string, value: string): string | undefined =>
-    name === member ? told : value;
+/** Each member of that name as it is to be, told which one it is. */
+const only = (member: string, told: (index: number) => string | undefined) => {
+  let index = 0;
+  return (name: string, value: string): string | undefined =>
+    name === member ? told(index++) : value;
+};
 
 const isText = (value: string): boolean =>
   /[a-z]/i.test(value) && !/^(?:[A-Z]{3}|\d.*)$/.test(value);
@@ -36,11 +38,33 @@ export const lineWire: Wire = {
     return [...names];
   },
   harmed: (body, member) => [
-    { how: "missing", body: changed(body, only(member, undefined)) },
-    { how: "empty", body: changed(body, only(member, "")) },
-    { how: "unreadable", body: changed(body, only(member, "12,50 or so")) },
+    {
+      how: "missing",
+      body: changed(
+        body,
+        only(member, () => undefined),
+      ),
+    },
+    {
+      how: "empty",
+      body: changed(
+        body,
+        only(member, () => ""),
+      ),
+    },
+    {
+      how: "unreadable",
+      body: changed(
+        body,
+        only(member, (index) => `12,50 or so (${index})`),
+      ),
+    },
   ],
-  withNumber: (body, member, digits) => changed(body, only(member, digits)),
+  withNumber: (body, member, digits) =>
+    changed(
+      body,
+      only(member, () => digits),
+    ),
   quoting: (body, quoted) =>
     changed(body, (_name, value) => (isText(value) ? `${value} ${quoted}` : value)),
 };
