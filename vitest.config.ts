@@ -40,7 +40,7 @@ export default defineConfig({
           name: "unit",
           maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
-          setupFiles: ["test/ui/effects-at-once.ts"],
+          setupFiles: ["test/support/ui/effects-at-once.ts"],
           // Whatever room a test stands in: one in a new folder is run as well.
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/simulator/**", "test/e2e/**"],

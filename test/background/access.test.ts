@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { accountWith } from "../domain/records.ts";
 import { loginOf } from "../simulator/draft-of.ts";
-import { draftWith, newWorld, startWorker, type Worker, type World } from "./worker.ts";
+import { accountWith } from "../support/domain/records.ts";
+import {
+  draftWith,
+  newWorld,
+  startWorker,
+  type Worker,
+  type World,
+} from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Worker;

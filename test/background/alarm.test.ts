@@ -1,8 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { alarmName, nextWake, planAlarm } from "../../src/background/alarm.ts";
 import { failure } from "../../src/domain/failure.ts";
-import { accountOverviewWith, figuresWith, minute, noon, overviewWith } from "../domain/records.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import {
+  accountOverviewWith,
+  figuresWith,
+  minute,
+  noon,
+  overviewWith,
+} from "../support/domain/records.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

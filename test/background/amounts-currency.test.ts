@@ -1,7 +1,14 @@
 import { beforeEach, expect, it } from "vitest";
 import { initialWatch, type Watch } from "../../src/domain/watch.ts";
-import { minute, statusWith } from "../domain/records.ts";
-import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+import { minute, statusWith } from "../support/domain/records.ts";
+import {
+  draftWith,
+  newWorld,
+  pass,
+  startWorker,
+  type Worker,
+  type World,
+} from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Worker;

@@ -10,7 +10,7 @@ import {
   foresightWith,
   riskOf,
   shortForecast,
-} from "../domain/foresight/foresight-with.ts";
+} from "../support/domain/foresight-with.ts";
 import {
   accountOverviewWith,
   figuresWith,
@@ -18,8 +18,8 @@ import {
   noon,
   overviewWith,
   preferencesWith,
-} from "../domain/records.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+} from "../support/domain/records.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

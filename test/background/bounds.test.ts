@@ -18,11 +18,17 @@ import { allPages, pageLimit } from "../../src/registrars/line-protocol/all-page
 import { cleanColumns } from "../../src/registrars/line-protocol/clean-columns.ts";
 import type { Columns } from "../../src/registrars/line-protocol/columns.ts";
 import { parseLimits, parseResponse } from "../../src/registrars/line-protocol/parse-response.ts";
-import { charge } from "../domain/foresight/charges.ts";
-import { accountOverviewWith, minute, noon, overviewWith, statusWith } from "../domain/records.ts";
-import { listedPage } from "./fake-client.ts";
-import { type ForesightWorker, startForesightWorker } from "./foresight/foresight-worker.ts";
-import { newWorld, pass, type World } from "./worker.ts";
+import { charge } from "../support/domain/charges.ts";
+import {
+  accountOverviewWith,
+  minute,
+  noon,
+  overviewWith,
+  statusWith,
+} from "../support/domain/records.ts";
+import { listedPage } from "../support/worker/fake-client.ts";
+import { type ForesightWorker, startForesightWorker } from "../support/worker/foresight-worker.ts";
+import { newWorld, pass, type World } from "../support/worker/worker.ts";
 
 let world: World;
 beforeEach(() => {

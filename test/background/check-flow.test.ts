@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure, ok } from "../../src/domain/failure.ts";
 import type { Proof } from "../../src/registrars/contract.ts";
-import { minute, noon, statusWith } from "../domain/records.ts";
-import { deferred } from "./fake-client.ts";
-import { newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+import { minute, noon, statusWith } from "../support/domain/records.ts";
+import { deferred } from "../support/worker/fake-client.ts";
+import { newWorld, pass, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Worker;

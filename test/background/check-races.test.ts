@@ -2,9 +2,16 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { AccountStatus } from "../../src/domain/account-status.ts";
 import { failed, failure, ok, type Result } from "../../src/domain/failure.ts";
 import type { OpenedSession } from "../../src/registrars/contract.ts";
-import { minute, statusWith } from "../domain/records.ts";
-import { deferred, openedSession } from "./fake-client.ts";
-import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+import { minute, statusWith } from "../support/domain/records.ts";
+import { deferred, openedSession } from "../support/worker/fake-client.ts";
+import {
+  draftWith,
+  newWorld,
+  pass,
+  startWorker,
+  type Worker,
+  type World,
+} from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Worker;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure } from "../../src/domain/failure.ts";
-import { minute } from "../domain/records.ts";
-import { newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+import { minute } from "../support/domain/records.ts";
+import { newWorld, pass, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Worker;
@@ -83,7 +83,7 @@ describe("a worker that is killed at a sign-in", () => {
 
   it("is not waited for where its user tests the account anew", async () => {
     await dieAtSignIn();
-    const { draftWith } = await import("./worker.ts");
+    const { draftWith } = await import("../support/worker/worker.ts");
     const draft = draftWith({ id: "one", password: "changed at the registrar" });
     const report = await worker.testAccount(draft);
     if (!report.ok) throw new Error(report.failure.kind);

@@ -7,7 +7,7 @@ import type { AccountOverview } from "../../src/domain/overview.ts";
 import type { TestReport } from "../../src/messages/message-map.ts";
 import { draftOf, loginOf, saveMessage } from "../simulator/draft-of.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
-import { newWorld, type World } from "./worker.ts";
+import { newWorld, type World } from "../support/worker/worker.ts";
 
 let simulator: Simulator;
 beforeAll(async () => {

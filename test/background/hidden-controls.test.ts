@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { badgeView } from "../../src/domain/badge-view.ts";
 import { failureOf } from "../../src/registrars/line-protocol/response-failure.ts";
-import { accountOverviewWith, figuresWith, noon, overviewWith } from "../domain/records.ts";
-import { newWorld, startWorker } from "./worker.ts";
+import { accountOverviewWith, figuresWith, noon, overviewWith } from "../support/domain/records.ts";
+import { newWorld, startWorker } from "../support/worker/worker.ts";
 
 const turned = "\u05D7\u05E0\u05D5\u05EA\u202E\u2069";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { inPace, type PaceClock, withHostPermit } from "../../src/background/host-semaphore.ts";
 import { profileOf } from "../../src/registrars/profiles.ts";
-import { deferred } from "./fake-client.ts";
+import { deferred } from "../support/worker/fake-client.ts";
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { minute, noon } from "../domain/records.ts";
-import { newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+import { minute, noon } from "../support/domain/records.ts";
+import { newWorld, pass, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Worker;

@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { WarningState } from "../../src/domain/warnings/round.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
-import { charge } from "../domain/foresight/charges.ts";
-import { minute, noon, statusWith } from "../domain/records.ts";
-import { type ForesightWorker, startForesightWorker } from "./foresight/foresight-worker.ts";
-import { draftWith, newWorld, pass, type World } from "./worker.ts";
+import { charge } from "../support/domain/charges.ts";
+import { minute, noon, statusWith } from "../support/domain/records.ts";
+import { type ForesightWorker, startForesightWorker } from "../support/worker/foresight-worker.ts";
+import { draftWith, newWorld, pass, type World } from "../support/worker/worker.ts";
 
 let world: World;
 let worker: ForesightWorker;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failure, ok, type Result } from "../../src/domain/failure.ts";
-import { minute, noon, preferencesWith } from "../domain/records.ts";
-import { deferred } from "./fake-client.ts";
-import { newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+import { minute, noon, preferencesWith } from "../support/domain/records.ts";
+import { deferred } from "../support/worker/fake-client.ts";
+import { newWorld, pass, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Worker;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { initialWatch } from "../../src/domain/watch.ts";
-import { noon, preferencesWith, statusWith } from "../domain/records.ts";
-import { newWorld, startWorker, type Worker, type World } from "./worker.ts";
+import { noon, preferencesWith, statusWith } from "../support/domain/records.ts";
+import { newWorld, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
 const page = "chrome-extension://own-extension/dashboard.html";
 const account = "6f1c2f5e-0000-4000-8000-000000000001";

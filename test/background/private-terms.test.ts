@@ -3,13 +3,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Result } from "../../src/domain/failure.ts";
 import type { TestReport } from "../../src/messages/message-map.ts";
-import { noon } from "../domain/records.ts";
-import { searchFor } from "../e2e/leaks.ts";
 import { privateOf } from "../simulator/commands/cnr-domains.ts";
 import { loginOf, saveMessage } from "../simulator/draft-of.ts";
 import type { ScenarioInput } from "../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
-import { draftWith, newWorld, pass, type World } from "./worker.ts";
+import { noon } from "../support/domain/records.ts";
+import { searchFor } from "../support/leaks.ts";
+import { draftWith, newWorld, pass, type World } from "../support/worker/worker.ts";
 
 const login = "cnr.user";
 const marks = privateOf(login);

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure } from "../../src/domain/failure.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
-import { noon, statusWith } from "../domain/records.ts";
-import { newWorld, startWorker, type Worker, type World } from "./worker.ts";
+import { noon, statusWith } from "../support/domain/records.ts";
+import { newWorld, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Worker;

@@ -1,9 +1,16 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure, ok } from "../../src/domain/failure.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
-import { minute, noon, statusWith } from "../domain/records.ts";
 import type { AccountDraft } from "../simulator/draft-of.ts";
-import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+import { minute, noon, statusWith } from "../support/domain/records.ts";
+import {
+  draftWith,
+  newWorld,
+  pass,
+  startWorker,
+  type Worker,
+  type World,
+} from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Worker;

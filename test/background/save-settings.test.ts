@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../src/domain/failure.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
-import { minute, statusWith } from "../domain/records.ts";
-import { newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+import { minute, statusWith } from "../support/domain/records.ts";
+import { newWorld, pass, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Worker;

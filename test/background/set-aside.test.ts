@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../src/domain/failure.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
-import { minute, noon, preferencesWith, statusWith } from "../domain/records.ts";
-import { type ForesightWorker, startForesightWorker } from "./foresight/foresight-worker.ts";
-import { draftWith, newWorld, pass, type World } from "./worker.ts";
+import { minute, noon, preferencesWith, statusWith } from "../support/domain/records.ts";
+import { type ForesightWorker, startForesightWorker } from "../support/worker/foresight-worker.ts";
+import { draftWith, newWorld, pass, type World } from "../support/worker/worker.ts";
 
 let world: World;
 let worker: ForesightWorker;

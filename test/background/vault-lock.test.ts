@@ -2,10 +2,17 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { AccountStatus } from "../../src/domain/account-status.ts";
 import { ok, type Result } from "../../src/domain/failure.ts";
 import type { OpenedSession } from "../../src/registrars/contract.ts";
-import { minute, preferencesWith, statusWith } from "../domain/records.ts";
 import { saveMessage } from "../simulator/draft-of.ts";
-import { deferred, openedSession } from "./fake-client.ts";
-import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+import { minute, preferencesWith, statusWith } from "../support/domain/records.ts";
+import { deferred, openedSession } from "../support/worker/fake-client.ts";
+import {
+  draftWith,
+  newWorld,
+  pass,
+  startWorker,
+  type Worker,
+  type World,
+} from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Worker;

@@ -3,9 +3,16 @@ import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import type { WarningState } from "../../src/domain/warnings/round.ts";
 import { initialWatch, type Watch } from "../../src/domain/watch.ts";
-import { charge } from "../domain/foresight/charges.ts";
-import { minute, noon, preferencesWith, statusWith } from "../domain/records.ts";
-import { draftWith, newWorld, pass, startWorker, type Worker, type World } from "./worker.ts";
+import { charge } from "../support/domain/charges.ts";
+import { minute, noon, preferencesWith, statusWith } from "../support/domain/records.ts";
+import {
+  draftWith,
+  newWorld,
+  pass,
+  startWorker,
+  type Worker,
+  type World,
+} from "../support/worker/worker.ts";
 
 const hour = 60 * minute;
 

@@ -6,8 +6,8 @@ import { initialPreferences } from "../../src/domain/preferences.ts";
 import { projectOverview } from "../../src/domain/project-overview.ts";
 import type { Snapshot } from "../../src/domain/snapshot.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
-import { foresightWith, shortForecast } from "../domain/foresight/foresight-with.ts";
-import { knownRegistrars } from "../registrars/known-registrars.ts";
+import { foresightWith, shortForecast } from "../support/domain/foresight-with.ts";
+import { knownRegistrars } from "../support/registrars/known-registrars.ts";
 
 const currencies = ["EUR", "USD", "GBP", "JPY"];
 

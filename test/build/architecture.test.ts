@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { profiles } from "../../src/registrars/profiles.ts";
-import { importsOf, sources, withoutComments } from "./sources.ts";
+import { importsOf, sources, withoutComments } from "../support/sources.ts";
 
 const all = sources();
 const roomOf = (path: string): string => /^src\/([^/]+)\//.exec(path)?.[1] ?? path;

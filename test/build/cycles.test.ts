@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { circlesOf, reachedFrom } from "./cycles.ts";
-import { importsOf, sources } from "./sources.ts";
+import { circlesOf, reachedFrom } from "../support/cycles.ts";
+import { importsOf, sources } from "../support/sources.ts";
 
 const all = sources();
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import { handedOn, leanPolyfill, usedApis } from "../../scripts/lean-polyfill.ts";
-import { sources, withoutComments } from "./sources.ts";
+import { sources, withoutComments } from "../support/sources.ts";
 
 const file = createRequire(import.meta.url).resolve("webextension-polyfill");
 const polyfill = readFileSync(file, "utf8");

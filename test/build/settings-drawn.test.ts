@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { preferenceSettings } from "../../src/domain/preferences.ts";
 import { warningSettings } from "../../src/domain/warnings/kinds.ts";
 import { watchSettings } from "../../src/domain/watch.ts";
-import { sources, withoutComments } from "./sources.ts";
+import { sources, withoutComments } from "../support/sources.ts";
 
 // A setting that nobody can set would be kept, checked and obeyed for ever at its initial value.
 it("lets every setting be chosen somewhere on a page", () => {

@@ -11,7 +11,7 @@ import {
   paysWith,
   riskOf,
   shortForecast,
-} from "./foresight/foresight-with.ts";
+} from "../support/domain/foresight-with.ts";
 import {
   accountOverviewWith,
   figuresWith,
@@ -19,7 +19,7 @@ import {
   noon,
   overviewWith,
   preferencesWith,
-} from "./records.ts";
+} from "../support/domain/records.ts";
 
 const { isStale, staleAfter, worstFirst } = state;
 

@@ -10,7 +10,7 @@ import {
   foresightWith,
   riskOf,
   shortForecast,
-} from "./foresight/foresight-with.ts";
+} from "../support/domain/foresight-with.ts";
 import {
   accountOverviewWith,
   figuresWith,
@@ -18,7 +18,7 @@ import {
   noon,
   overviewWith,
   preferencesWith,
-} from "./records.ts";
+} from "../support/domain/records.ts";
 
 const over = { figures: figuresWith({ shortage: "overdraft" as const }) };
 const low = { figures: figuresWith({ shortage: "low-balance" as const }) };

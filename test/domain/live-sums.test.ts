@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AccountForesight } from "../../src/domain/foresight/account-foresight.ts";
 import type { FundsForecast } from "../../src/domain/foresight/funds-forecast.ts";
 import { liveSums } from "../../src/domain/live-sums.ts";
-import { accountOverviewWith, figuresWith } from "./records.ts";
+import { accountOverviewWith, figuresWith } from "../support/domain/records.ts";
 
 const foresight = (
   due: string,

@@ -4,8 +4,7 @@ import { figuresOf } from "../../src/domain/figures.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { type Kept, projectOverview, totalsOf } from "../../src/domain/project-overview.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
-import { knownRegistrars } from "../registrars/known-registrars.ts";
-import { atRiskWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";
+import { atRiskWith, foresightWith, riskOf } from "../support/domain/foresight-with.ts";
 import {
   accountOverviewWith,
   accountWith,
@@ -13,7 +12,8 @@ import {
   noon,
   snapshotWith,
   statusWith,
-} from "./records.ts";
+} from "../support/domain/records.ts";
+import { knownRegistrars } from "../support/registrars/known-registrars.ts";
 
 describe("the figures of an account", () => {
   it.each([

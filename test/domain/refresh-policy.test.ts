@@ -14,7 +14,7 @@ import {
   statisticsInterval,
 } from "../../src/domain/refresh-policy.ts";
 import { emptySnapshot } from "../../src/domain/snapshot.ts";
-import { minute, noon, snapshotWith } from "./records.ts";
+import { minute, noon, snapshotWith } from "../support/domain/records.ts";
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const checkEvery = fc.integer({ min: checkEveryLimits.least, max: checkEveryLimits.most });

@@ -5,8 +5,7 @@ import type { AccountOverview } from "../../src/domain/overview.ts";
 import { projectOverview, totalsOf } from "../../src/domain/project-overview.ts";
 import type { Snapshot } from "../../src/domain/snapshot.ts";
 import { sameAccountKey } from "../../src/registrars/addresses.ts";
-import { knownRegistrars } from "../registrars/known-registrars.ts";
-import { atRiskWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";
+import { atRiskWith, foresightWith, riskOf } from "../support/domain/foresight-with.ts";
 import {
   accountOverviewWith,
   accountWith,
@@ -16,7 +15,8 @@ import {
   preferencesWith,
   snapshotWith,
   statusWith,
-} from "./records.ts";
+} from "../support/domain/records.ts";
+import { knownRegistrars } from "../support/registrars/known-registrars.ts";
 
 const holding = (balance: string, at = noon): Snapshot =>
   snapshotWith({ status: { at, value: statusWith({ balance, deposits: "0.00" }) } });

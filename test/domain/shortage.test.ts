@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { figuresOf } from "../../src/domain/figures.ts";
 import { shortageOf } from "../../src/domain/shortage.ts";
 import { decideAccountWarnings } from "../../src/domain/warnings/decide.ts";
-import { watchedWith } from "./foresight/watched.ts";
-import { figuresWith, noon, statusWith } from "./records.ts";
+import { figuresWith, noon, statusWith } from "../support/domain/records.ts";
+import { watchedWith } from "../support/domain/watched.ts";
 
 describe("what funds fall short of", () => {
   it.each([

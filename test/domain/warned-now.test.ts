@@ -3,9 +3,9 @@ import { statesOf } from "../../src/domain/account-state.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import { withWarnedNow } from "../../src/domain/warned-now.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
-import { charge, today } from "./foresight/charges.ts";
-import { foresightWith, now } from "./foresight/watched.ts";
-import { accountOverviewWith, figuresWith, overviewWith } from "./records.ts";
+import { charge, today } from "../support/domain/charges.ts";
+import { accountOverviewWith, figuresWith, overviewWith } from "../support/domain/records.ts";
+import { foresightWith, now } from "../support/domain/watched.ts";
 
 // Covered for thirty days: behind the horizon of the badge, but not behind the user's own wish.
 const foresight = foresightWith([charge(today + 30, { gross: "2000" })], "1000", {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { initialWatch, snoozeEnd } from "../../src/domain/watch.ts";
-import { minute, noon } from "./records.ts";
+import { minute, noon } from "../support/domain/records.ts";
 
 const snoozed = { ...initialWatch, snoozedAt: noon, snoozedUntil: noon + 60 * minute };
 

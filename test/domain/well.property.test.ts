@@ -6,8 +6,13 @@ import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import { doubts } from "../../src/domain/foresight/doubt.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
 import { warningKinds } from "../../src/domain/warnings/kinds.ts";
-import { atRiskWith, forecastWith, foresightWith, riskOf } from "./foresight/foresight-with.ts";
-import { accountOverviewWith, figuresWith, noon, overviewWith } from "./records.ts";
+import {
+  atRiskWith,
+  forecastWith,
+  foresightWith,
+  riskOf,
+} from "../support/domain/foresight-with.ts";
+import { accountOverviewWith, figuresWith, noon, overviewWith } from "../support/domain/records.ts";
 
 const today = dayOf(noon);
 const hour = 3_600_000;

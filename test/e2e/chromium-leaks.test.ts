@@ -6,10 +6,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { loginOf } from "../simulator/draft-of.ts";
 import type { FaultInput } from "../simulator/fault-schema.ts";
 import { type Session, SessionStore } from "../simulator/sessions.ts";
+import { formsOf, type LeakSearch, searchFor } from "../support/leaks.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { draftOf, isSettled } from "./extension-data.ts";
 import { leakScenario, marked } from "./leak-scenario.ts";
-import { formsOf, type LeakSearch, searchFor } from "./leaks.ts";
 import {
   askForChange,
   changePassphrase,

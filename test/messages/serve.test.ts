@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { initialWatch } from "../../src/domain/watch.ts";
 import type { LoginDraft, MessageName } from "../../src/messages/message-map.ts";
 import { type Handlers, serveMessages } from "../../src/messages/serve.ts";
-import { preferencesWith, statusWith } from "../domain/records.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { preferencesWith, statusWith } from "../support/domain/records.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

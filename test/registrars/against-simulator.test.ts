@@ -8,7 +8,7 @@ import type {
   RegistrarClient,
 } from "../../src/registrars/contract.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
-import { fullClient, sessionOf } from "./full-client.ts";
+import { fullClient, sessionOf } from "../support/registrars/full-client.ts";
 
 let simulator: Simulator;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
 import { add } from "../../src/domain/money.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
-import { fullClient } from "./full-client.ts";
+import { fullClient } from "../support/registrars/full-client.ts";
 
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);
 const today = dayOf(start);

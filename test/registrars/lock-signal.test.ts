@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Registrar } from "../../src/domain/account.ts";
 import type { Proof } from "../../src/registrars/contract.ts";
-import { type Answer, fakeRegistrar } from "./fake-registrar.ts";
-import { fullClient } from "./full-client.ts";
-import { success } from "./response-text.ts";
+import { type Answer, fakeRegistrar } from "../support/registrars/fake-registrar.ts";
+import { fullClient } from "../support/registrars/full-client.ts";
+import { success } from "../support/registrars/response-text.ts";
 
 const proof: Proof = { kind: "password", password: "secret", oneTimePassword: "" };
 const locked = { ok: false, failure: { kind: "locked" } };

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { factsOf } from "../../src/registrars/facts.ts";
-import { fakeRegistrar } from "./fake-registrar.ts";
-import { fullClient } from "./full-client.ts";
-import { success } from "./response-text.ts";
+import { fakeRegistrar } from "../support/registrars/fake-registrar.ts";
+import { fullClient } from "../support/registrars/full-client.ts";
+import { success } from "../support/registrars/response-text.ts";
 
 const login = { registrar: "united-domains", endpoint: null, user: "shop", role: "" } as const;
 const proof = { kind: "password", password: "secret-pass", oneTimePassword: "" } as const;

@@ -1,9 +1,9 @@
 // What earlier versions wrote is read by today's readers without loss, in both modes of the vault.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startForesightWorker } from "../background/foresight/foresight-worker.ts";
-import { newWorld, type World } from "../background/worker.ts";
-import { frozen, frozenModes, frozenVersions } from "./frozen.ts";
-import { frozenFacts } from "./frozen-facts.ts";
+import { frozen, frozenModes, frozenVersions } from "../support/storage/frozen.ts";
+import { frozenFacts } from "../support/storage/frozen-facts.ts";
+import { startForesightWorker } from "../support/worker/foresight-worker.ts";
+import { newWorld, type World } from "../support/worker/worker.ts";
 
 let world: World;
 let worker: Awaited<ReturnType<typeof started>>;

@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { ok } from "../../src/domain/failure.ts";
 import { number, shape } from "../../src/domain/shape.ts";
 import { type KeyedStore, keyedStore } from "../../src/storage/keyed-store.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

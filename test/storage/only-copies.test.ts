@@ -4,7 +4,7 @@ import { createStore, entries, set } from "idb-keyval";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { ok } from "../../src/domain/failure.ts";
 import { unseenAsides } from "../../src/storage/set-aside.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

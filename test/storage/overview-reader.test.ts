@@ -4,9 +4,9 @@ import type { Overview } from "../../src/domain/overview.ts";
 import { overviewReader } from "../../src/storage/overview-reader.ts";
 import { overviewRecord } from "../../src/storage/overview-record.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
-import { fixtures } from "../ui/fixtures.ts";
-import { absent, changed, type Path, pathsOf, replacements } from "./misshapen.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
+import { absent, changed, type Path, pathsOf, replacements } from "../support/storage/misshapen.ts";
+import { fixtures } from "../support/ui/fixtures.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);
@@ -97,7 +97,7 @@ describe("the popup's reader of the overview", () => {
   );
 });
 
-// The reader does not look at every member again; test/ui/popup-misshapen.test.tsx tells what the popup
+// The reader does not look at every member again; test/ui/popup/popup-misshapen.test.tsx tells what the popup
 // makes of one that is broken nevertheless.
 describe("what the reader relies on: the record", () => {
   it("is not written without any one of its members, foresight included", async () => {

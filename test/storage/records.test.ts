@@ -9,9 +9,15 @@ import { overviewRecord } from "../../src/storage/overview-record.ts";
 import { preferencesRecord } from "../../src/storage/preferences-record.ts";
 import { snapshotsRecord } from "../../src/storage/snapshots-record.ts";
 import { watchRecord } from "../../src/storage/watch-record.ts";
-import { accountWith, noon, preferencesWith, snapshotWith, statusWith } from "../domain/records.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
-import { knownRegistrars } from "../registrars/known-registrars.ts";
+import {
+  accountWith,
+  noon,
+  preferencesWith,
+  snapshotWith,
+  statusWith,
+} from "../support/domain/records.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
+import { knownRegistrars } from "../support/registrars/known-registrars.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

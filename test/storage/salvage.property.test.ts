@@ -14,9 +14,15 @@ import type { StoredRecord } from "../../src/storage/stored-record.ts";
 import { warningsRecord } from "../../src/storage/warnings-record.ts";
 import { watchRecord } from "../../src/storage/watch-record.ts";
 import { secretsRecord } from "../../src/vault/secrets-record.ts";
-import { loggedWith } from "../domain/foresight/watched.ts";
-import { accountWith, noon, preferencesWith, snapshotWith, statusWith } from "../domain/records.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import {
+  accountWith,
+  noon,
+  preferencesWith,
+  snapshotWith,
+  statusWith,
+} from "../support/domain/records.ts";
+import { loggedWith } from "../support/domain/watched.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

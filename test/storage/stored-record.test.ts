@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type Check, listOf, number, text } from "../../src/domain/shape.ts";
 import { storedRecord, writeItems } from "../../src/storage/stored-record.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { logLimit, noWarnings, type WarningState } from "../../src/domain/warnings/round.ts";
 import { bytesAside } from "../../src/storage/set-aside.ts";
 import { warningsRecord } from "../../src/storage/warnings-record.ts";
-import { loggedWith } from "../domain/foresight/watched.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { loggedWith } from "../support/domain/watched.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

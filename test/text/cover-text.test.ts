@@ -1,8 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import type { FundsForecast } from "../../src/domain/foresight/funds-forecast.ts";
 import { likelyText } from "../../src/text/cover-text.ts";
-import { today } from "../domain/foresight/charges.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { today } from "../support/domain/charges.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

@@ -7,7 +7,7 @@ import { failureKinds } from "../../src/domain/failure.ts";
 import { missings } from "../../src/domain/missing.ts";
 import { assumptions } from "../../src/domain/registrar-facts.ts";
 import { warningSettings } from "../../src/domain/warnings/kinds.ts";
-import { localesFolder, messagesOf } from "../ui/messages-of.ts";
+import { localesFolder, messagesOf } from "../support/ui/messages-of.ts";
 
 const english = messagesOf("en");
 const locales = readdirSync(localesFolder);

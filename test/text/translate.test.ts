@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { formatCount, language, translate, translateCount } from "../../src/text/translate.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PayAdvice } from "../../src/domain/foresight/pay-advice.ts";
 import type { AccountWarning, WarningFacts } from "../../src/domain/warnings/kinds.ts";
 import { warningLines, warningText } from "../../src/text/warning-text.ts";
-import { day, today } from "../domain/foresight/charges.ts";
-import { loggedWith } from "../domain/foresight/watched.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { day, today } from "../support/domain/charges.ts";
+import { loggedWith } from "../support/domain/watched.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);

@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { accountWith } from "../domain/records.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { accountWith } from "../support/domain/records.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 let browser: FakeBrowser;
 vi.mock("../../src/platform/browser.ts", () => ({

@@ -1,7 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { createStore, del, get, set } from "idb-keyval";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createFakeBrowser } from "../fakes/fake-browser.ts";
+import { createFakeBrowser } from "../support/fake-browser.ts";
 
 vi.mock("../../src/platform/browser.ts", () => ({ browser: createFakeBrowser() }));
 

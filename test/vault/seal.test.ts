@@ -2,7 +2,7 @@ import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
 import { createStore, get } from "idb-keyval";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createFakeBrowser } from "../fakes/fake-browser.ts";
+import { createFakeBrowser } from "../support/fake-browser.ts";
 
 const browser = createFakeBrowser();
 vi.mock("../../src/platform/browser.ts", () => ({

@@ -2,8 +2,8 @@ import { IDBFactory } from "fake-indexeddb";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { KeptSession } from "../../src/vault/secrets.ts";
-import { accountWith, noon } from "../domain/records.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { accountWith, noon } from "../support/domain/records.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 let browser: FakeBrowser;
 let secrets: typeof import("../../src/vault/secrets.ts");

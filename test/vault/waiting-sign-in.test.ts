@@ -1,7 +1,7 @@
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, expect, it, vi } from "vitest";
-import { accountWith, noon, statusWith } from "../domain/records.ts";
-import { createFakeBrowser, type FakeBrowser } from "../fakes/fake-browser.ts";
+import { accountWith, noon, statusWith } from "../support/domain/records.ts";
+import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 let browser: FakeBrowser;
 let waiting: typeof import("../../src/vault/waiting-sign-in.ts");

@@ -3,11 +3,14 @@ import { failed, failure, ok } from "../../../src/domain/failure.ts";
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import type { Doubt } from "../../../src/domain/foresight/doubt.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
-import { charge } from "../../domain/foresight/charges.ts";
-import { minute, noon, statusWith } from "../../domain/records.ts";
-import { listedPage } from "../fake-client.ts";
-import { newWorld, pass, type World } from "../worker.ts";
-import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
+import { charge } from "../../support/domain/charges.ts";
+import { minute, noon, statusWith } from "../../support/domain/records.ts";
+import { listedPage } from "../../support/worker/fake-client.ts";
+import {
+  type ForesightWorker,
+  startForesightWorker,
+} from "../../support/worker/foresight-worker.ts";
+import { newWorld, pass, type World } from "../../support/worker/worker.ts";
 
 let world: World;
 let worker: ForesightWorker;

@@ -1,9 +1,12 @@
 import { beforeEach, expect, it } from "vitest";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
-import { charge } from "../../domain/foresight/charges.ts";
-import { minute, noon, statusWith } from "../../domain/records.ts";
-import { newWorld, pass, type World } from "../worker.ts";
-import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
+import { charge } from "../../support/domain/charges.ts";
+import { minute, noon, statusWith } from "../../support/domain/records.ts";
+import {
+  type ForesightWorker,
+  startForesightWorker,
+} from "../../support/worker/foresight-worker.ts";
+import { newWorld, pass, type World } from "../../support/worker/worker.ts";
 
 let world: World;
 let worker: ForesightWorker;

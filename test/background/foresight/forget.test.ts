@@ -2,11 +2,14 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../../src/domain/failure.ts";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { initialWatch } from "../../../src/domain/watch.ts";
-import { charge } from "../../domain/foresight/charges.ts";
-import { minute, noon, statusWith } from "../../domain/records.ts";
-import { deferred, listedPage } from "../fake-client.ts";
-import { draftWith, newWorld, pass, type World } from "../worker.ts";
-import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
+import { charge } from "../../support/domain/charges.ts";
+import { minute, noon, statusWith } from "../../support/domain/records.ts";
+import { deferred, listedPage } from "../../support/worker/fake-client.ts";
+import {
+  type ForesightWorker,
+  startForesightWorker,
+} from "../../support/worker/foresight-worker.ts";
+import { draftWith, newWorld, pass, type World } from "../../support/worker/worker.ts";
 
 let world: World;
 let worker: ForesightWorker;

@@ -6,11 +6,14 @@ import type {
   UserBalance,
 } from "../../../src/domain/foresight/account-lists.ts";
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
-import { charge } from "../../domain/foresight/charges.ts";
-import { minute, noon, statusWith } from "../../domain/records.ts";
-import { deferred } from "../fake-client.ts";
-import { newWorld, pass, type World } from "../worker.ts";
-import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
+import { charge } from "../../support/domain/charges.ts";
+import { minute, noon, statusWith } from "../../support/domain/records.ts";
+import { deferred } from "../../support/worker/fake-client.ts";
+import {
+  type ForesightWorker,
+  startForesightWorker,
+} from "../../support/worker/foresight-worker.ts";
+import { newWorld, pass, type World } from "../../support/worker/worker.ts";
 
 let world: World;
 let worker: ForesightWorker;

@@ -3,9 +3,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure } from "../../../src/domain/failure.ts";
 import type { Removal } from "../../../src/domain/foresight/lost-domains.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
-import { minute, noon } from "../../domain/records.ts";
-import { newWorld, pass, type World } from "../worker.ts";
-import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
+import { minute, noon } from "../../support/domain/records.ts";
+import {
+  type ForesightWorker,
+  startForesightWorker,
+} from "../../support/worker/foresight-worker.ts";
+import { newWorld, pass, type World } from "../../support/worker/worker.ts";
 
 const hour = 60 * minute;
 const day = 24 * hour;

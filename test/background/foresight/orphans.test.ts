@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure, ok } from "../../../src/domain/failure.ts";
 import { initialWatch } from "../../../src/domain/watch.ts";
-import { minute, noon, statusWith } from "../../domain/records.ts";
-import { draftWith, newWorld, pass, type World } from "../worker.ts";
-import { type ForesightWorker, startForesightWorker } from "./foresight-worker.ts";
+import { minute, noon, statusWith } from "../../support/domain/records.ts";
+import {
+  type ForesightWorker,
+  startForesightWorker,
+} from "../../support/worker/foresight-worker.ts";
+import { draftWith, newWorld, pass, type World } from "../../support/worker/worker.ts";
 
 let world: World;
 let worker: ForesightWorker;

@@ -14,7 +14,7 @@ import { usualSpending } from "../../../src/domain/foresight/usual-spending.ts";
 import { decideWarnings, type WarningSettings } from "../../../src/domain/warnings/decide.ts";
 import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
 import { initialWatch } from "../../../src/domain/watch.ts";
-import { accountOverviewWith } from "../../domain/records.ts";
+import { accountOverviewWith } from "../../support/domain/records.ts";
 import { calendar, lead } from "./bank-calendar.ts";
 import type { Listed, Morning } from "./replay-account.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { atRisk, claimsOf } from "../../../src/domain/foresight/at-risk.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
-import { charge, sumsOf, today } from "./charges.ts";
+import { charge, sumsOf, today } from "../../support/domain/charges.ts";
 
 const lost = (inDays: number) => ({
   nextAction: "expireunpaid" as const,

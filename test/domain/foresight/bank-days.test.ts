@@ -9,7 +9,7 @@ import {
   weekdayOf,
 } from "../../../src/domain/foresight/bank-days.ts";
 import { calendars } from "../../../src/domain/foresight/bank-holidays.ts";
-import { date, day } from "./charges.ts";
+import { date, day } from "../../support/domain/charges.ts";
 
 describe("bank days", () => {
   it.each([

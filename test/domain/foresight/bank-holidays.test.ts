@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Calendar, easter, isClosed } from "../../../src/domain/foresight/bank-holidays.ts";
-import { date, day } from "./charges.ts";
+import { date, day } from "../../support/domain/charges.ts";
 
 it.each([
   [1961, "04-02"],

@@ -6,7 +6,7 @@ import {
   withCharged,
   withUnpaid,
 } from "../../../src/domain/foresight/charged-names.ts";
-import { charge, today } from "./charges.ts";
+import { charge, today } from "../../support/domain/charges.ts";
 
 const at = (days: number): number => startOfDay(today + days);
 const list = (rows: ReturnType<typeof charge>[]) => ({

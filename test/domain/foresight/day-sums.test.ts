@@ -10,7 +10,7 @@ import {
   withSingle,
 } from "../../../src/domain/foresight/day-sums.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
-import { charge, sumsOf, today } from "./charges.ts";
+import { charge, sumsOf, today } from "../../support/domain/charges.ts";
 
 const empty = (ordered = true): DaySums =>
   noDaySums(startOfDay(today) + 1000, today + 90, "EUR", ordered);

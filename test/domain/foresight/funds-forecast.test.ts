@@ -6,7 +6,7 @@ import type { Covered } from "../../../src/domain/foresight/covered.ts";
 import { noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
 import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
-import { charge, date, day, input, sumsOf, today } from "./charges.ts";
+import { charge, date, day, input, sumsOf, today } from "../../support/domain/charges.ts";
 
 describe("forecast", () => {
   it("says until when, what is short, what fails first, and what to do by when", () => {

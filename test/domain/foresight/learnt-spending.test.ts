@@ -6,7 +6,7 @@ import { type KnownPoint, learntSpending } from "../../../src/domain/foresight/l
 import { pastSpending } from "../../../src/domain/foresight/past-spending.ts";
 import type { SpendingDay } from "../../../src/domain/foresight/spending-days.ts";
 import { expectedSpending } from "../../../src/domain/foresight/usual-spending.ts";
-import { charge, sumsOf, today } from "./charges.ts";
+import { charge, sumsOf, today } from "../../support/domain/charges.ts";
 
 const point = (day: number, balance: number, past: boolean): KnownPoint => ({
   at: startOfDay(day) + 1000,

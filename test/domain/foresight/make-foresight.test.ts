@@ -4,8 +4,8 @@ import { type DaySums, noDaySums, withPage } from "../../../src/domain/foresight
 import { makeForesight } from "../../../src/domain/foresight/make-foresight.ts";
 import { initialWatch } from "../../../src/domain/watch.ts";
 import { factsOf } from "../../../src/registrars/facts.ts";
-import { minute, noon, statusWith } from "../records.ts";
-import { charge } from "./charges.ts";
+import { charge } from "../../support/domain/charges.ts";
+import { minute, noon, statusWith } from "../../support/domain/records.ts";
 
 const today = dayOf(noon);
 const loading = (...days: number[]): DaySums =>

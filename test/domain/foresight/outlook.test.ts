@@ -5,7 +5,7 @@ import { outlookDays } from "../../../src/domain/foresight/outlook.ts";
 import { potOf } from "../../../src/domain/foresight/pot.ts";
 import { expectedSpending } from "../../../src/domain/foresight/usual-spending.ts";
 import { isLess } from "../../../src/domain/money.ts";
-import { charge, input, sumsOf, today } from "./charges.ts";
+import { charge, input, sumsOf, today } from "../../support/domain/charges.ts";
 
 const flat = { perDay: 10, spread: 0, weekdays: Array(7).fill(1), caution: 1 };
 

@@ -5,7 +5,7 @@ import { isPartDue, type Try, unfinished } from "../../../src/domain/foresight/p
 import { nextPastDay } from "../../../src/domain/foresight/past-days.ts";
 import { sparkOf } from "../../../src/domain/foresight/spark.ts";
 import { spendingTrend } from "../../../src/domain/foresight/spending-trend.ts";
-import { charge, sumsOf, today } from "./charges.ts";
+import { charge, sumsOf, today } from "../../support/domain/charges.ts";
 
 const now = Date.UTC(2025, 11, 1, 12);
 const minute = 60_000;

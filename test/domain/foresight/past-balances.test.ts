@@ -4,7 +4,7 @@ import type { AccountBook, BookRow } from "../../../src/domain/foresight/account
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { pastBalances } from "../../../src/domain/foresight/past-balances.ts";
 import { add, subtract } from "../../../src/domain/money.ts";
-import { today } from "./charges.ts";
+import { today } from "../../support/domain/charges.ts";
 
 const first = today - 90;
 const days = { first, last: today };

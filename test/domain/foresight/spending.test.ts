@@ -4,7 +4,7 @@ import { startOfDay, weekdayOf } from "../../../src/domain/foresight/bank-days.t
 import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
 import { type SpendingDay, spendingDays } from "../../../src/domain/foresight/spending-days.ts";
 import { expectedSpending, usualSpending } from "../../../src/domain/foresight/usual-spending.ts";
-import { charge, input, today } from "./charges.ts";
+import { charge, input, today } from "../../support/domain/charges.ts";
 
 const hour = 3_600_000;
 const at = (day: number, hours: number, balance: number) => ({

@@ -4,13 +4,13 @@ import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
 import { payFors } from "../../../src/domain/foresight/pay-for.ts";
 import { chosenPayment, type Payment } from "../../../src/domain/foresight/payments.ts";
-import { charge, input, today } from "./charges.ts";
+import { charge, input, today } from "../../support/domain/charges.ts";
 import {
   failuresOf,
   readyAfter,
   registrarKinds,
   type SimulatedAccount,
-} from "./simulated-registrar.ts";
+} from "../../support/domain/simulated-registrar.ts";
 
 const text = (cents: number): string => (cents / 100).toFixed(2);
 const centsOf = (amount: string): number => Math.round(Number(amount) * 100);

@@ -4,9 +4,14 @@ import type { AccountOverview } from "../../../src/domain/overview.ts";
 import { decideAccountWarnings, dueByTime } from "../../../src/domain/warnings/decide.ts";
 import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
 import { mayWarn, type Watched } from "../../../src/domain/warnings/watched.ts";
-import { charge, today } from "../foresight/charges.ts";
-import { foresightWith, now, watchedWith } from "../foresight/watched.ts";
-import { accountOverviewWith, figuresWith, overviewWith, preferencesWith } from "../records.ts";
+import { charge, today } from "../../support/domain/charges.ts";
+import {
+  accountOverviewWith,
+  figuresWith,
+  overviewWith,
+  preferencesWith,
+} from "../../support/domain/records.ts";
+import { foresightWith, now, watchedWith } from "../../support/domain/watched.ts";
 
 const hour = 3_600_000;
 

@@ -8,8 +8,8 @@ import { decideWarnings, type WarningSettings } from "../../../src/domain/warnin
 import type { WarningInput } from "../../../src/domain/warnings/kind.ts";
 import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
 import { initialWatch } from "../../../src/domain/watch.ts";
-import { charge, day, input, sumsOf, today } from "../foresight/charges.ts";
-import { accountOverviewWith } from "../records.ts";
+import { charge, day, input, sumsOf, today } from "../../support/domain/charges.ts";
+import { accountOverviewWith } from "../../support/domain/records.ts";
 
 /** Every kind is off until a story wants it. */
 const off: WarningSettings = {

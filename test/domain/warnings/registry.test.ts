@@ -7,7 +7,7 @@ import {
   warningKinds,
   warningSettings,
 } from "../../../src/domain/warnings/kinds.ts";
-import { messagesOf } from "../../ui/messages-of.ts";
+import { messagesOf } from "../../support/ui/messages-of.ts";
 
 const folder = join(import.meta.dirname, "../../../src/domain/warnings");
 

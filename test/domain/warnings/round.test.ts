@@ -14,8 +14,8 @@ import {
 } from "../../../src/domain/warnings/round.ts";
 import type { Watched } from "../../../src/domain/warnings/watched.ts";
 import type { Watch } from "../../../src/domain/watch.ts";
-import { now, watchedWith } from "../foresight/watched.ts";
-import { figuresWith, overviewWith, preferencesWith } from "../records.ts";
+import { figuresWith, overviewWith, preferencesWith } from "../../support/domain/records.ts";
+import { now, watchedWith } from "../../support/domain/watched.ts";
 
 beforeEach(() => vi.stubEnv("TZ", "UTC"));
 afterEach(() => vi.unstubAllEnvs());

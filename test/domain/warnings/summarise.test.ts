@@ -7,9 +7,9 @@ import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
 import { kindsOf } from "../../../src/domain/warnings/kinds.ts";
 import { summarise } from "../../../src/domain/warnings/summarise.ts";
 import type { Watched } from "../../../src/domain/warnings/watched.ts";
-import { charge, today } from "../foresight/charges.ts";
-import { foresightWith, now, watchedWith } from "../foresight/watched.ts";
-import { figuresWith } from "../records.ts";
+import { charge, today } from "../../support/domain/charges.ts";
+import { figuresWith } from "../../support/domain/records.ts";
+import { foresightWith, now, watchedWith } from "../../support/domain/watched.ts";
 
 const facts = (keys: AccountWarning[], watched: Watched) =>
   summarise(keys, watched, now).map(({ warning }) => {

@@ -6,7 +6,7 @@ import { pastBalances } from "../../../src/domain/foresight/past-balances.ts";
 import type { Proof } from "../../../src/registrars/contract.ts";
 import type { ScenarioInput } from "../../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
-import { fullClient } from "../full-client.ts";
+import { fullClient } from "../../support/registrars/full-client.ts";
 
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);
 const today = dayOf(start);

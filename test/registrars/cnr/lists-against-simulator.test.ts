@@ -7,7 +7,7 @@ import { textLimit } from "../../../src/registrars/read-value.ts";
 import { privateOf } from "../../simulator/commands/cnr-domains.ts";
 import type { ScenarioInput } from "../../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
-import { fullClient } from "../full-client.ts";
+import { fullClient } from "../../support/registrars/full-client.ts";
 
 const dayMs = 86_400_000;
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);

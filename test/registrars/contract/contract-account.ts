@@ -3,7 +3,7 @@ import { apiAddress } from "../../../src/registrars/addresses.ts";
 import { clients } from "../../../src/registrars/clients.ts";
 import type { HttpEnvironment } from "../../../src/registrars/contract.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
-import { fullClient } from "../full-client.ts";
+import { fullClient } from "../../support/registrars/full-client.ts";
 import { credentialOf, now } from "./every-method.ts";
 import type { AccountParts } from "./harness.ts";
 import { simulatorOf } from "./harnesses.ts";

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
 import type { HttpEnvironment } from "../../../src/registrars/contract.ts";
 import { type Body, post, postForAny } from "../../../src/registrars/http/transport.ts";
-import { fakeRegistrar } from "../fake-registrar.ts";
+import { fakeRegistrar } from "../../support/registrars/fake-registrar.ts";
 
 const formOf = (text: string): Body => ({ type: "application/x-www-form-urlencoded", text });
 

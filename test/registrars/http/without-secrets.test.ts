@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Registrar } from "../../../src/domain/account.ts";
 import type { Proof } from "../../../src/registrars/contract.ts";
 import { withoutSecrets } from "../../../src/registrars/http/without-secrets.ts";
-import { fakeRegistrar } from "../fake-registrar.ts";
-import { fullClient } from "../full-client.ts";
-import { responseText, success } from "../response-text.ts";
+import { fakeRegistrar } from "../../support/registrars/fake-registrar.ts";
+import { fullClient } from "../../support/registrars/full-client.ts";
+import { responseText, success } from "../../support/registrars/response-text.ts";
 
 const secret = `S3 cr<e>t&"q"'a'\\b/ä%+z`;
 const bytes = (text: string) => [...new TextEncoder().encode(text)];

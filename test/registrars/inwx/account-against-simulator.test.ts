@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { explainDeposits } from "../../../src/domain/foresight/explain-deposits.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
-import { credentialOf, inwxAccount } from "./inwx-account.ts";
+import { credentialOf, inwxAccount } from "../../support/registrars/inwx-account.ts";
 
 const now = Date.UTC(2031, 2, 3, 9, 30);
 const day = 86_400_000;

@@ -4,7 +4,7 @@ import { type DaySums, noDaySums, withPage } from "../../../src/domain/foresight
 import { add, times } from "../../../src/domain/money.ts";
 import { domainsOf } from "../../simulator/inwx/domains.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
-import { inwxAccount } from "./inwx-account.ts";
+import { inwxAccount } from "../../support/registrars/inwx-account.ts";
 
 const now = Date.UTC(2031, 2, 3, 9, 30);
 const today = dayOf(now);

@@ -4,7 +4,7 @@ import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { singleLogLimit } from "../../../src/registrars/inwx/failed-renewals.ts";
 import type { Inwx, InwxDomain } from "../../simulator/inwx/schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
-import { inwxAccount } from "./inwx-account.ts";
+import { inwxAccount } from "../../support/registrars/inwx-account.ts";
 
 const now = Date.UTC(2031, 2, 3, 9, 30);
 const day = 86_400_000;

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { failureKinds } from "../../../src/domain/failure.ts";
 import type { FaultInput } from "../../simulator/fault-schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
-import { inwxAccount } from "./inwx-account.ts";
+import { inwxAccount } from "../../support/registrars/inwx-account.ts";
 
 const now = Date.UTC(2031, 2, 3, 9, 30);
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createAsk } from "../../../src/registrars/inwx/ask.ts";
 import { isAllowed, type MethodName, methods } from "../../../src/registrars/inwx/methods.ts";
-import { credentialOf } from "./inwx-account.ts";
+import { credentialOf } from "../../support/registrars/inwx-account.ts";
 
 it("sends what is on the list, all of it reading, and nothing else", async () => {
   const sent: string[] = [];

@@ -17,7 +17,7 @@ import {
 import { areaName } from "../../../src/text/failure-text.ts";
 import type { ScenarioInput } from "../../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
-import { fullClient, sessionOf } from "../full-client.ts";
+import { fullClient, sessionOf } from "../../support/registrars/full-client.ts";
 
 // The room of words names the browser, though none of it is asked here.
 vi.mock("../../../src/platform/browser.ts", () => ({ browser: {} }));

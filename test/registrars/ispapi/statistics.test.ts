@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Proof } from "../../../src/registrars/contract.ts";
-import { type Answer, fakeRegistrar, type Received } from "../fake-registrar.ts";
-import { fullClient } from "../full-client.ts";
-import { responseText, success } from "../response-text.ts";
+import {
+  type Answer,
+  fakeRegistrar,
+  type Received,
+} from "../../support/registrars/fake-registrar.ts";
+import { fullClient } from "../../support/registrars/full-client.ts";
+import { responseText, success } from "../../support/registrars/response-text.ts";
 
 const session: Proof = { kind: "session", session: "QkJUz3wjjLW2" };
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type Columns, rowsOf, single } from "../../../src/registrars/line-protocol/columns.ts";
 import { parseResponse } from "../../../src/registrars/line-protocol/parse-response.ts";
-import { type Cells, success } from "../response-text.ts";
+import { type Cells, success } from "../../support/registrars/response-text.ts";
 
 function columnsOf(cells: Record<string, Cells>): Columns {
   const response = parseResponse(success(cells));

@@ -5,7 +5,7 @@ import type { Page } from "../../../src/registrars/contract.ts";
 import { allPages } from "../../../src/registrars/line-protocol/all-pages.ts";
 import { readPage } from "../../../src/registrars/line-protocol/list-page.ts";
 import { parseResponse } from "../../../src/registrars/line-protocol/parse-response.ts";
-import { type Cells, success } from "../response-text.ts";
+import { type Cells, success } from "../../support/registrars/response-text.ts";
 
 const command = "QueryDepositList";
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { decimalPattern } from "../../../src/domain/decimal-pattern.ts";
 import type { Page, Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
 import { textLimit } from "../../../src/registrars/read-value.ts";
-import { fakeRegistrar } from "../fake-registrar.ts";
-import { fullClient } from "../full-client.ts";
-import { success } from "../response-text.ts";
+import { fakeRegistrar } from "../../support/registrars/fake-registrar.ts";
+import { fullClient } from "../../support/registrars/full-client.ts";
+import { success } from "../../support/registrars/response-text.ts";
 
 const proof: Proof = { kind: "session", session: "QkJUz3wjjLW2" };
 

@@ -1,0 +1,674 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { failure, ok } from "../../../src/domain/failure.ts";
+import type { Overview } from "../../../src/domain/overview.ts";
+import { initialPreferences } from "../../../src/domain/preferences.ts";
+import { OptionsPage } from "../../../src/ui/options/options-page.tsx";
+import { axeFindings, preparePage } from "../../support/ui/axe.ts";
+import { useFakeBrowser } from "../../support/ui/current-browser.ts";
+import { accountsOf, fixtureNow, fixtures, reportWith } from "../../support/ui/fixtures.ts";
+
+vi.mock("../../../src/platform/browser.ts", () => import("../../support/ui/current-browser.ts"));
+
+// jsdom 29 has <dialog>, but not the methods that show and close it.
+HTMLDialogElement.prototype.showModal = function () {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close = function () {
+  this.open = false;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });
+  preparePage("Settings");
+  location.hash = "";
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+type Setup = Parameters<typeof useFakeBrowser>[0];
+
+function open(overview: Overview, setup: Setup = {}, hash = "") {
+  location.hash = hash;
+  const fake = useFakeBrowser(setup);
+  render(
+    <OptionsPage accounts={ok(accountsOf(overview))} overview={ok(overview)} watches={ok({})} />,
+  );
+  return fake;
+}
+
+const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
+const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
+const button = (name: string) => screen.getByRole("button", { name });
+const sentNames = (fake: ReturnType<typeof open>) => fake.sent.map(({ name }) => name);
+
+const choose = (registrar: string) =>
+  fireEvent.change(field("Registrar"), { target: { value: registrar } });
+
+function fillIn(): void {
+  choose("ispapi");
+  type("Account name", "Main");
+  type("User", "shop");
+  type("Role user (optional)", "reader");
+  type("Password", "secret");
+}
+
+const draft = {
+  accountId: null,
+  registrar: "ispapi",
+  system: "live",
+  user: "shop",
+  role: "reader",
+  endpoint: null,
+  password: "secret",
+  oneTimePassword: "",
+  keepPassword: false,
+};
+
+const success: Setup = {
+  reply: ({ name }) => ({ ok: true, value: name === "test-account" ? reportWith() : {} }),
+};
+
+// axe is slow on a busy machine.
+describe("accessibility", { timeout: 60_000 }, () => {
+  it.each([
+    ["no account", "no-accounts", ""],
+    ["several accounts", "several", ""],
+    ["the empty form", "no-accounts", "#add"],
+    ["the form of an account", "several", "#edit=webshop"],
+    ["an unreadable record", "problem", ""],
+    ["a locked vault", "locked", ""],
+    ["the form beside a locked vault", "locked", "#edit=main"],
+    ["hidden figures", "hidden", ""],
+    ["an unlocked passphrase vault", "unlocked-passphrase", ""],
+    ["the rights of a role user", "well", "#rights"],
+  ] as const)("axe finds nothing with %s", async (_, name, hash) => {
+    open(fixtures[name], {}, hash);
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it("axe finds nothing beside wrong fields", async () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    fireEvent.click(button("Test sign-in"));
+    expect(await axeFindings()).toEqual([]);
+  });
+});
+
+describe("what was set aside", () => {
+  const aside: Overview = {
+    ...fixtures.well,
+    problem: failure("set-aside", { text: "history one" }),
+  };
+
+  it("stays reported until the user says that it was understood", async () => {
+    const fake = open(aside, { reply: () => ({ ok: true, value: null }) });
+    expect(within(screen.getByRole("main")).getAllByRole("alert")[0]?.textContent).toContain(
+      "history one",
+    );
+    expect(sentNames(fake)).not.toContain("acknowledge-aside");
+    fireEvent.click(button("Understood"));
+    await waitFor(() => expect(sentNames(fake)).toContain("acknowledge-aside"));
+  });
+
+  it("says why where that cannot be noted", async () => {
+    open(aside, {
+      reply: ({ name }) =>
+        name === "acknowledge-aside"
+          ? { ok: false, failure: failure("storage", { text: "QuotaExceededError" }) }
+          : { ok: true, value: null },
+    });
+    fireEvent.click(button("Understood"));
+    await screen.findByText(/QuotaExceededError/);
+  });
+
+  it.each(["records-lost", "storage"] as const)("is no answer to %s", (kind) => {
+    open({ ...fixtures.well, problem: failure(kind) });
+    expect(screen.queryByRole("button", { name: "Understood" })).toBeNull();
+  });
+});
+
+describe("the account form", () => {
+  it("has the fields of the form, each by its name", () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    for (const label of [
+      "Account name",
+      "Registrar",
+      "System",
+      "User",
+      "Role user (optional)",
+      "Password",
+      "API endpoint (advanced)",
+      "Warn below (amount)",
+      "Check every (minutes)",
+    ])
+      expect(field(label)).toBeTruthy();
+    const registrars = [...field("Registrar").querySelectorAll("option")];
+    expect(registrars.map((option) => option.textContent)).toEqual([
+      "CentralNic Reseller",
+      "INWX",
+      "HEXONET (ISPAPI)",
+      "united-domains Reselling",
+    ]);
+    expect(field("Registrar").value).toBe("cnr");
+  });
+
+  it("says of a registrar that nobody has tried that it is untried, and asks for user and password alone", () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    expect(screen.queryByText(/^Untried: /)).toBeNull();
+    choose("united-domains");
+    expect(screen.getByText(/^Untried: /)).toBeTruthy();
+    expect(screen.queryByLabelText("Role user (optional)")).toBeNull();
+    expect(field("System").querySelectorAll("option")).toHaveLength(2);
+  });
+
+  it("keeps browsers from storing what is typed", async () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    expect(field("Password")).toMatchObject({ type: "password", autocomplete: "new-password" });
+    choose("ispapi");
+    expect(await screen.findByLabelText("One-time password")).toMatchObject({
+      autocomplete: "off",
+      inputMode: "numeric",
+    });
+  });
+
+  it("has no one-time password for CentralNic Reseller", async () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    expect(screen.queryByLabelText("One-time password")).toBeNull();
+    choose("ispapi");
+    await waitFor(() => expect(screen.queryByLabelText("One-time password")).toBeTruthy());
+    expect(screen.getByText(/closing its own interface/)).toBeTruthy();
+    choose("cnr");
+    await waitFor(() => expect(screen.queryByLabelText("One-time password")).toBeNull());
+  });
+
+  it("tells what is wrong beside the field, and leads to the first one", async () => {
+    const fake = open(fixtures["no-accounts"], {}, "#add");
+    fillIn();
+    type("User", "shop:reader");
+    type("Check every (minutes)", "2");
+    fireEvent.click(button("Test sign-in"));
+    const user = field("User");
+    await waitFor(() => expect(document.activeElement).toBe(user));
+    expect(user.getAttribute("aria-invalid")).toBe("true");
+    const told = document.getElementById(user.getAttribute("aria-describedby") ?? "");
+    expect(told?.textContent).toContain("Take “:” out");
+    expect(screen.getByText("Type a whole number from 5 to 1,440.")).toBeTruthy();
+    expect(fake.sent).toEqual([]);
+    expect(fake.asked).toEqual([]);
+  });
+
+  it("takes a password with spaces once the user has said they belong to it", async () => {
+    const fake = open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    type("Password", " secret");
+    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(await screen.findByLabelText("The spaces belong to the password"));
+    fireEvent.click(button("Test sign-in"));
+    await waitFor(() =>
+      expect(fake.sent).toEqual([
+        { name: "test-account", draft: { ...draft, password: " secret" } },
+      ]),
+    );
+  });
+
+  it("warns of a name that is taken, without refusing it", () => {
+    open(fixtures.several, {}, "#add");
+    type("Account name", "Sandbox");
+    return waitFor(() =>
+      expect(screen.getByText(/Another account has this name too/)).toBeTruthy(),
+    );
+  });
+});
+
+describe("Test sign-in", { timeout: 30_000 }, () => {
+  it("asks for the host in the very click, before anything is sent", async () => {
+    const fake = open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    type("API endpoint (advanced)", "https://proxy.example:8443/api");
+    // What a form's submission does, without a turn of the event loop in between.
+    fireEvent.click(button("Test sign-in"));
+    expect(fake.asked).toEqual(["https://proxy.example/*"]);
+    expect(fake.sent).toEqual([]);
+    await waitFor(() => expect(sentNames(fake)).toEqual(["test-account"]));
+  });
+
+  it("shows who answered, keeps nothing yet, and starts from the suggested amount", async () => {
+    const fake = open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    const save = await screen.findByRole("button", { name: "Save account" });
+    await waitFor(() => expect(document.activeElement).toBe(save));
+    for (const text of ["api.ispapi.net", "shop!reader", "HEXONET · LIVE", "9,984.21\u00a0EUR"])
+      expect(
+        screen.getByText(
+          (_, element) => element?.textContent === text && element.tagName === "BDI",
+        ),
+      ).toBeTruthy();
+    expect(field("Warn below (amount)").value).toBe("100");
+    expect(sentNames(fake)).toEqual(["test-account"]);
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it("saves what was tested by its ticket: the password goes to the worker once", async () => {
+    const fake = open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    await screen.findByText("Sign-in succeeded");
+    type("Warn below (amount)", "1,250.5");
+    fireEvent.click(button("Save account"));
+    await waitFor(() =>
+      expect(fake.sent[1]).toEqual({
+        name: "save-account",
+        ticket: reportWith().ticket,
+        settings: { name: "Main", warnBelow: "1250.5", checkEvery: 15 },
+      }),
+    );
+    expect(fake.sent.filter((message) => JSON.stringify(message).includes("secret"))).toHaveLength(
+      1,
+    );
+    expect(await screen.findByText("Account saved: Main")).toBeTruthy();
+    expect(screen.queryByLabelText("Password")).toBeNull();
+  });
+
+  it("keeps the amount the user has typed", async () => {
+    open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    type("Warn below (amount)", "250");
+    fireEvent.click(button("Test sign-in"));
+    await screen.findByText("Sign-in succeeded");
+    expect(field("Warn below (amount)").value).toBe("250");
+  });
+
+  it("refuses an amount in words in the second step", async () => {
+    const fake = open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    await screen.findByText("Sign-in succeeded");
+    type("Warn below (amount)", "much");
+    fireEvent.click(button("Save account"));
+    await waitFor(() => expect(document.activeElement).toBe(field("Warn below (amount)")));
+    expect(sentNames(fake)).toEqual(["test-account"]);
+  });
+
+  it("goes back with everything typed still there", async () => {
+    open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(await screen.findByRole("button", { name: "Back" }));
+    await waitFor(() => expect(field("Password").value).toBe("secret"));
+    expect(field("User").value).toBe("shop");
+  });
+
+  it("says what the registrar said to a wrong sign-in, suggests the other system, and keeps what was typed", async () => {
+    open(
+      fixtures["no-accounts"],
+      {
+        reply: () => ({
+          ok: false,
+          failure: failure("sign-in-failed", { code: 530, text: "Authentication failed" }),
+        }),
+      },
+      "#add",
+    );
+    fillIn();
+    fireEvent.change(field("System"), { target: { value: "ote" } });
+    fireEvent.click(button("Test sign-in"));
+    const title = await screen.findByText("Sign-in failed.");
+    const note = title.closest(".banner")?.textContent;
+    expect(note).toContain("choose LIVE under System");
+    expect(note).toContain("Code 530: Authentication failed");
+    expect(title.closest("[role=alert]")).not.toBeNull();
+    expect(field("Password").value).toBe("secret");
+  });
+
+  it("leads to the one-time password where one is wanted", async () => {
+    open(
+      fixtures["no-accounts"],
+      { reply: () => ({ ok: false, failure: failure("otp-needed", { code: 530 }) }) },
+      "#add",
+    );
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    await waitFor(() => expect(document.activeElement).toBe(field("One-time password")));
+  });
+
+  it("does not test where the user does not grant the host", async () => {
+    const fake = open(fixtures["no-accounts"], { ...success, grants: false }, "#add");
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    expect(await screen.findByText("No permission.")).toBeTruthy();
+    expect(fake.sent).toEqual([]);
+  });
+
+  it("asks once what is reserved, where the registrar does not tell it", async () => {
+    const report = reportWith();
+    const fake = open(
+      fixtures["no-accounts"],
+      {
+        reply: ({ name }) => ({
+          ok: true,
+          value:
+            name === "test-account"
+              ? { ...report, status: { ...report.status, deposits: null } }
+              : { accountId: "new" },
+        }),
+      },
+      "#add",
+    );
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    await screen.findByLabelText("Reserved deposits (amount)");
+    type("Reserved deposits (amount)", "-1");
+    fireEvent.click(button("Save account"));
+    expect(await screen.findByText(/Type a plain number/)).toBeTruthy();
+    type("Reserved deposits (amount)", "0");
+    fireEvent.click(button("Save account"));
+    await waitFor(() =>
+      expect(fake.sent.at(-1)).toEqual({
+        name: "amend-watch",
+        accountId: "new",
+        part: { reserved: "0" },
+      }),
+    );
+  });
+
+  it("does not add the account twice where only that answer could not be kept", async () => {
+    const report = reportWith();
+    let amends = 0;
+    const fake = open(
+      fixtures["no-accounts"],
+      {
+        reply: ({ name }) => {
+          if (name === "amend-watch" && amends++ === 0)
+            return { ok: false, failure: failure("storage", { text: "quota" }) };
+          return {
+            ok: true,
+            value:
+              name === "test-account"
+                ? { ...report, status: { ...report.status, deposits: null } }
+                : { accountId: "new" },
+          };
+        },
+      },
+      "#add",
+    );
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    await screen.findByLabelText("Reserved deposits (amount)");
+    type("Reserved deposits (amount)", "12");
+    fireEvent.click(button("Save account"));
+    await screen.findByText("quota");
+    expect(field("Reserved deposits (amount)").value).toBe("12");
+    fireEvent.click(button("Save account"));
+    expect(await screen.findByText("Account saved: Main")).toBeTruthy();
+    expect(sentNames(fake)).toEqual(["test-account", "save-account", "amend-watch", "amend-watch"]);
+  });
+
+  it("asks nothing where it is told", async () => {
+    open(fixtures["no-accounts"], success, "#add");
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    await screen.findByRole("button", { name: "Save account" });
+    expect(screen.queryByLabelText("Reserved deposits (amount)")).toBeNull();
+  });
+
+  it("says so when saving fails, and keeps the tested draft", async () => {
+    open(
+      fixtures["no-accounts"],
+      {
+        reply: ({ name }) =>
+          name === "test-account"
+            ? { ok: true, value: reportWith() }
+            : { ok: false, failure: failure("storage", { text: "quota" }) },
+      },
+      "#add",
+    );
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(await screen.findByRole("button", { name: "Save account" }));
+    expect(await screen.findByText("quota")).toBeTruthy();
+    expect(button("Save account")).toBeTruthy();
+  });
+});
+
+describe("leaving the page", () => {
+  const isAsked = () => {
+    const event = new Event("beforeunload", { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+
+  it("asks only while something typed is not saved", async () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    expect(isAsked()).toBe(false);
+    type("Account name", "Main");
+    await waitFor(() => expect(isAsked()).toBe(true));
+    fireEvent.click(button("Cancel"));
+    await waitFor(() => expect(isAsked()).toBe(false));
+  });
+});
+
+describe("editing an account", () => {
+  it("shows its fields, but never its password", async () => {
+    open(fixtures.several, {}, "#edit=webshop");
+    expect(field("Account name").value).toBe("Webshop EU");
+    expect(field("Registrar").value).toBe("cnr");
+    expect(field("Password").value).toBe("");
+    expect(field("Password").placeholder).toBe("Empty: the saved one stays");
+  });
+
+  it("keeps the password when its field stays empty", async () => {
+    const fake = open(fixtures.several, success, "#edit=webshop");
+    fireEvent.click(button("Test sign-in"));
+    await waitFor(() =>
+      expect(fake.sent[0]).toMatchObject({ draft: { accountId: "webshop", password: "" } }),
+    );
+  });
+
+  it("saves a login that was tested by its ticket alone, and comes back to the list", async () => {
+    const fake = open(fixtures.several, success, "#edit=webshop");
+    type("Password", "changed");
+    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(await screen.findByRole("button", { name: "Save login" }));
+    expect(await screen.findByText("Login saved: Webshop EU")).toBeTruthy();
+    expect(fake.sent[1]).toEqual({
+      name: "save-account",
+      ticket: reportWith().ticket,
+      settings: null,
+    });
+    expect(screen.getByRole("heading", { name: "Accounts" })).toBeTruthy();
+  });
+
+  it("takes nothing away that is typed among the settings, by a login that fails or is saved", async () => {
+    let answers = 0;
+    open(
+      fixtures.several,
+      {
+        reply: ({ name }) =>
+          name === "test-account" && answers++ === 0
+            ? { ok: false, failure: failure("sign-in-failed", { code: 530 }) }
+            : { ok: true, value: name === "test-account" ? reportWith() : {} },
+      },
+      "#edit=webshop",
+    );
+    type("Account name", "Shop");
+    type("Password", "changed");
+    fireEvent.click(button("Test sign-in"));
+    await screen.findByText("Sign-in failed.");
+    expect(field("Account name").value).toBe("Shop");
+    expect(field("Password").value).toBe("changed");
+    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(await screen.findByRole("button", { name: "Save login" }));
+    expect(await screen.findByText("Login saved: Webshop EU")).toBeTruthy();
+    expect(field("Account name").value).toBe("Shop");
+    // What was saved stands nowhere any more.
+    expect(field("Password").value).toBe("");
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it("asks for no amount after its test: those are settings", async () => {
+    open(fixtures.several, success, "#edit=webshop");
+    fireEvent.click(button("Test sign-in"));
+    await screen.findByText("Sign-in succeeded");
+    expect(screen.getAllByLabelText("Warn below (amount)")).toHaveLength(1);
+    const login = within(screen.getByRole("form", { name: /^Login/ }));
+    expect(login.queryByLabelText("Warn below (amount)")).toBeNull();
+  });
+
+  it("wants the password again before it goes to another address", async () => {
+    const fake = open(fixtures.several, {}, "#edit=webshop");
+    type("API endpoint (advanced)", "https://proxy.example/");
+    fireEvent.click(button("Test sign-in"));
+    await waitFor(() => expect(document.activeElement).toBe(field("Password")));
+    expect(fake.sent).toEqual([]);
+  });
+});
+
+describe("the list", { timeout: 30_000 }, () => {
+  const card = (name: string) => {
+    const item = screen.getByRole("heading", { name }).closest("li");
+    if (!item) throw new Error(`no card ${name}`);
+    return within(item);
+  };
+
+  it("shows login, system, funds and state of each account", () => {
+    open(fixtures.several);
+    const text = screen.getByRole("heading", { name: "Webshop EU" }).closest("li")?.textContent;
+    expect(text).toContain("CentralNic Reseller · LIVE · shop:reader");
+    expect(text).toContain("−312.40\u00a0EUR");
+    expect(text).toContain("Overdraft");
+  });
+
+  it("moves an account, and says where it is now", async () => {
+    const fake = open(fixtures.several);
+    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move up" }));
+    expect(fake.sent).toEqual([
+      { name: "reorder-accounts", accountIds: ["webshop", "main", "sandbox", "us"] },
+    ]);
+    expect(await screen.findByText("Webshop EU: place 1 of 4")).toBeTruthy();
+  });
+
+  it("does not move the first one up", () => {
+    const fake = open(fixtures.several);
+    fireEvent.click(card("Main account").getByRole("button", { name: "Move up" }));
+    expect(fake.sent).toEqual([]);
+  });
+
+  it("switches an account off", () => {
+    const fake = open(fixtures.several);
+    fireEvent.click(card("Sandbox").getByRole("switch", { name: "Active" }));
+    expect(fake.sent).toEqual([{ name: "enable-account", accountId: "sandbox", enabled: false }]);
+  });
+
+  it("opens the form from a button, and comes back", async () => {
+    open(fixtures.several);
+    fireEvent.click(card("Sandbox").getByRole("button", { name: "Edit" }));
+    await waitFor(() => expect(field("Account name").value).toBe("Sandbox"));
+    fireEvent.click(button("Back to the accounts"));
+    expect(await screen.findByRole("heading", { name: "Accounts" })).toBeTruthy();
+  });
+
+  it("asks for a host that the browser has not granted", async () => {
+    const fake = open(fixtures.well, { missingOrigins: ["https://api.ispapi.net/*"] });
+    fireEvent.click(await screen.findByRole("button", { name: "Grant permission" }));
+    expect(fake.asked).toEqual(["https://api.ispapi.net/*"]);
+    await waitFor(() => expect(fake.sent).toEqual([{ name: "refresh", accountId: "main" }]));
+  });
+
+  it("asks before it removes, naming the account and what is deleted", async () => {
+    const fake = open(fixtures.several);
+    fireEvent.click(card("Sandbox").getByRole("button", { name: "Remove account" }));
+    const dialog = await screen.findByRole("dialog", { name: "Remove “Sandbox”?" });
+    expect(dialog.textContent).toContain("password, sign-in and figures");
+    expect(await axeFindings()).toEqual([]);
+    expect(fake.sent).toEqual([]);
+    fireEvent.click(within(dialog).getByRole("button", { name: "Remove account" }));
+    await waitFor(() =>
+      expect(fake.sent).toEqual([{ name: "remove-account", accountId: "sandbox" }]),
+    );
+    expect(await screen.findByText("Account removed: Sandbox")).toBeTruthy();
+  });
+
+  it("keeps the focus on the page after a removal, though the dialog gives it back to a button that goes", async () => {
+    const { showModal, close } = HTMLDialogElement.prototype;
+    let opener: Element | null = null;
+    HTMLDialogElement.prototype.showModal = function () {
+      opener = document.activeElement;
+      showModal.call(this);
+    };
+    HTMLDialogElement.prototype.close = function () {
+      close.call(this);
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+    try {
+      const fake = open(fixtures.several);
+      const remove = card("Sandbox").getByRole("button", { name: "Remove account" });
+      remove.focus();
+      fireEvent.click(remove);
+      const dialog = await screen.findByRole("dialog");
+      fireEvent.click(within(dialog).getByRole("button", { name: "Remove account" }));
+      await screen.findByText("Account removed: Sandbox");
+      await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
+      fake.write("accounts", { version: 1, value: accountsOf(fixtures.well) });
+      await waitFor(() => expect(screen.queryByText("Sandbox")).toBeNull());
+      expect(document.activeElement?.tagName).toBe("H1");
+    } finally {
+      Object.assign(HTMLDialogElement.prototype, { showModal, close });
+    }
+  });
+
+  it("removes nothing on Cancel", async () => {
+    const fake = open(fixtures.several);
+    fireEvent.click(card("Sandbox").getByRole("button", { name: "Remove account" }));
+    const dialog = await screen.findByRole("dialog");
+    fireEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(fake.sent).toEqual([]);
+  });
+
+  it("shows why the worker did not do it", async () => {
+    open(fixtures.several, {
+      reply: () => ({ ok: false, failure: failure("storage", { text: "disk full" }) }),
+    });
+    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move up" }));
+    expect(await screen.findByText("disk full")).toBeTruthy();
+  });
+
+  it("says on no other page what was said of this one", async () => {
+    open(fixtures.several, {
+      reply: () => ({ ok: false, failure: failure("storage", { text: "disk full" }) }),
+    });
+    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move up" }));
+    await screen.findByText("disk full");
+    await waitFor(() => expect(document.querySelector(".said")?.textContent).not.toBe(""));
+    fireEvent.click(button("Add account"));
+    expect(await screen.findByLabelText("Account name")).toBeTruthy();
+    expect(screen.queryByText("disk full")).toBeNull();
+    expect(document.querySelector(".said")?.textContent).toBe("");
+  });
+
+  it("follows what the worker writes", async () => {
+    const fake = open(fixtures.well);
+    fake.write("accounts", {
+      version: 1,
+      value: accountsOf(fixtures.well).map((account) => ({ ...account, name: "Renamed" })),
+    });
+    expect(await screen.findByRole("heading", { name: "Renamed" })).toBeTruthy();
+  });
+});
+
+describe("the preferences", () => {
+  it("let test accounts turn the badge red", () => {
+    const fake = open(fixtures["no-accounts"]);
+    fireEvent.click(screen.getByRole("switch", { name: "Let test accounts turn the badge red" }));
+    expect(fake.sent).toEqual([
+      {
+        name: "save-preferences",
+        preferences: { ...initialPreferences, warnTestAccounts: true },
+      },
+    ]);
+  });
+});
