@@ -30,6 +30,8 @@ class LongestFirst extends BaseSequencer {
 // e2e: the production build in real browsers, built once before. What comes about there is waited for as
 // long as it may take on a busy machine: a limit is for what never comes.
 export default defineConfig({
+  // The package that the build takes, not the part of Node that has the same name.
+  resolve: { alias: { punycode: "punycode/punycode.es6.js" } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     sequence: { sequencer: LongestFirst },

@@ -47,7 +47,9 @@ ${addressOf(file)}/tree/${file.version}, and the change is scripts/lean-polyfill
 
 /** The licence's text as the package brings it. Throws where it brings none: then nothing may be given on. */
 async function licenceText(folder: string, name: string): Promise<string> {
-  const file = (await readdir(folder)).sort().find((each) => /^licen[cs]e(\.|$)/i.test(each));
+  const file = (await readdir(folder))
+    .sort()
+    .find((each) => /^licen[cs]e(-mit)?(\.|$)/i.test(each));
   if (!file) throw new Error(`The package ${name} brings no licence text.`);
   return (await readFile(join(folder, file), "utf8")).trim();
 }

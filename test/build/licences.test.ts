@@ -28,7 +28,7 @@ it.each(targets)(
     const { dependencies } = JSON.parse(own("package.json")) as { dependencies: object };
     for (const name of Object.keys(dependencies)) {
       const file = readdirSync(join(root, "node_modules", name)).find((entry) =>
-        /^licen[cs]e(?:\.|$)/i.test(entry),
+        /^licen[cs]e(?:-mit)?(?:\.|$)/i.test(entry),
       );
       expect(told).toContain(spaceless(own(`node_modules/${name}/${file}`)));
       const { version } = JSON.parse(own(`node_modules/${name}/package.json`)) as {

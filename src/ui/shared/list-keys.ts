@@ -9,10 +9,11 @@ export function placeOfKey(key: string, place: number, names: readonly string[])
   if (key === "Home") return 0;
   if (key === "End") return last;
   if ([...key].length !== 1) return null;
-  const letter = key.toLocaleLowerCase();
+  // Not by the language of the browser: in a Turkish one no capital I is a small i.
+  const letter = key.toLowerCase();
   for (let step = 1; step <= names.length; step += 1) {
     const candidate = (place + step) % names.length;
-    if (names[candidate]?.toLocaleLowerCase().startsWith(letter)) return candidate;
+    if (names[candidate]?.toLowerCase().startsWith(letter)) return candidate;
   }
   return null;
 }

@@ -12,6 +12,8 @@ import { Icon, warnIcon } from "../../shared/icon.tsx";
 import { useNow } from "../../shared/use-now.ts";
 import { BidiText, Unknown } from "../cells.tsx";
 import type { DetailProps } from "../detail-props.ts";
+import { domainTitle } from "../domains/domain-name.ts";
+import { DomainText } from "../domains/domain-text.tsx";
 import { Scroller } from "../scroller.tsx";
 import { Section } from "../section.tsx";
 
@@ -121,8 +123,8 @@ function Risk({ charge, currency, now, tone }: RiskProps) {
   return (
     <tr>
       <th scope="row">
-        <span class="ellipsis name" title={object}>
-          <BidiText text={object} />
+        <span class="ellipsis name" title={domainTitle(object)}>
+          <DomainText listed={object} />
         </span>
         <span class="soft ellipsis">
           <BidiText text={objectClass} />

@@ -24,6 +24,7 @@ import { coveredDays, coveredDaysText, Meter } from "../../shared/pay/meter.tsx"
 import { useNow } from "../../shared/use-now.ts";
 import { AtLeast } from "../cells.tsx";
 import type { DetailProps } from "../detail-props.ts";
+import { domainName } from "../domains/domain-name.ts";
 import { PartState } from "../part-state.tsx";
 
 interface CoverBlockProps extends DetailProps {
@@ -144,7 +145,8 @@ function Sentences({ foresight }: { foresight: AccountForesight }) {
         <p>
           {shortfall.object ? (
             <>
-              {translate("cover_first")} <bdi class="object">{shortfall.object}</bdi>,{" "}
+              {translate("cover_first")}{" "}
+              <bdi class="object">{domainName(shortfall.object).shown}</bdi>,{" "}
               {formatWeekday(shortfall.day)}
             </>
           ) : (

@@ -2,8 +2,10 @@ import { formatDate } from "../../../text/format-day.ts";
 import { lostAt, lostTitle, restoreText } from "../../../text/lost-text.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
 import { useNow } from "../../shared/use-now.ts";
-import { BidiText, Unknown } from "../cells.tsx";
 import type { DetailProps } from "../detail-props.ts";
+import { Unknown } from "../cells.tsx";
+import { domainTitle } from "../domains/domain-name.ts";
+import { DomainText } from "../domains/domain-text.tsx";
 import { Scroller } from "../scroller.tsx";
 import { Section } from "../section.tsx";
 
@@ -45,8 +47,8 @@ export function LostSection({ account, tone }: LostSectionProps) {
             {lost.domains.map((domain) => (
               <tr key={domain.name}>
                 <th scope="row">
-                  <span class="ellipsis name" title={domain.name}>
-                    <BidiText text={domain.name} />
+                  <span class="ellipsis name" title={domainTitle(domain.name)}>
+                    <DomainText listed={domain.name} />
                   </span>
                 </th>
                 <td>{domain.deletedAt === null ? <Unknown /> : formatDate(domain.deletedAt)}</td>

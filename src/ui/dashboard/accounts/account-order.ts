@@ -3,6 +3,7 @@ import { chosenPayment } from "../../../domain/foresight/payments.ts";
 import { isLess } from "../../../domain/money.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { summedAccounts } from "../../../domain/project-overview.ts";
+import { intl } from "../../../text/intl.ts";
 
 /** What the accounts can be put in order by; `state` is worst first. */
 export type AccountColumn =
@@ -49,7 +50,8 @@ function worthOf(
 
 function compare(a: Value, b: Value): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
-  if (typeof a === "string" && typeof b === "string") return a.localeCompare(b);
+  if (typeof a === "string" && typeof b === "string")
+    return intl(Intl.Collator, { numeric: true }).compare(a, b);
   if (typeof a !== "object" || typeof b !== "object" || !a || !b) return 0;
   // Amounts of different currencies are never compared: they stand in groups.
   if (a.currency !== b.currency) return a.currency < b.currency ? -1 : 1;

@@ -2,6 +2,7 @@ import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.t
 import { isLess } from "../../../domain/money.ts";
 import { actionText } from "../../../text/charges-text.ts";
 import { intl } from "../../../text/intl.ts";
+import { domainTitle, folded } from "../domains/domain-name.ts";
 
 export const chargeColumns = ["day", "object", "class", "action", "amount"] as const;
 export type ChargeColumn = (typeof chargeColumns)[number];
@@ -11,18 +12,25 @@ export interface ChargeSort {
   isDescending: boolean;
 }
 
-/** The charges in which a text occurs, in capitals or not: in the name, the class, the renewal mode, or what happens. */
+/**
+ * The charges in which a text occurs, in capitals or not, whatever the browser's language: in the name as it is listed, in
+ * Unicode or in punycode, the class, the renewal mode, or what happens.
+ */
 export function matching(
   charges: readonly UpcomingCharge[],
   text: string,
   today: number,
 ): UpcomingCharge[] {
-  const wanted = text.trim().toLocaleLowerCase();
+  const wanted = folded(text.trim());
   if (wanted === "") return [...charges];
   return charges.filter((charge) =>
-    [charge.object, charge.objectClass, charge.renewalMode, actionText(charge, today)].some(
-      (part) => part.toLocaleLowerCase().includes(wanted),
-    ),
+    [
+      charge.object,
+      domainTitle(charge.object),
+      charge.objectClass,
+      charge.renewalMode,
+      actionText(charge, today),
+    ].some((part) => folded(part).includes(wanted)),
   );
 }
 

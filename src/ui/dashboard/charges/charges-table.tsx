@@ -5,6 +5,8 @@ import { formatDate } from "../../../text/format-day.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { BidiText, Unknown } from "../cells.tsx";
+import { domainTitle } from "../domains/domain-name.ts";
+import { DomainText } from "../domains/domain-text.tsx";
 import { Scroller } from "../scroller.tsx";
 import { SortHeader } from "../sort-header.tsx";
 import { type ChargeSort, chargeColumns, inOrder, matching } from "./charge-order.ts";
@@ -113,8 +115,8 @@ function Row({ charge, currency, place, today }: RowProps) {
   return (
     <tr aria-rowindex={place + 2}>
       <td>{at === null ? <Unknown /> : formatDate(at)}</td>
-      <th scope="row" class="ellipsis" title={object}>
-        <BidiText text={object} />
+      <th scope="row" class="ellipsis" title={domainTitle(object)}>
+        <DomainText listed={object} />
       </th>
       <td class="ellipsis" title={objectClass}>
         <BidiText text={objectClass} />
