@@ -12,6 +12,7 @@ import { preferencesRecord } from "../storage/preferences-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
 import { watchRecord } from "../storage/watch-record.ts";
+import { speak } from "../text/speak.ts";
 import { unlockedUntil } from "../vault/keys.ts";
 import { secretsRecord } from "../vault/secrets-record.ts";
 import { planAlarm } from "./alarm.ts";
@@ -65,6 +66,8 @@ async function lastKnown(problem: Failure): Promise<Overview> {
 
 async function publishNow(): Promise<void> {
   const overview = await project();
+  // Tooltip and notifications; where its texts cannot be read they are in the browser's language.
+  await speak(overview.preferences);
   const written = await overviewRecord.replace(overview);
   const shown = written.ok ? overview : { ...overview, problem: written.failure };
   // The alarm before the badge: without it nothing would ever be tried again.

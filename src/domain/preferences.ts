@@ -1,4 +1,14 @@
-import { flag, initialOf, optionalWhole, setting, type ValuesOf, whole } from "./setting.ts";
+import { spreadsheetChoices } from "./csv.ts";
+import {
+  choice,
+  flag,
+  initialOf,
+  optionalTag,
+  optionalWhole,
+  setting,
+  type ValuesOf,
+  whole,
+} from "./setting.ts";
 import { orNull, shape, wholeOf } from "./shape.ts";
 
 const minuteOfDay = wholeOf(0, 1439);
@@ -23,6 +33,12 @@ export const preferenceSettings = {
   ),
   /** Days ahead within which charges must be covered for an account to be well; the badge says SOON where they are not. */
   soonDays: whole(14, { least: 1, most: 90 }),
+  /** The language of all texts; null: the browser's. */
+  language: optionalTag(),
+  /** How numbers, dates and files are written; null: as in the browser's own language. */
+  region: optionalTag(),
+  /** What separates cells and decimals in files for spreadsheets. */
+  spreadsheet: choice("by-region", spreadsheetChoices),
 } as const;
 
 export type Preferences = ValuesOf<typeof preferenceSettings>;

@@ -1,5 +1,5 @@
 import { isDecimal } from "./is-decimal.ts";
-import { boolean, type Check, oneOf, orNull, refine, textOf, wholeOf } from "./shape.ts";
+import { boolean, type Check, oneOf, orNull, refine, text, textOf, wholeOf } from "./shape.ts";
 
 /** One setting: what it is while nobody has chosen, and what may be chosen. Storage, messages and forms ask it. */
 export interface Setting<T> {
@@ -61,6 +61,15 @@ export const line = (longest: number) => ({
   control: "line" as const,
   longest,
   ...setting("", textOf(0, longest)),
+});
+
+/** A BCP 47 tag of language, script and region alone. */
+const tagForm = /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?$/;
+
+/** A language or region as a tag, by its form, or none. Whether a browser knows it is asked where it is used. */
+export const optionalTag = () => ({
+  control: "optional-tag" as const,
+  ...setting(null, orNull(refine(text, (tag) => tagForm.test(tag)))),
 });
 
 /** Amounts of money, so many at most. */

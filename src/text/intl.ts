@@ -1,18 +1,22 @@
-import { browser } from "../platform/browser.ts";
-
-/** The browser's own language, a BCP 47 tag: it decides numbers and dates, and the texts where there are some in it. */
-export const language = (): string => browser.i18n.getUILanguage();
+import { regionTag, wordsTag } from "./locale.ts";
 
 const made: Record<string, unknown> = {};
 
+/** Plain numbers are the region's; all else has words in it, or is sorted by them. */
+const tagFor = (Format: unknown, options: unknown): string =>
+  Format === Intl.NumberFormat && (options as Intl.NumberFormatOptions).style !== "unit"
+    ? regionTag()
+    : wordsTag();
+
 /**
- * A formatter of `Intl` for a language, the browser's unless it is said. Made once and kept for the page's life: to make one
- * takes longer than a hundred uses, and a page that counts seconds asks for the same ones all the time.
+ * A formatter of `Intl`, as language and region want it, or for a language that is said. Made once and kept for the
+ * page's life: to make one takes longer than a hundred uses, and a page that counts seconds asks for the same ones all
+ * the time.
  */
 export function intl<F, O>(
   Format: new (locale: string, options?: O) => F,
   options: NoInfer<O>,
-  locale = language(),
+  locale = tagFor(Format, options),
 ): F {
   const key = locale + Format.name + JSON.stringify(options);
   made[key] ??= new Format(locale, options);
@@ -28,7 +32,7 @@ export function sound(value: number): number {
   return value;
 }
 
-/** A number as `Intl` writes it for the browser's language, with a real minus (U+2212). Throws for what is no number. */
+/** A number as `Intl` writes it for language and region, with a real minus (U+2212). Throws for what is no number. */
 export const inWords = <O, U>(
   Format: new (locale: string, options?: O) => { format: (value: number, unit: U) => string },
   options: NoInfer<O>,

@@ -1,8 +1,8 @@
 import type messages from "../../public/_locales/en/messages.json";
-import { browser } from "../platform/browser.ts";
 import { intl, inWords } from "./intl.ts";
+import { textLanguage, textOf } from "./locale.ts";
 
-export { language } from "./intl.ts";
+export { textLanguage } from "./locale.ts";
 
 /** The name of a text in `_locales`; one that counts exists once for each plural category of its language. */
 export type TextName = keyof typeof messages;
@@ -12,12 +12,9 @@ export type PluralName = {
   [N in TextName]: N extends `${infer Stem}_one` ? Stem : never;
 }[TextName];
 
-/** The text in the browser's language, with its placeholders filled in order. Plain text, never HTML. */
+/** The text in the language that was chosen, else in the browser's, with its placeholders filled in order. Plain text, never HTML. */
 export const translate = (name: TextName, ...substitutions: string[]): string =>
-  browser.i18n.getMessage(name, substitutions);
-
-/** The language that the texts are in, a BCP 47 tag: where there are none in the browser's language, another one. */
-export const textLanguage = (): string => translate("text_language");
+  textOf(name, substitutions);
 
 /** Which way the texts run. */
 export const textDirection = (): "ltr" | "rtl" =>

@@ -97,7 +97,7 @@ describe("the content security policy", () => {
   });
 
   it("lets requests out encrypted, or to this very machine", () => {
-    expect(directives.get("connect-src")).toEqual(["https:", "http://127.0.0.1:*"]);
+    expect(directives.get("connect-src")).toEqual(["'self'", "https:", "http://127.0.0.1:*"]);
   });
 });
 

@@ -9,7 +9,7 @@ const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
 vi.mock("../../src/platform/browser.ts", () => seam);
 
 const speak = (locale: string) => {
-  const browser = createFakeBrowser();
+  const browser = createFakeBrowser(locale === "de" ? "de" : "en");
   browser.i18n.getUILanguage = () => locale;
   seam.browser = browser;
 };

@@ -160,6 +160,7 @@ const isComposed = (key: string, source: string): boolean =>
     "dash_action_",
     "dash_charge_",
     "dash_standing_",
+    "spreadsheet_",
   ].some((stem) => key.startsWith(stem) && source.includes(`\`${stem}\${`));
 
 it.each([

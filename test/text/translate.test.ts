@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { formatCount, language, translate, translateCount } from "../../src/text/translate.ts";
+import { browserTag } from "../../src/text/locale.ts";
+import { formatCount, translate, translateCount } from "../../src/text/translate.ts";
 import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
 const seam = vi.hoisted(() => ({ browser: null as unknown as FakeBrowser }));
@@ -21,7 +22,7 @@ describe("a text", () => {
   it("comes in the browser's language", () => {
     const english = translate("state_low_balance");
     seam.browser = createFakeBrowser("de");
-    expect(language()).toBe("de");
+    expect(browserTag()).toBe("de");
     expect(translate("state_low_balance")).not.toBe(english);
     expect(translate("state_low_balance")).not.toBe("");
   });

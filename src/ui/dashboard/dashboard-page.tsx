@@ -7,10 +7,13 @@ import type { Watch } from "../../domain/watch.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
+import { translate } from "../../text/translate.ts";
+import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
 import { useRefresh } from "../shared/use-refresh.ts";
+import { useSpoken } from "../shared/use-spoken.ts";
 import { AccountDetail } from "./account/account-detail.tsx";
 import { type AccountData, useAccountData } from "./account-data.ts";
 import { AccountsTable } from "./accounts/accounts-table.tsx";
@@ -27,6 +30,9 @@ interface DashboardPageProps {
   data: AccountData | null;
 }
 
+/** Tells the page which language it is in, and what it is. */
+export const beginDashboard = (): void => beginPage(titleOf(translate("dash_title")));
+
 // Ages and countdowns are in minutes; nothing on the page is worth a painting every second.
 const tick = 10_000;
 
@@ -38,6 +44,7 @@ export function DashboardPage(first: DashboardPageProps) {
   const now = useNow(tick);
   const overview = found.ok ? found.value : emptyOverview;
   const { vault, accounts } = overview;
+  const spoken = useSpoken(overview.preferences, beginDashboard);
   const selected = useSelectedAccount(overview);
   const data = useAccountData(selected, overview, first.data);
   const problem = found.ok ? overview.problem : found.failure;
@@ -47,7 +54,7 @@ export function DashboardPage(first: DashboardPageProps) {
   const states = shown ? statesOf(shown, now, overview) : [];
   const stateKey = states.join();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the states are the ones of the key.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the states are the ones of the key, and texts are made anew as they are spoken.
   const detail = useMemo(
     () =>
       shown &&
@@ -63,7 +70,7 @@ export function DashboardPage(first: DashboardPageProps) {
           watch={watch}
         />
       ),
-    [shown, data, overview, stateKey, refresh.isBusy, refresh.outcome, warnings, watch],
+    [shown, data, overview, stateKey, refresh.isBusy, refresh.outcome, warnings, watch, spoken],
   );
 
   return (

@@ -3,17 +3,16 @@ import { send } from "../../messages/send.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
-import { translate } from "../../text/translate.ts";
-import { beginPage, titleOf } from "../shared/begin-page.ts";
+import { speak } from "../../text/speak.ts";
 import { readAccountData } from "./account-data.ts";
-import { DashboardPage } from "./dashboard-page.tsx";
+import { beginDashboard, DashboardPage } from "./dashboard-page.tsx";
 import { firstAccount } from "./selected-account.ts";
-
-beginPage(titleOf(translate("dash_title")));
 
 // All that is shown first is read before anything is painted: nothing jumps.
 const records = [overviewRecord.read(), warningsRecord.read(), watchRecord.read()] as const;
 void Promise.all(records).then(async ([overview, warnings, watch]) => {
+  if (overview.ok) await speak(overview.value.preferences);
+  beginDashboard();
   const accountId = overview.ok ? firstAccount(overview.value, location.hash, Date.now()) : null;
   const data = accountId === null ? null : await readAccountData(accountId);
   render(

@@ -1,13 +1,19 @@
 import type { Overview } from "../../domain/overview.ts";
 import { browser } from "../../platform/browser.ts";
-import { language, translate } from "../../text/translate.ts";
+import { regionTag, textLanguage } from "../../text/locale.ts";
+import { translate } from "../../text/translate.ts";
 import { CopyButton } from "../shared/copy-button.tsx";
 import { diagnosticsOf } from "./diagnostics.ts";
 
 /** Which version this is, where the data goes, and what to send along with a question. */
 export function About({ overview, now }: { overview: Overview; now: number }) {
   const { version } = browser.runtime.getManifest();
-  const around = { version, userAgent: navigator.userAgent, language: language() };
+  const around = {
+    version,
+    userAgent: navigator.userAgent,
+    language: textLanguage(),
+    region: regionTag(),
+  };
   const text = diagnosticsOf(overview, around, now);
   return (
     <section class="card" aria-labelledby="about">

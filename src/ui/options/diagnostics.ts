@@ -6,8 +6,9 @@ import type { AccountOverview, Overview } from "../../domain/overview.ts";
 export interface Surroundings {
   version: string;
   userAgent: string;
-  /** BCP 47. */
+  /** Of the texts, and of numbers and dates: BCP 47. */
   language: string;
+  region: string;
 }
 
 const ageOf = (at: number | null | undefined, now: number): string =>
@@ -44,7 +45,7 @@ export function diagnosticsOf(overview: Overview, around: Surroundings, now: num
   return [
     `Reseller Balance ${around.version}`,
     `browser: ${around.userAgent}`,
-    `language: ${around.language}`,
+    `language: ${around.language}, numbers and dates: ${around.region}`,
     `passwords: ${vault.mode}, ${vault.locked ? "locked" : "open"}`,
     ...(problem ? [`records: ${failureLine(problem)}`] : []),
     `accounts: ${accounts.length}`,

@@ -3,14 +3,13 @@ import { send } from "../../messages/send.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
-import { translate } from "../../text/translate.ts";
-import { beginPage, titleOf } from "../shared/begin-page.ts";
-import { OptionsPage } from "./options-page.tsx";
-
-beginPage(titleOf(translate("settings")));
+import { speak } from "../../text/speak.ts";
+import { beginOptions, OptionsPage } from "./options-page.tsx";
 
 void Promise.all([accountsRecord.read(), overviewRecord.read(), watchRecord.read()]).then(
-  ([accounts, overview, watches]) => {
+  async ([accounts, overview, watches]) => {
+    if (overview.ok) await speak(overview.value.preferences);
+    beginOptions();
     render(
       <OptionsPage accounts={accounts} overview={overview} watches={watches} />,
       document.body,

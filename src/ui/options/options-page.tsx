@@ -9,14 +9,17 @@ import { overviewRecord } from "../../storage/overview-record.ts";
 import { watchRecord } from "../../storage/watch-record.ts";
 import { isolated } from "../../text/name-text.ts";
 import { translate } from "../../text/translate.ts";
+import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
 import { Mark } from "../shared/mark.tsx";
 import { Unlock } from "../shared/unlock.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
+import { useSpoken } from "../shared/use-spoken.ts";
 import { About } from "./about.tsx";
 import { AccountPage } from "./account-page.tsx";
 import { AccountSection } from "./account-section.tsx";
+import { AppearanceSection } from "./appearance-section.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { AccountForm } from "./form/account-form.tsx";
 import type { UnsavedForms } from "./form/use-unsaved.ts";
@@ -30,6 +33,9 @@ interface OptionsPageProps {
   overview: Result<Overview>;
   watches: Result<Record<string, Watch>>;
 }
+
+/** Tells the page which language it is in, and what it is. */
+export const beginOptions = (): void => beginPage(titleOf(translate("settings")));
 
 /** The settings: the accounts with all other sections, the form for a new one, one account, or the rights of a role user. */
 export function OptionsPage(first: OptionsPageProps) {
@@ -54,6 +60,7 @@ export function OptionsPage(first: OptionsPageProps) {
   const accounts = accountsFound.ok ? accountsFound.value : [];
   const overview = overviewFound.ok ? overviewFound.value : emptyOverview;
   const watches = watchesFound.ok ? watchesFound.value : {};
+  useSpoken(overview.preferences, beginOptions, setProblem);
   const accountId = view.name === "account" ? view.accountId : null;
   const found = accounts.find(({ id }) => id === accountId);
   // While its record cannot be read, the account stays as it was: what is typed about it is not lost over that.
@@ -172,6 +179,7 @@ export function OptionsPage(first: OptionsPageProps) {
             />
             <WarningsSection overview={overview} fail={setProblem} unsaved={unsaved} />
             <SecuritySection overview={overview} fail={setProblem} unsay={() => say("")} />
+            <AppearanceSection preferences={overview.preferences} now={now} fail={setProblem} />
             <RightsLink />
             <About overview={overview} now={now} />
           </>

@@ -1,7 +1,9 @@
 // Below the first read on purpose: it runs while these are evaluated.
 import { render } from "preact";
+import type { Overview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
 import { formatMoment } from "../../text/format-time.ts";
+import { speak } from "../../text/speak.ts";
 import { formatCount, translate } from "../../text/translate.ts";
 import { beginPage } from "../shared/begin-page.ts";
 import { afterFirstPaint } from "./after-first-paint.ts";
@@ -10,16 +12,20 @@ import { lateFor } from "./late.ts";
 import "./lent.ts";
 import { Popup } from "./popup.tsx";
 
-beginPage(translate("extension_name"));
-
 // A process that starts with the popup loads its number and date formats with the first of each, for 10 ms:
 // here that passes while the read is under way.
 formatCount(0);
 formatMoment(0);
 
+// A record that is broken has no preferences: this rejects then.
+const speakAs = async ({ preferences }: Overview) => speak(preferences);
+
 void firstRead.then(async (first) => {
-  // What fails here, a broken record or script, the popup meets again when it paints, and says so.
-  await Promise.allSettled([lateFor(first, Date.now())]);
+  const speaks = first.ok && speakAs(first.value);
+  // What fails here, a broken record or script, the popup meets again when it paints, and says so. Texts that cannot be
+  // read stay those of the browser.
+  await Promise.allSettled([lateFor(first, Date.now()), speaks]);
+  beginPage(translate("extension_name"));
   render(<Popup first={first} />, document.body);
   // A worker that starts takes the processor from the painting, and nothing of the first picture needs it.
   afterFirstPaint(() => void send("check-due", {}));

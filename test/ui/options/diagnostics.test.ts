@@ -9,7 +9,12 @@ import {
   foresightWith,
 } from "../../support/ui/fixtures.ts";
 
-const around = { version: "9.8.7", userAgent: "Mozilla/5.0 Probe", language: "de-AT" };
+const around = {
+  version: "9.8.7",
+  userAgent: "Mozilla/5.0 Probe",
+  language: "de",
+  region: "de-AT",
+};
 
 it("tells versions, states, codes and ages", () => {
   const refused = failure("not-allowed", { code: 531, command: "QueryDepositList" });
@@ -33,7 +38,7 @@ it("tells versions, states, codes and ages", () => {
   expect(diagnosticsOf(overview, around, fixtureNow).split("\n")).toEqual([
     "Reseller Balance 9.8.7",
     "browser: Mozilla/5.0 Probe",
-    "language: de-AT",
+    "language: de, numbers and dates: de-AT",
     "passwords: device, open",
     "records: storage",
     "accounts: 2",

@@ -1,24 +1,17 @@
-import { type CsvCell, type CsvStyle, csvDay, csvMoment, csvOf } from "../../../domain/csv.ts";
+import { type CsvCell, csvDay, csvMoment, csvOf } from "../../../domain/csv.ts";
 import type { Booking } from "../../../domain/foresight/account-lists.ts";
 import { startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import { filledIn } from "../../../domain/money.ts";
 import type { History } from "../../../storage/history-store.ts";
 import { actionText } from "../../../text/charges-text.ts";
-import { language, translate } from "../../../text/translate.ts";
-import { decimalSign } from "../../../text/typed-amount.ts";
+import { csvStyle } from "../../../text/csv-style.ts";
+import { translate } from "../../../text/translate.ts";
 
 /** A table for a spreadsheet: its first row, and the others. */
 export interface CsvTable {
   header: string[];
   rows: CsvCell[][];
-}
-
-/** As spreadsheets of the browser's language read it: with its decimal mark, and a separator that is not the same. */
-export function csvStyle(): CsvStyle {
-  return decimalSign(language()) === ","
-    ? { separator: ";", mark: "," }
-    : { separator: ",", mark: "." };
 }
 
 export const csvText = ({ header, rows }: CsvTable): string => csvOf(header, rows, csvStyle());

@@ -8,6 +8,7 @@ import {
 import { apiAddress } from "../../../registrars/addresses.ts";
 import { profileOf, profiles } from "../../../registrars/profiles.ts";
 import { formatCount, type TextName, translate } from "../../../text/translate.ts";
+import { AmountField } from "./amount-field.tsx";
 import { bindFields, type FormBinding } from "./bind-fields.ts";
 import { isByCode } from "./check-form.ts";
 import { ChoiceField, TextField } from "./field.tsx";
@@ -85,11 +86,11 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
       {!isByCode(stored) && <SignInFields {...binding} stored={stored} />}
       {stored === null && (
         <>
-          <TextField
+          <AmountField
             {...text("warnBelow")}
             label={translate("field_warn_below")}
             hint={translate("hint_warn_below")}
-            input={{ inputMode: "decimal", maxLength: 40 }}
+            currency={undefined}
           />
           <TextField
             {...text("checkEvery")}

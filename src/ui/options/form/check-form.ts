@@ -4,8 +4,10 @@ import { visibleText } from "../../../domain/visible-text.ts";
 import type { LoginDraft, NewSettings } from "../../../messages/message-map.ts";
 import type { SignInFieldId } from "../../../registrars/profile.ts";
 import { profileOf } from "../../../registrars/profiles.ts";
+import { plainDigits } from "../../../text/plain-digits.ts";
+import { readAmount } from "../../../text/typed-amount.ts";
 import type { FieldName, FormValues } from "./form-values.ts";
-import { parseAmount } from "./parse-amount.ts";
+import type { AmountWay } from "./typed-amounts.ts";
 
 /** What is wrong with a field; each has its text in `_locales` as `problem_…`. */
 export type Problem =
@@ -17,6 +19,7 @@ export type Problem =
   | "code_needed"
   | "password_spaces"
   | "amount"
+  | "amount_unclear"
   | "interval"
   | "endpoint";
 
@@ -40,7 +43,8 @@ const signProblems: Partial<Record<SignInFieldId, Problem>> = {
  */
 export function checkForm(values: FormValues, stored: Account | null, locale: string): Checked {
   const draft = draftOf(values, stored);
-  const settings = stored === null ? settingsOf(values, locale) : null;
+  const way = { tag: locale, currency: null };
+  const settings = stored === null ? settingsOf(values, way) : null;
   const problems: Problems = {};
   const note = (field: FieldName, problem: Problem, applies: boolean) => {
     if (applies) problems[field] ??= problem;
@@ -68,7 +72,8 @@ export function checkForm(values: FormValues, stored: Account | null, locale: st
   note("password", "password_again", values.password === "" && goesElsewhere(draft, stored));
   const hasSpaces = values.password !== visibleText(values.password).trim();
   note("password", "password_spaces", hasSpaces && !values.keepSpaces);
-  note("warnBelow", "amount", settings !== null && amountOf(values.warnBelow, locale) === null);
+  const unread = amountProblem(values.warnBelow, way);
+  if (settings !== null && unread) note("warnBelow", unread, true);
   note("checkEvery", "interval", settings !== null && !isInterval(values.checkEvery));
   note("endpoint", "endpoint", draft.endpoint !== null && !isSafeEndpoint(draft.endpoint));
   return Object.keys(problems).length > 0
@@ -79,15 +84,26 @@ export function checkForm(values: FormValues, stored: Account | null, locale: st
 /** Whether an account signs in with one-time passwords: only the worker knows whether its password is kept too. */
 export const isByCode = (stored: Account | null): boolean => stored?.signIn === "one-time-password";
 
-/** A typed amount as a plain decimal; empty stays empty; null where it is no number. */
-export const amountOf = (typed: string, locale: string): Decimal | "" | null =>
-  typed.trim() === "" ? "" : parseAmount(typed, locale);
+/** A typed amount as a plain decimal; empty stays empty; null where it is no number, or could be two. */
+export function amountOf(typed: string, { tag, currency }: AmountWay): Decimal | "" | null {
+  if (typed.trim() === "") return "";
+  const read = readAmount(typed, tag, currency);
+  return read && "amount" in read ? read.amount : null;
+}
+
+/** Why a typed amount cannot be taken; undefined: it can, or nothing is typed. */
+export function amountProblem(typed: string, way: AmountWay): Problem | undefined {
+  if (amountOf(typed, way) !== null) return undefined;
+  return readAmount(typed, way.tag, way.currency) ? "amount_unclear" : "amount";
+}
 
 /** Whether it is a number of minutes that may lie between two checks. */
 export const isInterval = (typed: string): boolean =>
-  /^\s*\d+\s*$/.test(typed) &&
-  Number(typed) >= checkEveryLimits.least &&
-  Number(typed) <= checkEveryLimits.most;
+  /^\d+$/.test(numberText(typed)) &&
+  Number(numberText(typed)) >= checkEveryLimits.least &&
+  Number(numberText(typed)) <= checkEveryLimits.most;
+
+const numberText = (typed: string): string => plainDigits(typed).trim();
 
 // A kept password is for one login at one address: it must not be sent to another just because the
 // fields were edited. It is asked for again.
@@ -100,10 +116,10 @@ const goesElsewhere = (draft: LoginDraft, stored: Account | null): boolean =>
 const hasField = (values: FormValues, id: SignInFieldId): boolean =>
   profileOf(values).signIn.fields.some((field) => field.id === id);
 
-const settingsOf = (values: FormValues, locale: string): NewSettings => ({
+const settingsOf = (values: FormValues, way: AmountWay): NewSettings => ({
   name: values.name.trim(),
-  warnBelow: amountOf(values.warnBelow, locale) ?? "",
-  checkEvery: Number(values.checkEvery),
+  warnBelow: amountOf(values.warnBelow, way) ?? "",
+  checkEvery: Number(numberText(values.checkEvery)),
 });
 
 const draftOf = (values: FormValues, stored: Account | null): LoginDraft => ({

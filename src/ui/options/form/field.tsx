@@ -6,6 +6,8 @@ interface FieldProps {
   label: string;
   hint?: string | undefined;
   problem?: string | undefined;
+  /** The id of what stands beside it and is told with it. */
+  note?: string | undefined;
   /** Beside the field, not in its name: the currency. */
   unit?: string | undefined;
   /** Behind the unit: a button that is about this field. */
@@ -14,8 +16,9 @@ interface FieldProps {
   children?: ComponentChildren;
 }
 
-const describedBy = ({ name, hint, problem }: FieldProps): string | undefined =>
-  [problem && `${name}-problem`, hint && `${name}-hint`].filter(Boolean).join(" ") || undefined;
+const describedBy = ({ name, hint, problem, note }: FieldProps): string | undefined =>
+  [problem && `${name}-problem`, note, hint && `${name}-hint`].filter(Boolean).join(" ") ||
+  undefined;
 
 const aria = (field: FieldProps) => ({
   id: field.name,

@@ -6,7 +6,7 @@ import { formatMoney } from "../../../text/format-money.ts";
 import { isolated } from "../../../text/name-text.ts";
 import { translate } from "../../../text/translate.ts";
 import { Icon, tickIcon } from "../../shared/icon.tsx";
-import { TextField } from "./field.tsx";
+import { AmountField } from "./amount-field.tsx";
 
 interface TestedPanelProps {
   draft: LoginDraft;
@@ -53,27 +53,25 @@ export function TestedPanel(props: TestedPanelProps) {
         <p class="care">{translate("tested_already", isolated(report.already))}</p>
       )}
       {props.isNew && (
-        <TextField
+        <AmountField
           name="warnBelow"
           label={translate("field_warn_below")}
-          unit={status.currency}
+          currency={status.currency}
           problem={props.warnBelowProblem}
           hint={translate("hint_warn_below_tested")}
           value={props.warnBelow}
           change={props.changeWarnBelow}
-          input={{ inputMode: "decimal", maxLength: 40 }}
         />
       )}
       {props.reserved !== undefined && (
-        <TextField
+        <AmountField
           name="reserved"
           label={translate("watch_reserved")}
-          unit={status.currency}
+          currency={status.currency}
           problem={props.reservedProblem}
           hint={translate("watch_reserved_hint")}
           value={props.reserved}
           change={props.changeReserved}
-          input={{ inputMode: "decimal", maxLength: 40 }}
         />
       )}
       <div class="buttons">

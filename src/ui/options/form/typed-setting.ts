@@ -1,8 +1,8 @@
 import type { Decimal } from "../../../domain/account.ts";
-import { isLess } from "../../../domain/money.ts";
 import type { Limits } from "../../../domain/setting.ts";
+import { plainDigits } from "../../../text/plain-digits.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
-import { parseAmount } from "./parse-amount.ts";
+import { type AmountWay, aboveZero, notBelowZero, readTyped } from "./typed-amounts.ts";
 
 /** What was typed, understood; or what is wrong with it, in words that say what to do. */
 export type Read<T> = { value: T; problem: null } | { value: null; problem: string };
@@ -10,8 +10,12 @@ export type Read<T> = { value: T; problem: null } | { value: null; problem: stri
 const right = <T>(value: T): Read<T> => ({ value, problem: null });
 const wrong = (problem: string): Read<never> => ({ value: null, problem });
 
-const isWithin = (typed: string, { least, most }: Limits): boolean =>
-  /^\s*\d{1,6}\s*$/.test(typed) && Number(typed) >= least && Number(typed) <= most;
+/** A whole number in the digits of any script; null: it is none, or lies outside of the limits. */
+function wholeWithin(typed: string, { least, most }: Limits): number | null {
+  const digits = plainDigits(typed).trim();
+  const value = /^\d{1,6}$/.test(digits) ? Number(digits) : null;
+  return value !== null && value >= least && value <= most ? value : null;
+}
 
 const rangeOf = ({ least, most }: Limits): [string, string] => [
   formatCount(least),
@@ -19,32 +23,26 @@ const rangeOf = ({ least, most }: Limits): [string, string] => [
 ];
 
 /** A whole number within the setting's limits. */
-export const readWhole = (typed: string, { limits }: { limits: Limits }): Read<number> =>
-  isWithin(typed, limits)
-    ? right(Number(typed))
-    : wrong(translate("problem_interval", ...rangeOf(limits)));
+export function readWhole(typed: string, { limits }: { limits: Limits }): Read<number> {
+  const value = wholeWithin(typed, limits);
+  return value === null ? wrong(translate("problem_interval", ...rangeOf(limits))) : right(value);
+}
 
 /** The same, or nothing. */
 export function readOptionalWhole(typed: string, setting: { limits: Limits }): Read<number | null> {
   if (typed.trim() === "") return right(null);
-  return isWithin(typed, setting.limits)
-    ? right(Number(typed))
-    : wrong(translate("watch_problem_optional", ...rangeOf(setting.limits)));
+  const value = wholeWithin(typed, setting.limits);
+  return value === null
+    ? wrong(translate("watch_problem_optional", ...rangeOf(setting.limits)))
+    : right(value);
 }
 
-/** An amount above zero, as it is typed in a language (BCP 47). */
-export function readAmount(typed: string, locale: string): Read<Decimal> {
-  const amount = parseAmount(typed, locale);
-  return amount !== null && isLess("0", amount)
-    ? right(amount)
-    : wrong(translate("watch_problem_unit"));
-}
+/** An amount above zero. */
+export const readUnit = (typed: string, way: AmountWay): Read<Decimal> =>
+  readTyped(typed, way, aboveZero, translate("watch_problem_unit"));
 
 /** An amount that is not below zero, or nothing. */
-export function readOptionalAmount(typed: string, locale: string): Read<Decimal | null> {
-  if (typed.trim() === "") return right(null);
-  const amount = parseAmount(typed, locale);
-  return amount !== null && !isLess(amount, "0")
-    ? right(amount)
-    : wrong(translate("problem_amount"));
-}
+export const readOptionalAmount = (typed: string, way: AmountWay): Read<Decimal | null> =>
+  typed.trim() === ""
+    ? right(null)
+    : readTyped(typed, way, notBelowZero, translate("problem_amount"));

@@ -5,10 +5,10 @@ import { originPattern } from "../../../domain/safe-endpoint.ts";
 import type { LoginDraft, NewSettings, TestReport } from "../../../messages/message-map.ts";
 import { send } from "../../../messages/send.ts";
 import { apiAddress } from "../../../registrars/addresses.ts";
-import { language } from "../../../text/translate.ts";
+import { regionTag } from "../../../text/locale.ts";
 import { amountToType } from "../../../text/typed-amount.ts";
 import { askForHost } from "../../shared/use-granted.ts";
-import { amountOf, checkForm, isByCode, type Problems } from "./check-form.ts";
+import { amountOf, amountProblem, checkForm, isByCode, type Problems } from "./check-form.ts";
 import { type FieldName, type FormValues, fieldOrder, valuesOf } from "./form-values.ts";
 import { type UnsavedForms, useUnsaved } from "./use-unsaved.ts";
 
@@ -34,7 +34,7 @@ interface AccountFormUse {
  * test alone: saving names the sign-in that waits there.
  */
 export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
-  const locale = language();
+  const locale = regionTag();
   const initial = useRef(valuesOf(stored, locale));
   const [values, setValues] = useState(initial.current);
   const [problems, setProblems] = useState<Problems>({});
@@ -76,7 +76,13 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
     setBusy(false);
     if (reply.ok) {
       if (settings?.warnBelow === "")
-        change({ warnBelow: amountToType(reply.value.suggestedWarnBelow, locale) });
+        change({
+          warnBelow: amountToType(
+            reply.value.suggestedWarnBelow,
+            locale,
+            reply.value.status.currency,
+          ),
+        });
       setTested({ draft, settings, report: reply.value });
       return;
     }
@@ -101,14 +107,15 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
   }
 
   async function save({ settings, report }: Tested): Promise<void> {
-    const warnBelow = amountOf(values.warnBelow, locale);
+    const way = { tag: locale, currency: report.status.currency };
+    const warnBelow = amountOf(values.warnBelow, way);
     if (settings && warnBelow === null) {
-      showProblems({ warnBelow: "amount" });
+      showProblems({ warnBelow: amountProblem(values.warnBelow, way) ?? "amount" });
       return;
     }
-    const reserved = amountOf(values.reserved, locale);
+    const reserved = amountOf(values.reserved, way);
     if (reserved === null || reserved.startsWith("-")) {
-      showProblems({ reserved: "amount" });
+      showProblems({ reserved: amountProblem(values.reserved, way) ?? "amount" });
       return;
     }
     setBusy(true);

@@ -1,6 +1,6 @@
 import { formatCount, translate } from "../../../text/translate.ts";
 import { binIcon, Icon, plusIcon } from "../../shared/icon.tsx";
-import { TextField } from "../form/field.tsx";
+import { AmountField } from "../form/amount-field.tsx";
 import { amountField } from "./settings-values.ts";
 import type { useSettingsForm } from "./use-settings-form.ts";
 
@@ -18,15 +18,14 @@ export function AmountList({ form, currency }: AmountListProps) {
         const number = formatCount(place + 1);
         const label = translate("watch_remove_amount", number);
         return (
-          <TextField
+          <AmountField
             key={amountField(place)}
             name={amountField(place)}
             label={translate("watch_amount", number)}
-            unit={currency}
+            currency={currency}
             problem={form.problems[amountField(place)]}
             value={amount}
             change={(typed) => form.changeAmount(place, typed)}
-            input={{ inputMode: "decimal", maxLength: 40 }}
             beside={
               <button
                 type="button"

@@ -3,12 +3,12 @@ import { isZero, subtract } from "../../../domain/money.ts";
 import { warningSettings } from "../../../domain/warnings/kinds.ts";
 import { initialWatch, type Watch, watchSettings } from "../../../domain/watch.ts";
 import { translate } from "../../../text/translate.ts";
-import { parseAmount } from "../form/parse-amount.ts";
+import { type AmountWay, eachAmount, readTyped } from "../form/typed-amounts.ts";
 import {
   type Read,
-  readAmount,
   readOptionalAmount,
   readOptionalWhole,
+  readUnit,
   readWhole,
 } from "../form/typed-setting.ts";
 import {
@@ -30,26 +30,28 @@ export type CheckedSettings =
 /** What the form has no field for: it is left to whoever else changes it. */
 type Elsewhere = "snoozedUntil" | "snoozedAt" | "payFor" | "reservedIn" | "currency";
 
-/** A text that is not empty, and the amount that has to be there. */
-const filled = <T>(typed: string, read: (typed: string) => T | null, problem: string): Read<T> => {
-  if (typed.trim() === "") return { value: null, problem: translate("problem_empty") };
-  const value = read(typed);
-  return value === null ? { value: null, problem } : { value, problem: null };
-};
+/** What has to be there. */
+const filled = <T>(typed: string, read: (typed: string) => Read<T>): Read<T> =>
+  typed.trim() === "" ? { value: null, problem: translate("problem_empty") } : read(typed);
 
 /** The amounts beside the account's own `warnBelow` (null: that is none), each once. */
 function readAmounts(
   typed: readonly string[],
   warnBelow: Decimal | null,
-  locale: string,
+  way: AmountWay,
 ): { amounts: Decimal[]; problems: SettingsProblems } {
   const problems: SettingsProblems = {};
   const amounts: Decimal[] = [];
   for (const [place, each] of typed.entries()) {
-    const amount = parseAmount(each, locale);
+    const { value: amount, problem } = readTyped(
+      each,
+      way,
+      eachAmount,
+      translate("problem_amount"),
+    );
     const isTaken = (other: Decimal): boolean => amount !== null && isZero(subtract(other, amount));
     if (each.trim() === "") problems[amountField(place)] = translate("watch_problem_empty");
-    else if (amount === null) problems[amountField(place)] = translate("problem_amount");
+    else if (amount === null) problems[amountField(place)] = problem;
     else if ([...(warnBelow === null ? [] : [warnBelow]), ...amounts].some(isTaken))
       problems[amountField(place)] = translate("watch_problem_twice");
     else amounts.push(amount);
@@ -59,15 +61,19 @@ function readAmounts(
 
 /**
  * Checks the fields and builds what the worker is sent; the snooze is not its business.
- * @param locale how amounts are typed, BCP 47
+ * @param tag how amounts are typed, BCP 47
+ * @param currency what they are in; null: it is not known
  */
-export function checkSettings(values: SettingsValues, locale: string): CheckedSettings {
-  const own = filled(
-    values.warnBelow,
-    (typed) => parseAmount(typed, locale),
-    translate("problem_amount"),
+export function checkSettings(
+  values: SettingsValues,
+  tag: string,
+  currency: string | null = null,
+): CheckedSettings {
+  const way = { tag, currency };
+  const own = filled(values.warnBelow, (typed) =>
+    readTyped(typed, way, eachAmount, translate("problem_amount")),
   );
-  const { amounts, problems } = readAmounts(values.amounts, own.value, locale);
+  const { amounts, problems } = readAmounts(values.amounts, own.value, way);
   /** What was read; of what is wrong the initial value, which goes nowhere. */
   function take<T>(field: SettingsField, read: Read<T>, initial: T): T {
     if (read.problem === null) return read.value;
@@ -82,15 +88,15 @@ export function checkSettings(values: SettingsValues, locale: string): CheckedSe
     ),
     amounts,
     lead: take("lead", readWhole(values.lead, watchSettings.lead), initialWatch.lead),
-    unit: take("unit", readAmount(values.unit, locale), initialWatch.unit),
+    unit: take("unit", readUnit(values.unit, way), initialWatch.unit),
     holidays: values.holidays,
-    reserved: take("reserved", readOptionalAmount(values.reserved, locale), initialWatch.reserved),
+    reserved: take("reserved", readOptionalAmount(values.reserved, way), initialWatch.reserved),
     paymentNote: values.paymentNote.trim(),
   };
   const settings: AccountSettings = {
     name: take(
       "name",
-      filled(values.name, (typed) => typed.trim(), ""),
+      filled(values.name, (typed) => ({ value: typed.trim(), problem: null })),
       "",
     ),
     checkEvery: take(

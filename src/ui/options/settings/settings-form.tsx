@@ -8,6 +8,7 @@ import { failureFactsOf } from "../../../registrars/failure-facts.ts";
 import { profileOf } from "../../../registrars/profiles.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote, Note } from "../../shared/failure-note.tsx";
+import { AmountField } from "../form/amount-field.tsx";
 import { Check } from "../form/check.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import type { UnsavedForms } from "../form/use-unsaved.ts";
@@ -29,9 +30,6 @@ interface SettingsFormProps {
   wanted: "settings" | "note" | null;
   saved: (name: string) => void;
 }
-
-/** The fields that hold an amount of money. */
-const decimals: readonly SettingsText[] = ["warnBelow", "unit", "reserved"];
 
 /** Names of payment systems are the same in every language. */
 const systemNames = {
@@ -76,10 +74,18 @@ export function SettingsForm({
       problem={problems[name]}
       value={values[name]}
       change={(typed) => form.change({ [name]: typed })}
-      input={{
-        inputMode: decimals.includes(name) ? "decimal" : "numeric",
-        maxLength: 40,
-      }}
+      input={{ inputMode: "numeric", maxLength: 40 }}
+    />
+  );
+  const amount = (name: SettingsText, label: string, hint: string) => (
+    <AmountField
+      name={name}
+      label={label}
+      hint={hint}
+      currency={currency}
+      problem={problems[name]}
+      value={values[name]}
+      change={(typed) => form.change({ [name]: typed })}
     />
   );
   const range = ({ limits: { least, most } }: { limits: Limits }): [string, string] => [
@@ -129,12 +135,7 @@ export function SettingsForm({
       )}
       <fieldset>
         <legend>{translate("watch_amounts")}</legend>
-        {number(
-          "warnBelow",
-          translate("field_warn_below"),
-          currency,
-          translate("hint_warn_below_tested"),
-        )}
+        {amount("warnBelow", translate("field_warn_below"), translate("hint_warn_below_tested"))}
         <AmountList form={form} currency={currency} />
         <p class="hint" id="add-amount-hint">
           {translateCount("watch_amounts_hint", watchSettings.amounts.most)}
@@ -172,7 +173,7 @@ export function SettingsForm({
             translate("watch_bank_days"),
             translate("watch_lead_hint", ...range(watchSettings.lead)),
           )}
-          {number("unit", translate("watch_unit"), currency, translate("watch_unit_hint"))}
+          {amount("unit", translate("watch_unit"), translate("watch_unit_hint"))}
           <ChoiceField
             name="holidays"
             label={translate("watch_holidays")}
@@ -182,12 +183,7 @@ export function SettingsForm({
             choices={holidayCalendars.map((calendar) => [calendar, holidayText(calendar)])}
           />
           {!profileOf(account).tellsReserved &&
-            number(
-              "reserved",
-              translate("watch_reserved"),
-              currency,
-              translate("watch_reserved_hint"),
-            )}
+            amount("reserved", translate("watch_reserved"), translate("watch_reserved_hint"))}
           <TextField
             name="paymentNote"
             label={translate("pay_note")}

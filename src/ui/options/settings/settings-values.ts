@@ -53,21 +53,26 @@ export const forEach = <Name extends string, T>(
 ): Record<Name, T> =>
   Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, T>;
 
-/** The fields of what is kept; of an account nothing was saved about, `initialWatch`. */
+/**
+ * The fields of what is kept; of an account nothing was saved about, `initialWatch`.
+ * @param tag how amounts are typed, BCP 47
+ * @param currency what they are in; null: it is not known
+ */
 export const settingsValuesOf = (
   { name, checkEvery, warnBelow }: Account,
   watch: Watch = initialWatch,
-  locale: string,
+  tag: string,
+  currency: string | null = null,
 ): SettingsValues => ({
   name,
   checkEvery: String(checkEvery),
-  warnBelow: amountToType(warnBelow, locale),
+  warnBelow: amountToType(warnBelow, tag, currency),
   ...forEach(watchSwitches, (name) => watch[name]),
   ...forEach(watchNumbers, (name) => optional(watch[name])),
-  amounts: watch.amounts.map((amount) => amountToType(amount, locale)),
+  amounts: watch.amounts.map((amount) => amountToType(amount, tag, currency)),
   lead: String(watch.lead),
-  unit: amountToType(watch.unit, locale),
+  unit: amountToType(watch.unit, tag, currency),
   holidays: watch.holidays,
-  reserved: watch.reserved === null ? "" : amountToType(watch.reserved, locale),
+  reserved: watch.reserved === null ? "" : amountToType(watch.reserved, tag, currency),
   paymentNote: watch.paymentNote,
 });

@@ -3,7 +3,7 @@ import type { Account, AccountSettings } from "../../../domain/account.ts";
 import type { Failure, Result } from "../../../domain/failure.ts";
 import { type Watch, type WatchPart, watchSettings } from "../../../domain/watch.ts";
 import { send } from "../../../messages/send.ts";
-import { language } from "../../../text/translate.ts";
+import { regionTag } from "../../../text/locale.ts";
 import { type UnsavedForms, useUnsaved } from "../form/use-unsaved.ts";
 import { checkSettings, type SettingsProblems, settingsFieldOrder } from "./check-settings.ts";
 import { amountField, type SettingsValues, settingsValuesOf } from "./settings-values.ts";
@@ -21,8 +21,8 @@ interface SettingsFormUse {
 
 /** The state of the form for an account's settings: what was typed stays until the worker has kept it. */
 export function useSettingsForm({ account, stored, currency, unsaved, saved }: SettingsFormUse) {
-  const locale = language();
-  const initial = useRef(settingsValuesOf(account, stored, locale));
+  const tag = regionTag();
+  const initial = useRef(settingsValuesOf(account, stored, tag, currency));
   const [values, setValues] = useState(initial.current);
   const [problems, setProblems] = useState<SettingsProblems>({});
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -71,7 +71,7 @@ export function useSettingsForm({ account, stored, currency, unsaved, saved }: S
   }
 
   async function save(): Promise<void> {
-    const { problems: found, watch, settings } = checkSettings(values, locale);
+    const { problems: found, watch, settings } = checkSettings(values, tag, currency);
     if (watch === null) {
       setProblems(found);
       const first = settingsFieldOrder(values).find((field) => found[field]);
@@ -88,7 +88,7 @@ export function useSettingsForm({ account, stored, currency, unsaved, saved }: S
       return;
     }
     // The page may stay open for its other form.
-    initial.current = settingsValuesOf({ ...account, ...settings }, watch, locale);
+    initial.current = settingsValuesOf({ ...account, ...settings }, watch, tag, currency);
     setValues(initial.current);
     saved(settings.name);
   }

@@ -2,7 +2,8 @@ import { calendarText } from "../../../domain/calendar-entry.ts";
 import { startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
-import { language, translate } from "../../../text/translate.ts";
+import { regionTag } from "../../../text/locale.ts";
+import { translate } from "../../../text/translate.ts";
 import { amountToType } from "../../../text/typed-amount.ts";
 import { CopyButton, CopyIcon, DoneButton } from "../copy-button.tsx";
 import { calendarIcon, copyIcon, Icon, outIcon } from "../icon.tsx";
@@ -48,7 +49,7 @@ export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayA
           <Icon drawing={outIcon} /> {translate("add_funds")}
         </a>
         <CopyButton
-          text={amountToType(amount, language())}
+          text={amountToType(amount, regionTag(), account.foresight?.currency ?? null)}
           label={translate("pay_copy")}
           name={translate("pay_copy_amount")}
           look="button"

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   bookingsTable,
   chargesTable,
-  csvStyle,
   csvText,
   daySumsTable,
   historyTable,
@@ -21,19 +20,6 @@ beforeEach(() => {
 });
 
 const lines = (text: string) => text.replace("\ufeff", "").trimEnd().split("\r\n");
-
-describe("a file of the language", () => {
-  it.each([
-    ["en-US", ",", "."],
-    ["en-GB", ",", "."],
-    ["de-DE", ";", ","],
-    ["de-AT", ";", ","],
-    ["de-CH", ",", "."],
-  ])("%s: cells end with %s, decimals begin with %s", (language, separator, mark) => {
-    useFakeBrowser({ language });
-    expect(csvStyle()).toEqual({ separator, mark });
-  });
-});
 
 describe("the history", () => {
   const history = {

@@ -401,7 +401,7 @@ describe("an account's settings", () => {
     saveSettings();
     const first = field("Warn below, amount 1");
     await waitFor(() => expect(document.activeElement).toBe(first));
-    const described = first.getAttribute("aria-describedby") ?? "";
+    const [described = ""] = first.getAttribute("aria-describedby")?.split(" ") ?? [];
     expect(document.getElementById(described)?.textContent).toContain("is there already");
     expect(screen.getByText("Type an amount above zero, such as 10.")).toBeTruthy();
     // What is removed takes its note along; the other one stays.

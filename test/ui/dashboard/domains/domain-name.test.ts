@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { matching } from "../../src/ui/dashboard/charges/charge-order.ts";
-import { domainName, folded } from "../../src/ui/dashboard/domains/domain-name.ts";
-import { useFakeBrowser } from "./current-browser.ts";
-import { chargeOn, today } from "./dashboard-fixtures.ts";
+import { matching } from "../../../../src/ui/dashboard/charges/charge-order.ts";
+import { domainName, folded } from "../../../../src/ui/dashboard/domains/domain-name.ts";
+import { useFakeBrowser } from "../../../support/ui/current-browser.ts";
+import { chargeOn, today } from "../../../support/ui/dashboard-fixtures.ts";
 
-vi.mock("../../src/platform/browser.ts", () => import("./current-browser.ts"));
+vi.mock(
+  "../../../../src/platform/browser.ts",
+  () => import("../../../support/ui/current-browser.ts"),
+);
 
 beforeEach(() => {
   useFakeBrowser();

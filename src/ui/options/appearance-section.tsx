@@ -1,0 +1,78 @@
+import { useMemo } from "preact/hooks";
+import { type SpreadsheetChoice, spreadsheetChoices } from "../../domain/csv.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { Preferences } from "../../domain/preferences.ts";
+import { send } from "../../messages/send.ts";
+import { type ChosenStyle, csvStyleOf, styleNames } from "../../text/csv-style.ts";
+import { regionTag, textLanguage } from "../../text/locale.ts";
+import { browserName, examples, languageChoices, regionChoices } from "../../text/regions.ts";
+import { translate } from "../../text/translate.ts";
+import { ChoiceField } from "./form/field.tsx";
+
+interface AppearanceSectionProps {
+  preferences: Preferences;
+  now: number;
+  fail: (failure: Failure | null) => void;
+}
+
+/** Stands for the browser's own among the choices: no tag is empty. */
+const browsers = "";
+
+const asChosen = (choice: string): string | null => (choice === browsers ? null : choice);
+
+/** `Semicolon, 1234,50` */
+const styleText = (style: ChosenStyle): string => {
+  const [separator, mark] = styleNames[style];
+  return translate(`spreadsheet_${separator}`, `1234${mark}50`);
+};
+
+function spreadsheetText(choice: SpreadsheetChoice): string {
+  if (choice !== "by-region") return styleText(choice);
+  return translate("spreadsheet_by_region", styleText(csvStyleOf(regionTag())));
+}
+
+/** The language of all texts, and the region that numbers, dates and files are written for; each is kept at once. */
+export function AppearanceSection({ preferences, now, fail }: AppearanceSectionProps) {
+  const save = (part: Partial<Preferences>) => {
+    void send("save-preferences", { preferences: { ...preferences, ...part } }).then((reply) =>
+      fail(reply.ok ? null : reply.failure),
+    );
+  };
+  const { language, region, spreadsheet } = preferences;
+  const words = textLanguage();
+  // Some eighty names to make and to sort, and the page counts seconds.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names are in the language of the texts.
+  const regions = useMemo(() => regionChoices(region), [region, words]);
+  const own: [string, string] = [browsers, translate("as_browser", browserName())];
+  return (
+    <section class="card" aria-labelledby="appearance">
+      <h2 id="appearance">{translate("appearance")}</h2>
+      <p>{translate("appearance_intro")}</p>
+      <div class="fields">
+        <ChoiceField
+          name="language"
+          label={translate("field_language")}
+          value={language ?? browsers}
+          choices={[own, ...languageChoices()]}
+          change={(choice) => save({ language: asChosen(choice) })}
+        />
+        <ChoiceField
+          name="region"
+          label={translate("field_region")}
+          hint={translate("hint_region", ...examples(now))}
+          value={region ?? browsers}
+          choices={[own, ...regions]}
+          change={(choice) => save({ region: asChosen(choice) })}
+        />
+        <ChoiceField
+          name="spreadsheet"
+          label={translate("field_spreadsheet")}
+          hint={translate("hint_spreadsheet")}
+          value={spreadsheet}
+          choices={spreadsheetChoices.map((choice) => [choice, spreadsheetText(choice)])}
+          change={(choice) => save({ spreadsheet: choice })}
+        />
+      </div>
+    </section>
+  );
+}
