@@ -142,6 +142,18 @@ describe("the points of a chart", () => {
     expect(ahead(model())).toEqual([]);
   });
 
+  it("wait where another list has come since what is foreseen was made: the two would not say the same", () => {
+    const sums = sumsOf([chargeOn(2, "a.de")]);
+    const { foresight } = drawn({ sums });
+    const chartOf = (loadedAt: number) => {
+      const kept = { history: ok(null), ledger: ok(null), loading: ok(null) };
+      const money = moneyIn("EUR", { ...kept, charges: ok({ ...sums, loadedAt }) });
+      return chartModel({ figures, foresight, money });
+    };
+    expect(ahead(chartOf(sums.loadedAt))).toHaveLength(91);
+    expect(ahead(chartOf(sums.loadedAt + 60_000))).toEqual([]);
+  });
+
   it("say from where on something is unknown", () => {
     const sure = (charges: Parameters<typeof sumsOf>[0]) =>
       ahead(model({ sums: sumsOf(charges) })).filter(({ isSure }) => isSure).length;
