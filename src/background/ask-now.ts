@@ -38,7 +38,7 @@ export async function askNow<T>(
   if (!snapshots.ok) return snapshots;
   const account = accounts.value.find(({ id }) => id === accountId);
   if (!account) return failed(failure("account-gone"));
-  if (!account.enabled) return failed(failure("rejected"));
+  if (!account.enabled) return failed(failure("account-off"));
   const snapshot = snapshots.value[accountId] ?? emptySnapshot;
   if (snapshot.trouble && !mayRefresh(snapshot, now)) return failed(snapshot.trouble.failure);
   const barred = await accessProblem(account);

@@ -76,6 +76,15 @@ export const forgetReserved = (accountId: string): Promise<Result<unknown>> =>
       : all;
   });
 
+/** The payment note names whoever the money before belonged to: beside other money it would lead a transfer astray. */
+export const forgetNote = (accountId: string): Promise<Result<unknown>> =>
+  watchRecord.update((all) => {
+    const watch = all[accountId];
+    return watch && watch.paymentNote !== ""
+      ? { ...all, [accountId]: { ...watch, paymentNote: "" } }
+      : all;
+  });
+
 /** Of an account that is gone for good. */
 export const forgetWatch = (accountId: string): Promise<Result<unknown>> =>
   watchRecord.update((all) => {

@@ -15,7 +15,8 @@ import { forgetForesight } from "./foresight/forget.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { forgetWarned } from "./kept-warnings.ts";
 import { endSession } from "./manage-accounts.ts";
-import { forgetReserved } from "./manage-watch.ts";
+import { forgetNote, forgetReserved } from "./manage-watch.ts";
+import { isSameMoney } from "./other-money.ts";
 import { giveHostBack } from "./registrar-access.ts";
 import { freshSession } from "./sign-in.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
@@ -95,11 +96,9 @@ async function writeAll(
   test: WaitingSignIn,
 ): Promise<Result<unknown>> {
   const session = test.session === null ? null : freshSession(test.session, test.at);
-  if (previous) {
-    const all = await snapshotsRecord.read();
-    const before = all.ok ? (all.value[account.id]?.status?.value.currency ?? null) : null;
-    await noteCurrency(account.id, before, test.status.currency);
-  }
+  const all = await snapshotsRecord.read();
+  const before = (all.ok && all.value[account.id]?.status?.value) || null;
+  if (previous) await noteCurrency(account.id, before?.currency ?? null, test.status.currency);
   const secrets = await sealSecrets(account, test.password, session);
   if (!secrets.ok) return secrets;
   // Before: whose history it is cannot be told afterwards.
@@ -128,7 +127,16 @@ async function writeAll(
     // The lists of the money before are put away first: none of them is to be taken for this one's.
     const away = await noteAccount(account, Date.now());
     if (!away.ok) return away;
-    for (const forget of [forgetForesight, forgetWarned, forgetReserved]) {
+    const isOther = !isSameMoney(
+      { login: previous, status: before },
+      { login: account, status: test.status },
+    );
+    for (const forget of [
+      forgetForesight,
+      forgetWarned,
+      forgetReserved,
+      ...(isOther ? [forgetNote] : []),
+    ]) {
       const forgotten = await forget(account.id);
       if (!forgotten.ok) return forgotten;
     }

@@ -3,15 +3,14 @@ import type { AccountStatus } from "../domain/account-status.ts";
 import type { AccountTerms } from "../domain/account-terms.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isLess } from "../domain/money.ts";
-import { customersOf, moneyKeys } from "../domain/money-keys.ts";
 import type { LoginDraft, TestReport } from "../messages/message-map.ts";
-import { apiAddress, loginKey, sameAccountKey, wireLogin } from "../registrars/addresses.ts";
+import { apiAddress, loginKey, wireLogin } from "../registrars/addresses.ts";
 import type { Proof, RegistrarClient } from "../registrars/contract.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
-import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { readPassword } from "../vault/secrets.ts";
 import { vaultState } from "../vault/state.ts";
 import { dropWaiting, keepWaiting, readWaiting } from "../vault/waiting-sign-in.ts";
+import { alreadyThere, noteThatGoes } from "./other-money.ts";
 import { accessProblem, clientFor } from "./registrar-access.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -69,23 +68,6 @@ async function termsOf(
   return terms.ok ? terms.value : null;
 }
 
-/** The name of another account of the same money; null: there is none that is known. */
-async function alreadyThere(
-  draft: LoginDraft,
-  { customer }: AccountStatus,
-): Promise<string | null> {
-  const [accounts, snapshots] = await Promise.all([accountsRecord.read(), snapshotsRecord.read()]);
-  if (!accounts.ok) return null;
-  const id = draft.accountId ?? "";
-  const others = accounts.value.filter((account) => account.id !== id);
-  const keys = moneyKeys(
-    [...others, { ...draft, id }],
-    { ...(snapshots.ok ? customersOf(snapshots.value) : {}), [id]: customer ?? null },
-    { moneyOf: sameAccountKey, addressOf: apiAddress },
-  );
-  return others.find((account) => keys.get(account.id) === keys.get(id))?.name ?? null;
-}
-
 /** Signs in with a draft and asks its `StatusAccount`: one sign-in attempt, nothing kept but the ticket's test. */
 export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>> {
   // Asked first: what answered could not be kept.
@@ -125,12 +107,14 @@ export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>
     if (proof.value.kind === "session") void client.signOut(proof.value.session);
     return ticket;
   }
+  const answered = { login: draft, status: status.value };
   return ok({
     ticket: ticket.value,
     host: new URL(apiAddress(draft)).host,
     login: wireLogin(draft),
     status: status.value,
-    already: await alreadyThere(draft, status.value),
+    already: await alreadyThere(draft.accountId, answered),
+    noteThatGoes: draft.accountId === null ? null : await noteThatGoes(draft.accountId, answered),
     suggestedWarnBelow,
   });
 }

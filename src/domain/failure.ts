@@ -59,6 +59,8 @@ export const failureKinds = [
   "test-expired",
   /** The account that was to be changed has been removed, in another window say. */
   "account-gone",
+  /** The user has switched the account off: nothing is asked about it. */
+  "account-off",
   /** The browser could not store or read a record. */
   "storage",
   /** The browser handed out no accounts though some were set up: lost, or back at its next start. */

@@ -34,6 +34,11 @@ export interface TestReport {
   status: AccountStatus;
   /** The name of the account that already stands for the same money; null: none does. It may be kept, and is summed once. */
   already: string | null;
+  /**
+   * The payment note of a kept account that goes when this login is saved, as it belongs to the money before; null: there
+   * is none, or the money stays the same.
+   */
+  noteThatGoes: string | null;
   /** What Warn below starts from: the registrar's own threshold where it sends one above zero, else 100. */
   suggestedWarnBelow: Decimal;
 }

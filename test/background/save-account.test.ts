@@ -44,6 +44,7 @@ describe("a test", () => {
         login: "one:reader",
         status: statusWith(),
         already: null,
+        noteThatGoes: null,
         suggestedWarnBelow: "100",
       }),
     );
@@ -66,6 +67,37 @@ describe("a test", () => {
     expect((await tested(draftWith({ user: "books" }))).already).toBe("Shop");
     world.registrar.statuses.set("books", statusWith({ customer: "4712" }));
     expect((await tested(draftWith({ user: "books" }))).already).toBeNull();
+  });
+
+  describe("of another login for a kept account", () => {
+    const note = "Customer 4711";
+    let id: string;
+    const of = (user: string) => draftWith({ id, user, password: "password of one" });
+    beforeEach(async () => {
+      world.registrar.passwords.set("books", "password of one");
+      for (const user of ["one", "books"])
+        world.registrar.statuses.set(user, statusWith({ customer: "4711" }));
+      id = await saved(draftWith());
+      await worker.handlers["amend-watch"]({ accountId: id, part: { paymentNote: note } });
+    });
+    const kept = async () => {
+      await worker.publish();
+      return (await worker.shown(id))?.paymentNote;
+    };
+
+    it("says that the payment note goes, as it was of other money, and saving removes it", async () => {
+      world.registrar.statuses.set("books", statusWith({ customer: "4712" }));
+      expect((await tested(of("books"))).noteThatGoes).toBe(note);
+      expect(await kept()).toBe(note);
+      await saved(of("books"));
+      expect(await kept()).toBe("");
+    });
+
+    it.each(["one", "books"])("leaves it where the money stays the same: %s", async (user) => {
+      expect((await tested(of(user))).noteThatGoes).toBeNull();
+      await saved(of(user));
+      expect(await kept()).toBe(note);
+    });
   });
 
   it("keeps nothing of the account", async () => {

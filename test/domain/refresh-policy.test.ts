@@ -58,6 +58,7 @@ const ofAPage = [
   "vault-altered",
   "test-expired",
   "account-gone",
+  "account-off",
 ];
 /** Nor with this: it is said of a list alone. */
 const ofAList = ["not-adding-up"];

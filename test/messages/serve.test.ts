@@ -57,6 +57,7 @@ const report = {
   login: "shop.example",
   status: statusWith(),
   already: null,
+  noteThatGoes: null,
   suggestedWarnBelow: "100",
 };
 

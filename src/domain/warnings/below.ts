@@ -25,12 +25,19 @@ function clearOf(amount: Decimal): Decimal {
   return add(amount, isLess(size, slack.least) ? slack.least : size);
 }
 
+const isSame = (a: Decimal, b: Decimal): boolean => isZero(subtract(a, b));
+
+/** The key of an amount, however it was typed: `100.00` is what was warned of as `100`. */
+const keyOf = (amount: Decimal, previous: readonly BelowKey[]): BelowKey =>
+  previous.find((key) => decimalPattern.test(limitOf(key)) && isSame(limitOf(key), amount)) ??
+  `below:${add(amount, "0")}`;
+
 /** Every amount once: the account's own, then the others. None while they are meant in another currency. */
 function amountsOf({ figures, warnBelow }: CheckedAccount, others: readonly Decimal[]): string[] {
   const all: string[] = [];
   if (figures?.amountsIn) return all;
   for (const amount of [warnBelow, ...others])
-    if (!all.some((other) => isZero(subtract(other, amount)))) all.push(amount);
+    if (!all.some((other) => isSame(other, amount))) all.push(amount);
   return all;
 }
 
@@ -51,7 +58,7 @@ export const below = warningKind({
     decideStates(
       previous,
       amountsOf(account, settings.amounts).map((amount) => {
-        const key: BelowKey = `below:${amount}`;
+        const key = keyOf(amount, previous);
         if (available === null) return [key, null];
         if (isLess(available, amount)) return [key, true];
         return [key, isLess(available, clearOf(amount)) ? null : false];

@@ -273,7 +273,7 @@ describe("the bookings of a time", () => {
   });
 
   it.each([
-    ["is off", () => worker.enableAccount("one", false), "rejected"],
+    ["is off", () => worker.enableAccount("one", false), "account-off"],
     ["waits for the user", () => refusedBefore(), "sign-in-failed"],
   ] as const)("are not asked for of an account that %s", async (_case, prepare, kind) => {
     await prepare();

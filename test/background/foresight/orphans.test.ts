@@ -78,18 +78,21 @@ describe("what to warn of", () => {
   it.each([
     ["address", { endpoint: "http://127.0.0.1/api/call.cgi" }],
     ["user", { user: "One" }],
-  ])("stays with an account whose %s is changed", async (_what, part) => {
-    world.registrar.passwords.set("One", "password of one");
-    world.registrar.statuses.set("One", statusWith({ balance: "500" }));
-    world.registrar.statuses.set("one", statusWith({ balance: "500" }));
-    await save({ id: "one", user: "one", ...part });
-    await worker.publish();
-    expect(await worker.shown()).toMatchObject({
-      paymentNote: "Customer 4711",
-      figures: { shortage: "low-balance" },
-    });
-    expect(await watches()).toMatchObject({ one: { amounts: ["1000"], lead: 7 } });
-  });
+  ])(
+    "stays with an account whose %s is changed, but for the payment note, which is of the other money",
+    async (_what, part) => {
+      world.registrar.passwords.set("One", "password of one");
+      world.registrar.statuses.set("One", statusWith({ balance: "500" }));
+      world.registrar.statuses.set("one", statusWith({ balance: "500" }));
+      await save({ id: "one", user: "one", ...part });
+      await worker.publish();
+      expect(await worker.shown()).toMatchObject({
+        paymentNote: "",
+        figures: { shortage: "low-balance" },
+      });
+      expect(await watches()).toMatchObject({ one: { amounts: ["1000"], lead: 7 } });
+    },
+  );
 
   it("is there again with the account's login, not silenced, in the currency it was meant in", async () => {
     await remove();

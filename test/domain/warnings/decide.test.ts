@@ -60,6 +60,19 @@ describe("amounts", () => {
     ]);
   });
 
+  it("are what they were when they are typed anew in another way", () => {
+    const watched = (warnBelow: string) => watchedWith(funds("10", { warnBelow }));
+    expect(story(["100", "100.00", "0100", "100.0", "101"].map(watched))).toEqual([
+      ["below:100"],
+      [],
+      [],
+      [],
+      ["below:101"],
+    ]);
+    // One that was written before, as it was typed then, is the same too.
+    expect(decideAccountWarnings(["below:100.00"], watched("100"), now).raise).toEqual([]);
+  });
+
   it("take figures that are not up to date for unknown", () => {
     const low = watchedWith(funds("1"));
     const later = now + 31 * 60_000;

@@ -660,6 +660,7 @@ export const reportWith = (part: Partial<TestReport> = {}): TestReport => ({
   host: "api.ispapi.net",
   login: "shop!reader",
   already: null,
+  noteThatGoes: null,
   suggestedWarnBelow: "100",
   status: {
     currency: "EUR",

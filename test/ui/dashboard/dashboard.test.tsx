@@ -12,7 +12,13 @@ import {
   openDashboard,
   untilShown,
 } from "../../support/ui/dashboard-page.tsx";
-import { accountWith, fixtureNow, fixtures, foresightWith } from "../../support/ui/fixtures.ts";
+import {
+  accountWith,
+  figuresWith,
+  fixtureNow,
+  fixtures,
+  foresightWith,
+} from "../../support/ui/fixtures.ts";
 
 vi.mock("../../../src/platform/browser.ts", () => import("../../support/ui/current-browser.ts"));
 
@@ -213,6 +219,20 @@ describe("the account that is shown", () => {
     await openDashboard({ overview: { ...fixtures.well, accounts: [far] }, kept: {} });
     expect(screen.getByText(/Pay at least/, { selector: "#pay" })).toBeTruthy();
     expect(pills()).toBe(0);
+    // Nor does the table seem to contradict itself.
+    const [, row] = cellsOf(accountsTable());
+    expect(row?.[1]).toMatch(/^All is well for now · pay .+\sEUR by .+$/);
+    expect(row?.[1]).toContain(row?.[4]);
+  });
+
+  it("names an amount to warn below in the currency that it is meant in", async () => {
+    const below = () => screen.getByText(/^Warn below/, { selector: "dt" }).nextElementSibling;
+    await openDashboard(bare("well"));
+    expect(below()?.textContent).toBe("500.00");
+    cleanup();
+    const moved = accountWith({ figures: figuresWith({ currency: "USD", amountsIn: "EUR" }) });
+    await openDashboard({ overview: { ...fixtures.well, accounts: [moved] }, kept: {} });
+    expect(below()?.textContent).toBe("500.00\u00a0EUR");
   });
 
   it("says, as the popup does, that not even today is covered", async () => {

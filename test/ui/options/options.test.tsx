@@ -343,6 +343,15 @@ describe("Test sign-in", { timeout: 30_000 }, () => {
     expect(fake.sent).toEqual([]);
   });
 
+  it("says that the payment note goes with a login of other money", async () => {
+    const report = reportWith({ noteThatGoes: "Customer 4711" });
+    open(fixtures["no-accounts"], { reply: () => ({ ok: true, value: report }) }, "#add");
+    fillIn();
+    fireEvent.click(button("Test sign-in"));
+    const said = await screen.findByText(/is removed when you save/);
+    expect(said.textContent).toContain("Customer 4711");
+  });
+
   it("asks once what is reserved, where the registrar does not tell it", async () => {
     const report = reportWith();
     const fake = open(

@@ -2,7 +2,7 @@ import { Fragment } from "preact";
 import { isAtMost } from "../../../domain/at-most.ts";
 import type { Figures } from "../../../domain/figures.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
-import { formatAmount } from "../../../text/format-money.ts";
+import { formatAmount, formatMoney } from "../../../text/format-money.ts";
 import { formatMoment } from "../../../text/format-time.ts";
 import { fundsParts } from "../../../text/funds-text.ts";
 import { translate } from "../../../text/translate.ts";
@@ -64,7 +64,11 @@ function MadeOf({ figures, account }: { figures: Figures; account: AccountOvervi
         </Fragment>
       ))}
       <dt>{translate("field_warn_below")}</dt>
-      <dd>{formatAmount(account.warnBelow, figures.currency)}</dd>
+      <dd>
+        {figures.amountsIn
+          ? formatMoney(account.warnBelow, figures.amountsIn)
+          : formatAmount(account.warnBelow, figures.currency)}
+      </dd>
       <dt>{translate("dash_read_at")}</dt>
       <dd class="whole">{formatMoment(figures.at)}</dd>
     </dl>

@@ -55,7 +55,9 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
       <td>
         {states.map((state) => (
           <StateMark key={state} state={state} isTest={isQuiet}>
-            {stateWords(account, state, now)}
+            {state === "well" && pay !== ""
+              ? translate("state_well_pay", pay)
+              : stateWords(account, state, now)}
           </StateMark>
         ))}
       </td>

@@ -52,6 +52,9 @@ export function TestedPanel(props: TestedPanelProps) {
       {report.already !== null && (
         <p class="care">{translate("tested_already", isolated(report.already))}</p>
       )}
+      {report.noteThatGoes !== null && (
+        <p class="care">{translate("tested_note_goes", isolated(report.noteThatGoes))}</p>
+      )}
       {props.isNew && (
         <AmountField
           name="warnBelow"

@@ -1,0 +1,59 @@
+import type { Account } from "../domain/account.ts";
+import type { AccountStatus } from "../domain/account-status.ts";
+import { customersOf, moneyKeys } from "../domain/money-keys.ts";
+import { apiAddress, sameAccountKey } from "../registrars/addresses.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
+import { watchRecord } from "../storage/watch-record.ts";
+
+/** A login, and what it was answered. */
+interface Answered {
+  login: Pick<Account, "registrar" | "system" | "endpoint" | "user" | "role">;
+  status: AccountStatus | null;
+}
+
+const registrars = { moneyOf: sameAccountKey, addressOf: apiAddress };
+
+/** Whether two logins stand for the same money: one account at the registrar, or two users of one customer there. */
+export function isSameMoney(one: Answered, other: Answered): boolean {
+  const keys = moneyKeys(
+    [
+      { ...one.login, id: "one" },
+      { ...other.login, id: "other" },
+    ],
+    { one: one.status?.customer ?? null, other: other.status?.customer ?? null },
+    registrars,
+  );
+  return keys.get("one") === keys.get("other");
+}
+
+/** The name of another account of the same money; null: there is none that is known. */
+export async function alreadyThere(
+  accountId: string | null,
+  { login, status }: Answered,
+): Promise<string | null> {
+  const [accounts, snapshots] = await Promise.all([accountsRecord.read(), snapshotsRecord.read()]);
+  if (!accounts.ok) return null;
+  const id = accountId ?? "";
+  const others = accounts.value.filter((account) => account.id !== id);
+  const keys = moneyKeys(
+    [...others, { ...login, id }],
+    { ...(snapshots.ok ? customersOf(snapshots.value) : {}), [id]: status?.customer ?? null },
+    registrars,
+  );
+  return others.find((account) => keys.get(account.id) === keys.get(id))?.name ?? null;
+}
+
+/** The payment note that a kept account loses with this login, as it stands for other money from then on; null: none. */
+export async function noteThatGoes(accountId: string, now: Answered): Promise<string | null> {
+  const [accounts, snapshots, watches] = await Promise.all([
+    accountsRecord.read(),
+    snapshotsRecord.read(),
+    watchRecord.read(),
+  ]);
+  const login = accounts.ok ? accounts.value.find(({ id }) => id === accountId) : undefined;
+  const note = watches.ok ? watches.value[accountId]?.paymentNote : undefined;
+  if (!login || !note) return null;
+  const status = (snapshots.ok && snapshots.value[accountId]?.status?.value) || null;
+  return isSameMoney({ login, status }, now) ? null : note;
+}
