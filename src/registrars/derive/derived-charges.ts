@@ -51,15 +51,15 @@ function renewalTimes({ renewsAt, period, nextAction }: HeldDomain, through: num
 /**
  * What a domain will take from the account until the end of the UTC day `through`, each renewal by itself: none where
  * its first is later.
- * @param price null: not known
+ * @param priceOf the price at the time of a renewal, milliseconds since the epoch (null: no day is known); null: not known
  */
 export function derivedCharges(
   domain: HeldDomain,
-  price: RenewalPrice | null,
+  priceOf: (at: number | null) => RenewalPrice | null,
   through: number,
 ): UpcomingCharge[] {
-  const amount = domain.name === "" ? null : renewalAmount(domain.period, price);
-  return renewalTimes(domain, through).map((at) => ({
+  const priced = renewalTimes(domain, through).map((at) => ({ at, price: priceOf(at) }));
+  return priced.map(({ at, price }) => ({
     object: domain.name,
     objectClass: "DOMAIN",
     renewalMode: domain.renewalMode,
@@ -67,7 +67,7 @@ export function derivedCharges(
     at,
     lostAt: null,
     net: null,
-    gross: amount,
+    gross: domain.name === "" ? null : renewalAmount(domain.period, price),
     computed: true,
     currency: price?.currency ?? null,
   }));

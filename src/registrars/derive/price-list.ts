@@ -15,9 +15,12 @@ export interface RenewalPrice {
 /** By ending without its dot, lower case: `com`, `co.uk`. */
 export type PriceList = ReadonlyMap<string, RenewalPrice>;
 
+/** The ending of a name that its price goes by: all behind its first label. */
+export const endingOf = (name: string): string => name.toLowerCase().split(".").slice(1).join(".");
+
 /**
- * The price of a name: that of its own ending, all behind its first label. null: it has none. Not that of a shorter ending:
+ * The price of a name: that of its own ending. null: it has none. Not that of a shorter ending:
  * `shop.de.com` is no `.com`, and a price that is too low would make the funds look as if they lasted longer.
  */
 export const priceFor = (name: string, list: PriceList): RenewalPrice | null =>
-  list.get(name.toLowerCase().split(".").slice(1).join(".")) ?? null;
+  list.get(endingOf(name)) ?? null;

@@ -1,5 +1,5 @@
 import type { Decimal } from "../../domain/account.ts";
-import { ok, type Result } from "../../domain/failure.ts";
+import { failed, ok, type Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
 import { subtract } from "../../domain/money.ts";
 import type { BookingsQuery, Page } from "../contract.ts";
@@ -8,6 +8,7 @@ import type { Ask } from "./ask.ts";
 import { inwxCurrency } from "./balance.ts";
 import { asDecimal, asText, type Json, member } from "./json.ts";
 import { asTime, timeText } from "./time.ts";
+import { unreadable } from "./unreadable.ts";
 import { rowsIn, windowFrom, windowUntil } from "./window.ts";
 
 const method = "accounting.log";
@@ -37,13 +38,21 @@ const timeOf = ({ at }: Booking): number => at ?? Number.MAX_SAFE_INTEGER;
 const inOrder = (rows: readonly Booking[]): Booking[] =>
   rows.toSorted((a, b) => timeOf(a) - timeOf(b));
 
-/** Whether entries come the latest first; in which order they come is not documented. */
-const isBackward = (rows: readonly Booking[]): boolean => {
-  const [first, last] = [rows.at(0)?.at, rows.at(-1)?.at];
-  return typeof first === "number" && typeof last === "number" && first > last;
-};
+/** In which order entries come, which is not documented. "same": all at one moment; null: in none that can be told. */
+function orderOf(rows: readonly Booking[]): "forward" | "backward" | "same" | null {
+  const times = rows.flatMap(({ at }) => (at === null ? [] : [at]));
+  if (times.length === 0) return null;
+  const steps = times.slice(1).map((at, index) => at - (times[index] ?? at));
+  const [isUp, isDown] = [steps.some((step) => step > 0), steps.some((step) => step < 0)];
+  if (isUp && isDown) return null;
+  return isUp ? "forward" : isDown ? "backward" : "same";
+}
 
-/** `accounting.log`: one page, in order of time, whichever order the API has. */
+/**
+ * `accounting.log`: one page, in order of time, whichever order the API has. Where a page does not tell its order, the
+ * first and the last entry of all do; where they do not either, the list cannot be had: guessed at, entries would come
+ * twice, and others not at all.
+ */
 export async function inwxBookings(
   ask: Ask,
   { from, to, first }: BookingsQuery,
@@ -58,7 +67,20 @@ export async function inwxBookings(
   const bookings = (rows: readonly Json[]) => rows.map((row) => bookingOf(row, currency.value));
   const rows = bookings(page.value.rows);
   const isAll = first === 0 && rows.length >= total;
-  if (isAll || first >= total || !isBackward(rows)) return ok({ rows: inOrder(rows), total });
+  if (isAll || first >= total) return ok({ rows: inOrder(rows), total });
+  let order = orderOf(rows);
+  if (order === "same") {
+    const ends: Json[] = [];
+    for (const place of [0, total - 1]) {
+      const end = await rowsIn(ask, asked, () => ({ page: place + 1, size: 1, from: 0, to: null }));
+      if (!end.ok) return end;
+      ends.push(...end.value.rows);
+    }
+    order = orderOf(bookings(ends));
+  }
+  if (order === null) return failed(unreadable(method, "date"));
+  // All at one moment: any order is theirs, as long as each page has the same.
+  if (order !== "backward") return ok({ rows: inOrder(rows), total });
   // Counted from the other end: the row wanted first is the last of this page.
   const last = await rowsIn(ask, asked, (most) => windowUntil(total - first, most), largest);
   return last.ok ? ok({ rows: bookings(last.value.rows).toReversed(), total }) : last;

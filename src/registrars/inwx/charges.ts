@@ -3,12 +3,13 @@ import { dayOf } from "../../domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import type { ChargesPage, ChargesQuery } from "../contract.ts";
 import { derivedCharges, type HeldDomain } from "../derive/derived-charges.ts";
-import { type PriceList, priceFor } from "../derive/price-list.ts";
+import { endingOf, type PriceList, priceFor } from "../derive/price-list.ts";
 import type { Ask } from "./ask.ts";
 import { type Cursor, firstCursor, readCursor, writeCursor } from "./cursor.ts";
 import { areBare, domainOf } from "./domains.ts";
 import type { FailedRenewals } from "./failed-renewals.ts";
 import { member } from "./json.ts";
+import { type PriceChanges, priceAt } from "./price-changes.ts";
 import { singlePrices } from "./single-prices.ts";
 import { type Rows, rowsIn, windowFrom } from "./window.ts";
 
@@ -73,11 +74,19 @@ async function hasUndatedEnd(ask: Ask, wide: boolean): Promise<Result<boolean>> 
   return ok(only === undefined || domainOf(only).renewsAt === null);
 }
 
+/** What renewals cost today, and from announced days on. */
+export interface Prices {
+  prices: PriceList;
+  changes: PriceChanges;
+}
+
+const noPrices: Prices = { prices: new Map(), changes: new Map() };
+
 /** What the page's domains will take from the account, in their order. */
 async function chargesOf(
   ask: Ask,
   domains: readonly HeldDomain[],
-  prices: PriceList,
+  { prices, changes }: Prices,
   { through, vatPercent, currency }: ChargesQuery,
 ) {
   const isCharged = ({ renewsAt, nextAction }: HeldDomain): boolean =>
@@ -92,9 +101,12 @@ async function chargesOf(
   return ok(
     domains.flatMap((domain) => {
       const { name } = domain;
-      const price = own.has(name) ? (own.get(name) ?? null) : priceFor(name, prices);
+      const isOwn = own.has(name);
+      const today = isOwn ? (own.get(name) ?? null) : priceFor(name, prices);
+      const announced = isOwn ? [] : (changes.get(endingOf(name)) ?? []);
+      const priceOf = (at: number | null) => priceAt(announced, today, at);
       // Without a price there is none to be in another currency than the account's.
-      return derivedCharges(domain, price, through).map((charge) => ({
+      return derivedCharges(domain, priceOf, through).map((charge) => ({
         ...charge,
         currency: charge.currency ?? currency,
       }));
@@ -155,7 +167,7 @@ const byDay = (a: UpcomingCharge, b: UpcomingCharge): number =>
 export async function inwxCharges(
   ask: Ask,
   query: ChargesQuery,
-  pricesOf: () => Promise<Result<PriceList>>,
+  pricesOf: () => Promise<Result<Prices>>,
   failuresOf: () => Promise<Result<FailedRenewals>>,
 ): Promise<Result<ChargesPage>> {
   const cursor = query.cursor === undefined ? firstCursor : readCursor(query.cursor);
@@ -172,7 +184,7 @@ export async function inwxCharges(
     ...(isFirst ? besides(failures.value, query) : []),
     ...withFailures(fresh, failures.value, query.through),
   ];
-  const prices = charged.length > 0 ? await pricesOf() : ok(new Map());
+  const prices = charged.length > 0 ? await pricesOf() : ok(noPrices);
   if (!prices.ok) return prices;
   const charges = await chargesOf(ask, charged, prices.value, query);
   if (!charges.ok) return charges;

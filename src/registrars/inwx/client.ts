@@ -1,13 +1,13 @@
 import { ok, type Result } from "../../domain/failure.ts";
 import { apiAddress } from "../addresses.ts";
 import type { CreateClient } from "../contract.ts";
-import type { PriceList } from "../derive/price-list.ts";
 import { type Ask, createAsk } from "./ask.ts";
 import { inwxBalance, inwxTerms } from "./balance.ts";
 import { inwxBookings } from "./bookings.ts";
-import { inwxCharges } from "./charges.ts";
+import { inwxCharges, type Prices } from "./charges.ts";
 import { inwxCounts } from "./counts.ts";
 import { type FailedRenewals, failedRenewals } from "./failed-renewals.ts";
+import { inwxPriceChanges } from "./price-changes.ts";
 import { inwxPrices } from "./prices.ts";
 import { inwxReserves } from "./reserves.ts";
 
@@ -18,12 +18,15 @@ import { inwxReserves } from "./reserves.ts";
 export const createInwxClient: CreateClient = (login, environment) => {
   const askAs = createAsk({ address: apiAddress(login), user: login.user }, environment);
   // The price list of the list of charges that is being read, and what failed: they are one for all its pages.
-  let prices: PriceList | null = null;
-  const pricesOf = async (ask: Ask): Promise<Result<PriceList>> => {
+  let prices: Prices | null = null;
+  const pricesOf = async (ask: Ask, vatPercent: string | null): Promise<Result<Prices>> => {
     if (prices !== null) return ok(prices);
     const list = await inwxPrices(ask);
-    if (list.ok) prices = list.value;
-    return list;
+    if (!list.ok) return list;
+    const changes = await inwxPriceChanges(ask, vatPercent);
+    if (!changes.ok) return changes;
+    prices = { prices: list.value, changes: changes.value };
+    return ok(prices);
   };
   let failures: FailedRenewals | null = null;
   const failuresOf = async (ask: Ask, today: number): Promise<Result<FailedRenewals>> => {
@@ -43,7 +46,7 @@ export const createInwxClient: CreateClient = (login, environment) => {
       return inwxCharges(
         ask,
         query,
-        () => pricesOf(ask),
+        () => pricesOf(ask, query.vatPercent),
         () => failuresOf(ask, query.today),
       );
     },

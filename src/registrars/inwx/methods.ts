@@ -12,6 +12,7 @@ export const methods = {
   "domain.getdomainprice": ["domain", "pricetype"],
   "domain.list": ["domain", "status", "renewalMode", "wide", "order", "page", "pagelimit"],
   "domain.log": ["domain", "status", "dateFrom", "priceMin", "page", "pagelimit"],
+  "domain.priceChanges": [],
   "nameserver.list": ["page", "pagelimit"],
 } as const satisfies Record<string, readonly string[]>;
 export type MethodName = keyof typeof methods;

@@ -10,22 +10,26 @@ import { unreadable } from "./unreadable.ts";
 const method = "domain.getPrices";
 
 /**
- * What a renewal costs by a row of the list, VAT included. `chargedPrice` is what is taken from the account, where the
- * price is in another currency. A promotion is left out: whether it rules a renewal is unverified, and it is the lower.
+ * What a renewal costs by a row. `chargedPrice` is what is taken from the account, where the price is in another
+ * currency. A promotion is left out: whether it rules a renewal is unverified, and it is the lower.
  */
-function priceOf(row: Json): RenewalPrice | null {
-  const charged = member(row, "chargedPrice");
-  const prices = charged ?? row;
+export function renewalPrices(row: Json): Omit<RenewalPrice, "leastYears"> | null {
+  const prices = member(row, "chargedPrice") ?? row;
   const currency = readCurrency(asText(member(prices, "currency")));
-  const period = member(row, "renewalPeriod");
-  const leastYears = period === undefined ? 1 : asWhole(period);
-  if (currency === null || leastYears === null) return null;
+  if (currency === null) return null;
   return {
     currency,
     yearly: aboveZero(asDecimal(member(prices, "renewalPrice"))),
     monthly: aboveZero(asDecimal(member(prices, "monthlyRenewalPrice"))),
-    leastYears: Math.max(1, leastYears),
   };
+}
+
+/** The same with how many years are renewed at least. */
+function priceOf(row: Json): RenewalPrice | null {
+  const period = member(row, "renewalPeriod");
+  const leastYears = period === undefined ? 1 : asWhole(period);
+  const prices = renewalPrices(row);
+  return prices && leastYears !== null ? { ...prices, leastYears: Math.max(1, leastYears) } : null;
 }
 
 /** A renewal that costs nothing is no price that anybody can rely on. */

@@ -11,9 +11,6 @@ import { pageSize } from "./window.ts";
 const method = "accounting.lockedFunds";
 /** Pages at most. */
 const pageLimit = 20;
-/** What a page has where nothing is said: with fewer rows it is the last, whatever the API made of the size. */
-const leastPage = 20;
-
 const base = { currency: null, expiresAt: null } as const;
 
 function ofDomain(row: Json): Deposit {
@@ -38,9 +35,8 @@ function ofCertificate(row: Json): Deposit {
   };
 }
 
-/** Told apart by all they say, and by how often that was said on one page. */
-function numbered(deposits: readonly Deposit[]): Deposit[] {
-  const times = new Map<string, number>();
+/** Told apart by all they say, and by how often that was said so far: `times` is counted on. */
+function numbered(deposits: readonly Deposit[], times: Map<string, number>): Deposit[] {
   return deposits.map((deposit) => {
     const said = JSON.stringify([deposit.name, deposit.type, deposit.amount, deposit.createdAt]);
     const number = (times.get(said) ?? 0) + 1;
@@ -58,24 +54,27 @@ async function noneLocked(ask: Ask): Promise<Result<Deposit[]>> {
 }
 
 /**
- * What is locked, by name: `accounting.lockedFunds`, all pages. The answer tells no count, so that only the figure of
- * all that is locked says whether the list is whole.
+ * What is locked, by name: `accounting.lockedFunds`, all pages. The answer tells no count, and the API may make a page
+ * smaller than was asked for: the list ends at a page without rows, or at the same page again, where the API takes no
+ * notice of its number. The figure of all that is locked says in the end whether the list is whole.
  */
 export async function inwxReserves(ask: Ask): Promise<Result<Deposit[]>> {
-  const found = new Map<string, Deposit>();
+  const found: Deposit[] = [];
+  const times = new Map<string, number>();
+  let last = "";
   for (let page = 1; page <= pageLimit; page++) {
     const answer = await ask(method, { page, pagelimit: pageSize });
     if (!answer.ok) return answer;
     const funds = asList(member(answer.value, "funds"));
     const sslFunds = asList(member(answer.value, "sslFunds"));
     if (funds === null || sslFunds === null) return failed(unreadable(method, "funds"));
-    const before = found.size;
-    for (const deposit of numbered([...funds.map(ofDomain), ...sslFunds.map(ofCertificate)]))
-      found.set(deposit.id, deposit);
+    const rows = [...funds.map(ofDomain), ...sslFunds.map(ofCertificate)];
     // A list that is absent is an empty one only where nothing is locked at all.
-    if (found.size === 0) return noneLocked(ask);
-    const isLast = Math.max(funds.length, sslFunds.length) < leastPage || found.size === before;
-    if (isLast) return ok([...found.values()]);
+    if (rows.length === 0) return found.length === 0 ? noneLocked(ask) : ok(found);
+    const said = JSON.stringify(rows);
+    if (said === last) return ok(found);
+    last = said;
+    found.push(...numbered(rows, times));
   }
   return failed(failure("malformed", { command: method, text: "The list has too many pages" }));
 }

@@ -77,7 +77,7 @@ export async function rowsIn(
       return failed(unreadable(method, list));
     const isLowered = rows.length < expected;
     if (isLowered) most = Math.min(most, rows.length);
-    if (isLowered && (page > 1 || to !== null || from > rows.length)) continue;
+    if (isLowered && (page > 1 || to !== null || from >= rows.length)) continue;
     const wanted = rows.slice(from, to ?? rows.length);
     return ok({ rows: wanted, count: Math.max(count, rows.length), largest: most });
   }

@@ -19,7 +19,7 @@ const held = (more: Partial<HeldDomain> = {}): HeldDomain => ({
   ...more,
 });
 const daysOf = (domain: HeldDomain, days: number) =>
-  derivedCharges(domain, price, dayOf(day) + days).map(({ at }) =>
+  derivedCharges(domain, () => price, dayOf(day) + days).map(({ at }) =>
     at === null ? null : new Date(at).toISOString().slice(0, 10),
   );
 
@@ -124,7 +124,7 @@ describe("what a renewal takes", () => {
 
 describe("a domain's charges", () => {
   it("are computed, gross and in the price's currency", () => {
-    expect(derivedCharges(held(), price, dayOf(day))).toEqual([
+    expect(derivedCharges(held(), () => price, dayOf(day))).toEqual([
       {
         object: "shop.com",
         objectClass: "DOMAIN",
@@ -151,21 +151,23 @@ describe("a domain's charges", () => {
   });
 
   it("are one of an unknown amount or day where its period or day is not known", () => {
-    expect(derivedCharges(held({ period: null }), price, dayOf(day) + 400)).toMatchObject([
+    expect(derivedCharges(held({ period: null }), () => price, dayOf(day) + 400)).toMatchObject([
       { at: day, gross: null },
     ]);
-    expect(derivedCharges(held({ renewsAt: null }), price, dayOf(day))).toMatchObject([
+    expect(derivedCharges(held({ renewsAt: null }), () => price, dayOf(day))).toMatchObject([
       { at: null, gross: "13.45" },
     ]);
-    expect(derivedCharges(held({ name: "" }), price, dayOf(day))).toMatchObject([{ gross: null }]);
-    expect(derivedCharges(held(), null, dayOf(day))).toMatchObject([
+    expect(derivedCharges(held({ name: "" }), () => price, dayOf(day))).toMatchObject([
+      { gross: null },
+    ]);
+    expect(derivedCharges(held(), () => null, dayOf(day))).toMatchObject([
       { gross: null, currency: null },
     ]);
   });
 
   it("are one where the renewal has failed", () => {
     const failed = held({ period: { count: 1, unit: "month" }, nextAction: "expireunpaid" });
-    expect(derivedCharges(failed, price, dayOf(day) + 90)).toMatchObject([
+    expect(derivedCharges(failed, () => price, dayOf(day) + 90)).toMatchObject([
       { nextAction: "expireunpaid", at: day, lostAt: null, gross: "1.2" },
     ]);
   });

@@ -228,6 +228,21 @@ describe("what is reserved, by name", () => {
     expect(commandsSent()).toHaveLength(3);
   });
 
+  it.each([7, 10, 20])("is whole where a page has %i rows at most", async (largestPage) => {
+    const lockedFunds = Array.from({ length: 33 }, (_, n) => ({
+      day: -1,
+      domain: n % 5 === 0 ? "twin.com" : `n${n}.de`,
+      amount: "2",
+    }));
+    simulator
+      .account("inwx")
+      .change({ inwx: { lockedFunds, sslFunds: [], wire: { largestPage } } });
+    const { client, proof } = account("inwx");
+    const reserves = await client.reserves(proof);
+    expect(reserves.ok && reserves.value.length).toBe(33);
+    expect(reserves.ok && new Set(reserves.value.map(({ id }) => id)).size).toBe(33);
+  });
+
   it("is empty only where nothing is locked", async () => {
     const { client, proof } = account("inwx");
     simulator.account("inwx").change({ inwx: { lockedFunds: [], sslFunds: [] } });
@@ -308,6 +323,56 @@ describe("the bookings", () => {
       expect(rows).toEqual(Array.from({ length: 250 }, (_, n) => `${n + 1}`));
     },
   );
+
+  describe("of a list that does not tell its order on a page", () => {
+    /** So many entries in one list, at these days; all on pages of 20. */
+    const listing = (days: number[]) =>
+      simulator.account("inwx").change({
+        inwx: {
+          log: days.map((at, n) => ({ day: at, amount: `-${n + 1}.00`, type: "RENEWAL" })),
+          wire: { largestPage: 20 },
+        },
+      });
+    async function all(total: number) {
+      const { client, proof } = account("inwx");
+      const rows: [number | null, string | null][] = [];
+      for (let pages = 0; pages < 20 && rows.length < total; pages++) {
+        const page = await client.bookings(proof, { ...query, first: rows.length });
+        if (!page.ok) return page.failure;
+        rows.push(...page.value.rows.map(({ at, gross }): (typeof rows)[0] => [at, gross]));
+      }
+      return rows;
+    }
+    const each = (count: number) => Array.from({ length: count }, (_, n) => `${n + 1}`).sort();
+
+    it.each([
+      ["all entries are of one moment", Array.from({ length: 50 }, () => -2)],
+      [
+        "the latest are",
+        [...Array.from({ length: 10 }, () => -9), ...Array.from({ length: 45 }, () => -2)],
+      ],
+      [
+        "the first are",
+        [...Array.from({ length: 45 }, () => -9), ...Array.from({ length: 10 }, () => -2)],
+      ],
+    ])("each comes once, in order, where %s", async (_which, days) => {
+      listing(days);
+      const rows = await all(days.length);
+      if (!Array.isArray(rows)) throw new Error(rows.text);
+      expect(rows.map(([, gross]) => gross).sort()).toEqual(each(days.length));
+      expect(rows.map(([at]) => at)).toEqual(rows.map(([at]) => at).toSorted());
+    });
+
+    it.each([
+      ["none has a time", (_n: number) => ({})],
+      ["they go up and down", (n: number) => ({ date: `2031-02-0${1 + ((n * 3) % 7)}T00:00:00` })],
+    ])("it is not known where %s", async (_which, part) => {
+      const log = Array.from({ length: 20 }, (_, n) => ({ amount: n, ...part(n) }));
+      const body = JSON.stringify({ code: 1000, resData: { count: 60, log } });
+      simulator.faults.set({ command: "accounting.log" }, { kind: "body", body });
+      expect(await all(60)).toMatchObject({ kind: "malformed", command: "accounting.log" });
+    });
+  });
 
   it("are none where the registrar counts none, and unknown where it does not count", async () => {
     simulator.account("inwx").change({ inwx: { log: [] } });

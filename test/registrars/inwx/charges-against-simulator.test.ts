@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 import type { ChargesPage, ChargesQuery } from "../../../src/registrars/contract.ts";
-import type { InwxDomain } from "../../simulator/inwx/schema.ts";
+import type { Inwx, InwxDomain } from "../../simulator/inwx/schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import { inwxAccount } from "../../support/registrars/inwx-account.ts";
 
@@ -185,6 +185,58 @@ describe("derived charges", () => {
       (await chargesOf("inwx-odd", { currency: "CHF", vatPercent: "8.1" })).map(brief),
     ).toEqual([["only.ch", "pay", 3, "10.81", "CHF"]]);
     expect(listed().map(({ parameters }) => parameters.wide)).toEqual(["0", "1"]);
+  });
+
+  describe("after a price change that is announced", () => {
+    const announce = (...priceChanges: Partial<Inwx["priceChanges"][number]>[]) =>
+      simulator.account("inwx").change({
+        inwx: {
+          priceChanges: priceChanges.map((each) => ({ tld: "com", currency: "EUR", ...each })),
+        },
+      });
+    const grossOf = async (more: Partial<ChargesQuery> = {}) =>
+      (await chargesOf("inwx", more)).map(({ gross, currency }) => `${gross} ${currency}`);
+    beforeEach(() => {
+      holding({ domain: "early.com", reDay: 4 }, { domain: "late.com", reDay: 40 });
+    });
+
+    it("takes the new price, VAT on top, from its day on", async () => {
+      announce({ day: 60, renewalPrice: "99.00" }, { day: 20, renewalPrice: "20.00" });
+      expect(await grossOf()).toEqual(["13.45 EUR", "23.8 EUR"]);
+      announce({ day: 40, renewalPrice: "20.00" });
+      expect(await grossOf()).toEqual(["13.45 EUR", "23.8 EUR"]);
+      announce({ day: 20, renewalPrice: "5.00" });
+      expect(await grossOf()).toEqual(["13.45 EUR", "5.95 EUR"]);
+    });
+
+    it("takes it in the customer's currency", async () => {
+      const charged = { currency: "EUR", renewalPrice: "10.00" };
+      announce({ day: 20, currency: "USD", renewalPrice: "11.00", charged });
+      expect(await grossOf()).toEqual(["13.45 EUR", "11.9 EUR"]);
+    });
+
+    it.each([
+      ["no price", { day: 20 }, ["13.45 EUR", "null EUR"], {}],
+      ["no day", { renewalPrice: "20.00" }, ["null EUR", "null EUR"], {}],
+      [
+        "no VAT",
+        { day: 20, renewalPrice: "20.00" },
+        ["13.45 EUR", "null EUR"],
+        { vatPercent: null },
+      ],
+    ])("is not known where %s is told", async (_what, part, expected, more) => {
+      announce(part);
+      expect(await grossOf(more)).toEqual(expected);
+    });
+
+    it("is of other endings alone, and of none where the API refuses to tell", async () => {
+      announce({ tld: "de", day: 1, renewalPrice: "20.00" });
+      expect(await grossOf()).toEqual(["13.45 EUR", "13.45 EUR"]);
+      announce({ day: 1, renewalPrice: "20.00" });
+      const body = JSON.stringify({ code: 2201, msg: "Authorization error" });
+      simulator.faults.set({ command: "domain.priceChanges" }, { kind: "body", body });
+      expect(await grossOf()).toEqual(["13.45 EUR", "13.45 EUR"]);
+    });
   });
 
   it("never hold an auth code", async () => {

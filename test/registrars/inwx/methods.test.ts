@@ -24,7 +24,8 @@ it("sends what is on the list, all of it reading, and nothing else", async () =>
 });
 
 it("names no method that changes anything", () => {
-  const reading = /\.(?:info|list|log|accountBalance|lockedFunds|getPrices|getdomainprice)$/;
+  const reading =
+    /\.(?:info|list|log|accountBalance|lockedFunds|getPrices|getdomainprice|priceChanges)$/;
   for (const method of Object.keys(methods)) expect(method).toMatch(reading);
   expect(isAllowed("domain.list", { page: 1, order: "REDATEASC" })).toBe(true);
   expect(isAllowed("Domain.List", {})).toBe(false);

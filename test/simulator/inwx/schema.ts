@@ -76,6 +76,19 @@ export const InwxSchema = v.strictObject({
     [],
   ),
   prices: v.optional(v.array(Price), []),
+  /** Announced prices, net. `day` left out: the row tells none. */
+  priceChanges: v.optional(
+    v.array(
+      v.strictObject({
+        tld: v.string(),
+        day: v.optional(Day),
+        currency: v.optional(Text, "EUR"),
+        renewalPrice: v.optional(Amount),
+        charged: v.optional(v.strictObject({ currency: Text, renewalPrice: v.optional(Amount) })),
+      }),
+    ),
+    [],
+  ),
   /** Yearly renewal prices of premium names, net, in the account's currency. */
   premium: v.optional(v.record(v.string(), Decimal), {}),
   /** Names that a single price is refused for. */

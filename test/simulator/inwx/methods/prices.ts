@@ -1,5 +1,6 @@
+import { dayMs } from "../../dates.ts";
 import { gross } from "../../generator.ts";
-import { done, float, listed } from "../answer.ts";
+import { dateTime, done, float, listed } from "../answer.ts";
 import { type Context, type Method, pageOf, paging } from "../method.ts";
 import { InwxRefusal } from "../refusal.ts";
 import type { InwxPrice } from "../schema.ts";
@@ -90,5 +91,24 @@ export const priceMethods: Record<string, Method> = {
       );
     },
   },
-  "domain.priceChanges": { role: 20002, params: {}, run: () => done({}) },
+  "domain.priceChanges": {
+    role: 20002,
+    params: {},
+    run: ({ account, world }) => {
+      const { priceChanges, wire } = account.inwx;
+      const rows = priceChanges.map(({ tld, day, currency, charged, ...prices }) => ({
+        tld,
+        affectsCustomer: true,
+        currency,
+        ...(day === undefined
+          ? {}
+          : { changeDate: dateTime(world.startedAt + Math.round(day * dayMs), wire) }),
+        ...floats(prices, undefined),
+        ...(charged
+          ? { chargedPrice: { currency: charged.currency, ...floats(charged, undefined) } }
+          : {}),
+      }));
+      return done(listed("futureChanges", rows, wire));
+    },
+  },
 };
