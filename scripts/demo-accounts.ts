@@ -1,5 +1,5 @@
 import { draftOf, loginOf, saveMessage } from "../test/simulator/draft-of.ts";
-import type { Account as SimulatedAccount } from "../test/simulator/scenario-schema.ts";
+import type { Account as SimulatedAccount } from "../test/simulator/shared/scenario-schema.ts";
 import type { DemoPage } from "./demo-browser.ts";
 
 const names: Record<string, string> = {

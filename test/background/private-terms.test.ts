@@ -3,10 +3,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Result } from "../../src/domain/failure.ts";
 import type { TestReport } from "../../src/messages/message-map.ts";
-import { privateOf } from "../simulator/commands/cnr-domains.ts";
 import { loginOf, saveMessage } from "../simulator/draft-of.ts";
-import type { ScenarioInput } from "../simulator/scenario-schema.ts";
+import { privateOf } from "../simulator/line-protocol/commands/cnr-domains.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
+import type { ScenarioInput } from "../simulator/shared/scenario-schema.ts";
 import { noon } from "../support/domain/records.ts";
 import { searchFor } from "../support/leaks.ts";
 import { draftWith, newWorld, pass, type World } from "../support/worker/worker.ts";

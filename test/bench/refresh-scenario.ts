@@ -1,4 +1,4 @@
-import type { ScenarioInput } from "../simulator/scenario-schema.ts";
+import type { ScenarioInput } from "../simulator/shared/scenario-schema.ts";
 
 const systems = [
   { registrar: "ispapi", system: "live" },

@@ -23,11 +23,11 @@ it("a folder of unit tests holds tests alone; what they share is in test/support
   expect(inSupport.filter(isTest)).toEqual([]);
 });
 
-it("unit tests are laid out as src is", () => {
+it("unit tests are laid out as src is: a folder is named for a folder there, or for the file that it is about", () => {
   const folders = new Set(unit.map(dirname));
-  const odd = [...folders].filter(
-    (folder) => folder !== "test/build" && !existsSync(join(root, folder.replace(/^test/, "src"))),
-  );
+  const isThere = (folder: string): boolean =>
+    ["", ".ts", ".tsx"].some((end) => existsSync(join(root, folder.replace(/^test/, "src") + end)));
+  const odd = [...folders].filter((folder) => folder !== "test/build" && !isThere(folder));
   expect(odd).toEqual([]);
 });
 

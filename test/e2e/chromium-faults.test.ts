@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { FailureKind } from "../../src/domain/failure.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
 import { patiently } from "../browsers/patience.ts";
-import type { FaultInput, MatcherInput } from "../simulator/fault-schema.ts";
+import type { FaultInput, MatcherInput } from "../simulator/shared/fault-schema.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { isSettled } from "./extension-data.ts";
 import { leadingFigure, rowsOf, textOf, untilSays, untilSaysNoMore } from "./reading.ts";

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { loadScenario } from "../simulator/scenario.ts";
+import { loadScenario } from "../simulator/shared/scenario.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { leadingFigure, rowsOf, textOf, untilSays } from "./reading.ts";
 import { button, fillForm } from "./settings-form.ts";

@@ -5,8 +5,8 @@ import { initialPreferences } from "../../src/domain/preferences.ts";
 import { type ChromiumSession, launchChromium } from "../browsers/chromium.ts";
 import type { LaunchOptions, PageOptions } from "../browsers/options.ts";
 import { patiently } from "../browsers/patience.ts";
-import type { ScenarioInput } from "../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
+import type { ScenarioInput } from "../simulator/shared/scenario-schema.ts";
 import { builtExtension } from "./built-extension.ts";
 import {
   type AccountDraft,

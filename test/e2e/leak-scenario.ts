@@ -1,4 +1,4 @@
-import type { ScenarioInput } from "../simulator/scenario-schema.ts";
+import type { ScenarioInput } from "../simulator/shared/scenario-schema.ts";
 
 /** Unmistakable, with signs that every way of writing them down spells differently. */
 export const marked = {

@@ -5,7 +5,7 @@ import { root } from "../../scripts/build-extension.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { ispapiProfile } from "../../src/registrars/ispapi/profile.ts";
 import type { TextName } from "../../src/text/translate.ts";
-import type { ChargesInput } from "../simulator/scenario-schema.ts";
+import type { ChargesInput } from "../simulator/shared/scenario-schema.ts";
 import type { ChromiumProduct } from "./chromium-product.ts";
 import { draftOf, saveAccount } from "./extension-data.ts";
 

@@ -1,5 +1,5 @@
 import type { LoginDraft, NewSettings } from "../../src/messages/message-map.ts";
-import type { Account as SimulatedAccount } from "./scenario-schema.ts";
+import type { Account as SimulatedAccount } from "./shared/scenario-schema.ts";
 
 /** All that a user types into the form for a new account; `id` where it is typed for one that is kept. */
 export interface AccountDraft extends Omit<LoginDraft, "accountId">, NewSettings {

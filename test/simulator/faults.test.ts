@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { FaultInput } from "./fault-schema.ts";
-import { askCnr, askIspapi, post } from "./raw-client.ts";
+import { askCnr, askIspapi, post } from "./line-protocol/raw-client.ts";
 import { type Simulator, startSimulator } from "./server.ts";
+import type { FaultInput } from "./shared/fault-schema.ts";
 
 let registrar: Simulator;
 beforeAll(async () => {

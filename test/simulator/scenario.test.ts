@@ -1,9 +1,9 @@
 import Big from "big.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { askIspapi, commandText, post } from "./raw-client.ts";
-import { loadScenario } from "./scenario.ts";
-import type { ScenarioInput } from "./scenario-schema.ts";
+import { askIspapi, commandText, post } from "./line-protocol/raw-client.ts";
 import { type Simulator, startSimulator } from "./server.ts";
+import { loadScenario } from "./shared/scenario.ts";
+import type { ScenarioInput } from "./shared/scenario-schema.ts";
 
 const names = ["demo", "acceptance", "foresight"];
 const decimal = /^-?\d+(\.\d+)?$/;

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { askCnr, askIspapi, post, postAs } from "./raw-client.ts";
+import { askCnr, askIspapi, post, postAs } from "./line-protocol/raw-client.ts";
 import { type Simulator, startSimulator } from "./server.ts";
 
 let registrar: Simulator;

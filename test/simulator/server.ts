@@ -2,26 +2,26 @@ import { createServer as createHttp, type IncomingMessage, type ServerResponse }
 import { createServer as createHttps } from "node:https";
 import type { AddressInfo, Server, Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
-import { type AccountHandle, createHandle } from "./account-handle.ts";
-import { answerApi, newEntry, refuseHttp } from "./api.ts";
-import { type Certificate, createCertificate } from "./certificate.ts";
-import { answerControl } from "./control.ts";
-import type { MatcherInput } from "./fault-schema.ts";
-import { FaultPlan } from "./faults.ts";
-import { Plan } from "./plan.ts";
-import { HttpRefusal } from "./refusal.ts";
+import { type AccountHandle, createHandle } from "./shared/account-handle.ts";
+import { answerApi, newEntry, refuseHttp } from "./shared/api.ts";
+import { type Certificate, createCertificate } from "./shared/certificate.ts";
+import { answerControl } from "./shared/control.ts";
+import type { MatcherInput } from "./shared/fault-schema.ts";
+import { FaultPlan } from "./shared/faults.ts";
+import { Plan } from "./shared/plan.ts";
+import { HttpRefusal } from "./shared/refusal.ts";
 import {
   type LoggedRequest,
   type RequestFilter,
   RequestLog,
   type SignIns,
   type Violation,
-} from "./request-log.ts";
-import { findRoute } from "./routing.ts";
-import { loadScenario } from "./scenario.ts";
-import type { Account, ScenarioInput } from "./scenario-schema.ts";
-import { acceptTunnel } from "./tunnel.ts";
-import { createWorld, type World } from "./world.ts";
+} from "./shared/request-log.ts";
+import { findRoute } from "./shared/routing.ts";
+import { loadScenario } from "./shared/scenario.ts";
+import type { Account, ScenarioInput } from "./shared/scenario-schema.ts";
+import { acceptTunnel } from "./shared/tunnel.ts";
+import { createWorld, type World } from "./shared/world.ts";
 
 export interface SimulatorOptions {
   /** Name of a file in `scenarios/`, or a scenario itself. */

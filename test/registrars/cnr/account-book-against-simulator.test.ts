@@ -4,8 +4,8 @@ import type { AccountBook } from "../../../src/domain/foresight/account-lists.ts
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { pastBalances } from "../../../src/domain/foresight/past-balances.ts";
 import type { Proof } from "../../../src/registrars/contract.ts";
-import type { ScenarioInput } from "../../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import type { ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
 import { fullClient } from "../../support/registrars/full-client.ts";
 
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);

@@ -4,9 +4,9 @@ import { nameKey } from "../../../src/domain/foresight/name-key.ts";
 import { visibleText } from "../../../src/domain/visible-text.ts";
 import type { Proof } from "../../../src/registrars/contract.ts";
 import { textLimit } from "../../../src/registrars/read-value.ts";
-import { privateOf } from "../../simulator/commands/cnr-domains.ts";
-import type { ScenarioInput } from "../../simulator/scenario-schema.ts";
+import { privateOf } from "../../simulator/line-protocol/commands/cnr-domains.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import type { ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
 import { fullClient } from "../../support/registrars/full-client.ts";
 
 const dayMs = 86_400_000;
@@ -235,7 +235,7 @@ describe("what StatusRegistrar says", () => {
 
 describe("upcoming charges without WIDE", () => {
   it("stand for many in one row, whose gross is unknown to us", async () => {
-    const { askCnr } = await import("../../simulator/raw-client.ts");
+    const { askCnr } = await import("../../simulator/line-protocol/raw-client.ts");
     simulator.account("cnr").setCharges({
       rows: [
         { object: "a.com", day: 3, price: "10.00" },

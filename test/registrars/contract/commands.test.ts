@@ -3,9 +3,9 @@
 import { describe, expect, it } from "vitest";
 import { functions } from "../../../src/registrars/profile.ts";
 import { profileOf } from "../../../src/registrars/profiles.ts";
-import { everyRegistrar, useSimulator } from "./contract-account.ts";
-import { asked, methodsOf } from "./every-method.ts";
-import { simulatorOf } from "./harnesses.ts";
+import { everyRegistrar, useSimulator } from "../../support/contract/contract-account.ts";
+import { asked, methodsOf } from "../../support/contract/every-method.ts";
+import { simulatorOf } from "../../support/contract/harnesses.ts";
 
 const { have } = useSimulator();
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Result } from "../../../src/domain/failure.ts";
 import { roundUpIn } from "../../../src/domain/money.ts";
 import { profileOf } from "../../../src/registrars/profiles.ts";
-import { everyRegistrar, useSimulator } from "./contract-account.ts";
-import { asked } from "./every-method.ts";
+import { everyRegistrar, useSimulator } from "../../support/contract/contract-account.ts";
+import { asked } from "../../support/contract/every-method.ts";
 
 const { have } = useSimulator();
 

@@ -2,10 +2,10 @@ import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { type FailureKind, failureKinds, type Result } from "../../../src/domain/failure.ts";
 import type { HttpEnvironment } from "../../../src/registrars/contract.ts";
-import type { FaultInput } from "../../simulator/fault-schema.ts";
-import { everyRegistrar, useSimulator } from "./contract-account.ts";
-import { asked, type Method, methodsOf, now } from "./every-method.ts";
-import { httpsFetch } from "./https-fetch.ts";
+import type { FaultInput } from "../../simulator/shared/fault-schema.ts";
+import { everyRegistrar, useSimulator } from "../../support/contract/contract-account.ts";
+import { asked, type Method, methodsOf, now } from "../../support/contract/every-method.ts";
+import { httpsFetch } from "../../support/contract/https-fetch.ts";
 
 const { have } = useSimulator();
 

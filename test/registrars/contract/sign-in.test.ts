@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Session } from "../../../src/registrars/contract.ts";
 import { profileOf } from "../../../src/registrars/profiles.ts";
-import { everyRegistrar, useSimulator } from "./contract-account.ts";
-import { asked, credentialOf, methodsOf } from "./every-method.ts";
+import { everyRegistrar, useSimulator } from "../../support/contract/contract-account.ts";
+import { asked, credentialOf, methodsOf } from "../../support/contract/every-method.ts";
 
 const { have } = useSimulator();
 

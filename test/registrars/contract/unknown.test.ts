@@ -2,8 +2,8 @@
 // makes of it may be a failure, or a figure less; it may not be a nought or an empty list that was not there before.
 import { describe, expect, it } from "vitest";
 import { failureKinds, type Result } from "../../../src/domain/failure.ts";
-import { everyRegistrar, useSimulator } from "./contract-account.ts";
-import { asked, type Method, methodsOf } from "./every-method.ts";
+import { everyRegistrar, useSimulator } from "../../support/contract/contract-account.ts";
+import { asked, type Method, methodsOf } from "../../support/contract/every-method.ts";
 
 const { have } = useSimulator();
 

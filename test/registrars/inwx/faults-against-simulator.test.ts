@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { failureKinds } from "../../../src/domain/failure.ts";
-import type { FaultInput } from "../../simulator/fault-schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import type { FaultInput } from "../../simulator/shared/fault-schema.ts";
 import { inwxAccount } from "../../support/registrars/inwx-account.ts";
 
 const now = Date.UTC(2031, 2, 3, 9, 30);

@@ -15,8 +15,8 @@ import {
   linesFor,
 } from "../../../src/registrars/rights.ts";
 import { areaName } from "../../../src/text/failure-text.ts";
-import type { ScenarioInput } from "../../simulator/scenario-schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import type { ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
 import { fullClient, sessionOf } from "../../support/registrars/full-client.ts";
 
 // The room of words names the browser, though none of it is asked here.

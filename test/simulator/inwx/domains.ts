@@ -1,6 +1,6 @@
-import { dayMs } from "../dates.ts";
-import { between, createRandom, domainName, weighted } from "../generator.ts";
-import type { Account } from "../scenario-schema.ts";
+import { dayMs } from "../shared/dates.ts";
+import { between, createRandom, domainName, weighted } from "../shared/generator.ts";
+import type { Account } from "../shared/scenario-schema.ts";
 import type { InwxDomain } from "./schema.ts";
 
 /** A domain with its day of renewal as a time, ms since 1970; undefined: it has none. */

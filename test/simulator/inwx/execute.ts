@@ -1,5 +1,5 @@
-import { Refusal } from "../refusal.ts";
-import type { World } from "../world.ts";
+import { Refusal } from "../shared/refusal.ts";
+import type { World } from "../shared/world.ts";
 import type { Answer } from "./answer.ts";
 import { checkParams, type Method } from "./method.ts";
 import { accountMethods } from "./methods/account.ts";

@@ -1,5 +1,5 @@
-import type { Account } from "../scenario-schema.ts";
-import type { World } from "../world.ts";
+import type { Account } from "../shared/scenario-schema.ts";
+import type { World } from "../shared/world.ts";
 import type { Answer } from "./answer.ts";
 import { InwxRefusal } from "./refusal.ts";
 

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http";
-import { noteViolation, type Prepared, type Surroundings } from "../api.ts";
-import { readBody } from "../form.ts";
-import { HttpRefusal, Refusal } from "../refusal.ts";
-import type { LoggedRequest } from "../request-log.ts";
-import type { Genuine, Spelling } from "../send.ts";
-import type { System } from "../types.ts";
-import { findAccount } from "../world.ts";
+import { noteViolation, type Prepared, type Surroundings } from "../shared/api.ts";
+import { readBody } from "../shared/form.ts";
+import { HttpRefusal, Refusal } from "../shared/refusal.ts";
+import type { LoggedRequest } from "../shared/request-log.ts";
+import type { Genuine, Spelling } from "../shared/send.ts";
+import type { System } from "../shared/types.ts";
+import { findAccount } from "../shared/world.ts";
 import { type Answer, writeAnswer } from "./answer.ts";
 import { execute } from "./execute.ts";
 import type { Params } from "./method.ts";

@@ -1,4 +1,4 @@
-import { Refusal, type ViolationKind } from "../refusal.ts";
+import { Refusal, type ViolationKind } from "../shared/refusal.ts";
 
 /** What an answer says beside code and message. */
 export interface Reason {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Amount, Count, Day, Decimal, Range, Text } from "../scenario-values.ts";
+import { Amount, Count, Day, Decimal, Range, Text } from "../shared/scenario-values.ts";
 
 const RenewalMode = v.picklist(["AUTORENEW", "AUTODELETE", "AUTOEXPIRE"]);
 

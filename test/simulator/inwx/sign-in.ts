@@ -1,6 +1,6 @@
-import type { Account } from "../scenario-schema.ts";
-import type { System } from "../types.ts";
-import { findAccount, type World } from "../world.ts";
+import type { Account } from "../shared/scenario-schema.ts";
+import type { System } from "../shared/types.ts";
+import { findAccount, type World } from "../shared/world.ts";
 import type { Context, Params } from "./method.ts";
 import { InwxRefusal } from "./refusal.ts";
 

@@ -1,5 +1,5 @@
-import { dayMs } from "../../dates.ts";
-import { sum } from "../../generator.ts";
+import { dayMs } from "../../shared/dates.ts";
+import { sum } from "../../shared/generator.ts";
 import { dateTime, done, float, listed } from "../answer.ts";
 import { type Context, isWithin, type Method, pageOf, paging } from "../method.ts";
 

@@ -1,4 +1,4 @@
-import { dayMs } from "../../dates.ts";
+import { dayMs } from "../../shared/dates.ts";
 import { dateTime, done, float, listed } from "../answer.ts";
 import { domainsOf, type Held, inOrder } from "../domains.ts";
 import { type Context, isWithin, type Method, pageOf, paging } from "../method.ts";

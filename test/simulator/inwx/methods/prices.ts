@@ -1,5 +1,5 @@
-import { dayMs } from "../../dates.ts";
-import { gross } from "../../generator.ts";
+import { dayMs } from "../../shared/dates.ts";
+import { gross } from "../../shared/generator.ts";
 import { dateTime, done, float, listed } from "../answer.ts";
 import { type Context, type Method, pageOf, paging } from "../method.ts";
 import { InwxRefusal } from "../refusal.ts";

@@ -1,0 +1,49 @@
+import type { FailureKind } from "../../../src/domain/failure.ts";
+import type { Simulator } from "../../simulator/server.ts";
+import type { ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
+
+/** How a registrar's answers are taken apart and put together again, so that a test can stand in between. */
+export interface Wire {
+  /** Names of all members (properties, elements) that an answer has, each once. */
+  membersOf(body: string): string[];
+  /** The answer with each member of that name harmed, in every way that the format has: missing, empty, unreadable. */
+  harmed(body: string, member: string): { how: string; body: string }[];
+  /** The answer with the digits of each member of that name in place of its own. */
+  withNumber(body: string, member: string, digits: string): string;
+  /** The answer with this behind each of its texts: not behind numbers, dates and codes of currencies. */
+  quoting(body: string, quoted: string): string;
+}
+
+/** What is in the one account of a contract test. Amounts are decimal texts. */
+export interface AccountParts {
+  password: string;
+  balance: string;
+  /** Part of the balance; of registrars that do not tell it, nothing is said. */
+  reserved: string;
+  currency: string;
+  /** What will be charged, in this order, one after the other from tomorrow on; each at this price, without VAT. */
+  names: readonly string[];
+  price: string;
+  /** One sum that was charged yesterday. */
+  booked: string;
+  /** The most rows of a page. */
+  pageSize: number;
+}
+
+/** What the contract suite needs of a registrar beside its profile and its client: all else is the same for all. */
+export interface Harness {
+  wire: Wire;
+  /** The user name of the one account, and its key in the simulator. */
+  user: string;
+  key: string;
+  /** A scenario with one account of the LIVE system; each list that the client can ask for has rows. */
+  scenario(parts: AccountParts): ScenarioInput;
+  /** Changes what will be charged while the simulator runs. */
+  setNames(simulator: Simulator, names: readonly string[], price: string): void;
+  /** The command that lists what will be charged, or what charges are derived from; and its member with the number of all rows. */
+  charges: { command: string; total: string };
+  /** The code of a success, and the documented codes of failures with what each is. */
+  codes: readonly (readonly [code: number, kind: FailureKind])[];
+  /** What an answer may hold that nobody is to keep: personal data beside the figures. null: nothing. */
+  personal: RegExp | null;
+}
