@@ -21,6 +21,7 @@ const Exports = ({ account, sums }: { account: string; sums: DaySums }) => (
     <ExportButton
       account={account}
       what={translate("dash_upcoming")}
+      part={sums.seen > sums.rows.length ? { kept: sums.rows.length, all: sums.seen } : null}
       table={() => chargesTable(sums, dayOf(Date.now()))}
     />
     <ExportButton

@@ -1,3 +1,5 @@
+import "./sound-language.ts";
+
 import uPlot from "uplot";
 import { amountAxis, timeAxis } from "./axes.ts";
 import { chartColours } from "./chart-colours.ts";

@@ -2,11 +2,12 @@ import { type CsvCell, csvDay, csvMoment, csvOf } from "../../../domain/csv.ts";
 import type { Booking } from "../../../domain/foresight/account-lists.ts";
 import { startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
+import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
 import { filledIn } from "../../../domain/money.ts";
 import type { History } from "../../../storage/history-store.ts";
 import { actionText } from "../../../text/charges-text.ts";
 import { csvStyle } from "../../../text/csv-style.ts";
-import { translate } from "../../../text/translate.ts";
+import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 
 /** A table for a spreadsheet: its first row, and the others. */
 export interface CsvTable {
@@ -41,10 +42,10 @@ export const historyTable = ({ currency, points }: History): CsvTable => ({
 });
 
 /**
- * The rows that are kept of the upcoming charges, as listed.
+ * The rows that are kept of the upcoming charges, as listed; where there are more, the last line says so.
  * @param today UTC day number
  */
-export const chargesTable = ({ rows, currency }: DaySums, today: number): CsvTable => ({
+export const chargesTable = ({ rows, currency, seen }: DaySums, today: number): CsvTable => ({
   header: [
     translate("dash_csv_charge_time"),
     translate("dash_charge_object"),
@@ -56,18 +57,25 @@ export const chargesTable = ({ rows, currency }: DaySums, today: number): CsvTab
     translate("dash_csv_currency"),
     translate("dash_csv_lost"),
   ],
-  rows: rows.map((charge) => [
-    moment(charge.at),
-    charge.object,
-    charge.objectClass,
-    charge.renewalMode,
-    actionText(charge, today),
-    amount(charge.net),
-    amount(charge.gross),
-    charge.currency ?? currency,
-    charge.lostAt === null ? null : csvMoment(charge.lostAt),
-  ]),
+  rows: [
+    ...rows.map((charge) => chargeCells(charge, currency, today)),
+    ...(seen > rows.length
+      ? [[null, translateCount("dash_first_rows", seen, formatCount(rows.length))]]
+      : []),
+  ],
 });
+
+const chargeCells = (charge: UpcomingCharge, currency: string, today: number): CsvCell[] => [
+  moment(charge.at),
+  charge.object,
+  charge.objectClass,
+  charge.renewalMode,
+  actionText(charge, today),
+  amount(charge.net),
+  amount(charge.gross),
+  charge.currency ?? currency,
+  charge.lostAt === null ? null : csvMoment(charge.lostAt),
+];
 
 /** The sums of all charges by day. */
 export const daySumsTable = ({ days, currency }: DaySums): CsvTable => ({

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { translate } from "../../../text/translate.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
 import type { CsvTable } from "./csv-tables.ts";
 import { downloadCsv } from "./download.ts";
 
@@ -8,12 +8,17 @@ interface ExportButtonProps {
   account: string;
   /** What is in the file: on the button and in its name. */
   what: string;
+  /** How much of it the file has, on the button and in its name; null: all. */
+  part?: { kept: number; all: number } | null;
   table: () => CsvTable;
 }
 
 /** Saves a table as a file for a spreadsheet, and says under which name. */
-export function ExportButton({ account, what, table }: ExportButtonProps) {
+export function ExportButton({ account, what, part = null, table }: ExportButtonProps) {
   const [said, say] = useState("");
+  const shown = part && translate("dash_first_of", formatCount(part.kept), formatCount(part.all));
+  // Without grouping: a file's name has no room for its signs.
+  const named = part && [translate("dash_first_of", String(part.kept), String(part.all))];
   return (
     <>
       <span class="hidden" role="status">
@@ -22,9 +27,11 @@ export function ExportButton({ account, what, table }: ExportButtonProps) {
       <button
         type="button"
         class="button"
-        onClick={() => say(translate("dash_saved_as", downloadCsv([account, what], table())))}
+        onClick={() =>
+          say(translate("dash_saved_as", downloadCsv([account, what, ...(named ?? [])], table())))
+        }
       >
-        {translate("dash_export", what)}
+        {translate("dash_export", shown === null ? what : `${what} (${shown})`)}
       </button>
     </>
   );

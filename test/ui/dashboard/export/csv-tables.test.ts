@@ -61,6 +61,13 @@ describe("the upcoming charges", () => {
     ]);
   });
 
+  it("say where the file has not all of them", () => {
+    const sums = { ...sumsOf([chargeOn(1, "a.de"), chargeOn(1, "b.de")]), seen: 24_553 };
+    const all = lines(csvText(chargesTable(sums, today)));
+    expect(all).toHaveLength(4);
+    expect(all.at(-1)).toBe(',"First 2 of 24,553 rows; the sums include all."');
+  });
+
   it("are summed by day, of the whole list", () => {
     const sums = sumsOf([chargeOn(1, "a.de"), chargeOn(1, "b.de"), chargeOn(4, "c.de")]);
     expect(lines(csvText(daySumsTable(sums)))).toEqual([
