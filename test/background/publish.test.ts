@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { failed, failure } from "../../src/domain/failure.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
+import { spoken } from "../../src/text/spoken.ts";
 import { noon, statusWith } from "../support/domain/records.ts";
 import { newWorld, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
@@ -113,4 +114,36 @@ it("nothing of a login and no secret is published", async () => {
   await worker.checkDue(noon);
   const text = JSON.stringify(await worker.overview()) + world.browser.badge.title;
   expect(text).not.toMatch(/login\.example|reader|password|session/);
+});
+
+describe("the language that was chosen", () => {
+  const german = { ...initialPreferences, language: "de", region: "de-DE" };
+
+  it("is that of the tooltip, also where another worker chose it", async () => {
+    const texts = await import("../../public/_locales/de/messages.json");
+    vi.stubGlobal("fetch", async () => ({ json: async () => texts.default }));
+    await worker.have({ id: "one" });
+    world.registrar.statuses.set("one", statusWith({ balance: "-1234.5" }));
+    await worker.handlers["save-preferences"]({ preferences: german });
+    await worker.checkDue(noon);
+    expect(world.browser.badge.title).toContain("Überzogen");
+    expect(world.browser.badge.title).toContain("1.234,50");
+    // A worker that is started begins without any.
+    Object.assign(spoken, { language: null, texts: null });
+    await worker.publish();
+    expect(world.browser.badge.title).toContain("Überzogen");
+    await worker.handlers["save-preferences"]({ preferences: initialPreferences });
+    expect(world.browser.badge.title).toContain("Overdraft");
+    vi.unstubAllGlobals();
+  });
+
+  it("that cannot be read costs neither badge nor alarm", async () => {
+    vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
+    await worker.have({ id: "one" });
+    await worker.handlers["save-preferences"]({ preferences: { ...german, region: null } });
+    expect(world.browser.badge.title).toBe("Unknown");
+    expect(world.browser.alarmsSet.size).toBe(1);
+    await worker.handlers["save-preferences"]({ preferences: initialPreferences });
+    vi.unstubAllGlobals();
+  });
 });

@@ -82,6 +82,7 @@ export function createFakeBrowser(setup: FakeBrowserSetup) {
           optionsOpened += 1;
         },
         getManifest: () => ({ version: "0.1.0" }),
+        getURL: (path: string) => `chrome-extension://own-extension/${path}`,
       },
     },
     /** Every message the page has sent. */
