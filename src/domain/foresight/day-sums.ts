@@ -226,8 +226,11 @@ export function withPage(
   const again = next === "by-row" ? Math.min(overlap, charges.length >> 1) : 0;
   sums.next = isLast ? null : end - again;
   if (next !== "by-row" && next !== null) sums.cursor = next.cursor;
-  if (isLast && sums.seen < (sums.total ?? 0)) {
-    sums.excluded.missing = (sums.total ?? 0) - sums.seen;
+  // A list by row is at least as long as where its last row stands. Where a server without TOTAL takes no notice of the
+  // place that is asked for, or rows came in before it, that is more than was seen.
+  const least = Math.max(sums.total ?? 0, next === "by-row" ? end : 0);
+  if (isLast && sums.seen < least) {
+    sums.excluded.missing = least - sums.seen;
     // Where a gap was seen, they are in it; otherwise they may be anywhere.
     if (!sums.gap) doubt(sums, 0);
   }

@@ -176,7 +176,10 @@ export async function inwxCharges(
   if (!page.ok) return page;
   const { domains, count, largest, wide } = page.value;
   const fresh = newOnes(domains, cursor);
-  if (fresh === null) return malformed("The list changed while it was read");
+  const seen = cursor.seen + (fresh?.length ?? 0);
+  const end = cursor.first + domains.length;
+  // More stand before the page's end than were seen: some came in before it, and nobody has read them.
+  if (fresh === null || seen < end) return malformed("The list changed while it was read");
   const failures = await failuresOf();
   if (!failures.ok) return failures;
   const isFirst = query.cursor === undefined;
@@ -194,7 +197,6 @@ export async function inwxCharges(
   // What a name takes a second time lies among domains of later pages.
   const repeats = cursor.repeats || rows.some(({ at }) => at !== null && at > lastAt);
   const base = { rows, ordered: ordered && !repeats, basis: "derived" as const };
-  const end = cursor.first + domains.length;
   if (end < count) {
     const isBeyond = ordered && dayOf(lastAt) > query.through;
     const undated = isBeyond ? await hasUndatedEnd(ask, wide) : ok(true);
@@ -203,7 +205,17 @@ export async function inwxCharges(
     if (undated.value && last === undefined) return malformed("The list repeats itself");
     if (undated.value && last) {
       const first = end - Math.min(overlapFor(largest), domains.length);
-      const next = { first, largest, last: keyOf(last), made, wide, ordered, repeats, lastAt };
+      const next = {
+        first,
+        largest,
+        last: keyOf(last),
+        seen,
+        made,
+        wide,
+        ordered,
+        repeats,
+        lastAt,
+      };
       return ok({ ...base, total: null, next: { cursor: writeCursor(next) } });
     }
   }

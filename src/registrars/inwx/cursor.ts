@@ -9,6 +9,8 @@ export interface Cursor {
   largest: number;
   /** The last domain of the page before, which the next one must have again; empty: there was none. */
   last: string;
+  /** Different domains so far: as many as stand before the end of the page, unless some came in before it. */
+  seen: number;
   /** Charges so far. */
   made: number;
   /** Whether rows are asked for with all their details, as the others have none but names. */
@@ -25,6 +27,7 @@ export const firstCursor: Cursor = {
   first: 0,
   largest: pageSize,
   last: "",
+  seen: 0,
   made: 0,
   wide: false,
   ordered: true,
@@ -39,9 +42,10 @@ export function readCursor(text: string): Cursor | null {
   const read = readJson(text);
   if (!read.ok) return null;
   const whole = (name: string) => asWhole(member(read.value, name));
-  const [first, largest, made, lastAt] = [
+  const [first, largest, seen, made, lastAt] = [
     whole("first"),
     whole("largest"),
+    whole("seen"),
     whole("made"),
     whole("lastAt"),
   ];
@@ -49,8 +53,8 @@ export function readCursor(text: string): Cursor | null {
   const wide = asFlag(member(read.value, "wide"));
   const ordered = asFlag(member(read.value, "ordered"));
   const repeats = asFlag(member(read.value, "repeats"));
-  if (first === null || largest === null || made === null || lastAt === null) return null;
-  if (last === undefined || wide === null || largest === 0) return null;
+  if (first === null || largest === null || largest === 0 || seen === null) return null;
+  if (made === null || lastAt === null || last === undefined || wide === null) return null;
   if (ordered === null || repeats === null) return null;
-  return { first, largest, last, made, wide, ordered, repeats, lastAt };
+  return { first, largest, last, seen, made, wide, ordered, repeats, lastAt };
 }

@@ -150,7 +150,17 @@ describe("pages", () => {
       { missing: 30 },
       0,
     ]);
-    expect(withPage(withPage(empty(), list, null), list, null).unknownFrom).toBeNull();
+  });
+
+  it("doubts a list without TOTAL of which the same page comes whatever place is asked for", () => {
+    const list = portfolio(30);
+    const first = withPage(empty(), list, null);
+    // Asked for from its fifteenth row on, thirty came: there are fifteen more than were seen.
+    const again = withPage(first, list, null);
+    expect([again.next, again.excluded, again.unknownFrom]).toEqual([null, { missing: 15 }, 0]);
+    // Its last rows alone are the end that was expected.
+    const ended = withPage(first, list.slice(first.next ?? 0), null);
+    expect([ended.next, ended.excluded, ended.unknownFrom]).toEqual([null, {}, null]);
   });
 
   it("does not change the sums it was given", () => {

@@ -1,6 +1,7 @@
 import type { FailureKind } from "../../../src/domain/failure.ts";
 import type { Simulator } from "../../simulator/server.ts";
 import type { ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
+import type { Method } from "./every-method.ts";
 
 /** How a registrar's answers are taken apart and put together again, so that a test can stand in between. */
 export interface Wire {
@@ -10,9 +11,13 @@ export interface Wire {
   harmed(body: string, member: string): { how: string; body: string }[];
   /** The answer with the digits of each member of that name in place of its own. */
   withNumber(body: string, member: string, digits: string): string;
-  /** The answer with this behind each of its texts: not behind numbers, dates and codes of currencies. */
+  /** The answer with this behind each of its texts: not behind numbers, dates, codes of currencies and ids of sessions. */
   quoting(body: string, quoted: string): string;
 }
+
+/** The day on which a name is charged, from now: by its number, so that it stays when others come and go; new ones first. */
+export const chargedDay = (name: string): number =>
+  name.startsWith("new-") ? 0.5 : 1 + Number(/\d+/.exec(name)?.[0] ?? 0) / 8;
 
 /** What is in the one account of a contract test. Amounts are decimal texts. */
 export interface AccountParts {
@@ -21,7 +26,7 @@ export interface AccountParts {
   /** Part of the balance; of registrars that do not tell it, nothing is said. */
   reserved: string;
   currency: string;
-  /** What will be charged, in this order, one after the other from tomorrow on; each at this price, without VAT. */
+  /** What will be charged, each at this price, without VAT, on its {@link chargedDay}. */
   names: readonly string[];
   price: string;
   /** One sum that was charged yesterday. */
@@ -42,7 +47,9 @@ export interface Harness {
   setNames(simulator: Simulator, names: readonly string[], price: string): void;
   /** The command that lists what will be charged, or what charges are derived from; and its member with the number of all rows. */
   charges: { command: string; total: string };
-  /** The code of a success, and the documented codes of failures with what each is. */
+  /** Lists whose number of rows the API never tells: another figure says what they lack, and has tests of its own. */
+  uncounted: readonly Method[];
+  /** The documented codes of failures, and what each is. */
   codes: readonly (readonly [code: number, kind: FailureKind])[];
   /** What an answer may hold that nobody is to keep: personal data beside the figures. null: nothing. */
   personal: RegExp | null;

@@ -1,12 +1,12 @@
 import type { ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
-import type { AccountParts, Harness } from "./harness.ts";
+import { type AccountParts, chargedDay, type Harness } from "./harness.ts";
 import { jsonWire } from "./json-wire.ts";
 
 const key = "contract";
 const user = "contract.inwx";
 
 const domainsOf = (names: readonly string[]) =>
-  names.map((domain, index) => ({ domain, reDay: 1 + index / 8 }));
+  names.map((domain) => ({ domain, reDay: chargedDay(domain) }));
 
 const many = <Row>(count: number, row: (index: number) => Row): Row[] =>
   Array.from({ length: count }, (_, index) => row(index));
@@ -55,6 +55,8 @@ export const inwxHarness: Harness = {
   setNames: (simulator, names) =>
     simulator.account(key).change({ inwx: { domains: domainsOf(names) } }),
   charges: { command: "domain.list", total: "count" },
+  // `locked` of the balance is the sum of what is reserved.
+  uncounted: ["reserves"],
   codes: [
     [2000, "rejected"],
     [2001, "rejected"],

@@ -1,13 +1,13 @@
 import type { ChargesInput, ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
 import type { LineRegistrar } from "../../simulator/shared/types.ts";
-import type { AccountParts, Harness } from "./harness.ts";
+import { type AccountParts, chargedDay, type Harness } from "./harness.ts";
 import { lineWire } from "./line-wire.ts";
 
 const key = "contract";
 const user = "contract.user";
 
 const chargesOf = (names: readonly string[], price: string): ChargesInput => ({
-  rows: names.map((object, index) => ({ object, day: 1 + index / 8, price })),
+  rows: names.map((object) => ({ object, day: chargedDay(object), price })),
 });
 
 /** More rows than a page has, told apart by their number. */
@@ -89,6 +89,7 @@ export const lineHarness = (registrar: LineRegistrar): Omit<Harness, "charges"> 
   key,
   scenario: scenarioOf(registrar),
   setNames: (simulator, names, price) => simulator.account(key).setCharges(chargesOf(names, price)),
+  uncounted: [],
   codes: [
     [420, "server"],
     [421, "server"],

@@ -27,6 +27,9 @@ const only = (member: string, told: (index: number) => string | undefined) => {
 const isText = (value: string): boolean =>
   /[a-z]/i.test(value) && !/^(?:[A-Z]{3}|\d.*)$/.test(value);
 
+/** The id of a session is used as it is. */
+const isSession = (name: string): boolean => /^session\s?(?:id)?$/i.test(name);
+
 /** The line protocol of ISPAPI and CNR. */
 export const lineWire: Wire = {
   membersOf: (body) => {
@@ -66,5 +69,7 @@ export const lineWire: Wire = {
       only(member, () => digits),
     ),
   quoting: (body, quoted) =>
-    changed(body, (_name, value) => (isText(value) ? `${value} ${quoted}` : value)),
+    changed(body, (name, value) =>
+      isText(value) && !isSession(name) ? `${value} ${quoted}` : value,
+    ),
 };
