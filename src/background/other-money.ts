@@ -8,21 +8,32 @@ import { watchRecord } from "../storage/watch-record.ts";
 
 /** A login, and what it was answered. */
 interface Answered {
-  login: Pick<Account, "registrar" | "system" | "endpoint" | "user" | "role">;
+  login: Pick<Account, "registrar" | "system" | "endpoint" | "publicFields">;
   status: AccountStatus | null;
 }
 
 const registrars = { moneyOf: sameAccountKey, addressOf: apiAddress };
 
-/** Whether two logins stand for the same money: one account at the registrar, or two users of one customer there. */
+/**
+ * Whether two logins of one entry stand for the same money: one account at the registrar, or two users of one customer
+ * there. Logins that do not say whose they are (a key alone) do, unless the registrar names two customers.
+ */
 export function isSameMoney(one: Answered, other: Answered): boolean {
+  const customers = {
+    one: one.status?.customer ?? null,
+    other: other.status?.customer ?? null,
+  };
+  const isTold = customers.one !== null && customers.other !== null;
   const keys = moneyKeys(
     [
       { ...one.login, id: "one" },
       { ...other.login, id: "other" },
     ],
-    { one: one.status?.customer ?? null, other: other.status?.customer ?? null },
-    registrars,
+    customers,
+    {
+      ...registrars,
+      moneyOf: (account) => sameAccountKey(isTold ? account : { ...account, id: "entry" }),
+    },
   );
   return keys.get("one") === keys.get("other");
 }

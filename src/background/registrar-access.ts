@@ -13,9 +13,9 @@ import { lockSignal } from "./lock-signal.ts";
  * The registrar client of an account or draft, over the browser's own fetch. It serves until the vault is locked: to
  * be had before a secret is opened that it is to send.
  */
-export const clientFor = ({ registrar, system, endpoint, user, role }: Login): RegistrarClient =>
+export const clientFor = ({ registrar, system, endpoint, publicFields }: Login): RegistrarClient =>
   createClient(
-    { registrar, system, endpoint, user, role },
+    { registrar, system, endpoint, publicFields },
     {
       fetch: (input, init) => fetch(input, init),
       isOnline: () => navigator.onLine,

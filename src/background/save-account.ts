@@ -43,7 +43,7 @@ function accountOf(
 }
 
 /**
- * Keeps the login of a test that succeeded, with the very password that the test used, and the test's figures as the
+ * Keeps the login of a test that succeeded, with the very secrets that the test used, and the test's figures as the
  * snapshot: by one write, so that a save that fails leaves a working account as it was. The test waits until then
  * and can be saved again.
  * @param ticket names the test
@@ -99,7 +99,7 @@ async function writeAll(
   const all = await snapshotsRecord.read();
   const before = (all.ok && all.value[account.id]?.status?.value) || null;
   if (previous) await noteCurrency(account.id, before?.currency ?? null, test.status.currency);
-  const secrets = await sealSecrets(account, test.password, session);
+  const secrets = await sealSecrets(account, test.secretFields, session);
   if (!secrets.ok) return secrets;
   // Before: whose history it is cannot be told afterwards.
   const known = previous ? await noteAccount(previous, Date.now()) : ok(null);

@@ -1,10 +1,10 @@
-import type { Account } from "../domain/account.ts";
+import type { Account, FieldValues } from "../domain/account.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { Credential, OpenedSession, Proof, RegistrarClient } from "../registrars/contract.ts";
 import {
   type KeptSession,
   keepSession,
-  readPassword,
+  readSecretFields,
   readSession,
   touchSession,
 } from "../vault/secrets.ts";
@@ -28,13 +28,13 @@ export const freshSession = (
 /** What a sign-in ends in: a session, or the credential itself where the registrar keeps none. */
 export type SignedIn = Credential | ({ kind: "session" } & OpenedSession);
 
-/** Signs in with a password, once. */
+/** Signs in with a login's secret fields, once. */
 export async function signIn(
   client: RegistrarClient,
-  password: string,
+  secretFields: FieldValues,
   oneTimePassword: string,
 ): Promise<Result<SignedIn>> {
-  const credential: Credential = { kind: "password", password, oneTimePassword };
+  const credential: Credential = { kind: "credential", secretFields, oneTimePassword };
   const opened = await client.signIn(credential);
   if (!opened.ok) return opened;
   return ok(opened.value === "stateless" ? credential : { kind: "session", ...opened.value });
@@ -50,17 +50,17 @@ async function newProof(
   if (kept && kept.session !== dead) return ok({ kind: "session", session: kept.session });
   if (kept) await keepSession(account, null, isCurrent);
   if (account.signIn === "one-time-password") return failed(failure("otp-needed"));
-  const password = await readPassword(account);
-  if (!password.ok) return password;
-  if (password.value === null) return failed(failure("not-configured"));
+  const secretFields = await readSecretFields(account);
+  if (!secretFields.ok) return secretFields;
+  if (secretFields.value === null) return failed(failure("not-configured"));
   if (!(await claimSignIn(account.id, now))) return failed(failure("too-many-sign-ins"));
   const noted = await beginSignIn(account.id, now);
   if (!noted.ok) {
     await returnSignIn(account.id, now);
     return noted;
   }
-  const proof = await signIn(client, password.value, "");
-  if (proof.ok && proof.value.kind === "password") await returnSignIn(account.id, now);
+  const proof = await signIn(client, secretFields.value, "");
+  if (proof.ok && proof.value.kind === "credential") await returnSignIn(account.id, now);
   if (!proof.ok || proof.value.kind !== "session") return proof;
   const written = await keepSession(account, freshSession(proof.value, now), isCurrent);
   // It came through, whether its session can be kept or not.

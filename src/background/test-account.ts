@@ -1,4 +1,4 @@
-import type { Decimal } from "../domain/account.ts";
+import type { Decimal, FieldValues } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import type { AccountTerms } from "../domain/account-terms.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
@@ -6,25 +6,37 @@ import { isLess } from "../domain/money.ts";
 import type { LoginDraft, TestReport } from "../messages/message-map.ts";
 import { apiAddress, loginKey, wireLogin } from "../registrars/addresses.ts";
 import type { Proof, RegistrarClient } from "../registrars/contract.ts";
+import { profileOf } from "../registrars/profiles.ts";
+import { areFilledIn, secretFieldsOf } from "../registrars/sign-in-fields.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
-import { readPassword } from "../vault/secrets.ts";
+import { readSecretFields } from "../vault/secrets.ts";
 import { vaultState } from "../vault/state.ts";
 import { dropWaiting, keepWaiting, readWaiting } from "../vault/waiting-sign-in.ts";
 import { alreadyThere, noteThatGoes } from "./other-money.ts";
 import { accessProblem, clientFor } from "./registrar-access.ts";
 import { signIn } from "./sign-in.ts";
 
-/** The typed password, or for an unchanged login of a kept account the stored one. */
-async function passwordOf(draft: LoginDraft): Promise<Result<string>> {
-  if (draft.password !== "") return ok(draft.password);
+/** What is stored for the very login of a draft; nothing where it is none of an account that is kept. */
+async function storedFields(draft: LoginDraft): Promise<Result<FieldValues>> {
   const accounts = await accountsRecord.read();
   if (!accounts.ok) return accounts;
   const account = accounts.value.find(({ id }) => id === draft.accountId);
-  // A stored password goes nowhere but where it was entered for.
-  if (!account || loginKey(account) !== loginKey(draft)) return failed(failure("not-configured"));
-  const stored = await readPassword(account);
-  if (!stored.ok) return stored;
-  return stored.value === null ? failed(failure("not-configured")) : ok(stored.value);
+  // A stored secret goes nowhere but where it was entered for.
+  if (!account || loginKey(account) !== loginKey(draft)) return ok({});
+  const stored = await readSecretFields(account);
+  return stored.ok ? ok(stored.value ?? {}) : stored;
+}
+
+/** The typed secret fields, and for an unchanged login of a kept account the stored ones of those that were left empty. */
+async function secretsToSend(draft: LoginDraft): Promise<Result<FieldValues>> {
+  const fields = secretFieldsOf(profileOf(draft));
+  const typed = draft.secretFields;
+  if (fields.every(({ id }) => typed[id])) return ok(typed);
+  const stored = await storedFields(draft);
+  // What is missing may be done without: then what was typed does not hang on what cannot be opened.
+  if (!stored.ok) return areFilledIn(fields, typed) ? ok(typed) : stored;
+  const all = { ...stored.value, ...typed };
+  return areFilledIn(fields, all) ? ok(all) : failed(failure("not-configured"));
 }
 
 /** Closes the session of a test that nobody saved: registrars allow only so many at a time (521). */
@@ -76,12 +88,12 @@ export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>
   if (vault.value.locked) return failed(failure("locked"));
   const barred = await accessProblem(draft);
   if (barred) return failed(barred);
-  // Before the password is opened: a lock that comes meanwhile holds.
+  // Before a secret is opened: a lock that comes meanwhile holds.
   const client = clientFor(draft);
-  const password = await passwordOf(draft);
-  if (!password.ok) return password;
+  const secretFields = await secretsToSend(draft);
+  if (!secretFields.ok) return secretFields;
   await dropUnsavedTest();
-  const proof = await signIn(client, password.value, draft.oneTimePassword);
+  const proof = await signIn(client, secretFields.value, draft.oneTimePassword);
   if (!proof.ok) return proof;
   const status = await client.balance(proof.value);
   if (!status.ok) {
@@ -100,7 +112,7 @@ export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>
     status: status.value,
     signIn: isOnce ? "one-time-password" : "password",
     suggestedWarnBelow,
-    password: isOnce && !draft.keepPassword ? null : password.value,
+    secretFields: isOnce && !draft.keepPassword ? null : secretFields.value,
     session: proof.value.kind === "session" ? proof.value : null,
   });
   if (!ticket.ok) {

@@ -8,17 +8,18 @@ export type System = (typeof systems)[number];
 /** An exact decimal number as text, as the registrar wrote it: `9902.03`, `-312.4000`. Never a float. */
 export type Decimal = string;
 
-/** What the user entered about an account, without its password: that is in the vault only. */
+/** What was entered into sign-in fields, by the ids that the registrar's profile gives them. A field that was left empty is not in it. */
+export type FieldValues = Readonly<Record<string, string>>;
+
+/** What the user entered about an account, without its secret fields: those are in the vault only. */
 export interface Account {
   /** A random UUID. */
   id: string;
   name: string;
   registrar: Registrar;
   system: System;
-  /** The account's own login, without the role user. */
-  user: string;
-  /** The role user alone, without the account; empty when there is none. */
-  role: string;
+  /** The fields of its login that are no secret: a user name, a role user, a customer's number. */
+  publicFields: FieldValues;
   /** A custom API address, or null for the registrar's own host. */
   endpoint: string | null;
   /** Warn when the available funds fall below this amount, in the account's own currency. */
@@ -40,5 +41,5 @@ export type AccountSettings = Pick<Account, "name" | "warnBelow" | "checkEvery">
 /** Minutes. */
 export const checkEveryLimits = { least: 5, most: 1440, initial: 15 } as const;
 
-/** Longest texts the form takes, in UTF-16 code units: far above real ones, small enough to store. */
-export const textLimits = { name: 80, user: 200, password: 1000, endpoint: 500 } as const;
+/** Longest texts the form takes beside the sign-in fields, in UTF-16 code units: far above real ones, small enough to store. */
+export const textLimits = { name: 80, endpoint: 500 } as const;

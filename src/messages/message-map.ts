@@ -1,4 +1,4 @@
-import type { Account, AccountSettings, Decimal } from "../domain/account.ts";
+import type { Account, AccountSettings, Decimal, FieldValues } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import type { Result } from "../domain/failure.ts";
 import type { Booking } from "../domain/foresight/account-lists.ts";
@@ -6,14 +6,15 @@ import type { Preferences } from "../domain/preferences.ts";
 import type { GrantedRight } from "../domain/rights.ts";
 import type { Watch, WatchPart } from "../domain/watch.ts";
 
-/** Whom to sign in as, and with what; `password` empty on an account that is kept: its stored one. */
+/** Whom to sign in as, and with what. */
 export interface LoginDraft
-  extends Pick<Account, "registrar" | "system" | "endpoint" | "user" | "role"> {
+  extends Pick<Account, "registrar" | "system" | "endpoint" | "publicFields"> {
   /** null for an account that is not kept yet. */
   accountId: string | null;
-  password: string;
+  /** As typed. Of an account that is kept, one that is left out stands for the stored one. */
+  secretFields: FieldValues;
   oneTimePassword: string;
-  /** With a one-time password: whether the password is kept too, so that only a new code has to be typed later. */
+  /** With a one-time password: whether the secret fields are kept too, so that only a new code has to be typed later. */
   keepPassword: boolean;
 }
 
@@ -29,7 +30,7 @@ export interface TestReport {
   ticket: string;
   /** Host name of the API that answered. */
   host: string;
-  /** The login as sent: user, with the role user where there is one. */
+  /** The login as the registrar reads it (`wireLogin`). */
   login: string;
   status: AccountStatus;
   /** The name of the account that already stands for the same money; null: none does. It may be kept, and is summed once. */
@@ -52,7 +53,7 @@ export interface MessageMap {
   "check-due": { request: Record<never, never>; reply: Result<null> };
   /** Checks now, statistics included: one account, or all that are on. Answers when the checks have ended. */
   refresh: { request: { accountId: string | null }; reply: Result<null> };
-  /** Signs in with a draft, the one message that carries a password; keeps nothing but what the ticket names. */
+  /** Signs in with a draft, the one message that carries sign-in secrets; keeps nothing but what the ticket names. */
   "test-account": { request: { draft: LoginDraft }; reply: Result<TestReport> };
   /**
    * Keeps the login of a test that succeeded, with its figures as the first snapshot: as a new account with these

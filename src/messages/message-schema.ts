@@ -1,4 +1,4 @@
-import { type AccountSettings, textLimits } from "../domain/account.ts";
+import type { AccountSettings } from "../domain/account.ts";
 import { isDecimal } from "../domain/is-decimal.ts";
 import { passphraseLimits } from "../domain/passphrase-limits.ts";
 import { type Preferences, preferenceSettings } from "../domain/preferences.ts";
@@ -10,13 +10,15 @@ import {
   number,
   oneOf,
   orNull,
+  recordOf,
   refine,
   strictObject,
   text,
   textOf,
 } from "../domain/shape.ts";
 import { type Watch, type WatchPart, watchPartSettings, watchSettings } from "../domain/watch.ts";
-import { isLoginOf } from "../registrars/profiles.ts";
+import { isLoginOf, profileOf } from "../registrars/profiles.ts";
+import { areValuesOf, secretFieldsOf } from "../registrars/sign-in-fields.ts";
 import { accountFields } from "../storage/accounts-record.ts";
 import type { LoginDraft, Message, MessageName, NewSettings, Request } from "./message-map.ts";
 
@@ -30,11 +32,11 @@ const draft = refine(
   strictObject<LoginDraft>({
     ...login,
     accountId: orNull(id),
-    password: textOf(0, textLimits.password),
+    secretFields: recordOf(text),
     oneTimePassword: textOf(0, 64),
     keepPassword: boolean,
   }),
-  isLoginOf,
+  (made) => isLoginOf(made) && areValuesOf(secretFieldsOf(profileOf(made)), made.secretFields),
 );
 
 const newSettings = strictObject<NewSettings>({

@@ -27,7 +27,7 @@ export function createClient(login: Login, environment: HttpEnvironment): Regist
 /** A registrar's client that is asked nothing: its methods tell what it can do. */
 export const idleClient = (registrar: string): RegistrarClient =>
   createClient(
-    { registrar, system: "live", endpoint: null, user: "", role: "" },
+    { registrar, system: "live", endpoint: null, publicFields: {} },
     { fetch: () => Promise.reject(new Error("Nothing is asked")), isOnline: () => false },
   );
 

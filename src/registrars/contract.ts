@@ -1,4 +1,4 @@
-import type { Decimal, Registrar, System } from "../domain/account.ts";
+import type { Decimal, FieldValues, Registrar, System } from "../domain/account.ts";
 import type { AccountStatus, Statistic } from "../domain/account-status.ts";
 import type { AccountTerms } from "../domain/account-terms.ts";
 import { failed, failure, type Result } from "../domain/failure.ts";
@@ -15,22 +15,21 @@ import type { GrantedRight } from "../domain/rights.ts";
 
 // What the worker may ask of a registrar, whatever its protocol. Each registrar's folder has a client that answers it.
 
-/** Where and as whom to speak. How user and role are joined on the wire is the client's business. */
+/** Where and as whom to speak. */
 export interface Login {
   registrar: Registrar;
   system: System;
   /** A custom API address, or null for the registrar's own. */
   endpoint: string | null;
-  user: string;
-  /** Empty when there is none. */
-  role: string;
+  /** What was entered into the profile's public fields: `readPublic` reads those that it declares. */
+  publicFields: FieldValues;
 }
 
 /** The secrets that prove a login, as they were typed or opened from the vault. */
 export interface Credential {
-  kind: "password";
-  /** The profile's secret field: a password, an API key. */
-  password: string;
+  kind: "credential";
+  /** What was entered into the profile's secret fields, a password or an API key: `readSecret` reads those that it declares. */
+  secretFields: FieldValues;
   /** Empty where none is asked for. */
   oneTimePassword: string;
 }

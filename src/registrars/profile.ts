@@ -15,17 +15,33 @@ export interface SystemPlace {
   topUp: string;
 }
 
-/** The stored parts of a login that a form can ask for; the password is the one secret, whatever it is called there. */
-export type SignInFieldId = "user" | "role" | "password";
+/**
+ * What becomes of what was pasted into a field. "trimmed": blanks around it and signs that are not seen are taken out.
+ * "compact": blanks inside as well, as of numbers and keys that are shown in groups. "asked": nothing is taken out, for
+ * they may belong to it; the user is asked about blanks around it and signs that are not seen.
+ */
+export type Pasted = "trimmed" | "compact" | "asked";
 
+/** One field of a login. There may be several secret ones, and none that is public. */
 export interface SignInField {
-  id: SignInFieldId;
+  /** Of its own within the profile. Stored with each account, so it is never changed. */
+  id: string;
   /** Name of its label's text. */
   label: string;
+  /** Whether it is kept in the vault alone, and never shown again. */
   secret: boolean;
   required: boolean;
-  /** Signs that cannot belong to it, each as it may be typed; empty: all may. */
-  forbidden: string;
+  /** Whether it says whose money it is: of two users of one account it is the account, not the user. Of public ones only. */
+  identifies: boolean;
+  /** The sign that joins it to the field before it, where both are sent as one login (account!role); null: it stands for itself. */
+  joinedBy: string | null;
+  /** Signs that cannot belong to it, each as it may be typed, and the name of the text that says so, whose placeholder is the sign. null: all may. */
+  forbidden: { signs: string; text: string } | null;
+  /** UTF-16 code units at most. */
+  most: number;
+  pasted: Pasted;
+  /** HTML's token for what browsers fill in by themselves: "off" for none; "new-password" for a secret, which they then do not offer to keep. */
+  autocomplete: string;
   /** Name of the text with advice about it; null: none. */
   hint: string | null;
 }
@@ -33,8 +49,6 @@ export interface SignInField {
 export interface SignIn {
   /** In the order of the form. A registrar without user names has no field for one. */
   fields: readonly SignInField[];
-  /** What stands between account and role user in a login; null: it has no role users. */
-  roleSign: string | null;
   /** Whether an account may want a one-time password at each sign-in by the API. */
   oneTimePassword: boolean;
 }

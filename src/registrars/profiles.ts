@@ -1,8 +1,9 @@
-import type { System } from "../domain/account.ts";
+import type { FieldValues, System } from "../domain/account.ts";
 import { cnrProfile } from "./cnr/profile.ts";
 import { inwxProfile } from "./inwx/profile.ts";
 import { ispapiProfile } from "./ispapi/profile.ts";
 import type { Profile } from "./profile.ts";
+import { areFilledIn, areValuesOf, publicFieldsOf } from "./sign-in-fields.ts";
 import { unitedDomainsProfile } from "./united-domains/profile.ts";
 
 /** The registry for pages and storage: one line a registrar, in the order in which they are offered. */
@@ -29,22 +30,19 @@ export function profileOf({ registrar }: { registrar: string }): Profile {
 }
 
 /**
- * Whether a login is one that its registrar's profile asks for: in a system that there is, with the names that are
- * required, and no role user where there are none. Its id is a known one.
+ * Whether a login is one that its registrar's profile asks for: in a system that there is, with the public fields that
+ * are required, and none that the profile does not have. Its registrar's id is a known one.
  */
 export function isLoginOf(login: {
   registrar: string;
   system: System;
-  user: string;
-  role: string;
+  publicFields: FieldValues;
 }): boolean {
-  const { systems, signIn } = profileOf(login);
-  const names = (["user", "role"] as const).map((id) => ({
-    value: login[id],
-    field: signIn.fields.find((field) => field.id === id),
-  }));
+  const profile = profileOf(login);
+  const fields = publicFieldsOf(profile);
   return (
-    systems[login.system] !== null &&
-    names.every(({ value, field }) => (value === "" ? !field?.required : field !== undefined))
+    profile.systems[login.system] !== null &&
+    areValuesOf(fields, login.publicFields) &&
+    areFilledIn(fields, login.publicFields)
   );
 }

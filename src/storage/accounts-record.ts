@@ -6,7 +6,9 @@ import {
   listOf,
   oneOf,
   orNull,
+  recordOf,
   refine,
+  shape,
   strictObject,
   text,
   textOf,
@@ -16,16 +18,15 @@ import { isLoginOf, registrarIds } from "../registrars/profiles.ts";
 import { eachItem, isObject } from "./salvage.ts";
 import { bytesAside } from "./set-aside.ts";
 import { setUpItem, whyAbsent } from "./set-up.ts";
-import { storedRecord } from "./stored-record.ts";
+import { type Migration, storedRecord } from "./stored-record.ts";
 
 /** The parts of an account that the user enters, shared with the message that carries them. */
 export const accountFields = {
   name: textOf(1, textLimits.name),
   registrar: oneOf(registrarIds),
   system: oneOf(systems),
-  // Whether it may be empty is the registrar's business, see isLoginOf.
-  user: textOf(0, textLimits.user),
-  role: textOf(0, textLimits.user),
+  // Which there are is the registrar's business, see isLoginOf.
+  publicFields: recordOf(text),
   endpoint: orNull(refine(textOf(1, textLimits.endpoint), isSafeEndpoint)),
   checkEvery: wholeOf(checkEveryLimits.least, checkEveryLimits.most),
 };
@@ -42,14 +43,27 @@ const isWholeAccount = strictObject<Account>({
 });
 const isAccount = refine(isWholeAccount, isLoginOf);
 
+/** Versions 0.1.0 and 0.2.0 knew two fields, `user` and `role`, each empty where there is none. */
+const withFieldsById: Migration = (accounts) => {
+  if (!Array.isArray(accounts)) return accounts;
+  return accounts.map((account: unknown) => {
+    if (!hasOldFields(account)) return account;
+    const { user, role, ...rest } = account;
+    const publicFields = { ...(user !== "" && { user }), ...(role !== "" && { role }) };
+    return { ...rest, publicFields };
+  });
+};
+const hasOldFields = shape<{ user: string; role: string }>({ user: text, role: text });
+
 /**
- * The accounts in the user's order, without their passwords. Where there is no record although accounts were set up,
+ * The accounts in the user's order, without their secrets. Where there is no record although accounts were set up,
  * it is not empty but a failure, `records-lost`: nothing is deleted, and nothing called well, because of it.
  */
 export const accountsRecord = storedRecord<Account[]>({
   key: "accounts",
   isValue: listOf(isAccount),
   initial: [],
+  migrations: [withFieldsById],
   salvage: eachItem(isAccount),
   whyAbsent,
   along: setUpItem,

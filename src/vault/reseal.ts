@@ -3,11 +3,13 @@ import { accountsRecord } from "../storage/accounts-record.ts";
 import { keysToOpen, keyToSeal, type VaultKeys } from "./keys.ts";
 import { type Sealed, type VaultMode, vaultRecord } from "./mode-record.ts";
 import { sealWith, unsealWithAny } from "./seal.ts";
+import { asToday, sealedFieldsOf } from "./secret-fields.ts";
 import {
   type AccountSecrets,
   noSecrets,
   type Owner,
   purposeOf,
+  type SecretKind,
   secretsRecord,
 } from "./secrets-record.ts";
 
@@ -20,20 +22,28 @@ export interface Move<M = VaultMode> {
   mode: M;
 }
 
-/** A secret under the new key; one that cannot be opened for good stays as it is, and using it says so. */
+/**
+ * A secret under the new key, and as what it is sealed then. One that cannot be opened for good stays as it is, and
+ * using it says so.
+ */
 async function resealed(
-  kind: "password" | "session",
+  kind: SecretKind,
   owner: Owner,
   sealed: Sealed,
   { from, to, mode }: Move<Pick<VaultMode, "mode">>,
-): Promise<Result<Sealed>> {
-  const purpose = purposeOf(kind, owner);
-  const opened = await unsealWithAny(from, purpose, sealed);
-  if (opened.ok) return ok(await sealWith(to, mode.mode, purpose, opened.value));
+): Promise<Result<{ kind: SecretKind; sealed: Sealed }>> {
+  const opened = await unsealWithAny(from, purposeOf(kind, owner), sealed);
+  if (opened.ok) {
+    const { kind: next, text } = asToday(kind, opened.value);
+    return ok({
+      kind: next,
+      sealed: await sealWith(to, mode.mode, purposeOf(next, owner), text),
+    });
+  }
   // Its key may only be out of reach for a moment: left behind, it could never be opened again.
   if (opened.failure.kind !== "vault") return opened;
   // What nothing opens is under neither key: it is not to look like a mode that was altered.
-  return ok({ ...sealed, by: mode.mode });
+  return ok({ kind, sealed: { ...sealed, by: mode.mode } });
 }
 
 /** All secrets under another key; one without its account can be opened by nobody and is left behind. */
@@ -43,18 +53,23 @@ async function resealAll(
   move: Move<Pick<VaultMode, "mode">>,
 ): Promise<Result<Secrets>> {
   const entries = owners.map(async (owner): Promise<Result<[string, AccountSecrets]>> => {
-    const { password, session } = all[owner.id] ?? noSecrets;
-    const [kept, open] = await Promise.all([
-      password && resealed("password", owner, password, move),
+    const secrets = all[owner.id] ?? noSecrets;
+    const { session } = secrets;
+    const kept = sealedFieldsOf(secrets);
+    const [fields, open] = await Promise.all([
+      kept && resealed(kept.kind, owner, kept.sealed, move),
       session && resealed("session", owner, session.sealed, move),
     ]);
-    if (kept && !kept.ok) return kept;
+    if (fields && !fields.ok) return fields;
     if (open && !open.ok) return open;
+    const boxOf = (kind: SecretKind): Sealed | null =>
+      fields?.value.kind === kind ? fields.value.sealed : null;
     return ok([
       owner.id,
       {
-        password: kept === null ? null : kept.value,
-        session: session && open && { ...session, sealed: open.value },
+        secretFields: boxOf("secret-fields"),
+        password: boxOf("password"),
+        session: session && open && { ...session, sealed: open.value.sealed },
       },
     ]);
   });
@@ -97,8 +112,8 @@ export async function moveSecrets(make: () => Promise<Result<Move>>): Promise<Re
   return written.ok ? ok(null) : written;
 }
 
-const isMarked = ({ password, session }: AccountSecrets): boolean =>
-  password?.by !== null && session?.sealed.by !== null;
+const isMarked = (secrets: AccountSecrets): boolean =>
+  sealedFieldsOf(secrets)?.sealed.by !== null && secrets.session?.sealed.by !== null;
 
 /**
  * Seals the secrets of version 0.1.0 anew under the key that opens them, so that they say which it is. What cannot be

@@ -1,5 +1,7 @@
+import type { FieldValues } from "../domain/account.ts";
 import { type Failure, failed, ok, type Result } from "../domain/failure.ts";
-import { seal, unseal } from "./seal.ts";
+import { type Sealed, seal, unseal } from "./seal.ts";
+import { fieldsOfText, fieldsText, type SealedFields, sealedFieldsOf } from "./secret-fields.ts";
 import {
   type AccountSecrets,
   noSecrets,
@@ -42,28 +44,35 @@ async function readSecrets({ id }: Pick<Owner, "id">): Promise<Result<AccountSec
   return all.ok ? ok(all.value[id] ?? noSecrets) : all;
 }
 
-/** The password of an account; null where none is kept; a `vault` failure where it cannot be opened, `locked` while locked. */
-export async function readPassword(owner: Owner): Promise<Result<string | null>> {
+async function openFields(owner: Owner, { kind, sealed }: SealedFields) {
+  const opened = await unseal(purposeOf(kind, owner), sealed);
+  return opened.ok ? fieldsOfText(kind, opened.value) : opened;
+}
+
+/** The secret fields of an account; null where none are kept; a `vault` failure where they cannot be opened, `locked` while locked. */
+export async function readSecretFields(owner: Owner): Promise<Result<FieldValues | null>> {
   const secrets = await readSecrets(owner);
   if (!secrets.ok) return secrets;
-  const kept = secrets.value.password;
+  const kept = sealedFieldsOf(secrets.value);
   if (kept === null) return ok(null);
-  const opened = await unseal(purposeOf("password", owner), kept);
+  const opened = await openFields(owner, kept);
   if (opened.ok || opened.failure.kind !== "vault") return opened;
   // Between the two reads the vault's key may have changed, and the ciphertext with it: looked at once more.
   const again = await readSecrets(owner);
-  const moved = again.ok ? again.value.password : null;
-  return moved === null || moved.data === kept.data
+  const moved = again.ok ? sealedFieldsOf(again.value) : null;
+  return moved === null || moved.sealed.data === kept.sealed.data
     ? opened
-    : unseal(purposeOf("password", owner), moved);
+    : openFields(owner, moved);
 }
 
-/** Keeps a password, or with null forgets it. */
-export const keepPassword = (owner: Owner, password: string | null): Promise<Result<null>> =>
+const sealFields = (owner: Owner, fields: FieldValues): Promise<Result<Sealed>> =>
+  seal(purposeOf("secret-fields", owner), fieldsText(fields));
+
+/** Keeps secret fields, or with null forgets them. */
+export const keepSecretFields = (owner: Owner, fields: FieldValues | null): Promise<Result<null>> =>
   change(owner, async (before) => {
-    if (password === null) return ok({ ...before, password: null });
-    const box = await seal(purposeOf("password", owner), password);
-    return box.ok ? ok({ ...before, password: box.value }) : box;
+    const box = fields === null ? ok(null) : await sealFields(owner, fields);
+    return box.ok ? ok({ ...before, secretFields: box.value, password: null }) : box;
   });
 
 /**
@@ -72,19 +81,17 @@ export const keepPassword = (owner: Owner, password: string | null): Promise<Res
  */
 export async function sealSecrets(
   owner: Owner,
-  password: string | null,
+  fields: FieldValues | null,
   kept: KeptSession | null,
 ): Promise<Result<AccountSecrets>> {
-  const box = password === null ? null : await seal(purposeOf("password", owner), password);
-  if (box?.ok === false) return box;
-  if (kept === null) return ok({ password: box === null ? null : box.value, session: null });
+  const box = fields === null ? ok(null) : await sealFields(owner, fields);
+  if (!box.ok) return box;
+  const secrets = { ...noSecrets, secretFields: box.value };
+  if (kept === null) return ok(secrets);
   const { session, ...times } = kept;
   const open = await seal(purposeOf("session", owner), session);
   if (!open.ok) return open;
-  return ok({
-    password: box === null ? null : box.value,
-    session: { ...times, sealed: open.value },
-  });
+  return ok({ ...secrets, session: { ...times, sealed: open.value } });
 }
 
 /** The session of an account; null where none is kept or it cannot be opened: a new one takes its place. */

@@ -6,6 +6,7 @@ import { unlockedKey } from "./keys.ts";
 import { type Sealed, type VaultMode, vaultRecord } from "./mode-record.ts";
 import { markSecrets } from "./reseal.ts";
 import { unsealWithAny } from "./seal.ts";
+import { sealedFieldsOf } from "./secret-fields.ts";
 import { type AccountSecrets, noSecrets, purposeOf, secretsRecord } from "./secrets-record.ts";
 
 interface Found {
@@ -14,8 +15,10 @@ interface Found {
   secrets: Record<string, AccountSecrets>;
 }
 
-const sealedOf = ({ password, session }: AccountSecrets): Sealed[] =>
-  [password, session?.sealed].filter((sealed) => sealed !== null && sealed !== undefined);
+const sealedOf = ({ secretFields, password, session }: AccountSecrets): Sealed[] =>
+  [secretFields, password, session?.sealed].filter(
+    (sealed) => sealed !== null && sealed !== undefined,
+  );
 
 /** Mode and secrets of the same moment: they change together. */
 async function look(): Promise<Result<Found>> {
@@ -56,9 +59,11 @@ async function mayDeviceKeyServe(secrets: Found["secrets"]): Promise<boolean> {
   const [keys, accounts] = await Promise.all([readDeviceKeys(), accountsRecord.read()]);
   if (!keys.ok || !accounts.ok) return true;
   for (const owner of accounts.value) {
-    const { password, session } = secrets[owner.id] ?? noSecrets;
+    const kept = secrets[owner.id] ?? noSecrets;
+    const fields = sealedFieldsOf(kept);
+    const { session } = kept;
     const tries = [
-      password && unsealWithAny(keys.value, purposeOf("password", owner), password),
+      fields && unsealWithAny(keys.value, purposeOf(fields.kind, owner), fields.sealed),
       session && unsealWithAny(keys.value, purposeOf("session", owner), session.sealed),
     ];
     for (const opened of await Promise.all(tries))

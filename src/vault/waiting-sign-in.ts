@@ -1,8 +1,8 @@
-import type { Account, Decimal } from "../domain/account.ts";
+import type { Account, Decimal, FieldValues } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isDecimal } from "../domain/is-decimal.ts";
-import { number, oneOf, orNull, shape, strictObject, text } from "../domain/shape.ts";
+import { number, oneOf, orNull, recordOf, shape, strictObject, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
 import { loginKey } from "../registrars/addresses.ts";
 import type { OpenedSession } from "../registrars/contract.ts";
@@ -11,7 +11,7 @@ import { accountFields } from "../storage/accounts-record.ts";
 import { isSealed, type Sealed, seal, unseal } from "./seal.ts";
 import type { Owner } from "./secrets-record.ts";
 
-/** Whom a sign-in was made for: all that decides where its password may go. */
+/** Whom a sign-in was made for: all that decides where its secrets may go. */
 export type Login = Omit<Owner, "id">;
 
 /** What a sign-in that came through leaves until it is saved; in memory of the browser only (`storage.session`). */
@@ -25,13 +25,13 @@ export interface WaitingSignIn {
   signIn: Account["signIn"];
   /** What Warn below starts from. */
   suggestedWarnBelow: Decimal;
-  /** The password that signed in, a secret; null where a one-time password did and the user did not ask to keep it. */
-  password: string | null;
+  /** The secret fields that signed in; null where a one-time password did and the user did not ask to keep them. */
+  secretFields: FieldValues | null;
   /** The session that it opened, a secret; null where it went without. */
   session: OpenedSession | null;
 }
 
-interface Kept extends Omit<WaitingSignIn, "password" | "session"> {
+interface Kept extends Omit<WaitingSignIn, "secretFields" | "session"> {
   ticket: string;
   sealed: Sealed;
 }
@@ -42,8 +42,7 @@ const isKept = strictObject<Kept>({
     registrar: accountFields.registrar,
     system: accountFields.system,
     endpoint: accountFields.endpoint,
-    user: accountFields.user,
-    role: accountFields.role,
+    publicFields: accountFields.publicFields,
   }),
   at: number,
   status: isAccountStatus,
@@ -52,9 +51,9 @@ const isKept = strictObject<Kept>({
   sealed: isSealed,
 });
 
-type Secrets = Pick<WaitingSignIn, "password" | "session">;
+type Secrets = Pick<WaitingSignIn, "secretFields" | "session">;
 const areSecrets = shape<Secrets>({
-  password: orNull(text),
+  secretFields: orNull(recordOf(text)),
   session: orNull(shape<OpenedSession>({ session: text, timeout: number, maxTtl: number })),
 });
 const key = "tested-account";
@@ -70,20 +69,20 @@ const purpose = (
  * @returns the ticket that names it; `locked`, or `storage`, where it cannot be sealed
  */
 export async function keepWaiting(made: WaitingSignIn): Promise<Result<string>> {
-  const { password, session: opened, login, ...rest } = made;
+  const { secretFields, session: opened, login, ...rest } = made;
   const session = opened && {
     session: opened.session,
     timeout: opened.timeout,
     maxTtl: opened.maxTtl,
   };
-  const { registrar, system, endpoint, user, role } = login;
+  const { registrar, system, endpoint, publicFields } = login;
   const ticket = crypto.randomUUID();
-  const sealed = await seal(purpose(ticket, made), JSON.stringify({ password, session }));
+  const sealed = await seal(purpose(ticket, made), JSON.stringify({ secretFields, session }));
   if (!sealed.ok) return sealed;
   const kept: Kept = {
     ...rest,
     ticket,
-    login: { registrar, system, endpoint, user, role },
+    login: { registrar, system, endpoint, publicFields },
     sealed: sealed.value,
   };
   await browser.storage.session.set({ [key]: kept });

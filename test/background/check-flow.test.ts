@@ -315,7 +315,7 @@ describe("an account with a one-time password and too many sessions", () => {
 describe("what is missing is said", () => {
   it("a password that was never kept", async () => {
     const [account] = await worker.have({ id: "one" });
-    await worker.keepPassword(account as never, null);
+    await worker.keepSecretFields(account as never, null);
     await worker.checkDue(now());
     expect((await worker.snapshot())?.trouble?.failure.kind).toBe("not-configured");
     expect(calls()).toEqual([]);

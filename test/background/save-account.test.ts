@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure, ok } from "../../src/domain/failure.ts";
 import { initialWatch } from "../../src/domain/watch.ts";
 import type { AccountDraft } from "../simulator/draft-of.ts";
+import { loginOf } from "../simulator/draft-of.ts";
 import { minute, noon, statusWith } from "../support/domain/records.ts";
 import {
   draftWith,
@@ -221,8 +222,7 @@ describe("saving", () => {
         name: "My shop",
         registrar: "ispapi",
         system: "live",
-        user: "one",
-        role: "reader",
+        publicFields: { user: "one", role: "reader" },
         endpoint: null,
         warnBelow: "100",
         checkEvery: 30,
@@ -273,8 +273,8 @@ describe("saving", () => {
   ])("keeps the login that was tested, though the form says %s since", async (_case, part) => {
     const report = await tested(draftWith());
     await worker.saveAccount(draftWith(part), report);
-    const { registrar, system, endpoint, user, role } = draftWith();
-    expect(await worker.accounts()).toMatchObject([{ registrar, system, endpoint, user, role }]);
+    const { registrar, system, endpoint, publicFields } = loginOf(draftWith());
+    expect(await worker.accounts()).toMatchObject([{ registrar, system, endpoint, publicFields }]);
   });
 
   it.each([
@@ -305,7 +305,9 @@ describe("saving", () => {
     const report = await tested(draftWith());
     await worker.saveAccount(draftWith({ password: "typed later" }), report);
     const [account] = await worker.accounts();
-    expect(await worker.readPassword(account as never)).toEqual(ok("password of one"));
+    expect(await worker.readSecretFields(account as never)).toEqual(
+      ok({ password: "password of one" }),
+    );
   });
 
   it("works in a worker that was started after the test", async () => {
@@ -349,7 +351,7 @@ describe("a one-time password", () => {
     const id = await saved(draftWith({ oneTimePassword: "123456" }));
     const [account] = await worker.accounts();
     expect(account?.signIn).toBe("one-time-password");
-    expect(await worker.readPassword(account as never)).toEqual(ok(null));
+    expect(await worker.readSecretFields(account as never)).toEqual(ok(null));
     expect((await worker.readSession(account as never))?.session).toBe("session-1-of-one");
     expect(stored()).not.toContain("123456");
     world.registrar.take();
@@ -363,7 +365,7 @@ describe("a one-time password", () => {
     await worker.saveAccount(draftWith({ oneTimePassword: "" }), report);
     const [account] = await worker.accounts();
     expect(account?.signIn).toBe("one-time-password");
-    expect(await worker.readPassword(account as never)).toEqual(ok(null));
+    expect(await worker.readSecretFields(account as never)).toEqual(ok(null));
   });
 });
 
@@ -379,7 +381,9 @@ describe("editing", () => {
     await saved(draftWith({ id, password: "" }));
     const [account] = await worker.accounts();
     expect(account).toMatchObject({ id, name: "Shop" });
-    expect(await worker.readPassword(account as never)).toEqual(ok("password of one"));
+    expect(await worker.readSecretFields(account as never)).toEqual(
+      ok({ password: "password of one" }),
+    );
     expect((await worker.accounts()).length).toBe(1);
   });
 
@@ -424,7 +428,7 @@ describe("editing", () => {
     );
     const accounts = await worker.accounts();
     expect(accounts.map((account) => account.id)).toEqual([id, second]);
-    expect(accounts[0]).toEqual({ ...before, user: "two" });
+    expect(accounts[0]).toEqual({ ...before, publicFields: { user: "two" } });
   });
 
   it("ends a stop: a new password is tried again", async () => {
@@ -475,17 +479,19 @@ describe("editing", () => {
         const first = await worker.saveAccount(draft, report);
         mend();
         const [account] = await worker.accounts();
-        expect(await worker.readPassword(account as never)).toEqual(
-          ok(`password of ${first.ok ? "two" : "one"}`),
+        expect(await worker.readSecretFields(account as never)).toEqual(
+          ok({ password: `password of ${first.ok ? "two" : "one"}` }),
         );
         if (!first.ok) {
-          expect(account?.user).toBe("one");
+          expect(account?.publicFields).toEqual({ user: "one" });
           expect(await worker.snapshot(id)).toEqual(before);
           expect((await worker.saveAccount(draft, report)).ok).toBe(true);
         }
         const [saved] = await worker.accounts();
-        expect(saved?.user).toBe("two");
-        expect(await worker.readPassword(saved as never)).toEqual(ok("password of two"));
+        expect(saved?.publicFields).toEqual({ user: "two" });
+        expect(await worker.readSecretFields(saved as never)).toEqual(
+          ok({ password: "password of two" }),
+        );
       },
     );
 
@@ -503,7 +509,7 @@ describe("editing", () => {
       expect(result.ok).toBe(true);
       expect(await worker.accounts()).toMatchObject([
         { id: second, enabled: false },
-        { id, name: "Renamed", role: "reader" },
+        { id, name: "Renamed", publicFields: { user: "one", role: "reader" } },
       ]);
       expect((await worker.snapshot(second))?.failures).toBe(7);
     });
@@ -513,7 +519,9 @@ describe("editing", () => {
     const before = await worker.accounts();
     await worker.testAccount(draftWith({ id, password: "wrong" }));
     expect(await worker.accounts()).toEqual(before);
-    expect(await worker.readPassword(before[0] as never)).toEqual(ok("password of one"));
+    expect(await worker.readSecretFields(before[0] as never)).toEqual(
+      ok({ password: "password of one" }),
+    );
   });
 });
 

@@ -241,9 +241,11 @@ describe("changes at the same moment", { timeout: 60_000 }, () => {
       worker.handlers["remove-passphrase"]({ current: passphrase }),
     ]);
     expect([kind(saved), kind(removed)]).toEqual(["ok", "ok"]);
-    const account = (await worker.accounts()).find(({ user }) => user === "three");
+    const account = (await worker.accounts()).find(
+      ({ publicFields }) => publicFields.user === "three",
+    );
     if (!account) throw new Error("not saved");
-    expect(await worker.readPassword(account)).toEqual(ok("password of three"));
+    expect(await worker.readSecretFields(account)).toEqual(ok({ password: "password of three" }));
   });
 });
 

@@ -43,7 +43,9 @@ const isRoom = (name: string): name is Room => name in allowed;
 
 /** What of a registrar other rooms may know: its profile and what follows from it, pure data without a request. */
 const isProfile = (path: string): boolean =>
-  /^src\/registrars\/(?:addresses|contract|failure-facts|profiles?|rights)\.ts$/.test(path);
+  /^src\/registrars\/(?:addresses|contract|failure-facts|profiles?|rights|sign-in-fields)\.ts$/.test(
+    path,
+  );
 const seesProfiles: readonly Room[] = ["storage", "vault", "messages", "ui"];
 
 it("finds the sources, and reads every form of import", () => {
@@ -162,7 +164,7 @@ describe("the direction of imports", () => {
     // Of a registrar its profile alone, and what profiles are made of.
     const ofRegistrars = [...reached].filter((path) => roomOf(path) === "registrars");
     const isMade = (path: string) =>
-      isProfile(path) || /\/(?:profile|role-user-fields)\.ts$/.test(path);
+      isProfile(path) || /\/(?:profile|role-user-fields|password-field)\.ts$/.test(path);
     expect(ofRegistrars.filter((path) => !isMade(path))).toEqual([]);
     expect(reached).toContain("src/messages/send.ts");
   });

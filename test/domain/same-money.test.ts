@@ -7,6 +7,7 @@ import type { Snapshot } from "../../src/domain/snapshot.ts";
 import { sameAccountKey } from "../../src/registrars/addresses.ts";
 import { atRiskWith, foresightWith, riskOf } from "../support/domain/foresight-with.ts";
 import {
+  type AccountPart,
   accountOverviewWith,
   accountWith,
   figuresWith,
@@ -25,7 +26,7 @@ const login = accountWith({ id: "a", user: "acme.example" });
 
 /** The overview of the login above and of another account. */
 const withOther = (
-  second: Partial<ReturnType<typeof accountWith>>,
+  second: AccountPart,
   snapshots: Record<string, Snapshot> = { a: holding("500.00"), b: holding("500.00") },
   first = login,
 ) =>

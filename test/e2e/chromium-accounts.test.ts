@@ -220,8 +220,8 @@ describe("adding an account through the settings", () => {
     await testForm(settings);
     await saveForm(settings, "Two factors");
     await untilChecked("Two factors");
-    const secrets = await product.data.record<Record<string, { password: unknown }>>("secrets");
-    expect(Object.values(secrets ?? {}).map(({ password }) => password)).toEqual([null]);
+    const secrets = await product.data.record<Record<string, { secretFields: unknown }>>("secrets");
+    expect(Object.values(secrets ?? {}).map(({ secretFields }) => secretFields)).toEqual([null]);
 
     product.registrar.account("twofactor").endSessions();
     await product.data.ask({ name: "refresh", accountId: null });

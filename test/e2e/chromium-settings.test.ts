@@ -67,12 +67,12 @@ describe("wrong input is told beside its field, and nothing is sent", () => {
     [
       "Password",
       { Password: " plain pass & word=1" },
-      "The password begins or ends with a space. Take it out, or tick the box.",
+      "This begins or ends with a space, or holds a character that is not seen. Take it out, or tick the box.",
     ],
     [
       "Password",
       { Password: "plain pass & word=1\t" },
-      "The password begins or ends with a space. Take it out, or tick the box.",
+      "This begins or ends with a space, or holds a character that is not seen. Take it out, or tick the box.",
     ],
     [
       "Warn below (amount)",
@@ -132,7 +132,7 @@ describe("wrong input is told beside its field, and nothing is sent", () => {
     const settings = await product.openSettings("#add");
     await fillForm(settings, { ...good, Password: " spaced " });
     await button(settings, "Test sign-in").click();
-    await settings.getByLabel("The spaces belong to the password").check();
+    await settings.getByLabel("Take it exactly as typed").check();
     await testForm(settings);
     await expect
       .poll(async () => (await reportOf(settings))["Account balance"])
@@ -212,7 +212,7 @@ describe("an account that is kept", () => {
     const passwords = async () =>
       Object.values(
         (await product.data.record<Record<string, AccountSecrets>>("secrets")) ?? {},
-      ).map(({ password }) => password);
+      ).map(({ secretFields }) => secretFields);
     const before = await passwords();
     const settings = await product.openSettings();
     await cardOf(settings, "plain").getByRole("button", { name: "Edit" }).click();
@@ -246,7 +246,7 @@ describe("an account that is kept", () => {
     await button(settings, "Test sign-in").click();
     await untilSays(
       settings,
-      "Type the password once more: the saved one belongs to another login or address.",
+      "Type it once more: the saved one belongs to another login or address.",
     );
     expect(product.registrar.requests).toHaveLength(before);
   });

@@ -98,7 +98,7 @@ describe("an account with one-time passwords", () => {
     await expect
       .poll(() => secretsOf(product, id))
       .toMatchObject({
-        password: null,
+        secretFields: null,
         session: { timeout: 3600, maxTtl: 86_400 },
       });
     expect(product.registrar.find({ account: "twofactor", command: "StartSession" })).toMatchObject(
@@ -135,19 +135,19 @@ describe("an account with one-time passwords", () => {
     await untilSays(settings, "Type the one-time password that you see now.");
     await fillForm(settings, { "One-time password": "222222" });
     await button(settings, "Test sign-in").click();
-    await untilSays(settings, "No password of this account is kept: type it.");
+    await untilSays(settings, "None is kept for this account: type it.");
     expect(product.registrar.signIns[login]).toEqual({ tried: 1, refused: 0 });
     await fillForm(settings, { Password: password });
     await testForm(settings);
     await saveForm(settings, name);
     await expectWorks();
     expect(product.registrar.signIns[login]).toEqual({ tried: 2, refused: 0 });
-    await expect.poll(async () => (await secretsOf(product, id)).password).toBeNull();
+    await expect.poll(async () => (await secretsOf(product, id)).secretFields).toBeNull();
   });
 
   it("asks for a new code after a day, however busy the session was; the code alone is enough where the password is kept", async () => {
     const id = await signIn(true);
-    await expect.poll(async () => (await secretsOf(product, id)).password).not.toBeNull();
+    await expect.poll(async () => (await secretsOf(product, id)).secretFields).not.toBeNull();
     await product.checkAfter(24 * 60);
     const popup = await expectAsksForCode();
     expect(product.registrar.signIns[login]).toEqual({ tried: 1, refused: 0 });
@@ -158,7 +158,7 @@ describe("an account with one-time passwords", () => {
     await saveForm(settings, name);
     await expectWorks();
     expect(product.registrar.signIns[login]).toEqual({ tried: 2, refused: 0 });
-    await expect.poll(async () => (await secretsOf(product, id)).password).not.toBeNull();
+    await expect.poll(async () => (await secretsOf(product, id)).secretFields).not.toBeNull();
   });
 
   it("that is given a spent code is asked for another, and keeps what it had", async () => {

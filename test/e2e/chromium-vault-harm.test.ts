@@ -46,8 +46,8 @@ describe("a record that was altered", () => {
       "secrets",
       `{ const [id] = args;
          const altered = (sealed) => (${change});
-         const { password, session } = value[id];
-         return { ...value, [id]: { password: altered(password),
+         const { secretFields, session } = value[id];
+         return { ...value, [id]: { secretFields: altered(secretFields), password: null,
            session: { ...session, sealed: altered(session.sealed) } } }; }`,
       id,
     );
@@ -94,7 +94,7 @@ describe("a record that was altered", () => {
     await alterRecord(
       product,
       "accounts",
-      "value.map((account) => ({ ...account, user: 'someone.else' }))",
+      "value.map((account) => ({ ...account, publicFields: { user: 'someone.else' } }))",
     );
     const before = product.registrar.requests.length;
     await refreshByPassword("plain");

@@ -43,10 +43,9 @@ const draft: LoginDraft = {
   accountId: null,
   registrar: "ispapi",
   system: "live",
-  user: "shop.example",
-  role: "",
+  publicFields: { user: "shop.example" },
   endpoint: null,
-  password: "secret",
+  secretFields: { password: "secret" },
   oneTimePassword: "",
   keepPassword: false,
 };
@@ -176,9 +175,20 @@ describe("a misshapen message", () => {
     ["a name in a draft, which is no part of a login", drafted({ name: "Shop" })],
     ["a long name", added({ name: long(81) })],
     ["an empty name of an account that is kept", changed({ name: "" })],
-    ["an empty user", drafted({ user: "" })],
-    ["a long user", drafted({ user: long(201) })],
-    ["a long password", drafted({ password: long(1001) })],
+    ["an empty user", drafted({ publicFields: { user: "" } })],
+    ["no user", drafted({ publicFields: {} })],
+    [
+      "a field that the registrar does not have",
+      drafted({ publicFields: { user: "u", key: "k" } }),
+    ],
+    [
+      "a secret in the place of a public field",
+      drafted({ publicFields: { user: "u", password: "p" } }),
+    ],
+    ["a public field among the secrets", drafted({ secretFields: { user: "u" } })],
+    ["a field that is no text", drafted({ publicFields: { user: 1 } })],
+    ["a long user", drafted({ publicFields: { user: long(201) } })],
+    ["a long password", drafted({ secretFields: { password: long(1001) } })],
     ["a long one-time password", drafted({ oneTimePassword: long(65) })],
     ["an endpoint in clear", drafted({ endpoint: "http://api.ispapi.net/" })],
     ["a long endpoint", drafted({ endpoint: `https://x.example/${long(500)}` })],
@@ -187,10 +197,10 @@ describe("a misshapen message", () => {
     ["NaN", changed({ checkEvery: Number.NaN })],
     ["an amount in words", added({ warnBelow: "many" })],
     ["no amount for an account that is kept", changed({ warnBelow: "" })],
-    ["a password among the settings", changed({ password: "secret" })],
-    ["a login among the settings", changed({ user: "other" })],
+    ["a password among the settings", changed({ secretFields: { password: "secret" } })],
+    ["a login among the settings", changed({ publicFields: { user: "other" } })],
     ["a part of the watch that is missing", changed({}, { lead: 3 })],
-    ["a password beside a ticket", { ...added({}), password: "secret" }],
+    ["a password beside a ticket", { ...added({}), secretFields: { password: "secret" } }],
     ["a login beside a ticket", { ...added({}), draft }],
     ["a ticket without settings", { name: "save-account", ticket: "t" }],
     ["an amended part of no such name", amended({ lead: 1 })],
@@ -207,7 +217,11 @@ describe("a misshapen message", () => {
 
   it("is refused without a word of what it held", async () => {
     const reply = await answer(
-      drafted({ user: "", password: "hunter2", oneTimePassword: "998877" }),
+      drafted({
+        publicFields: {},
+        secretFields: { password: "hunter2" },
+        oneTimePassword: "998877",
+      }),
     );
     expect(JSON.stringify(reply)).not.toMatch(/hunter2|998877/);
   });

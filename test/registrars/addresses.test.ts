@@ -1,8 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
 import { systems } from "../../src/domain/account.ts";
 import { isSafeEndpoint, originPattern } from "../../src/domain/safe-endpoint.ts";
-import { apiAddress, loginKey } from "../../src/registrars/addresses.ts";
+import { apiAddress, loginKey, sameAccountKey } from "../../src/registrars/addresses.ts";
+import { cnrProfile } from "../../src/registrars/cnr/profile.ts";
+import { inwxProfile } from "../../src/registrars/inwx/profile.ts";
 import { profiles } from "../../src/registrars/profiles.ts";
+import { type FieldId, readPublic, readSecret } from "../../src/registrars/sign-in-fields.ts";
 
 describe("an address that may carry a password", () => {
   it.each([
@@ -89,13 +92,34 @@ it.each([
   expect(originPattern(address)).toBe(pattern);
 });
 
+// Stored: what is sealed is bound to the one, and lists of accounts that are gone are noted under the other.
+it.each([
+  ["ispapi", { user: "u", role: "r" }, "api.ispapi.net/api/call.cgi", ["u", "r"]],
+  ["cnr", { user: "u" }, "api.rrpproxy.net/api/call.cgi", ["u", ""]],
+  ["inwx", { user: "u" }, "api.domrobot.com/jsonrpc/", ["u", ""]],
+] as const)("the keys of a login at %s are those of versions 0.1.0 and 0.2.0", (...given) => {
+  const [registrar, publicFields, address, who] = given;
+  const place = { registrar, system: "live" as const, endpoint: null, publicFields };
+  const where = [`https://${address}`, registrar, "live"];
+  expect(JSON.parse(loginKey(place))).toEqual([...where, ...who]);
+  expect(JSON.parse(sameAccountKey({ ...place, id: "a" }))).toEqual([...where, "u"]);
+});
+
+it("a client can read the fields that its profile declares, and no other", () => {
+  expectTypeOf<FieldId<typeof cnrProfile, false>>().toEqualTypeOf<"user" | "role">();
+  expectTypeOf<FieldId<typeof inwxProfile, false>>().toEqualTypeOf<"user">();
+  expectTypeOf<FieldId<typeof inwxProfile, true>>().toEqualTypeOf<"password">();
+  const login = { publicFields: { user: "u", key: "k" } };
+  expect(readPublic(inwxProfile, login)).toEqual({ user: "u" });
+  expect(readSecret(cnrProfile, { secretFields: {} })).toEqual({ password: "" });
+});
+
 describe("the key of a login", () => {
   const login = {
     registrar: "ispapi" as const,
     system: "live" as const,
     endpoint: null,
-    user: "u",
-    role: "r",
+    publicFields: { user: "u", role: "r" },
   };
 
   it("is the same for the same login, the default address spelt out or not", () => {
@@ -106,9 +130,11 @@ describe("the key of a login", () => {
     { registrar: "cnr" as const },
     { system: "ote" as const },
     { endpoint: "https://proxy.example/" },
-    { user: "u2" },
-    { role: "" },
-    { user: "ur", role: "" },
+    { publicFields: { user: "u2", role: "r" } },
+    { publicFields: { user: "u" } },
+    { publicFields: { user: "ur" } },
+    { publicFields: { user: "u", role: "r", customer: "1" } },
+    { publicFields: { customer: "u", role: "r" } },
   ])("differs with %o", (part) => {
     expect(loginKey({ ...login, ...part })).not.toBe(loginKey(login));
   });

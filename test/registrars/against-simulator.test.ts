@@ -8,6 +8,7 @@ import type {
   RegistrarClient,
 } from "../../src/registrars/contract.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
+import { byPassword, named } from "../support/registrars/credential.ts";
 import { fullClient, sessionOf } from "../support/registrars/full-client.ts";
 
 let simulator: Simulator;
@@ -33,15 +34,12 @@ function client(
   more: Partial<HttpEnvironment> = {},
 ): Required<RegistrarClient> {
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/${registrar}/${system}/api/call.cgi`;
-  const login = { registrar, system, endpoint, user, role };
+  const login = { registrar, system, endpoint, publicFields: named(user, role) };
   return fullClient(login, { fetch, isOnline: () => true, ...more });
 }
 
-const by = (password: string, oneTimePassword = ""): Credential => ({
-  kind: "password",
-  password,
-  oneTimePassword,
-});
+const by = (password: string, oneTimePassword = ""): Credential =>
+  byPassword(password, oneTimePassword);
 const plain = { user: "plain.user" };
 const plainPassword = by("plain pass & word=1");
 const cnr = { registrar: "cnr", user: "cnr.user" } as const;

@@ -3,6 +3,7 @@ import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../src/domain/foresight/day-sums.ts";
 import { add } from "../../src/domain/money.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
+import { byPassword, named } from "../support/registrars/credential.ts";
 import { fullClient } from "../support/registrars/full-client.ts";
 
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);
@@ -25,10 +26,10 @@ async function load(key: string, days = 90): Promise<DaySums> {
   const { registrar, system, login, password } = simulator.account(key).state;
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/${registrar}/${system}/api/call.cgi`;
   const client = fullClient(
-    { registrar, system, endpoint, user: login, role: "" },
+    { registrar, system, endpoint, publicFields: named(login) },
     { fetch, isOnline: () => true },
   );
-  const proof = { kind: "password", password, oneTimePassword: "" } as const;
+  const proof = byPassword(password);
   const through = today + days;
   let sums = noDaySums(start, through, "EUR", true);
   while (sums.next !== null) {

@@ -3,16 +3,14 @@ import { failureKinds, type Result } from "../../src/domain/failure.ts";
 import { apiAddress } from "../../src/registrars/addresses.ts";
 import { clients, createClient, idleClient } from "../../src/registrars/clients.ts";
 import type { Proof, RegistrarClient } from "../../src/registrars/contract.ts";
+import { byPassword, named } from "../support/registrars/credential.ts";
 
 // What holds for each line of the registry, whatever its protocol: a new client is in here by its line alone.
 
 const password = "Pä55 word&x=1";
 const session = "session-0f3a9c1e77";
 const secrets = [password, encodeURIComponent(password), session];
-const proofs: readonly Proof[] = [
-  { kind: "password", password, oneTimePassword: "" },
-  { kind: "session", session },
-];
+const proofs: readonly Proof[] = [byPassword(password), { kind: "session", session }];
 const today = 20_000;
 
 /** Each method with arguments that fit; one that is not here is a type error. */
@@ -22,7 +20,7 @@ const asked: {
     proof: Proof,
   ) => Promise<Result<unknown>>;
 } = {
-  signIn: (client) => client.signIn({ kind: "password", password, oneTimePassword: "" }),
+  signIn: (client) => client.signIn(byPassword(password)),
   signOut: (client) => client.signOut(session),
   balance: (client, proof) => client.balance(proof),
   counts: (client, proof) => client.counts(proof),
@@ -83,7 +81,7 @@ describe("a client that gets no answer of its registrar", () => {
       for (const system of systems)
         for (const proof of proofs) {
           const requests: [RequestInfo | URL, RequestInit][] = [];
-          const login = { registrar, system, endpoint: null, user: "shop", role: "" };
+          const login = { registrar, system, endpoint: null, publicFields: named("shop") };
           const client = createClient(login, {
             isOnline: () => true,
             fetch: async (input, init = {}) => {
@@ -119,7 +117,12 @@ describe("a client that gets no answer of its registrar", () => {
 
 describe("a client whose vault is locked", () => {
   it.each(Object.keys(clients))("%s sends nothing any more", async (registrar) => {
-    const login = { registrar, system: "live" as const, endpoint: null, user: "shop", role: "" };
+    const login = {
+      registrar,
+      system: "live" as const,
+      endpoint: null,
+      publicFields: named("shop"),
+    };
     let sent = 0;
     const client = createClient(login, {
       isOnline: () => true,
@@ -143,7 +146,12 @@ describe("a client whose vault is locked", () => {
     async (registrar) => {
       let sent = 0;
       const client = createClient(
-        { registrar, system: "live", endpoint: "http://proxy.example/", user: "shop", role: "" },
+        {
+          registrar,
+          system: "live",
+          endpoint: "http://proxy.example/",
+          publicFields: named("shop"),
+        },
         {
           isOnline: () => true,
           fetch: async () => {

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Registrar } from "../../src/domain/account.ts";
 import type { Proof } from "../../src/registrars/contract.ts";
+import { byPassword, named } from "../support/registrars/credential.ts";
 import { type Answer, fakeRegistrar } from "../support/registrars/fake-registrar.ts";
 import { fullClient } from "../support/registrars/full-client.ts";
 import { success } from "../support/registrars/response-text.ts";
 
-const proof: Proof = { kind: "password", password: "secret", oneTimePassword: "" };
+const proof: Proof = byPassword("secret");
 const locked = { ok: false, failure: { kind: "locked" } };
 
 describe.each<Registrar>(["ispapi", "cnr"])(
@@ -35,7 +36,7 @@ describe.each<Registrar>(["ispapi", "cnr"])(
         });
       });
       client = fullClient(
-        { registrar, system: "live", endpoint: null, user: "user", role: "" },
+        { registrar, system: "live", endpoint: null, publicFields: named("user") },
         { ...registrarSide.surroundings, signal: lock.signal },
       );
     });
@@ -51,7 +52,7 @@ describe.each<Registrar>(["ispapi", "cnr"])(
     it("sends nothing of what waited for its turn when it came", async () => {
       const turns: (() => void)[] = [];
       client = fullClient(
-        { registrar, system: "live", endpoint: null, user: "user", role: "" },
+        { registrar, system: "live", endpoint: null, publicFields: named("user") },
         {
           ...registrarSide.surroundings,
           signal: lock.signal,

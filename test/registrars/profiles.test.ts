@@ -7,6 +7,8 @@ import { factsOf } from "../../src/registrars/facts.ts";
 import { failureFactsOf } from "../../src/registrars/failure-facts.ts";
 import { functions } from "../../src/registrars/profile.ts";
 import { profileOf, profiles, registrarIds } from "../../src/registrars/profiles.ts";
+import { publicFieldsOf } from "../../src/registrars/sign-in-fields.ts";
+import { ownFields } from "../../src/ui/options/form/form-values.ts";
 
 interface Message {
   placeholders?: object;
@@ -28,21 +30,42 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))("%s", (
     expect(bare.map((name) => [name, name in texts, placeholders(name)])).toEqual(
       bare.map((name) => [name, true, 0]),
     );
+    for (const { forbidden } of signIn.fields)
+      if (forbidden) {
+        expect(forbidden.text in texts).toBe(true);
+        expect(placeholders(forbidden.text)).toBeLessThanOrEqual(1);
+      }
     const filled = [allow.command, allow.area].filter((name) => name !== null);
     expect(filled.map((name) => [name, placeholders(name)])).toEqual(
       filled.map((name) => [name, 1]),
     );
   });
 
-  it("asks for one secret, and for nothing twice", () => {
-    const { fields, roleSign } = profile.signIn;
+  it("asks for a secret, and for nothing twice, under names that are no other field's of the form", () => {
+    const { fields } = profile.signIn;
     const ids = fields.map((field) => field.id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect(fields.filter(({ secret }) => secret).map((field) => field.id)).toEqual(["password"]);
-    // A sign that joins account and role user cannot belong to either.
-    expect(ids.includes("role")).toBe(roleSign !== null);
-    for (const { id: field, forbidden } of fields)
-      if (roleSign !== null && field !== "password") expect(forbidden).toContain(roleSign);
+    expect(ids.filter((name) => ownFields.some((own) => own === name))).toEqual([]);
+    expect(fields.some(({ secret, required }) => secret && required)).toBe(true);
+    for (const { most } of fields) expect(most).toBeGreaterThan(0);
+  });
+
+  it("shows no secret: none tells whose the money is, is part of a login or offered to be kept by a browser", () => {
+    for (const field of profile.signIn.fields)
+      if (field.secret)
+        expect(field).toMatchObject({
+          identifies: false,
+          joinedBy: null,
+          autocomplete: "new-password",
+        });
+  });
+
+  it("takes no sign that joins two fields in either of them", () => {
+    const fields = publicFieldsOf(profile);
+    for (const [place, { joinedBy }] of fields.entries())
+      if (joinedBy !== null)
+        for (const field of [fields[place - 1], fields[place]])
+          expect(field?.forbidden?.signs).toContain(joinedBy);
   });
 
   it("advises about failures that there are", () => {

@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import { factsOf } from "../../src/registrars/facts.ts";
+import { byPassword, named } from "../support/registrars/credential.ts";
 import { fakeRegistrar } from "../support/registrars/fake-registrar.ts";
 import { fullClient } from "../support/registrars/full-client.ts";
 import { success } from "../support/registrars/response-text.ts";
 
-const login = { registrar: "united-domains", endpoint: null, user: "shop", role: "" } as const;
-const proof = { kind: "password", password: "secret-pass", oneTimePassword: "" } as const;
+const login = { registrar: "united-domains", endpoint: null, publicFields: named("shop") } as const;
+const proof = byPassword("secret-pass");
 
 it.each([
   ["live", "https://api.domainreselling.de/api/call.cgi", "54cd"],
@@ -36,7 +37,10 @@ it.each([
 
 it("takes a login that is written with a role user as it is typed", async () => {
   const { received, surroundings } = fakeRegistrar(() => success());
-  const client = fullClient({ ...login, system: "live", user: "shop!reader" }, surroundings);
+  const client = fullClient(
+    { ...login, system: "live", publicFields: named("shop!reader") },
+    surroundings,
+  );
   await client.balance(proof);
   expect(received[0]?.fields).toContainEqual(["s_login", "shop!reader"]);
 });

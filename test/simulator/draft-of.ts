@@ -2,8 +2,13 @@ import type { LoginDraft, NewSettings } from "../../src/messages/message-map.ts"
 import type { Account as SimulatedAccount } from "./shared/scenario-schema.ts";
 
 /** All that a user types into the form for a new account; `id` where it is typed for one that is kept. */
-export interface AccountDraft extends Omit<LoginDraft, "accountId">, NewSettings {
+export interface AccountDraft
+  extends Omit<LoginDraft, "accountId" | "publicFields" | "secretFields">,
+    NewSettings {
   id: string | null;
+  user: string;
+  role: string;
+  password: string;
 }
 
 /** What a user would type into the form for an account of the simulator. */
@@ -32,8 +37,16 @@ export const loginOf = ({
   name: _name,
   warnBelow: _warnBelow,
   checkEvery: _checkEvery,
+  user,
+  role,
+  password,
   ...login
-}: AccountDraft): LoginDraft => ({ accountId: id, ...login });
+}: AccountDraft): LoginDraft => ({
+  ...login,
+  accountId: id,
+  publicFields: { ...(user !== "" && { user }), ...(role !== "" && { role }) },
+  secretFields: password === "" ? {} : { password },
+});
 
 /** What of a draft a new account begins with. */
 export const settingsOf = ({ name, warnBelow, checkEvery }: AccountDraft): NewSettings => ({

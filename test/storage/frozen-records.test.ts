@@ -1,5 +1,6 @@
 // What earlier versions wrote is read by today's readers without loss, in both modes of the vault.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { named } from "../support/registrars/credential.ts";
 import { frozen, frozenModes, frozenVersions } from "../support/storage/frozen.ts";
 import { frozenFacts } from "../support/storage/frozen-facts.ts";
 import { startForesightWorker } from "../support/worker/foresight-worker.ts";
@@ -69,8 +70,9 @@ describe.each(cases)("of $version, with the vault in mode $mode", ({ version, mo
     expect(accounts.map(({ name }) => name)).toEqual(facts.accounts);
     for (const [index, before] of local.accounts.value.entries()) {
       // What plain HTTP to this machine is called may change; that the account is there does not.
-      const { endpoint, ...rest } = before;
+      const { endpoint, user, role, ...rest } = before;
       expect(accounts[index]).toMatchObject(rest);
+      expect(accounts[index]?.publicFields).toEqual(named(user, role));
       if (!endpoint?.startsWith("http://localhost"))
         expect(accounts[index]?.endpoint).toBe(endpoint);
     }
@@ -158,9 +160,12 @@ describe.each(cases)("of $version, with the vault in mode $mode", ({ version, mo
       });
       expect(await worker.unlock(keys.passphrase, null)).toMatchObject({ ok: true });
     }
-    for (const account of local.accounts.value) {
-      const password = keys.passwords[account.id];
-      expect(await worker.readPassword(account)).toEqual({ ok: true, value: password });
+    for (const account of await worker.accounts()) {
+      const password = keys.passwords[account.id] ?? null;
+      expect(await worker.readSecretFields(account)).toEqual({
+        ok: true,
+        value: password === null ? null : { password },
+      });
       const session = mode === "passphrase" ? null : keys.sessions[account.id];
       expect((await worker.readSession(account))?.session ?? null).toBe(session);
     }
@@ -168,6 +173,38 @@ describe.each(cases)("of $version, with the vault in mode $mode", ({ version, mo
     expect(facts.withoutPassword.map((name) => keys.passwords[idOf(name)])).toEqual([null]);
     expect(facts.withoutPassword.map((name) => keys.sessions[idOf(name)])).not.toContain(null);
   }, 30_000);
+
+  it("the secrets are sealed anew whole, as fields of their login, when the vault's mode is changed", async () => {
+    if (mode === "passphrase") await worker.unlock(keys.passphrase, null);
+    const changed = await (mode === "device"
+      ? worker.setPassphrase("a passphrase of today", null)
+      : worker.removePassphrase(keys.passphrase));
+    expect(changed).toMatchObject({ ok: true });
+    const { secretsRecord } = await import("../../src/vault/secrets-record.ts");
+    const all = value(await secretsRecord.read());
+    const { secrets: stored } = await world.browser.storage.local.get("secrets");
+    expect(stored).toMatchObject({ version: 3 });
+    for (const account of await worker.accounts()) {
+      const password = keys.passwords[account.id] ?? null;
+      expect(all[account.id]?.password).toBeNull();
+      expect(all[account.id]?.secretFields === null).toBe(password === null);
+      expect(await worker.readSecretFields(account)).toEqual({
+        ok: true,
+        value: password === null ? null : { password },
+      });
+      const session = mode === "passphrase" ? null : (keys.sessions[account.id] ?? null);
+      expect((await worker.readSession(account))?.session ?? null).toBe(session);
+    }
+  }, 30_000);
+
+  it("each account is known by the key that its lists were noted under", async () => {
+    const { sameAccountKey } = await import("../../src/registrars/addresses.ts");
+    const known = databases["known-accounts"]?.entries ?? {};
+    for (const account of await worker.accounts())
+      if (known[account.id])
+        expect(known[account.id]?.value.accountKey).toBe(sameAccountKey(account));
+    expect(Object.keys(known).length > 0).toBe(version !== "0.1.0");
+  });
 
   it("the popup shows them all once this version has published, with the figures as they were", async () => {
     if (mode === "passphrase") await worker.unlock(keys.passphrase, null);

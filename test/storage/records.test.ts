@@ -9,6 +9,7 @@ import { overviewRecord } from "../../src/storage/overview-record.ts";
 import { preferencesRecord } from "../../src/storage/preferences-record.ts";
 import { snapshotsRecord } from "../../src/storage/snapshots-record.ts";
 import { watchRecord } from "../../src/storage/watch-record.ts";
+import { secretsRecord } from "../../src/vault/secrets-record.ts";
 import {
   accountWith,
   noon,
@@ -56,6 +57,42 @@ describe("accounts", () => {
     { registrar: "other" as "cnr" },
   ])("are refused with %o", async (part) => {
     expect((await accountsRecord.update(() => [accountWith(part)])).ok).toBe(false);
+  });
+
+  it("of versions 0.1.0 and 0.2.0 keep their logins; what none of them wrote is set aside as it is", async () => {
+    const { publicFields: _none, ...rest } = accountWith();
+    const old = [
+      { ...rest, id: "a", user: "u", role: "r" },
+      { ...rest, id: "b", registrar: "inwx", user: "u", role: "" },
+      { ...rest, id: "c", user: "u" },
+      { ...rest, id: "d", registrar: "inwx", user: "u", role: "r" },
+      { ...rest, id: "e", user: "", role: "" },
+    ];
+    await seam.browser.storage.local.set({ accounts: { version: 1, value: old } });
+    const read = await accountsRecord.read();
+    expect(read.ok && read.value).toEqual([
+      { ...rest, id: "a", publicFields: { user: "u", role: "r" } },
+      { ...rest, id: "b", registrar: "inwx", publicFields: { user: "u" } },
+    ]);
+    expect(await seam.browser.storage.local.get("accounts")).toEqual({
+      accounts: { version: 1, value: old },
+    });
+    await accountsRecord.update((accounts) => [...accounts]);
+    expect(await seam.browser.storage.local.get("accounts")).toMatchObject({
+      accounts: { version: 2 },
+    });
+    const stored = seam.browser.storage.local.text();
+    for (const bytes of old.slice(2)) expect(stored).toContain(JSON.stringify(bytes));
+  });
+
+  it.each([
+    ["accounts", () => accountsRecord.update(() => [])],
+    ["secrets", () => secretsRecord.update(() => ({}))],
+  ])("%s of a newer version stay as they are", async (key, write) => {
+    const newer = { version: 4, value: [{ login: "what nobody knows yet" }] };
+    await seam.browser.storage.local.set({ [key]: newer });
+    expect((await write()).ok).toBe(false);
+    expect(await seam.browser.storage.local.get(key)).toEqual({ [key]: newer });
   });
 
   it("have no place for a password", async () => {

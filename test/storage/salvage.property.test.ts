@@ -48,7 +48,7 @@ const dictionaries: [StoredRecord<Dictionary>, unknown][] = [
   ],
   [
     secretsRecord as unknown as StoredRecord<Dictionary>,
-    { password: { nonce: "n", data: "d", by: null }, session: null },
+    { secretFields: null, password: { nonce: "n", data: "d", by: null }, session: null },
   ],
 ];
 

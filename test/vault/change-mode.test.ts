@@ -49,17 +49,23 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
     await restart();
     const accounts = ["a", "b", "c"].map(owner);
     await browser.storage.local.set({ accounts: { version: 1, value: accounts } });
-    await vault.keepPassword(owner("a"), "first-secret");
-    await vault.keepPassword(owner("b"), "second-secret");
+    await vault.keepSecretFields(owner("a"), { password: "first-secret" });
+    await vault.keepSecretFields(owner("b"), { password: "second-secret" });
   });
 
   it("keeps every password over setting, changing and removing it", async () => {
     expect(kind(await vault.setPassphrase(passphrase, null))).toBe("ok");
     expect(kind(await vault.changePassphrase(passphrase, "another one"))).toBe("ok");
-    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+    expect(await vault.readSecretFields(owner("a"))).toEqual({
+      ok: true,
+      value: { password: "first-secret" },
+    });
     expect(kind(await vault.removePassphrase("another one"))).toBe("ok");
     await restart();
-    expect(await vault.readPassword(owner("b"))).toEqual({ ok: true, value: "second-secret" });
+    expect(await vault.readSecretFields(owner("b"))).toEqual({
+      ok: true,
+      value: { password: "second-secret" },
+    });
   });
 
   it("is locked after a browser start, until the passphrase is entered", async () => {
@@ -69,12 +75,17 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
       ok: true,
       value: { mode: "passphrase", locked: true },
     });
-    expect(kind(await vault.readPassword(owner("a")))).toBe("locked");
-    expect(kind(await vault.keepPassword(owner("c"), "third-secret"))).toBe("locked");
+    expect(kind(await vault.readSecretFields(owner("a")))).toBe("locked");
+    expect(kind(await vault.keepSecretFields(owner("c"), { password: "third-secret" }))).toBe(
+      "locked",
+    );
     expect(kind(await vault.unlock("wrong horse", null))).toBe("wrong-passphrase");
-    expect(kind(await vault.readPassword(owner("a")))).toBe("locked");
+    expect(kind(await vault.readSecretFields(owner("a")))).toBe("locked");
     expect(kind(await vault.unlock(passphrase, null))).toBe("ok");
-    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+    expect(await vault.readSecretFields(owner("a"))).toEqual({
+      ok: true,
+      value: { password: "first-secret" },
+    });
   });
 
   it("refuses its key from the moment of locking on", async () => {
@@ -99,10 +110,10 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
     const mode = await browser.storage.local.get("vault");
     await browser.storage.local.set({ vault: { version: 1, value: { mode: "device" } } });
     await restart();
-    expect(kind(await vault.readPassword(owner("a")))).toBe("vault");
+    expect(kind(await vault.readSecretFields(owner("a")))).toBe("vault");
     await browser.storage.local.set(mode);
     await vault.unlock(passphrase, null);
-    expect(kind(await vault.readPassword(owner("a")))).toBe("ok");
+    expect(kind(await vault.readSecretFields(owner("a")))).toBe("ok");
   });
 
   it("refuses a passphrase of seven characters and takes one of ten thousand", async () => {
@@ -130,11 +141,17 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
   it("keeps a password that is saved while the passphrase is being set", async () => {
     const [set, kept] = await Promise.all([
       vault.setPassphrase(passphrase, null),
-      vault.keepPassword(owner("c"), "third-secret"),
+      vault.keepSecretFields(owner("c"), { password: "third-secret" }),
     ]);
     expect([kind(set), kind(kept)]).toEqual(["ok", "ok"]);
-    expect(await vault.readPassword(owner("c"))).toEqual({ ok: true, value: "third-secret" });
-    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+    expect(await vault.readSecretFields(owner("c"))).toEqual({
+      ok: true,
+      value: { password: "third-secret" },
+    });
+    expect(await vault.readSecretFields(owner("a"))).toEqual({
+      ok: true,
+      value: { password: "first-secret" },
+    });
   });
 
   it("changes nothing when the storage is full", async () => {
@@ -142,14 +159,20 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
     expect(kind(await vault.setPassphrase(passphrase, null))).toBe("storage");
     browser.storage.local.failWith = null;
     await restart();
-    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+    expect(await vault.readSecretFields(owner("a"))).toEqual({
+      ok: true,
+      value: { password: "first-secret" },
+    });
   });
 
   it("survives a browser killed after the write of a removal", async () => {
     await vault.setPassphrase(passphrase, null);
     await vault.removePassphrase(passphrase);
     await restart();
-    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+    expect(await vault.readSecretFields(owner("a"))).toEqual({
+      ok: true,
+      value: { password: "first-secret" },
+    });
   });
 
   it("survives a browser killed before the write of a removal: the passphrase still opens it", async () => {
@@ -159,9 +182,12 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
     browser.storage.local.failWith = null;
     await restart();
     await vault.tidyVault();
-    expect(kind(await vault.readPassword(owner("a")))).toBe("locked");
+    expect(kind(await vault.readSecretFields(owner("a")))).toBe("locked");
     await vault.unlock(passphrase, null);
-    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+    expect(await vault.readSecretFields(owner("a"))).toEqual({
+      ok: true,
+      value: { password: "first-secret" },
+    });
   });
 
   it("refuses a record whose rounds were turned down, and keeps it", async () => {
@@ -178,15 +204,18 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
 
   it("keeps an altered password as it is, moves the others, and tells when it is used", async () => {
     const { secrets } = (await browser.storage.local.get("secrets")) as {
-      secrets: { value: Record<string, { password: { data: string } }> };
+      secrets: { value: Record<string, { secretFields: { data: string } }> };
     };
     const altered = secrets.value.a;
     if (!altered) throw new Error("no secret");
-    altered.password.data = `AAAA${altered.password.data.slice(4)}`;
+    altered.secretFields.data = `AAAA${altered.secretFields.data.slice(4)}`;
     await browser.storage.local.set({ secrets });
     await vault.setPassphrase(passphrase, null);
-    expect(kind(await vault.readPassword(owner("a")))).toBe("vault");
-    expect(await vault.readPassword(owner("b"))).toEqual({ ok: true, value: "second-secret" });
+    expect(kind(await vault.readSecretFields(owner("a")))).toBe("vault");
+    expect(await vault.readSecretFields(owner("b"))).toEqual({
+      ok: true,
+      value: { password: "second-secret" },
+    });
   });
 
   describe("whose mode was altered", () => {
@@ -217,7 +246,10 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
       expect(kind(await vault.vaultState(0))).toBe("vault-altered");
       await alter({ mode: "device" });
       expect(await vault.vaultState(0)).toMatchObject({ value: { mode: "device" } });
-      expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+      expect(await vault.readSecretFields(owner("a"))).toEqual({
+        ok: true,
+        value: { password: "first-secret" },
+      });
     });
 
     it("and back is as it was", async () => {
@@ -226,7 +258,10 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
       await alter({ mode: "device" });
       await browser.storage.local.set({ vault: record });
       expect(await vault.vaultState(0)).toMatchObject({ value: { mode: "passphrase" } });
-      expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "first-secret" });
+      expect(await vault.readSecretFields(owner("a"))).toEqual({
+        ok: true,
+        value: { password: "first-secret" },
+      });
     });
 
     it("is over when the passwords are removed", async () => {
@@ -238,11 +273,11 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
   });
 
   it("that holds a password which no key opens is not taken for an altered one", async () => {
-    await vault.keepPassword(owner("a"), "first-secret");
+    await vault.keepSecretFields(owner("a"), { password: "first-secret" });
     const { secrets } = (await browser.storage.local.get("secrets")) as {
-      secrets: { value: Record<string, { password: { data: string } }> };
+      secrets: { value: Record<string, { secretFields: { data: string } }> };
     };
-    if (secrets.value.a) secrets.value.a.password.data = "AAAA";
+    if (secrets.value.a) secrets.value.a.secretFields.data = "AAAA";
     await browser.storage.local.set({ secrets });
     expect(kind(await vault.setPassphrase(passphrase, null))).toBe("ok");
     expect(kind(await vault.vaultState(0))).toBe("ok");
@@ -271,11 +306,20 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
     it("opens them, and from the next start on they say it", async () => {
       await asBefore();
       await restart();
-      expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "old-secret" });
+      expect(await vault.readSecretFields(owner("a"))).toEqual({
+        ok: true,
+        value: { password: "old-secret" },
+      });
       await vault.tidyVault();
-      expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "old-secret" });
+      expect(await vault.readSecretFields(owner("a"))).toEqual({
+        ok: true,
+        value: { password: "old-secret" },
+      });
       expect(await browser.storage.local.get("secrets")).toMatchObject({
-        secrets: { version: 2, value: { a: { password: { by: "device" }, session: null } } },
+        secrets: {
+          version: 3,
+          value: { a: { secretFields: { by: "device" }, password: null, session: null } },
+        },
       });
     });
 
@@ -288,7 +332,10 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
       await restart();
       await vault.tidyVault();
       await alterBack();
-      expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "old-secret" });
+      expect(await vault.readSecretFields(owner("a"))).toEqual({
+        ok: true,
+        value: { password: "old-secret" },
+      });
     });
     const alterBack = () => browser.storage.local.remove("vault");
   });
@@ -298,9 +345,12 @@ describe("a vault with a passphrase", { timeout: 60_000 }, () => {
     await vault.setPassphrase(passphrase, null);
     await restart();
     expect(kind(await vault.forgetAllSecrets())).toBe("ok");
-    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: null });
+    expect(await vault.readSecretFields(owner("a"))).toEqual({ ok: true, value: null });
     expect(await browser.storage.local.get("accounts")).toEqual(accounts);
-    await vault.keepPassword(owner("a"), "entered again");
-    expect(await vault.readPassword(owner("a"))).toEqual({ ok: true, value: "entered again" });
+    await vault.keepSecretFields(owner("a"), { password: "entered again" });
+    expect(await vault.readSecretFields(owner("a"))).toEqual({
+      ok: true,
+      value: { password: "entered again" },
+    });
   });
 });

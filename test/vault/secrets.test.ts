@@ -34,65 +34,73 @@ const always = () => true;
 
 describe("a password", () => {
   it("comes back to its own account, after a restart too", async () => {
-    await secrets.keepPassword(one, "first");
-    await secrets.keepPassword(two, "second");
+    await secrets.keepSecretFields(one, { password: "first" });
+    await secrets.keepSecretFields(two, { password: "second" });
     await start();
-    expect(await secrets.readPassword(one)).toEqual({ ok: true, value: "first" });
-    expect(await secrets.readPassword(two)).toEqual({ ok: true, value: "second" });
+    expect(await secrets.readSecretFields(one)).toEqual({ ok: true, value: { password: "first" } });
+    expect(await secrets.readSecretFields(two)).toEqual({
+      ok: true,
+      value: { password: "second" },
+    });
   });
 
   it("that was never kept is absent, not a failure", async () => {
-    expect(await secrets.readPassword(one)).toEqual({ ok: true, value: null });
+    expect(await secrets.readSecretFields(one)).toEqual({ ok: true, value: null });
   });
 
   it("can be forgotten, and the session stays", async () => {
-    await secrets.keepPassword(one, "secret");
+    await secrets.keepSecretFields(one, { password: "secret" });
     await secrets.keepSession(one, session("id"));
-    await secrets.keepPassword(one, null);
-    expect(await secrets.readPassword(one)).toEqual({ ok: true, value: null });
+    await secrets.keepSecretFields(one, null);
+    expect(await secrets.readSecretFields(one)).toEqual({ ok: true, value: null });
     expect(await secrets.readSession(one)).toEqual(session("id"));
   });
 
   it("moved under another account's name does not open", async () => {
-    await secrets.keepPassword(one, "secret");
+    await secrets.keepSecretFields(one, { password: "secret" });
     const { secrets: stored } = await browser.storage.local.get("secrets");
     const { version, value } = stored as { version: number; value: Record<string, unknown> };
     await browser.storage.local.set({ secrets: { version, value: { two: value.one } } });
-    expect(await secrets.readPassword(two)).toMatchObject({
+    expect(await secrets.readSecretFields(two)).toMatchObject({
       ok: false,
       failure: { kind: "vault" },
     });
   });
 
   it.each([
-    { user: "other" },
-    { role: "reader" },
+    { publicFields: { user: "other" } },
+    { publicFields: { user: "shop.example", role: "reader" } },
+    { publicFields: { user: "shop.example", customer: "7" } },
+    { publicFields: {} },
     { system: "ote" as const },
     { registrar: "cnr" as const },
     { endpoint: "https://evil.example/" },
   ])(
     "does not open for the same account with %o: it was entered for another login",
     async (part) => {
-      await secrets.keepPassword(one, "secret");
+      await secrets.keepSecretFields(one, { password: "secret" });
       await secrets.keepSession(one, session("id"));
       const moved = { ...one, ...part };
-      expect(await secrets.readPassword(moved)).toMatchObject({ failure: { kind: "vault" } });
+      expect(await secrets.readSecretFields(moved)).toMatchObject({ failure: { kind: "vault" } });
       expect(await secrets.readSession(moved)).toBeNull();
     },
   );
 
   it("opens after a change that leaves the login as it is", async () => {
-    await secrets.keepPassword(one, "secret");
+    await secrets.keepSecretFields(one, { password: "secret" });
     const renamed = accountWith({ id: "one", name: "New name", checkEvery: 60, warnBelow: "5" });
-    expect(await secrets.readPassword(renamed)).toEqual({ ok: true, value: "secret" });
+    expect(await secrets.readSecretFields(renamed)).toEqual({
+      ok: true,
+      value: { password: "secret" },
+    });
   });
 
   it("whose key is lost is a vault failure, and its bytes stay", async () => {
-    await secrets.keepPassword(one, "secret");
+    await secrets.keepSecretFields(one, { password: "secret" });
     const before = browser.storage.local.text();
     vi.stubGlobal("indexedDB", new IDBFactory());
     await start();
-    expect(await secrets.readPassword(one)).toMatchObject({
+    expect(await secrets.readSecretFields(one)).toMatchObject({
       ok: false,
       failure: { kind: "vault" },
     });
@@ -102,8 +110,10 @@ describe("a password", () => {
   it("in a record nobody understands is a storage failure, and nothing is written over it", async () => {
     await browser.storage.local.set({ secrets: { version: 99, value: "?" } });
     const before = browser.storage.local.text();
-    expect(await secrets.readPassword(one)).toMatchObject({ failure: { kind: "storage" } });
-    expect(await secrets.keepPassword(one, "x")).toMatchObject({ failure: { kind: "storage" } });
+    expect(await secrets.readSecretFields(one)).toMatchObject({ failure: { kind: "storage" } });
+    expect(await secrets.keepSecretFields(one, { password: "x" })).toMatchObject({
+      failure: { kind: "storage" },
+    });
     expect(browser.storage.local.text()).toBe(before);
   });
 });
@@ -140,19 +150,19 @@ describe("a session", () => {
 
 it("everything about an account is forgotten at once, and nothing of another", async () => {
   const { forgetSecrets } = await import("../../src/vault/forget-secrets.ts");
-  await secrets.keepPassword(one, "first");
+  await secrets.keepSecretFields(one, { password: "first" });
   await secrets.keepSession(one, session("id"));
-  await secrets.keepPassword(two, "second");
+  await secrets.keepSecretFields(two, { password: "second" });
   expect(await forgetSecrets("one")).toEqual({ ok: true, value: null });
   expect(browser.storage.local.text()).not.toContain('"one"');
-  expect(await secrets.readPassword(two)).toEqual({ ok: true, value: "second" });
+  expect(await secrets.readSecretFields(two)).toEqual({ ok: true, value: { password: "second" } });
 });
 
 it("no secret stands in storage in clear, in base64 or percent-encoded", async () => {
   const secret = fc.stringMatching(/^[\x21-\x7e]{6,40}$/);
   await fc.assert(
     fc.asyncProperty(secret, secret, async (password, id) => {
-      await secrets.keepPassword(one, password);
+      await secrets.keepSecretFields(one, { password });
       await secrets.keepSession(one, session(id));
       const stored = [browser.storage.local.text(), browser.storage.session.text()].join();
       for (const text of [password, id]) {
@@ -168,7 +178,9 @@ it("no secret stands in storage in clear, in base64 or percent-encoded", async (
 
 it("keeping tells when the disk is full", async () => {
   browser.storage.local.failWith = new Error("QuotaExceededError");
-  expect(await secrets.keepPassword(one, "secret")).toMatchObject({ failure: { kind: "storage" } });
+  expect(await secrets.keepSecretFields(one, { password: "secret" })).toMatchObject({
+    failure: { kind: "storage" },
+  });
   expect(await secrets.keepSession(one, session("id"))).toMatchObject({
     failure: { kind: "storage" },
   });

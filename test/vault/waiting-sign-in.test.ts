@@ -19,15 +19,15 @@ beforeEach(async () => {
   await start();
 });
 
-const { registrar, system, endpoint, user, role } = accountWith({ user: "shop" });
+const { registrar, system, endpoint, publicFields } = accountWith({ user: "shop" });
 const made = {
   accountId: "one",
-  login: { registrar, system, endpoint, user, role },
+  login: { registrar, system, endpoint, publicFields },
   at: noon,
   status: statusWith(),
   signIn: "password" as const,
   suggestedWarnBelow: "100",
-  password: "hunter2",
+  secretFields: { password: "hunter2" },
   session: { session: "session-77", timeout: 3600, maxTtl: 86_400 },
 };
 
@@ -56,6 +56,15 @@ it("keeps nothing but the login of what it is given", async () => {
   expect(browser.storage.session.text()).not.toMatch(/hunter2|998877/);
 });
 
+it("of an earlier version, which browsers forget with it, is none", async () => {
+  const { secretFields: _fields, session: _session, login, ...rest } = made;
+  const { publicFields: _public, ...place } = login;
+  const sealed = { nonce: "n", data: "d", by: "device" };
+  const old = { ...rest, ticket: "t", login: { ...place, user: "shop", role: "" }, sealed };
+  await browser.storage.session.set({ "tested-account": old });
+  expect(await waiting.readWaiting()).toEqual({ ok: true, value: null });
+});
+
 it("is one: the next takes its place", async () => {
   const first = await kept();
   const second = await kept();
@@ -69,7 +78,7 @@ it.each([
   ["another account", { accountId: "two" }],
   ["a new account", { accountId: null }],
   ["another ticket", { ticket: "other" }],
-  ["another user", { login: { ...made.login, user: "evil" } }],
+  ["another user", { login: { ...made.login, publicFields: { user: "evil" } } }],
   ["another address", { login: { ...made.login, endpoint: "https://evil.example/" } }],
 ])("does not open for %s than the one it was made for", async (_case, part) => {
   await kept();

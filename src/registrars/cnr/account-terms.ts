@@ -5,6 +5,8 @@ import { single } from "../line-protocol/columns.ts";
 import type { Ask } from "../line-protocol/dialect.ts";
 import { unreadable } from "../line-protocol/unreadable.ts";
 import { readCurrency, readDecimal } from "../read-value.ts";
+import { readPublic } from "../sign-in-fields.ts";
+import { cnrProfile } from "./profile.ts";
 
 const command = "StatusRegistrar";
 
@@ -14,8 +16,9 @@ const command = "StatusRegistrar";
  */
 export async function cnrAccountTerms(
   ask: Ask<typeof command>,
-  { user }: Login,
+  login: Login,
 ): Promise<Result<AccountTerms>> {
+  const { user } = readPublic(cnrProfile, login);
   const answer = await ask(command, { REGISTRAR: user });
   if (!answer.ok) return answer;
   const decimal = (name: string) => readDecimal(single(answer.value, name));

@@ -1,19 +1,18 @@
 import type { Field } from "../http/form.ts";
 import type { Dialect } from "../line-protocol/dialect.ts";
+import { joinedLogin, readSecret } from "../sign-in-fields.ts";
 import { type CnrCommand, cnrCommands } from "./commands.ts";
 import { cnrProfile } from "./profile.ts";
-
-const { signIn } = cnrProfile;
 
 /** CentralNic Reseller: the host alone tells the system, `account:role`, a session beside the login. */
 export const cnr: Dialect<CnrCommand> = {
   commands: cnrCommands,
-  identity: ({ user, role }, proof) => {
-    const login: Field = ["s_login", role ? user + signIn.roleSign + role : user];
+  identity: (login, proof) => {
+    const who: Field = ["s_login", joinedLogin(cnrProfile, login)];
     // No field for a one-time password is documented: none is sent.
     return proof.kind === "session"
-      ? [login, ["s_sessionid", proof.session]]
-      : [login, ["s_pw", proof.password]];
+      ? [who, ["s_sessionid", proof.session]]
+      : [who, ["s_pw", readSecret(cnrProfile, proof).password]];
   },
   // Without a command, and without limits: the server's own apply.
   startSession: () => [["persistent", "1"]],

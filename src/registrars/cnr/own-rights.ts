@@ -6,6 +6,8 @@ import type { Ask } from "../line-protocol/dialect.ts";
 import { readPage } from "../line-protocol/list-page.ts";
 import { unreadable } from "../line-protocol/unreadable.ts";
 import { readText } from "../read-value.ts";
+import { readPublic } from "../sign-in-fields.ts";
+import { cnrProfile } from "./profile.ts";
 
 const command = "QueryACLList";
 
@@ -15,8 +17,9 @@ const command = "QueryACLList";
  */
 export async function cnrOwnRights(
   ask: Ask<typeof command>,
-  { user, role }: Login,
+  login: Login,
 ): Promise<Result<GrantedRight[]>> {
+  const { user, role } = readPublic(cnrProfile, login);
   const list = await allPages(
     command,
     async (first) => {

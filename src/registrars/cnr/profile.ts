@@ -5,7 +5,7 @@ const panel = "https://account.centralnicreseller.com/";
 const place = (api: string): SystemPlace => ({ api, panel, topUp: panel });
 
 /** CentralNic Reseller, formerly RRPproxy. Addresses, sign-in and commands: the vendor's manual and official SDKs. */
-export const cnrProfile: Profile = {
+export const cnrProfile = {
   id: "cnr",
   names: { long: "CentralNic Reseller", short: "CentralNic Reseller" },
   systems: {
@@ -13,8 +13,7 @@ export const cnrProfile: Profile = {
     ote: place("https://api-ote.rrpproxy.net/api/call.cgi"),
   },
   signIn: {
-    fields: roleUserFields("hint_role_cnr"),
-    roleSign: ":",
+    fields: roleUserFields(":", "hint_role_cnr"),
     // A second factor is for the panel only.
     oneTimePassword: false,
   },
@@ -71,4 +70,4 @@ export const cnrProfile: Profile = {
     { kinds: ["unreachable", "timeout"], system: null, text: "address_list_cnr" },
   ],
   note: null,
-};
+} as const satisfies Profile;

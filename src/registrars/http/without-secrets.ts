@@ -17,7 +17,10 @@ export const cleaningLimits = { spelt: 65_536, read: 4_000_000, cuts: 100 } as c
 
 /** What a proof holds of secrets, each as it is sent and without the blanks around it. */
 export const secretsOf = (proof: Proof): string[] =>
-  (proof.kind === "session" ? [proof.session] : [proof.password, proof.oneTimePassword])
+  (proof.kind === "session"
+    ? [proof.session]
+    : [...Object.values(proof.secretFields), proof.oneTimePassword]
+  )
     .flatMap((secret) => [secret, secret.trim()])
     .filter((secret) => secret.trim() !== "");
 

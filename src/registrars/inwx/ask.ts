@@ -3,10 +3,12 @@ import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
 import type { HttpEnvironment, Proof } from "../contract.ts";
 import { type Answer, postForAny } from "../http/transport.ts";
 import { secretsOf } from "../http/without-secrets.ts";
+import { readSecret } from "../sign-in-fields.ts";
 import { withoutQuotes } from "./clean-answer.ts";
 import { codeOf, failureOf } from "./failure-of.ts";
 import { type Json, member, readJson } from "./json.ts";
 import { isAllowed, type MethodName, type Params } from "./methods.ts";
+import { inwxProfile } from "./profile.ts";
 
 /** Makes one call under the sign-in at hand; answers with a success's `resData`, or why not. */
 export type Ask = (method: MethodName, params?: Params) => Promise<Result<Json>>;
@@ -41,7 +43,8 @@ export function createAsk(
       const isLocked = (): boolean => environment.signal?.aborted === true;
       if (isLocked()) return stop("locked");
       for (const secret of secretsOf(proof)) secrets.add(secret);
-      const text = JSON.stringify({ method, params: { ...params, user, pass: proof.password } });
+      const { password: pass } = readSecret(inwxProfile, proof);
+      const text = JSON.stringify({ method, params: { ...params, user, pass } });
       const inTurn = environment.inTurn ?? ((work) => work());
       const limited = {
         ...environment,

@@ -1,6 +1,7 @@
 import { ok, type Result } from "../../domain/failure.ts";
 import { apiAddress } from "../addresses.ts";
 import type { CreateClient } from "../contract.ts";
+import { readPublic } from "../sign-in-fields.ts";
 import { type Ask, createAsk } from "./ask.ts";
 import { inwxBalance, inwxTerms } from "./balance.ts";
 import { inwxBookings } from "./bookings.ts";
@@ -9,6 +10,7 @@ import { inwxCounts } from "./counts.ts";
 import { type FailedRenewals, failedRenewals } from "./failed-renewals.ts";
 import { inwxPriceChanges } from "./price-changes.ts";
 import { inwxPrices } from "./prices.ts";
+import { inwxProfile } from "./profile.ts";
 import { inwxReserves } from "./reserves.ts";
 
 /**
@@ -16,7 +18,8 @@ import { inwxReserves } from "./reserves.ts";
  * for all accounts of a host. It has no commands for lost domains, past balances, subusers and rates of exchange.
  */
 export const createInwxClient: CreateClient = (login, environment) => {
-  const askAs = createAsk({ address: apiAddress(login), user: login.user }, environment);
+  const { user } = readPublic(inwxProfile, login);
+  const askAs = createAsk({ address: apiAddress(login), user }, environment);
   // The price list of the list of charges that is being read, and what failed: they are one for all its pages.
   let prices: Prices | null = null;
   const pricesOf = async (ask: Ask, vatPercent: string | null): Promise<Result<Prices>> => {

@@ -1,7 +1,8 @@
+import { passwordField } from "../password-field.ts";
 import type { Profile } from "../profile.ts";
 
 /** INWX. Addresses, methods and roles: the vendor's manual and official clients. */
-export const inwxProfile: Profile = {
+export const inwxProfile = {
   id: "inwx",
   names: { long: "INWX", short: "INWX" },
   systems: {
@@ -23,19 +24,17 @@ export const inwxProfile: Profile = {
         label: "field_user",
         secret: false,
         required: true,
-        forbidden: "",
+        // Whether another user shares its funds is told by the customer's number.
+        identifies: true,
+        joinedBy: null,
+        forbidden: null,
+        most: 200,
+        pasted: "trimmed",
+        autocomplete: "off",
         hint: "hint_user_inwx",
       },
-      {
-        id: "password",
-        label: "field_password",
-        secret: true,
-        required: true,
-        forbidden: "",
-        hint: null,
-      },
+      passwordField,
     ],
-    roleSign: null,
     // It takes one in a session only, which is a cookie: of those a browser has one for all accounts of a host.
     oneTimePassword: false,
   },
@@ -70,4 +69,4 @@ export const inwxProfile: Profile = {
   allow: { command: "allow_inwx", area: null },
   advice: [],
   note: null,
-};
+} as const satisfies Profile;

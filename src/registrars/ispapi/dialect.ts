@@ -1,22 +1,21 @@
 import type { Field } from "../http/form.ts";
 import { commandFields } from "../line-protocol/command.ts";
 import type { Dialect } from "../line-protocol/dialect.ts";
+import { joinedLogin, readSecret } from "../sign-in-fields.ts";
 import { type IspapiCommand, ispapiCommands } from "./commands.ts";
 import { ispapiProfile } from "./profile.ts";
 
 /** What the API allows at most (StartSession's TIMEOUT and MAXTTL), seconds: the fewer sign-ins the better. */
 const sessionLimits = { timeout: 3600, maxTtl: 86_400 } as const;
 
-const { signIn } = ispapiProfile;
-
 /** HEXONET: a system code in the form, `account!role`, a session in place of login and password. */
 export const ispapi: Dialect<IspapiCommand> = {
   commands: ispapiCommands,
-  identity: ({ system, user, role }, proof) => {
-    const fields: Field[] = [["s_entity", system === "live" ? "54cd" : "1234"]];
+  identity: (login, proof) => {
+    const fields: Field[] = [["s_entity", login.system === "live" ? "54cd" : "1234"]];
     if (proof.kind === "session") return [...fields, ["s_session", proof.session]];
-    fields.push(["s_login", role ? user + signIn.roleSign + role : user]);
-    fields.push(["s_pw", proof.password]);
+    fields.push(["s_login", joinedLogin(ispapiProfile, login)]);
+    fields.push(["s_pw", readSecret(ispapiProfile, proof).password]);
     if (proof.oneTimePassword) fields.push(["s_otp", proof.oneTimePassword]);
     return fields;
   },

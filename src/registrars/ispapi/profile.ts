@@ -2,7 +2,7 @@ import { roleUserFields } from "../line-protocol/role-user-fields.ts";
 import type { Profile } from "../profile.ts";
 
 /** HEXONET's ISPAPI. Addresses, sign-in and commands: the vendor's documentation and official SDKs. */
-export const ispapiProfile: Profile = {
+export const ispapiProfile = {
   id: "ispapi",
   names: { long: "HEXONET (ISPAPI)", short: "HEXONET" },
   systems: {
@@ -18,8 +18,7 @@ export const ispapiProfile: Profile = {
     },
   },
   signIn: {
-    fields: roleUserFields("hint_role_ispapi"),
-    roleSign: "!",
+    fields: roleUserFields("!", "hint_role_ispapi"),
     oneTimePassword: true,
   },
   pace: { atOnce: 6, spacing: 0 },
@@ -62,4 +61,4 @@ export const ispapiProfile: Profile = {
   allow: { command: "allow_ispapi", area: null },
   advice: [],
   note: "hexonet_closing",
-};
+} as const satisfies Profile;

@@ -27,8 +27,7 @@ export const unitedDomainsProfile: Profile = {
     ...ispapiProfile.signIn,
     fields: ispapiProfile.signIn.fields
       .filter((field) => !isRole(field))
-      .map((field) => ({ ...field, forbidden: "" })),
-    roleSign: null,
+      .map((field) => ({ ...field, forbidden: null })),
   },
   assumptions: ["untried", ...ispapiProfile.assumptions],
   rights: { kind: "none", text: "rights_united_domains" },

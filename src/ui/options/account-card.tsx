@@ -48,6 +48,7 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
   const { snoozedUntil } = props;
   const isSnoozed = snoozedUntil !== null && now < snoozedUntil;
   const nameId = `name-${account.id}`;
+  const login = wireLogin(account);
   const button = (label: string, drawing: string, act: () => void, isDisabled = false) => (
     <button
       type="button"
@@ -71,8 +72,8 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
           <span class={isTest ? "test" : ""}>
             {placeText({ system: account.system, facts: failureFactsOf(account) })}
           </span>
-          {" · "}
-          <bdi>{wireLogin(account)}</bdi>
+          {login !== "" && " · "}
+          <bdi>{login}</bdi>
         </p>
         {figures?.amountsIn && (
           <p class="care">{translate("amounts_elsewhere", figures.amountsIn, figures.currency)}</p>

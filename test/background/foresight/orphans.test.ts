@@ -187,12 +187,12 @@ describe("an account that is changed", () => {
     const { removeOrphans } = await orphans();
     await removeOrphans(Date.now());
     await worker.accountsRecord.update((all) =>
-      all.map((account) => ({ ...account, user: "two" })),
+      all.map((account) => ({ ...account, publicFields: { user: "two" } })),
     );
     await removeOrphans(Date.now());
     expect(await balances()).toEqual([]);
     await worker.accountsRecord.update((all) =>
-      all.map((account) => ({ ...account, user: "one" })),
+      all.map((account) => ({ ...account, publicFields: { user: "one" } })),
     );
     await removeOrphans(Date.now());
     expect(await balances()).toEqual(["50"]);

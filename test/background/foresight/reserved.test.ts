@@ -147,7 +147,9 @@ describe("an account that was entered twice", () => {
     await worker.handlers["amend-watch"]({ accountId: "one", part: { reserved: "400" } });
     const [first] = await worker.accounts();
     await worker.accountsRecord.update((all) =>
-      first ? [...all, { ...first, id: "two", role: "reader" }] : all,
+      first
+        ? [...all, { ...first, id: "two", publicFields: { ...first.publicFields, role: "reader" } }]
+        : all,
     );
     await worker.snapshotsRecord.update((all) => (all.one ? { ...all, two: all.one } : all));
   });

@@ -6,6 +6,7 @@ import { pastBalances } from "../../../src/domain/foresight/past-balances.ts";
 import type { Proof } from "../../../src/registrars/contract.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import type { ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
+import { byPassword, named } from "../../support/registrars/credential.ts";
 import { fullClient } from "../../support/registrars/full-client.ts";
 
 const start = Date.UTC(2026, 0, 15, 12, 0, 0);
@@ -55,10 +56,15 @@ afterEach(() => {
 
 function client(role = "") {
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/cnr/live/api/call.cgi`;
-  const login = { registrar: "cnr", system: "live", endpoint, user: "cnr.user", role } as const;
+  const login = {
+    registrar: "cnr",
+    system: "live",
+    endpoint,
+    publicFields: named("cnr.user", role),
+  } as const;
   return fullClient(login, { fetch, isOnline: () => true });
 }
-const by = (password: string): Proof => ({ kind: "password", password, oneTimePassword: "" });
+const by = (password: string): Proof => byPassword(password);
 const owner = by("cnr-pass");
 
 function had<T>(result: Result<T>): T {

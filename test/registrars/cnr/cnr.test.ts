@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Login, Proof } from "../../../src/registrars/contract.ts";
+import { byPassword, named } from "../../support/registrars/credential.ts";
 import {
   type Answer,
   fakeRegistrar,
@@ -8,7 +9,7 @@ import {
 import { fullClient } from "../../support/registrars/full-client.ts";
 import { responseText, success } from "../../support/registrars/response-text.ts";
 
-const password: Proof = { kind: "password", password: "test.passw0rd", oneTimePassword: "914207" };
+const password: Proof = byPassword("test.passw0rd", "914207");
 const session: Proof = { kind: "session", session: "SESS1" };
 
 function clientWith(
@@ -20,8 +21,7 @@ function clientWith(
     registrar: "cnr",
     system: "live",
     endpoint: null,
-    user: "reseller",
-    role: "",
+    publicFields: named("reseller"),
     ...as,
   };
   return { received, client: fullClient(login, surroundings) };
@@ -59,7 +59,7 @@ it.each<[string, Partial<Login>, Proof, string, [string, string][]]>([
   ],
   [
     "a role user",
-    { role: "widget", system: "ote" },
+    { publicFields: named("reseller", "widget"), system: "ote" },
     password,
     "https://api-ote.rrpproxy.net/api/call.cgi",
     [
@@ -69,7 +69,7 @@ it.each<[string, Partial<Login>, Proof, string, [string, string][]]>([
   ],
   [
     "a session beside the login",
-    { role: "widget" },
+    { publicFields: named("reseller", "widget") },
     session,
     "https://api.rrpproxy.net/api/call.cgi",
     [

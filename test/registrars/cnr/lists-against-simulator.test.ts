@@ -7,6 +7,7 @@ import { textLimit } from "../../../src/registrars/read-value.ts";
 import { privateOf } from "../../simulator/line-protocol/commands/cnr-domains.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import type { ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
+import { byPassword, named } from "../../support/registrars/credential.ts";
 import { fullClient } from "../../support/registrars/full-client.ts";
 
 const dayMs = 86_400_000;
@@ -69,10 +70,15 @@ afterEach(() => {
 
 function client(role = "", user = "cnr.user") {
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/cnr/live/api/call.cgi`;
-  const login = { registrar: "cnr", system: "live", endpoint, user, role } as const;
+  const login = {
+    registrar: "cnr",
+    system: "live",
+    endpoint,
+    publicFields: named(user, role),
+  } as const;
   return fullClient(login, { fetch, isOnline: () => true });
 }
-const by = (password: string): Proof => ({ kind: "password", password, oneTimePassword: "" });
+const by = (password: string): Proof => byPassword(password);
 const owner = by("cnr-pass");
 
 describe("domains that left a CNR account", () => {

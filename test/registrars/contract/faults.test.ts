@@ -6,6 +6,7 @@ import type { FaultInput } from "../../simulator/shared/fault-schema.ts";
 import { everyRegistrar, useSimulator } from "../../support/contract/contract-account.ts";
 import { asked, type Method, methodsOf, now } from "../../support/contract/every-method.ts";
 import { httpsFetch } from "../../support/contract/https-fetch.ts";
+import { named } from "../../support/registrars/credential.ts";
 
 const { have } = useSimulator();
 
@@ -132,7 +133,7 @@ describe.each(everyRegistrar)("%s", (registrar) => {
     const { proof } = await have(registrar);
     let sent = 0;
     const client = createClient(
-      { registrar, system: "live", endpoint: "http://proxy.example/", user: "shop", role: "" },
+      { registrar, system: "live", endpoint: "http://proxy.example/", publicFields: named("shop") },
       {
         isOnline: () => now > 0,
         fetch: async () => {

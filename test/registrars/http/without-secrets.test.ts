@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Registrar } from "../../../src/domain/account.ts";
 import type { Proof } from "../../../src/registrars/contract.ts";
-import { withoutSecrets } from "../../../src/registrars/http/without-secrets.ts";
+import { secretsOf, withoutSecrets } from "../../../src/registrars/http/without-secrets.ts";
+import { byPassword, named } from "../../support/registrars/credential.ts";
 import { fakeRegistrar } from "../../support/registrars/fake-registrar.ts";
 import { fullClient } from "../../support/registrars/full-client.ts";
 import { responseText, success } from "../../support/registrars/response-text.ts";
@@ -36,14 +37,25 @@ describe("a text of a failure", () => {
   });
 });
 
-const proof: Proof = { kind: "password", password: secret, oneTimePassword: "" };
+it("looks for every secret field that was sent, and for the one-time password", () => {
+  const secretFields = { token: "t-1", key: " k-2 ", pin: "", blank: " " };
+  const found = secretsOf({ kind: "credential", secretFields, oneTimePassword: "123456" });
+  expect(new Set(found)).toEqual(new Set(["t-1", " k-2 ", "k-2", "123456"]));
+});
+
+const proof: Proof = byPassword(secret);
 const page = { first: 0, today: 20_000, through: 20_090, vatPercent: null, currency: "EUR" };
 
 describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
   /** A client whose registrar answers with this. */
   const clientOver = (...bodies: string[]) => {
     const { surroundings } = fakeRegistrar(() => bodies.shift() ?? responseText(500, "no more"));
-    const login = { registrar, system: "live" as const, endpoint: null, user: "user", role: "" };
+    const login = {
+      registrar,
+      system: "live" as const,
+      endpoint: null,
+      publicFields: named("user"),
+    };
     return fullClient(login, surroundings);
   };
   const charges = (name: string) =>
@@ -86,7 +98,7 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
   });
 
   it("keeps two names apart that begin like a secret", async () => {
-    const begins: Proof = { kind: "password", password: "company2024", oneTimePassword: "" };
+    const begins: Proof = byPassword("company2024");
     const names = {
       [registrar === "ispapi" ? "OBJECTID" : "DOMAIN"]: ["company.com", "company.net"],
     };
@@ -117,7 +129,7 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
     ["a few letters, as a word", "abc12", "pw abc12 wrong"],
     ["a few letters, as a word by a percent sign", "ab!12", "pw ab%2112 wrong"],
   ])("keeps nothing of a password quoted with %s", async (_how, password, quoted) => {
-    const given: Proof = { kind: "password", password, oneTimePassword: "" };
+    const given: Proof = byPassword(password);
     const answer = await clientOver(charges(quoted)).charges(given, page);
     if (!answer.ok) throw new Error(answer.failure.kind);
     const names = answer.value.rows.map(({ object }) => object);
@@ -133,14 +145,14 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
       ["de", names[1]],
       ["zz9", names[2]],
     ]) {
-      const given: Proof = { kind: "password", password: password ?? "", oneTimePassword: "" };
+      const given: Proof = byPassword(password ?? "");
       const answer = await clientOver(charges(object ?? "")).charges(given, page);
       expect(answer).toMatchObject({ value: { rows: [{}, { object }] } });
     }
   });
 
   it("loses no digit of an amount to a secret of digits", async () => {
-    const digits: Proof = { kind: "password", password: "123456", oneTimePassword: "" };
+    const digits: Proof = byPassword("123456");
     const body = success({ AMOUNT: ["1234567.89"], CURRENCY: ["EUR"] });
     expect(await clientOver(body).balance(digits)).toMatchObject({
       value: { balance: "1234567.89" },

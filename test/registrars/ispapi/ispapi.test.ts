@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Login, Proof } from "../../../src/registrars/contract.ts";
+import { byPassword, named } from "../../support/registrars/credential.ts";
 import {
   type Answer,
   fakeRegistrar,
@@ -12,10 +13,9 @@ const login: Login = {
   registrar: "ispapi",
   system: "live",
   endpoint: null,
-  user: "test.user",
-  role: "",
+  publicFields: named("test.user"),
 };
-const password: Proof = { kind: "password", password: "test.passw0rd", oneTimePassword: "" };
+const password: Proof = byPassword("test.passw0rd");
 const session: Proof = { kind: "session", session: "QkJUz3wjjLW2" };
 
 function clientWith(
@@ -44,9 +44,9 @@ describe("who asks", () => {
   it.each<[string, Partial<Login>, Proof, [string, string][]]>([
     ["LIVE", {}, password, [["s_entity", "54cd"], ["s_login", "test.user"], ["s_pw", "test.passw0rd"]]],
     ["OT&E", { system: "ote" }, password, [["s_entity", "1234"], ["s_login", "test.user"], ["s_pw", "test.passw0rd"]]],
-    ["a role user", { role: "widget" }, password, [["s_entity", "54cd"], ["s_login", "test.user!widget"], ["s_pw", "test.passw0rd"]]],
+    ["a role user", { publicFields: named("test.user", "widget") }, password, [["s_entity", "54cd"], ["s_login", "test.user!widget"], ["s_pw", "test.passw0rd"]]],
     ["a one-time password", {}, { ...password, oneTimePassword: "914207" }, [["s_entity", "54cd"], ["s_login", "test.user"], ["s_pw", "test.passw0rd"], ["s_otp", "914207"]]],
-    ["a session in place of login and password", { role: "widget" }, session, [["s_entity", "54cd"], ["s_session", "QkJUz3wjjLW2"]]],
+    ["a session in place of login and password", { publicFields: named("test.user", "widget") }, session, [["s_entity", "54cd"], ["s_session", "QkJUz3wjjLW2"]]],
   ])("%s", async (_, as, proof, fields) => {
     const request = await firstRequest(as, proof);
     expect(request?.fields).toEqual([...fields, ["s_command", "COMMAND=StatusAccount"]]);
@@ -263,11 +263,7 @@ describe("sessions", () => {
 });
 
 it("puts no secret into any failure, whatever the server quotes", async () => {
-  const proof = {
-    kind: "password" as const,
-    password: "hünter2 & more",
-    oneTimePassword: "914207",
-  };
+  const proof = byPassword("hünter2 & more", "914207");
   const echo = ({ fields, init }: Received): string =>
     responseText(
       549,

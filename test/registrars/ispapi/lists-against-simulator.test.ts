@@ -17,6 +17,7 @@ import {
 import { areaName } from "../../../src/text/failure-text.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import type { ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
+import { byPassword, named } from "../../support/registrars/credential.ts";
 import { fullClient, sessionOf } from "../../support/registrars/full-client.ts";
 
 // The room of words names the browser, though none of it is asked here.
@@ -39,11 +40,11 @@ afterEach(() => {
 
 function client(registrar: Registrar, user: string, role = ""): Required<RegistrarClient> {
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/${registrar}/live/api/call.cgi`;
-  const login = { registrar, system: "live", endpoint, user, role } as const;
+  const login = { registrar, system: "live", endpoint, publicFields: named(user, role) } as const;
   return fullClient(login, { fetch, isOnline: () => true });
 }
 
-const by = (password: string): Credential => ({ kind: "password", password, oneTimePassword: "" });
+const by = (password: string): Credential => byPassword(password);
 const plain = by("plain pass & word=1");
 const cnr = by("cnr-pass");
 

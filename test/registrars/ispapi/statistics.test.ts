@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Proof } from "../../../src/registrars/contract.ts";
+import { named } from "../../support/registrars/credential.ts";
 import {
   type Answer,
   fakeRegistrar,
@@ -81,8 +82,7 @@ function statistics(answer: (request: Received) => Answer | Promise<Answer>) {
     registrar: "ispapi",
     system: "live",
     endpoint: null,
-    user: "test.user",
-    role: "",
+    publicFields: named("test.user"),
   } as const;
   return {
     received,
@@ -225,8 +225,7 @@ describe("a failure of the account ends the statistics", () => {
       registrar: "ispapi",
       system: "live",
       endpoint: null,
-      user: "u",
-      role: "",
+      publicFields: named("u"),
     } as const;
     const client = fullClient(login, { fetch, isOnline: () => false });
     expect(await client.counts(session)).toMatchObject({

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decimalPattern } from "../../../src/domain/decimal-pattern.ts";
 import type { Page, Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
 import { textLimit } from "../../../src/registrars/read-value.ts";
+import { named } from "../../support/registrars/credential.ts";
 import { fakeRegistrar } from "../../support/registrars/fake-registrar.ts";
 import { fullClient } from "../../support/registrars/full-client.ts";
 import { success } from "../../support/registrars/response-text.ts";
@@ -14,7 +15,7 @@ function clientOf(
   body: (first: number) => string,
 ): Required<RegistrarClient> {
   const { surroundings } = fakeRegistrar(({ command }) => body(Number(command.FIRST ?? 0)));
-  const login = { registrar, system: "live", endpoint: null, user: "u", role: "" } as const;
+  const login = { registrar, system: "live", endpoint: null, publicFields: named("u") } as const;
   return fullClient(login, surroundings);
 }
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { FailureKind } from "../../../src/domain/failure.ts";
 import type { Proof } from "../../../src/registrars/contract.ts";
 import { failureOf } from "../../../src/registrars/line-protocol/response-failure.ts";
+import { byPassword } from "../../support/registrars/credential.ts";
 
-const password: Proof = { kind: "password", password: "s3cret (Pass)", oneTimePassword: "914207" };
+const password: Proof = byPassword("s3cret (Pass)", "914207");
 const session: Proof = { kind: "session", session: "QkJUz3wjjLW2" };
 const answer = (code: number, description: string) => ({ code, description, columns: new Map() });
 
@@ -80,7 +81,7 @@ describe("a text that quotes a secret is not kept", () => {
   });
 
   it("and an empty secret is in no text", () => {
-    const proof: Proof = { kind: "password", password: "", oneTimePassword: " " };
+    const proof: Proof = byPassword("", " ");
     expect(failureOf(answer(549, "Command failed"), "StatusAccount", proof)?.text).toBe(
       "Command failed",
     );

@@ -3,6 +3,7 @@ import { apiAddress } from "../../../src/registrars/addresses.ts";
 import { clients } from "../../../src/registrars/clients.ts";
 import type { HttpEnvironment } from "../../../src/registrars/contract.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import { named } from "../registrars/credential.ts";
 import { fullClient } from "../registrars/full-client.ts";
 import { credentialOf, now } from "./every-method.ts";
 import type { AccountParts } from "./harness.ts";
@@ -57,8 +58,7 @@ export function useSimulator() {
       registrar,
       system: "live",
       endpoint: null,
-      user: harness.user,
-      role: "",
+      publicFields: named(harness.user),
     } as const;
     const requests: { address: string; init: RequestInit }[] = [];
     const clientWith = (more: Partial<HttpEnvironment> = {}, between?: Between) =>

@@ -2,6 +2,7 @@ import type { Result } from "../../../src/domain/failure.ts";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { idleClient } from "../../../src/registrars/clients.ts";
 import type { Credential, Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
+import { byPassword } from "../registrars/credential.ts";
 
 /** The clock of the suite, milliseconds since the epoch, and its UTC day number. */
 export const now = Date.UTC(2026, 0, 15, 12);
@@ -47,8 +48,4 @@ export const methodsOf = (registrar: string): Method[] => {
   return (Object.keys(asked) as Method[]).filter((method) => offered[method] !== undefined);
 };
 
-export const credentialOf = (password: string): Credential => ({
-  kind: "password",
-  password,
-  oneTimePassword: "",
-});
+export const credentialOf = (password: string): Credential => byPassword(password);

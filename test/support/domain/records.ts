@@ -5,19 +5,26 @@ import type { AccountOverview, Overview } from "../../../src/domain/overview.ts"
 import { initialPreferences, type Preferences } from "../../../src/domain/preferences.ts";
 import { emptySnapshot, type Snapshot } from "../../../src/domain/snapshot.ts";
 import { factsOf } from "../../../src/registrars/facts.ts";
+import { named } from "../registrars/credential.ts";
 import { foresightWith } from "./foresight-with.ts";
 
 /** 1 July 2025, 12:00 UTC. */
 export const noon = Date.UTC(2025, 6, 1, 12);
 export const minute = 60_000;
 
-export const accountWith = (part: Partial<Account> = {}): Account => ({
+/** Parts of an account; `user` and `role` are fields of its login. */
+export type AccountPart = Partial<Account> & { user?: string; role?: string };
+
+export const accountWith = ({
+  user = "shop.example",
+  role = "",
+  ...part
+}: AccountPart = {}): Account => ({
   id: "one",
   name: "Shop",
   registrar: "ispapi",
   system: "live",
-  user: "shop.example",
-  role: "",
+  publicFields: named(user, role),
   endpoint: null,
   warnBelow: "100",
   checkEvery: 15,

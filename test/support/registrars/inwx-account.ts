@@ -5,13 +5,10 @@ import type {
 } from "../../../src/registrars/contract.ts";
 import { createInwxClient } from "../../../src/registrars/inwx/client.ts";
 import type { Simulator } from "../../simulator/server.ts";
+import { byPassword, named } from "./credential.ts";
 
 /** What proves an account of the simulator. */
-export const credentialOf = (password: string): Credential => ({
-  kind: "password",
-  password,
-  oneTimePassword: "",
-});
+export const credentialOf = (password: string): Credential => byPassword(password);
 
 /** The client of an account of the simulator, and what proves it. */
 export function inwxAccount(
@@ -22,7 +19,7 @@ export function inwxAccount(
   const { system, login, password } = simulator.account(key).state;
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/inwx/${system}/jsonrpc/`;
   const client = createInwxClient(
-    { registrar: "inwx", system, endpoint, user: login, role: "" },
+    { registrar: "inwx", system, endpoint, publicFields: named(login) },
     { fetch, isOnline: () => true, ...more },
   );
   const { charges, counts, reserves, bookings, terms, ...rest } = client;

@@ -23,9 +23,12 @@ interface Envelope<T> {
   value: T;
 }
 
+/** An account of a version that knew two public fields, each empty where there is none. */
+type OldAccount = Omit<Account, "publicFields"> & { user: string; role: string };
+
 /** The members of the frozen records that tests look at. */
 interface FrozenLocal {
-  accounts: Envelope<Account[]>;
+  accounts: Envelope<OldAccount[]>;
   preferences: Envelope<Preferences>;
   snapshots: Envelope<Record<string, Snapshot>>;
   watch: Envelope<Record<string, Partial<Watch>>>;

@@ -648,8 +648,7 @@ export const accountsOf = (overview: Overview): Account[] =>
     enabled,
     checkEvery,
     warnBelow,
-    user: "shop",
-    role: "reader",
+    publicFields: { user: "shop", role: "reader" },
     endpoint: null,
     signIn: "password",
   }));

@@ -111,14 +111,17 @@ export function fakeRegistrar() {
   const isFailureKind = (script: unknown): script is FailureKind =>
     typeof script === "string" && (failureKinds as readonly string[]).includes(script);
 
+  const nameOf = ({ publicFields }: Login): string => publicFields.user ?? "";
+
   /** Whom a proof stands for; a session may be another user's than the login names: it alone decides. */
   function userOf(login: Login, proof: Proof): Result<string> {
     if (proof.kind === "session") {
       const user = sessions.get(proof.session);
       return user === undefined ? failed(failure("session-expired", { code: 530 })) : ok(user);
     }
-    return passwords.get(login.user) === proof.password
-      ? ok(login.user)
+    const user = nameOf(login);
+    return passwords.get(user) === proof.secretFields.password
+      ? ok(user)
       : failed(failure("sign-in-failed", { code: 530, text: "Authentication failed" }));
   }
 
@@ -131,8 +134,8 @@ export function fakeRegistrar() {
     usual: () => Reply<M>,
   ): Promise<Reply<M>> {
     const log = listMethods.has(call.method) ? lists : calls;
-    log.push({ session: null, query: null, ...call, user: call.login.user });
-    const scripted = scripts.get(`${call.login.user} ${call.method}`)?.shift() as
+    log.push({ session: null, query: null, ...call, user: nameOf(call.login) });
+    const scripted = scripts.get(`${nameOf(call.login)} ${call.method}`)?.shift() as
       | Script<M>
       | undefined;
     if (scripted === undefined) return usual();

@@ -4,7 +4,7 @@ import type { Account, AccountSettings } from "../../../src/domain/account.ts";
 import type { Snapshot } from "../../../src/domain/snapshot.ts";
 import type { Watch } from "../../../src/domain/watch.ts";
 import { type AccountDraft, loginOf, saveMessage } from "../../simulator/draft-of.ts";
-import { accountWith, noon } from "../domain/records.ts";
+import { type AccountPart, accountWith, noon } from "../domain/records.ts";
 import { createFakeBrowser } from "../fake-browser.ts";
 import { fakeRegistrar } from "./fake-client.ts";
 
@@ -117,12 +117,13 @@ export async function startWorker({ browser, registrar }: World) {
       (await read(overview.overviewRecord)).accounts.find((account) => account.id === id),
     overview: () => read(overview.overviewRecord),
     /** Keeps accounts with passwords the registrar knows, as if each had been saved long ago. */
-    have: async (...parts: Partial<Account>[]) => {
+    have: async (...parts: AccountPart[]) => {
       const all = parts.map((part) => accountWith({ user: part.id ?? "one", ...part }));
       for (const account of all) {
-        registrar.passwords.set(account.user, `password of ${account.user}`);
-        if (account.signIn === "password")
-          await secrets.keepPassword(account, `password of ${account.user}`);
+        const user = account.publicFields.user ?? "";
+        const password = `password of ${user}`;
+        registrar.passwords.set(user, password);
+        if (account.signIn === "password") await secrets.keepSecretFields(account, { password });
       }
       await accounts.accountsRecord.update((before) => [...before, ...all]);
       return all;

@@ -7,13 +7,14 @@ import {
 } from "../../../domain/account.ts";
 import { apiAddress } from "../../../registrars/addresses.ts";
 import { profileOf, profiles } from "../../../registrars/profiles.ts";
+import { publicFieldsOf } from "../../../registrars/sign-in-fields.ts";
 import { formatCount, type TextName, translate } from "../../../text/translate.ts";
 import { AmountField } from "./amount-field.tsx";
 import { bindFields, type FormBinding } from "./bind-fields.ts";
 import { isByCode } from "./check-form.ts";
 import { ChoiceField, TextField } from "./field.tsx";
 import { forRegistrar } from "./form-values.ts";
-import { SignInFields } from "./sign-in-fields.tsx";
+import { Advice, SignInFields } from "./sign-in-fields.tsx";
 
 const live: [System, string] = ["live", "LIVE"];
 const test: [System, string] = ["ote", "OT&E"];
@@ -27,8 +28,9 @@ interface AccountFieldsProps extends FormBinding {
 /** The fields of a login, and of a new account what it begins with; what is wrong stands beside each. */
 export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsProps) {
   const { values, change } = binding;
-  const { field, text } = bindFields(binding);
-  const { signIn, systems, note } = profileOf(values);
+  const { field, text, entry } = bindFields(binding);
+  const profile = profileOf(values);
+  const { systems, note } = profile;
   const isNameTaken = takenNames.includes(values.name.trim());
   return (
     <div class="fields">
@@ -57,32 +59,21 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
         choices={systems.ote ? [live, test] : [live]}
         hint={translate(values.system === "live" ? "hint_live" : "hint_ote")}
       />
-      {signIn.fields.map(
-        ({ id, label, secret, hint }) =>
-          !secret && (
-            <Fragment key={id}>
-              <TextField
-                {...text(id)}
-                label={translate(label as TextName)}
-                hint={
-                  id === "role" && signIn.roleSign !== null
-                    ? translate("hint_role_sign", signIn.roleSign)
-                    : undefined
-                }
-                input={{ maxLength: textLimits.user, autocapitalize: "off" }}
-              />
-              {hint !== null && (
-                <p class="advice">
-                  {translate(hint as TextName)}{" "}
-                  {/* In a tab of its own: what was typed here stays. */}
-                  <a href="options.html#rights" target="_blank" rel="noreferrer">
-                    {translate("rights_link")}
-                  </a>
-                </p>
-              )}
-            </Fragment>
-          ),
-      )}
+      {publicFieldsOf(profile).map((each) => (
+        <Fragment key={each.id}>
+          <TextField
+            {...entry(each)}
+            label={translate(each.label as TextName)}
+            hint={each.joinedBy === null ? undefined : translate("hint_role_sign", each.joinedBy)}
+            input={{
+              maxLength: each.most,
+              autocapitalize: "off",
+              autocomplete: each.autocomplete,
+            }}
+          />
+          <Advice text={each.hint} />
+        </Fragment>
+      ))}
       {!isByCode(stored) && <SignInFields {...binding} stored={stored} />}
       {stored === null && (
         <>

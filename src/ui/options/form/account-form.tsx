@@ -58,10 +58,12 @@ export function AccountForm({ stored, takenNames, isWanted, cancel, ...props }: 
           {...tested}
           isNew={stored === null}
           warnBelow={values.warnBelow}
-          warnBelowProblem={problems.warnBelow && problemText(problems.warnBelow, values)}
+          warnBelowProblem={
+            problems.warnBelow && problemText(problems.warnBelow, "warnBelow", values)
+          }
           changeWarnBelow={(warnBelow) => form.change({ warnBelow })}
           reserved={asksReserved(tested, stored) ? values.reserved : undefined}
-          reservedProblem={problems.reserved && problemText(problems.reserved, values)}
+          reservedProblem={problems.reserved && problemText(problems.reserved, "reserved", values)}
           changeReserved={(reserved) => form.change({ reserved })}
           isSaving={isBusy}
           back={form.back}

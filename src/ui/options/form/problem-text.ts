@@ -1,19 +1,28 @@
 import { checkEveryLimits } from "../../../domain/account.ts";
-import { formatCount, translate } from "../../../text/translate.ts";
-import type { Problem } from "./check-form.ts";
-import type { FormValues } from "./form-values.ts";
+import { profileOf } from "../../../registrars/profiles.ts";
+import { formatCount, type TextName, translate } from "../../../text/translate.ts";
+import { forbiddenSign, type Problem } from "./check-form.ts";
+import type { FieldName, FormValues } from "./form-values.ts";
 
-/** What is wrong with a field, in words that say what to do. */
-export function problemText(problem: Problem, values: FormValues): string {
+/** A sign that cannot belong to the field of this name; undefined: there is none, as another registrar was chosen meanwhile. */
+function signText(name: FieldName, values: FormValues): string | undefined {
+  const field = profileOf(values).signIn.fields.find(({ id }) => id === name);
+  const sign = field && forbiddenSign(field, values.fields[name] ?? "");
+  return field?.forbidden && sign ? translate(field.forbidden.text as TextName, sign) : undefined;
+}
+
+/** What is wrong with the field of this name, in words that say what to do; undefined: nothing any more. */
+export function problemText(
+  problem: Problem,
+  name: FieldName,
+  values: FormValues,
+): string | undefined {
+  if (problem === "sign") return signText(name, values);
   if (problem === "interval")
     return translate(
       "problem_interval",
       formatCount(checkEveryLimits.least),
       formatCount(checkEveryLimits.most),
     );
-  if (problem === "role_in_user") {
-    const sign = /[!:]/.exec(values.user)?.[0] ?? "!";
-    return translate("problem_role_in_user", sign);
-  }
   return translate(`problem_${problem}`);
 }

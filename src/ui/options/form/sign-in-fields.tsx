@@ -1,5 +1,7 @@
-import { type Account, textLimits } from "../../../domain/account.ts";
+import { Fragment } from "preact";
+import type { Account } from "../../../domain/account.ts";
 import { profileOf } from "../../../registrars/profiles.ts";
+import { secretFieldsOf } from "../../../registrars/sign-in-fields.ts";
 import { type TextName, translate } from "../../../text/translate.ts";
 import { bindFields, type FormBinding } from "./bind-fields.ts";
 import { Check } from "./check.tsx";
@@ -7,19 +9,23 @@ import { isByCode } from "./check-form.ts";
 import { TextField } from "./field.tsx";
 
 /**
- * Password and one-time password. An account that signs in with codes is edited mostly to enter a new one:
+ * Secret fields and one-time password. An account that signs in with codes is edited mostly to enter a new one:
  * then the code stands first.
  */
 export function SignInFields(props: FormBinding & { stored: Account | null }) {
   const { values, problems, stored, change } = props;
-  const { text } = bindFields(props);
-  const { signIn } = profileOf(values);
-  const hasCode = signIn.oneTimePassword;
-  const secret = signIn.fields.find(({ id }) => id === "password");
+  const { text, entry } = bindFields(props);
+  const profile = profileOf(values);
+  const secrets = secretFieldsOf(profile);
+  const hasCode = profile.signIn.oneTimePassword;
   const isCodeFirst = hasCode && isByCode(stored);
   const placeholder = isByCode(stored)
     ? "placeholder_password_if_kept"
     : "placeholder_password_kept";
+  const asksToKeep =
+    hasCode &&
+    values.oneTimePassword.trim() !== "" &&
+    secrets.some(({ id }) => (values.fields[id] ?? "") !== "");
   const code = hasCode && (
     <TextField
       {...text("oneTimePassword")}
@@ -33,36 +39,59 @@ export function SignInFields(props: FormBinding & { stored: Account | null }) {
     <>
       {isCodeFirst && <p class="advice">{translate("hint_new_code")}</p>}
       {isCodeFirst && code}
-      <TextField
-        {...text("password")}
-        label={translate((secret?.label ?? "field_password") as TextName)}
-        input={{
-          type: "password",
-          // Browsers offer to keep what they take for the user's own password; "new-password" they leave alone.
-          autocomplete: "new-password",
-          maxLength: textLimits.password,
-          placeholder: stored ? translate(placeholder) : "",
-        }}
-      >
-        {problems.password === "password_spaces" && (
-          <Check
-            name="keepSpaces"
-            label={translate("keep_spaces")}
-            isOn={values.keepSpaces}
-            change={(keepSpaces) => change({ keepSpaces })}
-          />
-        )}
-        {hasCode && values.oneTimePassword.trim() !== "" && values.password !== "" && (
-          <Check
-            name="keepPassword"
-            label={translate("keep_password")}
-            hint={translate("hint_keep_password")}
-            isOn={values.keepPassword}
-            change={(keepPassword) => change({ keepPassword })}
-          />
-        )}
-      </TextField>
+      {secrets.map((field, index) => {
+        const { id, label, hint, most, autocomplete } = field;
+        return (
+          <Fragment key={id}>
+            <TextField
+              {...entry(field)}
+              label={translate(label as TextName)}
+              input={{
+                type: "password",
+                autocomplete,
+                maxLength: most,
+                placeholder: stored ? translate(placeholder) : "",
+              }}
+            >
+              {problems[id] === "secret_spaces" && (
+                <Check
+                  name={`keepSpaces-${id}`}
+                  label={translate("keep_spaces")}
+                  isOn={values.keepSpaces.includes(id)}
+                  change={(isOn) =>
+                    change(({ keepSpaces }) => {
+                      const others = keepSpaces.filter((other) => other !== id);
+                      return { keepSpaces: isOn ? [...others, id] : others };
+                    })
+                  }
+                />
+              )}
+              {asksToKeep && index === secrets.length - 1 && (
+                <Check
+                  name="keepPassword"
+                  label={translate("keep_password")}
+                  hint={translate("hint_keep_password")}
+                  isOn={values.keepPassword}
+                  change={(keepPassword) => change({ keepPassword })}
+                />
+              )}
+            </TextField>
+            <Advice text={hint} />
+          </Fragment>
+        );
+      })}
       {!isCodeFirst && code}
     </>
   );
 }
+
+/** A profile's advice about a field, with the way to the rights that a login needs. */
+export const Advice = ({ text }: { text: string | null }) =>
+  text === null ? null : (
+    <p class="advice">
+      {translate(text as TextName)} {/* In a tab of its own: what was typed here stays. */}
+      <a href="options.html#rights" target="_blank" rel="noreferrer">
+        {translate("rights_link")}
+      </a>
+    </p>
+  );

@@ -39,7 +39,7 @@ export function TestedPanel(props: TestedPanelProps) {
       </h3>
       <dl class="report" aria-labelledby="tested">
         <Fact term={translate("tested_host")}>{report.host}</Fact>
-        <Fact term={translate("tested_login")}>{report.login}</Fact>
+        {report.login !== "" && <Fact term={translate("tested_login")}>{report.login}</Fact>}
         <Fact term={translate("field_system")} isTest={draft.system === "ote"}>
           {placeText({ system: draft.system, facts: failureFactsOf(draft) })}
         </Fact>

@@ -5,11 +5,14 @@ import { originPattern } from "../../../domain/safe-endpoint.ts";
 import type { LoginDraft, NewSettings, TestReport } from "../../../messages/message-map.ts";
 import { send } from "../../../messages/send.ts";
 import { apiAddress } from "../../../registrars/addresses.ts";
+import { profileOf } from "../../../registrars/profiles.ts";
+import { secretFieldsOf } from "../../../registrars/sign-in-fields.ts";
 import { regionTag } from "../../../text/locale.ts";
 import { amountToType } from "../../../text/typed-amount.ts";
 import { askForHost } from "../../shared/use-granted.ts";
+import type { Change } from "./bind-fields.ts";
 import { amountOf, amountProblem, checkForm, isByCode, type Problems } from "./check-form.ts";
-import { type FieldName, type FormValues, fieldOrder, valuesOf } from "./form-values.ts";
+import { type FieldName, type FormValues, fieldOrder, ownFields, valuesOf } from "./form-values.ts";
 import { type UnsavedForms, useUnsaved } from "./use-unsaved.ts";
 
 /** A login that was tested, with who answered. */
@@ -30,7 +33,7 @@ interface AccountFormUse {
 
 /**
  * The account form's state: fields, what is wrong with them, the test and the saving. Nothing is kept
- * before `save` has succeeded, and what was typed stays through every failure. The password goes to the worker with the
+ * before `save` has succeeded, and what was typed stays through every failure. The secrets go to the worker with the
  * test alone: saving names the sign-in that waits there.
  */
 export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
@@ -52,15 +55,19 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
 
   useUnsaved("login", isUnsaved, unsaved);
 
-  function change(part: Partial<FormValues>): void {
-    setValues((before) => ({ ...before, ...part }));
+  function change(part: Change): void {
+    const changed = (before: FormValues): FormValues => ({
+      ...before,
+      ...(typeof part === "function" ? part(before) : part),
+    });
+    setValues(changed);
     // A field that is being mended is not called wrong any longer; the rest keep their notes.
-    setProblems((before) => without(before, part));
+    setProblems((before) => without(before, changedFields(values, changed(values))));
   }
 
   function showProblems(found: Problems): void {
     setProblems(found);
-    const first = orderOf(stored).find((field) => found[field]);
+    const first = fieldOrder(values, isByCode(stored)).find((field) => found[field]);
     if (first) setWanted({ field: first });
   }
 
@@ -89,7 +96,7 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
     const { kind } = reply.failure;
     // The registrar has seen the code: it opens nothing any more.
     if (kind === "otp-needed" || kind === "sign-in-failed") change({ oneTimePassword: "" });
-    if (kind === "not-configured") return showProblems({ password: "password_none_kept" });
+    if (kind === "not-configured") return showProblems(notKept(draft));
     setProblem(reply.failure);
     if (kind === "otp-needed") setWanted({ field: "oneTimePassword" });
   }
@@ -106,7 +113,7 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
     void runTest(checked, askForHost(originPattern(apiAddress(checked.draft))));
   }
 
-  async function save({ settings, report }: Tested): Promise<void> {
+  async function save({ draft, settings, report }: Tested): Promise<void> {
     const way = { tag: locale, currency: report.status.currency };
     const warnBelow = amountOf(values.warnBelow, way);
     if (settings && warnBelow === null) {
@@ -145,8 +152,8 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
       return;
     }
     // The page may stay open for its other form.
-    const spent = { password: "", oneTimePassword: "", keepSpaces: false, keepPassword: false };
-    initial.current = { ...values, ...spent };
+    const spent = { oneTimePassword: "", keepSpaces: [], keepPassword: false };
+    initial.current = { ...values, ...spent, fields: draft.publicFields };
     setValues(initial.current);
     setTested(null);
     saved(settings?.name ?? stored?.name ?? "");
@@ -173,14 +180,23 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
   };
 }
 
-const orderOf = (stored: Account | null): readonly FieldName[] =>
-  isByCode(stored) ? ["oneTimePassword", "password", ...fieldOrder] : fieldOrder;
+/** The secret fields that nothing was typed into, and nothing is kept of. */
+const notKept = (draft: LoginDraft): Problems =>
+  Object.fromEntries(
+    secretFieldsOf(profileOf(draft))
+      .filter(({ id, required }) => required && !draft.secretFields[id])
+      .map(({ id }) => [id, "secret_none_kept"]),
+  );
 
-const isSame = (a: FormValues, b: FormValues): boolean =>
-  fieldOrder.every((field) => a[field] === b[field]);
-
-function without(problems: Problems, part: Partial<FormValues>): Problems {
-  const kept = { ...problems };
-  for (const field of fieldOrder) if (field in part) delete kept[field];
-  return kept;
+function changedFields(before: FormValues, after: FormValues): FieldName[] {
+  const ids = Object.keys({ ...before.fields, ...after.fields });
+  return [
+    ...ownFields.filter((field) => before[field] !== after[field]),
+    ...ids.filter((id) => (before.fields[id] ?? "") !== (after.fields[id] ?? "")),
+  ];
 }
+
+const isSame = (a: FormValues, b: FormValues): boolean => changedFields(a, b).length === 0;
+
+const without = (problems: Problems, fields: readonly FieldName[]): Problems =>
+  Object.fromEntries(Object.entries(problems).filter(([field]) => !fields.includes(field)));

@@ -3,22 +3,32 @@ import type { Account } from "../../../../src/domain/account.ts";
 import { checkForm, type Problems } from "../../../../src/ui/options/form/check-form.ts";
 import { type FormValues, valuesOf } from "../../../../src/ui/options/form/form-values.ts";
 
-const good: FormValues = {
-  ...valuesOf(null, "en"),
+/** What stands in the form, its sign-in fields by their ids beside the others. */
+type Typed = Partial<FormValues> & { user?: string; role?: string; password?: string };
+
+function typedInto(before: FormValues, { user, role, password, ...part }: Typed): FormValues {
+  const typed = {
+    ...(user !== undefined && { user }),
+    ...(role !== undefined && { role }),
+    ...(password !== undefined && { password }),
+  };
+  return { ...before, ...part, fields: { ...before.fields, ...typed } };
+}
+
+const good = typedInto(valuesOf(null, "en"), {
   registrar: "ispapi",
   name: "Main",
   user: "shop",
   role: "reader",
   password: "secret",
-};
+});
 
 const stored: Account = {
   id: "id-1",
   name: "Main",
   registrar: "ispapi",
   system: "live",
-  user: "shop",
-  role: "reader",
+  publicFields: { user: "shop", role: "reader" },
   endpoint: null,
   warnBelow: "1250.50",
   checkEvery: 30,
@@ -26,25 +36,26 @@ const stored: Account = {
   signIn: "password",
 };
 
-const problemsOf = (part: Partial<FormValues>, account: Account | null = null, locale = "en") =>
-  checkForm({ ...(account ? valuesOf(account, locale) : good), ...part }, account, locale).problems;
+const problemsOf = (part: Typed, account: Account | null = null, locale = "en") =>
+  checkForm(typedInto(account ? valuesOf(account, locale) : good, part), account, locale).problems;
 
 describe("what is pasted into the form", () => {
-  const draftOf = (part: Partial<FormValues>) => checkForm({ ...good, ...part }, null, "en").draft;
+  const draftOf = (part: Typed) => checkForm(typedInto(good, part), null, "en").draft;
 
   it.each(["\u200b", "\u200f", "\u00ad", "\u2060", "\ufeff"])(
     "leaves nothing unseen in a login: %j",
     (sign) => {
       expect(draftOf({ user: `shop${sign}.example`, role: `${sign}reader` })).toMatchObject({
-        user: "shop.example",
-        role: "reader",
+        publicFields: { user: "shop.example", role: "reader" },
       });
     },
   );
 
   it("asks about what is not seen in a password, as about a space", () => {
-    expect(problemsOf({ password: "secret\u200b" })).toEqual({ password: "password_spaces" });
-    expect(draftOf({ password: "secret\u200b", keepSpaces: true })?.password).toBe("secret\u200b");
+    expect(problemsOf({ password: "secret\u200b" })).toEqual({ password: "secret_spaces" });
+    expect(
+      draftOf({ password: "secret\u200b", keepSpaces: ["password"] })?.secretFields.password,
+    ).toBe("secret\u200b");
   });
 
   it("takes a one-time password in the groups that it is shown in", () => {
@@ -52,25 +63,21 @@ describe("what is pasted into the form", () => {
   });
 
   it.each(["shop\uff01reader", "shop\uff1areader"])("knows a full-width separator: %s", (user) => {
-    expect(problemsOf({ user })).toEqual({ user: "role_in_user" });
+    expect(problemsOf({ user })).toEqual({ user: "sign" });
   });
 });
 
 describe("checkForm", () => {
-  it.each<[string, Partial<FormValues>, Problems]>([
+  it.each<[string, Typed, Problems]>([
     ["no name", { name: "  " }, { name: "empty" }],
     ["no user", { user: "" }, { user: "empty" }],
     ["no password", { password: "" }, { password: "empty" }],
-    ["its own role sign in the user", { user: "shop!reader" }, { user: "role_in_user" }],
-    ["the other dialect's role sign", { user: "shop:reader" }, { user: "role_in_user" }],
-    [
-      "ISPAPI's role sign with CNR",
-      { registrar: "cnr", user: "shop!reader" },
-      { user: "role_in_user" },
-    ],
-    ["a whole login as role", { role: "shop:reader" }, { role: "role_with_separator" }],
-    ["a space before the password", { password: " secret" }, { password: "password_spaces" }],
-    ["a space after the password", { password: "secret\t" }, { password: "password_spaces" }],
+    ["its own role sign in the user", { user: "shop!reader" }, { user: "sign" }],
+    ["the other dialect's role sign", { user: "shop:reader" }, { user: "sign" }],
+    ["ISPAPI's role sign with CNR", { registrar: "cnr", user: "shop!reader" }, { user: "sign" }],
+    ["a whole login as role", { role: "shop:reader" }, { role: "sign" }],
+    ["a space before the password", { password: " secret" }, { password: "secret_spaces" }],
+    ["a space after the password", { password: "secret\t" }, { password: "secret_spaces" }],
     ["an amount in words", { warnBelow: "a lot" }, { warnBelow: "amount" }],
     ["an interval too short", { checkEvery: "4" }, { checkEvery: "interval" }],
     ["an interval too long", { checkEvery: "1441" }, { checkEvery: "interval" }],
@@ -88,12 +95,12 @@ describe("checkForm", () => {
     expect(problemsOf(part)).toEqual(problems);
   });
 
-  it.each<[string, Partial<FormValues>]>([
+  it.each<[string, Typed]>([
     ["the least interval", { checkEvery: "5" }],
     ["the longest interval", { checkEvery: " 1440 " }],
     ["an HTTPS endpoint", { endpoint: "https://proxy.example/api" }],
     ["plain HTTP on this machine", { endpoint: "http://127.0.0.1:8080/api/call.cgi" }],
-    ["spaces that belong to the password", { password: " secret ", keepSpaces: true }],
+    ["spaces that belong to the password", { password: " secret ", keepSpaces: ["password"] }],
     ["spaces inside the password", { password: "a secret" }],
     ["no amount", { warnBelow: " " }],
     ["no role", { role: "" }],
@@ -102,26 +109,24 @@ describe("checkForm", () => {
   });
 
   it("builds the draft: trimmed, but for the password; amounts with a point; no endpoint as null", () => {
-    const typed = {
-      ...good,
+    const typed = typedInto(good, {
       name: " Main ",
       user: " shop ",
       password: " secret ",
-      keepSpaces: true,
+      keepSpaces: ["password"],
       oneTimePassword: " 123456 ",
       warnBelow: "1.250,5",
       checkEvery: "20",
-    };
+    });
     const { draft, settings } = checkForm(typed, null, "de");
     expect(settings).toEqual({ name: "Main", warnBelow: "1250.5", checkEvery: 20 });
     expect(draft).toEqual({
       accountId: null,
       registrar: "ispapi",
       system: "live",
-      user: "shop",
-      role: "reader",
+      publicFields: { user: "shop", role: "reader" },
       endpoint: null,
-      password: " secret ",
+      secretFields: { password: " secret " },
       oneTimePassword: "123456",
       keepPassword: false,
     });
@@ -138,12 +143,16 @@ describe("checkForm", () => {
 
   describe("of a stored account", () => {
     it("shows its fields in the language's way, its password not at all", () => {
-      expect(valuesOf(stored, "de")).toMatchObject({ warnBelow: "1250,50", password: "" });
+      expect(valuesOf(stored, "de")).toMatchObject({
+        warnBelow: "1250,50",
+        fields: { user: "shop", role: "reader" },
+      });
     });
 
     it("keeps the password when its field is empty and the login is the same", () => {
       const { draft } = checkForm(valuesOf(stored, "de"), stored, "de");
-      expect(draft).toMatchObject({ accountId: "id-1", password: "" });
+      expect(draft?.accountId).toBe("id-1");
+      expect(draft?.secretFields).toEqual({});
     });
 
     it("is about its login alone: what stands in its settings is no business of a sign-in", () => {
@@ -153,21 +162,21 @@ describe("checkForm", () => {
       expect(JSON.stringify(draft)).not.toMatch(/name|warnBelow|checkEvery/);
     });
 
-    it.each<[string, Partial<FormValues>]>([
+    it.each<[string, Typed]>([
       ["registrar", { registrar: "cnr" }],
       ["system", { system: "ote" }],
       ["user", { user: "other" }],
       ["role", { role: "" }],
       ["endpoint", { endpoint: "https://elsewhere.example/" }],
     ])("asks for the password again when its %s is another", (_, part) => {
-      expect(problemsOf(part, stored)).toEqual({ password: "password_again" });
+      expect(problemsOf(part, stored)).toEqual({ password: "secret_again" });
       expect(problemsOf({ ...part, password: "secret" }, stored)).toBeNull();
     });
 
     describe("that signs in with one-time passwords", () => {
       const byCode: Account = { ...stored, signIn: "one-time-password" };
 
-      it.each<[string, Partial<FormValues>, Problems | null]>([
+      it.each<[string, Typed, Problems | null]>([
         ["neither code nor password", {}, { oneTimePassword: "code_needed" }],
         ["spaces for a code", { oneTimePassword: "  " }, { oneTimePassword: "code_needed" }],
         ["a code alone: a password may be kept", { oneTimePassword: "123456" }, null],
@@ -176,14 +185,14 @@ describe("checkForm", () => {
         [
           "a code for another login",
           { oneTimePassword: "123456", user: "other" },
-          { password: "password_again" },
+          { password: "secret_again" },
         ],
-        ["CNR, which knows no codes", { registrar: "cnr" }, { password: "password_again" }],
+        ["CNR, which knows no codes", { registrar: "cnr" }, { password: "secret_again" }],
       ])("with %s", (_, part, problems) => {
         expect(problemsOf(part, byCode)).toEqual(problems);
       });
 
-      it.each<[string, Account | null, Partial<FormValues>, boolean]>([
+      it.each<[string, Account | null, Typed, boolean]>([
         ["the kept one stays kept", byCode, { oneTimePassword: "1" }, true],
         ["a typed one goes", byCode, { oneTimePassword: "1", password: "p" }, false],
         [
@@ -196,7 +205,7 @@ describe("checkForm", () => {
         ["a new account keeps one when asked to", null, { keepPassword: true }, true],
         ["an account with a password needs no such wish", stored, {}, false],
       ])("%s", (_, account, part, keepPassword) => {
-        const values = { ...(account ? valuesOf(account, "en") : good), ...part };
+        const values = typedInto(account ? valuesOf(account, "en") : good, part);
         expect(checkForm(values, account, "en").draft?.keepPassword).toBe(keepPassword);
       });
     });

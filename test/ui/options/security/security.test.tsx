@@ -351,15 +351,16 @@ describe("an account with one-time passwords", { timeout: 30_000 }, () => {
     fireEvent.click(button("Test sign-in"));
     await screen.findByText("Sign-in succeeded");
     expect(fake.sent[0]).toMatchObject({
-      draft: { password: "", oneTimePassword: "123456", keepPassword: true },
+      draft: { oneTimePassword: "123456", keepPassword: true },
     });
+    expect(fake.sent[0]).toHaveProperty("draft.secretFields", {});
   });
 
   it("is told beside the password field that none is kept, and keeps its code", async () => {
     edit(refused("not-configured"));
     type("One-time password", "123456");
     fireEvent.click(button("Test sign-in"));
-    const told = await screen.findByText(/No password of this account is kept/);
+    const told = await screen.findByText(/None is kept for this account/);
     expect(field("Password").getAttribute("aria-describedby")).toContain(told.id);
     await waitFor(() => expect(document.activeElement).toBe(field("Password")));
     // It was not sent anywhere.
@@ -380,7 +381,9 @@ describe("an account with one-time passwords", { timeout: 30_000 }, () => {
     fireEvent.click(check);
     fireEvent.click(button("Test sign-in"));
     await screen.findByText("Sign-in succeeded");
-    expect(fake.sent[0]).toMatchObject({ draft: { password: "secret", keepPassword: true } });
+    expect(fake.sent[0]).toMatchObject({
+      draft: { secretFields: { password: "secret" }, keepPassword: true },
+    });
   });
 
   it.each(["sign-in-failed", "otp-needed"] as const)(
