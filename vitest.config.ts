@@ -26,9 +26,15 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+// What comes about is waited for as long as it may take on a busy machine: a limit is for what never comes.
+const patience = {
+  testTimeout: patiently(240_000),
+  hookTimeout: patiently(240_000),
+  expect: { poll: { timeout: patiently(30_000), interval: 50 } },
+};
+
 // unit: pure code and components. contract: the simulator against the vendor's SDK.
-// e2e: the production build in real browsers, built once before. What comes about there is waited for as
-// long as it may take on a busy machine: a limit is for what never comes.
+// e2e: the production build in real browsers, built once before.
 export default defineConfig({
   // The package that the build takes, not the part of Node that has the same name.
   resolve: { alias: { punycode: "punycode/punycode.es6.js" } },
@@ -42,12 +48,11 @@ export default defineConfig({
           name: "unit",
           maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
-          setupFiles: ["test/support/ui/effects-at-once.ts"],
+          setupFiles: ["test/support/ui/effects-at-once.ts", "test/support/ui/patient-waiting.ts"],
           // Whatever room a test stands in: one in a new folder is run as well.
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/simulator/**", "test/e2e/**"],
-          testTimeout: patiently(30_000),
-          hookTimeout: patiently(60_000),
+          ...patience,
         },
       },
       {
@@ -57,7 +62,7 @@ export default defineConfig({
           maxWorkers: atOnce,
           sequence: { groupOrder: 0 },
           include: ["test/simulator/**/*.test.ts"],
-          testTimeout: patiently(30_000),
+          ...patience,
         },
       },
       {
@@ -68,9 +73,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ["test/e2e/**/*.test.ts"],
           globalSetup: ["test/e2e/build-once.ts"],
-          testTimeout: patiently(240_000),
-          hookTimeout: patiently(240_000),
-          expect: { poll: { timeout: patiently(30_000), interval: 50 } },
+          ...patience,
         },
       },
     ],

@@ -88,12 +88,11 @@ interface Bound {
   try: (limit: number) => Promise<void>;
 }
 
-/** What is kept of a property's values under a password, and how long that took, milliseconds. */
-function kept(values: readonly string[]): { values: string[]; took: number } {
+/** What is kept of a property's values under a password. */
+function kept(values: readonly string[]): string[] {
   const inOrder = [...values];
-  const started = performance.now();
   cleanColumns(values.join("\n"), new Map([["X", { inOrder, others: null }]]), ["Secret123456"]);
-  return { values: inOrder, took: performance.now() - started };
+  return inOrder;
 }
 
 const bounds: Bound[] = [
@@ -472,12 +471,10 @@ const bounds: Bound[] = [
     limit: cleaningLimits.cuts,
     atIt: "the value is dropped as a whole",
     try: async (limit) => {
-      const quoting = (times: number) => kept([`a ${"Secret x ".repeat(times)}`]).values[0];
+      const quoting = (times: number) => kept([`a ${"Secret x ".repeat(times)}`])[0];
       expect(quoting(limit)).toMatch(/^a …( x …)+ x $/);
       expect(quoting(limit + 1)).toBe("…");
-      const much = kept(["Secret".repeat(100_000)]);
-      expect(much.values).toEqual(["…"]);
-      expect(much.took).toBeLessThan(5000);
+      expect(kept(["Secret".repeat(100_000)])).toEqual(["…"]);
     },
   },
   {
@@ -487,7 +484,7 @@ const bounds: Bound[] = [
     atIt: "the value is dropped unread",
     try: async (limit) => {
       const value = `%20${"x".repeat(limit - 3)}`;
-      expect(kept([value, `${value}x`, `${"y".repeat(limit)}x`]).values).toEqual([
+      expect(kept([value, `${value}x`, `${"y".repeat(limit)}x`])).toEqual([
         value,
         "…",
         `${"y".repeat(limit)}x`,
@@ -501,10 +498,9 @@ const bounds: Bound[] = [
     atIt: "values in which more may be spelt are dropped unread, the others stay",
     try: async (limit) => {
       const nested = Array<string>(40_000).fill("+%26amp;\\u0025".repeat(20));
-      const { values, took } = kept(["a%20b", ...nested, "a%20b", "shop.example"]);
+      const values = kept(["a%20b", ...nested, "a%20b", "shop.example"]);
       expect(nested.join("").length).toBeGreaterThan(limit);
       expect([values[0], values.at(-2), values.at(-1)]).toEqual(["a%20b", "…", "shop.example"]);
-      expect(took).toBeLessThan(15_000);
     },
   },
   {

@@ -65,7 +65,7 @@ describe("a worker that is killed at a sign-in", () => {
     expect(day).toBeLessThanOrEqual(6);
     expect(day).toBeGreaterThan(1);
     expect((await worker.snapshot())?.nextCheckAt).not.toBeNull();
-  }, 120_000);
+  });
 
   it("goes on as usual once a sign-in came through", async () => {
     await dieAtSignIn();

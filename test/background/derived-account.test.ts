@@ -53,7 +53,7 @@ it("an account is tested, kept, foreseen, and says what is derived", async () =>
   expect(tested.value.status).toMatchObject({ balance: "858.24", deposits: "45.9" });
   const saved = await send<Result<{ accountId: string }>>(saveMessage(draft("inwx"), tested.value));
   expect(saved.ok).toBe(true);
-  await vi.waitUntil(async () => (await overviewOf())?.foresight?.loadedAt, { timeout: 20_000 });
+  await expect.poll(async () => (await overviewOf())?.foresight?.loadedAt).toBeTruthy();
   const account = await overviewOf();
   expect(account?.trouble).toBeNull();
   expect(account?.facts).toMatchObject({

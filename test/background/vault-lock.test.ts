@@ -30,7 +30,7 @@ beforeEach(async () => {
     ok(null),
   );
   world.registrar.take();
-}, 60_000);
+});
 
 // What a worker goes on with would be written into the next test's databases.
 afterEach(() => worker.settled());
@@ -42,7 +42,7 @@ async function restart(): Promise<void> {
   await worker.publish();
 }
 
-describe("a locked vault", { timeout: 60_000 }, () => {
+describe("a locked vault", () => {
   it("is not polled, by nobody's wish, and the badge and overview say so", async () => {
     await restart();
     pass(60 * minute);
@@ -121,7 +121,7 @@ describe("a locked vault", { timeout: 60_000 }, () => {
   });
 });
 
-describe("locking", { timeout: 60_000 }, () => {
+describe("locking", () => {
   it("by hand forgets the sessions here and closes them at the registrar", async () => {
     expect(await worker.handlers.lock({})).toEqual(ok(null));
     expect(world.registrar.calls.map(({ method, user }) => [method, user])).toEqual([
@@ -218,7 +218,7 @@ describe("locking", { timeout: 60_000 }, () => {
   });
 });
 
-describe("changes at the same moment", { timeout: 60_000 }, () => {
+describe("changes at the same moment", () => {
   it("a page that opens does not undo Lock now", async () => {
     await Promise.all([worker.handlers.lock({}), worker.handlers["check-due"]({})]);
     expect((await worker.overview()).vault.locked).toBe(true);
@@ -249,7 +249,7 @@ describe("changes at the same moment", { timeout: 60_000 }, () => {
   });
 });
 
-describe("forgetting the passphrase", { timeout: 60_000 }, () => {
+describe("forgetting the passphrase", () => {
   it("costs the passwords, keeps accounts and figures, and asks for nothing by itself", async () => {
     await restart();
     expect(kind(await worker.handlers["forget-secrets"]({}))).toBe("ok");

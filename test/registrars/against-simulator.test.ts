@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Registrar, System } from "../../src/domain/account.ts";
 import type { Failure } from "../../src/domain/failure.ts";
 import type {
@@ -83,7 +83,7 @@ describe("ISPAPI", () => {
     // None is answered before all that may be under way at once are.
     simulator.faults.set({ account: "plain" }, { kind: "hold" });
     const asked = client(plain).counts(plainPassword);
-    await vi.waitUntil(() => simulator.peak >= 6, { timeout: 10_000 });
+    await expect.poll(() => simulator.peak).toBeGreaterThanOrEqual(6);
     simulator.faults.clear();
     const statistics = await asked;
     expect(statistics.ok && statistics.value.map(({ product, count }) => [product, count])).toEqual(
@@ -310,7 +310,7 @@ describe("faults", () => {
       count: null,
       failure: { text: "TOTAL is missing or unreadable" },
     });
-  }, 60_000);
+  });
 
   it("one late statistic is unknown, the others stand", async () => {
     simulator.faults.set({ command: "QueryContactList" }, { kind: "hold" });

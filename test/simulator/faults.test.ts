@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { askCnr, askIspapi, post } from "./line-protocol/raw-client.ts";
 import { type Simulator, startSimulator } from "./server.ts";
 import type { FaultInput } from "./shared/fault-schema.ts";
@@ -131,7 +131,7 @@ describe("a fault", () => {
     const order: string[] = [];
     const late = status().then((answer) => order.push(`late ${answer.code}`));
     await askCnr(registrar, "StatusAccount").then(() => order.push("other"));
-    await vi.waitUntil(() => registrar.requests.some(({ fault }) => fault === "hold"));
+    await expect.poll(() => registrar.requests.some(({ fault }) => fault === "hold")).toBe(true);
     expect(registrar.faults.list()).toMatchObject([{ id: held, seen: 1 }]);
     registrar.faults.remove(held);
     await late;

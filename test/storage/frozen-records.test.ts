@@ -172,7 +172,7 @@ describe.each(cases)("of $version, with the vault in mode $mode", ({ version, mo
     expect(keys.passwords[firstId]).toBe(first.password);
     expect(facts.withoutPassword.map((name) => keys.passwords[idOf(name)])).toEqual([null]);
     expect(facts.withoutPassword.map((name) => keys.sessions[idOf(name)])).not.toContain(null);
-  }, 30_000);
+  });
 
   it("the secrets are sealed anew whole, as fields of their login, when the vault's mode is changed", async () => {
     if (mode === "passphrase") await worker.unlock(keys.passphrase, null);
@@ -227,5 +227,5 @@ describe.each(cases)("of $version, with the vault in mode $mode", ({ version, mo
       });
     }
     expect(overview.accounts[0]?.figures?.available).toBe(first.available);
-  }, 30_000);
+  });
 });

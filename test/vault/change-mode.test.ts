@@ -42,7 +42,7 @@ const kind = (result: { ok: boolean; failure?: { kind: string } }) =>
   result.ok ? "ok" : result.failure?.kind;
 
 // Derivations are the real ones: 600,000 rounds each.
-describe("a vault with a passphrase", { timeout: 60_000 }, () => {
+describe("a vault with a passphrase", () => {
   beforeEach(async () => {
     browser = createFakeBrowser();
     globalThis.indexedDB = new IDBFactory();

@@ -223,7 +223,7 @@ describe("a load under way", () => {
     await worker.check();
     expect(pages()).toEqual([80, 160]);
     expect((await worker.snapshot())?.trouble).toBeNull();
-  }, 30_000);
+  });
 });
 
 describe("what to warn of", () => {

@@ -293,7 +293,7 @@ describe("the bookings of a time", () => {
     await worker.handlers.lock({});
     expect(await read()).toMatchObject({ failure: { kind: "locked" } });
     expect(world.registrar.takeLists()).toEqual([]);
-  }, 30_000);
+  });
 
   it("that meet a refused sign-in stop the account, as a check would", async () => {
     world.registrar.passwords.set("one", "changed");

@@ -81,5 +81,5 @@ describe("the replay's score", () => {
     expect(score.foreseeable).toBe(64);
     expect(score.foreseeableWarned).toBe(64);
     expect(score.falseAlarms).toBe(0);
-  }, 60_000);
+  });
 });

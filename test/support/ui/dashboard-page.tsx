@@ -1,7 +1,7 @@
 import { overviewVersion } from "../../../src/storage/overview-version.ts";
 import "fake-indexeddb/auto";
 import "./drawing-stubs.ts";
-import { configure, render, waitFor } from "@testing-library/preact";
+import { render, waitFor } from "@testing-library/preact";
 import { vi } from "vitest";
 import { ok, type Result } from "../../../src/domain/failure.ts";
 import type { Overview } from "../../../src/domain/overview.ts";
@@ -17,7 +17,6 @@ import { fillStores } from "./fill-stores.ts";
 import { fixtureNow } from "./fixtures.ts";
 
 // A busy machine is slow with IndexedDB and a whole page; what is waited for comes, or the test fails.
-configure({ asyncUtilTimeout: 20_000 });
 vi.setConfig({ testTimeout: 60_000 });
 
 type Setup = Parameters<typeof useFakeBrowser>[0];

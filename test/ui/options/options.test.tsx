@@ -72,7 +72,7 @@ const success: Setup = {
 };
 
 // axe is slow on a busy machine.
-describe("accessibility", { timeout: 60_000 }, () => {
+describe("accessibility", () => {
   it.each([
     ["no account", "no-accounts", ""],
     ["several accounts", "several", ""],
@@ -222,7 +222,7 @@ describe("the account form", () => {
   });
 });
 
-describe("Test sign-in", { timeout: 30_000 }, () => {
+describe("Test sign-in", () => {
   it("asks for the host in the very click, before anything is sent", async () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
@@ -534,7 +534,7 @@ describe("editing an account", () => {
   });
 });
 
-describe("the list", { timeout: 30_000 }, () => {
+describe("the list", () => {
   const card = (name: string) => {
     const item = screen.getByRole("heading", { name }).closest("li");
     if (!item) throw new Error(`no card ${name}`);

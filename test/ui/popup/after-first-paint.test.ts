@@ -6,6 +6,9 @@ import { afterFirstPaint } from "../../../src/ui/popup/after-first-paint.ts";
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 let frames: (() => void)[] = [];
+/** A limit for what never comes, not for how long it takes. */
+const patience = { timeout: 60_000 };
+
 beforeEach(() => {
   frames = [];
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -23,7 +26,7 @@ it("lets the frame come first, and the painting that follows its callbacks", asy
   expect(task).not.toHaveBeenCalled();
   for (const run of frames) run();
   expect(task).not.toHaveBeenCalled();
-  await vi.waitFor(() => expect(task).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(task).toHaveBeenCalledTimes(1), patience);
 });
 
 it("does not wait for the frames of a page that nobody sees", async () => {
@@ -33,7 +36,7 @@ it("does not wait for the frames of a page that nobody sees", async () => {
   await turn();
   expect(task).not.toHaveBeenCalled();
   vi.advanceTimersByTime(1);
-  await vi.waitFor(() => expect(task).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(task).toHaveBeenCalledTimes(1), patience);
 });
 
 it("runs the task once, also where a frame comes after all", async () => {
@@ -41,7 +44,7 @@ it("runs the task once, also where a frame comes after all", async () => {
   afterFirstPaint(task);
   vi.advanceTimersByTime(1000);
   for (const run of frames) run();
-  await vi.waitFor(() => expect(task).toHaveBeenCalled());
+  await vi.waitFor(() => expect(task).toHaveBeenCalled(), patience);
   await turn();
   expect(task).toHaveBeenCalledTimes(1);
 });

@@ -105,9 +105,7 @@ describe("domains at risk", () => {
     open(foreseen({ atRisk: atRiskWith([riskOf(fixtureNow, 1.5)]) }));
     expect(listed(/at risk/)).toEqual([["example.de", "lost in 1 day"]]);
     vi.setSystemTime(fixtureNow + 86_400_000);
-    await waitFor(() => expect(listed(/at risk/)).toEqual([["example.de", "lost in 12 hours"]]), {
-      timeout: 3000,
-    });
+    await waitFor(() => expect(listed(/at risk/)).toEqual([["example.de", "lost in 12 hours"]]));
   });
 
   it("are more than are named, and the rest is one click away", () => {
@@ -433,7 +431,7 @@ describe("what gives way where there is no room", () => {
   });
 });
 
-describe("folded and opened", { timeout: 60_000 }, () => {
+describe("folded and opened", () => {
   it("axe finds nothing", async () => {
     const height = vi.spyOn(document.body, "offsetHeight", "get").mockReturnValue(601);
     open(fixtures["at-risk"]);

@@ -71,7 +71,7 @@ const isFigure = (member: unknown): boolean =>
   typeof member === "number" || (typeof member === "string" && /^-?\d/.test(member));
 
 // A broken record is refused when it is read or written by all but the popup's own reader.
-describe("a record that is broken", { timeout: 120_000 }, () => {
+describe("a record that is broken", () => {
   // A sound number in a number's place is nothing that could be seen; nor is a text in a text's.
   // Undefined is as good as gone, and a list as an object: a fourth less to wait for.
   const unsound = replacements.filter(

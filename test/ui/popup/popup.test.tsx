@@ -50,7 +50,7 @@ function shownFor(term: string): string | null | undefined {
 const figure = () => document.querySelector(".figure")?.textContent?.trim();
 
 // axe is slow on a busy machine.
-describe("accessibility", { timeout: 60_000 }, () => {
+describe("accessibility", () => {
   it.each(Object.keys(fixtures) as FixtureName[])("axe finds nothing in %s", async (name) => {
     open(fixtures[name]);
     expect(await axeFindings()).toEqual([]);

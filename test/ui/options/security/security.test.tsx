@@ -90,7 +90,7 @@ describe("the mode", () => {
   });
 });
 
-describe("setting a passphrase", { timeout: 30_000 }, () => {
+describe("setting a passphrase", () => {
   it("asks for it twice, and sends it once", async () => {
     const fake = open(fixtures.well);
     await openForm("Set a passphrase");
@@ -166,7 +166,7 @@ describe("setting a passphrase", { timeout: 30_000 }, () => {
   });
 });
 
-describe("changing and removing the passphrase", { timeout: 30_000 }, () => {
+describe("changing and removing the passphrase", () => {
   it("changes it with the current one", async () => {
     const fake = open(fixtures["unlocked-passphrase"]);
     await openForm("Change passphrase");
@@ -286,7 +286,7 @@ describe("unlocking", () => {
   });
 });
 
-describe("a forgotten passphrase", { timeout: 30_000 }, () => {
+describe("a forgotten passphrase", () => {
   const ask = async () => {
     fireEvent.click(button("Remove the stored passwords"));
     return screen.findByRole("dialog", { name: "Remove all stored passwords?" });
@@ -327,7 +327,7 @@ describe("a forgotten passphrase", { timeout: 30_000 }, () => {
   });
 });
 
-describe("an account with one-time passwords", { timeout: 30_000 }, () => {
+describe("an account with one-time passwords", () => {
   const byCode = accountsOf(fixtures["otp-needed"]).map((account) => ({
     ...account,
     signIn: "one-time-password" as const,

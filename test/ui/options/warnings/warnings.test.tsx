@@ -63,7 +63,7 @@ const saveButton = button.bind(null, "Save");
 const saveSettings = () => press("Save settings");
 const revoked = "Notifications are not shown.";
 
-describe("accessibility", { timeout: 60_000 }, () => {
+describe("accessibility", () => {
   const watches = {
     main: { ...initialWatch, amounts: ["50", "20"], snoozedUntil: fixtureNow + 1e7 },
   };
