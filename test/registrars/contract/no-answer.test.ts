@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { failureKinds, type Result } from "../../src/domain/failure.ts";
-import { apiAddress } from "../../src/registrars/addresses.ts";
-import { clients, createClient, idleClient } from "../../src/registrars/clients.ts";
-import type { Proof, RegistrarClient } from "../../src/registrars/contract.ts";
-import { byPassword, named } from "../support/registrars/credential.ts";
+import { failureKinds, type Result } from "../../../src/domain/failure.ts";
+import { apiAddress } from "../../../src/registrars/addresses.ts";
+import { clients, createClient, idleClient } from "../../../src/registrars/clients.ts";
+import type { Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
+import { byPassword, named } from "../../support/registrars/credential.ts";
 
 // What holds for each line of the registry, whatever its protocol: a new client is in here by its line alone.
 
@@ -140,29 +140,4 @@ describe("a client whose vault is locked", () => {
     }
     expect(sent).toBe(0);
   });
-
-  it.each(Object.keys(clients))(
-    "%s sends no password to plain HTTP on another machine",
-    async (registrar) => {
-      let sent = 0;
-      const client = createClient(
-        {
-          registrar,
-          system: "live",
-          endpoint: "http://proxy.example/",
-          publicFields: named("shop"),
-        },
-        {
-          isOnline: () => true,
-          fetch: async () => {
-            sent++;
-            return new Response("");
-          },
-        },
-      );
-      const result = await client.balance(proofs[0] as Proof);
-      expect(result).toMatchObject({ ok: false, failure: { kind: "unsafe-endpoint" } });
-      expect(sent).toBe(0);
-    },
-  );
 });
