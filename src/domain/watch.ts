@@ -1,4 +1,4 @@
-import { holidayCalendars } from "./foresight/bank-holidays.ts";
+import { holidayCalendars } from "./foresight/holiday-choices.ts";
 import { defaultPayFor, payFors } from "./foresight/pay-for.ts";
 import { isDecimal } from "./is-decimal.ts";
 import { choice, initialOf, line, setting, type ValuesOf, whole } from "./setting.ts";

@@ -1,5 +1,5 @@
-import type { Holidays } from "./bank-holidays.ts";
 import { type Calendar, calendarFor, isClosed } from "./bank-holidays.ts";
+import type { Holidays } from "./holiday-choices.ts";
 
 // Everything in foresight counts UTC day numbers (whole days since 1970-01-01), never local dates: a day
 // number knows no daylight saving time, and the registrars' dates are taken as UTC (unverified).

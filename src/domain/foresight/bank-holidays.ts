@@ -10,10 +10,6 @@ const dayMs = 86_400_000;
 export const calendars = ["target", "fedwire", "chaps", "sic"] as const;
 export type Calendar = (typeof calendars)[number];
 
-/** What a user can choose. `by-currency`: the calendar of the payment system of the account's currency, as far as it is known here. */
-export const holidayCalendars = ["by-currency", ...calendars, "none"] as const;
-export type Holidays = (typeof holidayCalendars)[number];
-
 const calendarOf: Readonly<Record<string, Calendar>> = {
   EUR: "target",
   USD: "fedwire",

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { type Account, checkEveryLimits, textLimits } from "../../../domain/account.ts";
-import { type Holidays, holidayCalendars } from "../../../domain/foresight/bank-holidays.ts";
+import { type Holidays, holidayCalendars } from "../../../domain/foresight/holiday-choices.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { Limits } from "../../../domain/setting.ts";
 import { type Watch, watchSettings } from "../../../domain/watch.ts";
