@@ -27,6 +27,8 @@ afterAll(() => simulator.close());
 let world: World;
 /** What the answer to a request with the password quotes of it; empty: nothing. */
 let quoted: string;
+/** Milliseconds without a request after which none follows. */
+let pause: number;
 beforeEach(async () => {
   quoted = "";
   world = newWorld();
@@ -35,7 +37,17 @@ beforeEach(async () => {
   vi.resetModules();
   vi.doMock("../../../src/platform/browser.ts", () => ({ browser: world.browser }));
 });
-afterEach(() => {
+/** Waits until the worker has sent all that follows from what was asked: its lists, at the registrar's pace. */
+async function quiet(): Promise<void> {
+  let seen = -1;
+  while (seen !== simulator.requests.length || simulator.requests.some((one) => !one.finished)) {
+    seen = simulator.requests.length;
+    await new Promise((go) => setTimeout(go, pause));
+  }
+}
+
+afterEach(async () => {
+  await quiet();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   expect(simulator.violations).toEqual([]);
@@ -47,6 +59,7 @@ const carriesPassword = (body: string): boolean =>
 
 async function start(registrar: string): Promise<void> {
   const harness = simulatorOf(registrar);
+  pause = profileOf({ registrar }).pace.spacing + 500;
   await simulator.reset(harness.scenario(usualParts));
   vi.stubGlobal("fetch", (async (input, init) => {
     const answer = await direct(input, init);
