@@ -58,24 +58,29 @@ const worker = (target: Target, outdir: string): BuildOptions => ({
 
 const nativeBrowser = { "webextension-polyfill": "./src/platform/native-browser.ts" };
 const jsx: BuildOptions = { jsx: "automatic", jsxImportSource: "preact" };
-const lateScript = "popup-late";
+/** The popup's further scripts by the names of their sources: what comes late, and what speaks a language that was chosen. */
+const further: Readonly<Record<string, string>> = {
+  "late-parts": "popup-late",
+  speak: "popup-speak",
+};
 
-/** The popup's first script loads the second one by its place in the extension. */
-const lateScriptApart: Plugin = {
-  name: "late-script-apart",
+/** The popup's first script loads the others by their place in the extension. */
+const furtherScriptsApart: Plugin = {
+  name: "further-scripts-apart",
   setup({ onResolve }) {
-    onResolve({ filter: /\/late-parts\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: `./${lateScript}.js`, external: true } : undefined,
-    );
+    onResolve({ filter: /\/(?:late-parts|speak)\.ts$/ }, ({ kind, path }) => {
+      const script = further[path.replace(/^.*\/|\.ts$/g, "")];
+      return kind === "dynamic-import" ? { path: `./${script}.js`, external: true } : undefined;
+    });
   },
 };
 
-/** What the popup loads after its first paint: a module, which a classic script can import. */
+/** What the popup loads after its first paint, or before it where a language was chosen: modules, which a classic script can import. */
 const late = (target: Target, outdir: string): BuildOptions => ({
   ...shared(target, outdir),
   ...jsx,
   format: "esm",
-  entryPoints: { [lateScript]: "src/ui/popup/late-parts.ts" },
+  entryPoints: { "popup-late": "src/ui/popup/late-parts.ts", "popup-speak": "src/text/speak.ts" },
   alias: {
     ...nativeBrowser,
     "preact/hooks": "./src/ui/popup/borrowed.ts",
@@ -96,7 +101,7 @@ const pages = (target: Target, outdir: string): BuildOptions => ({
   },
   ...jsx,
   alias: nativeBrowser,
-  plugins: [lateScriptApart],
+  plugins: [furtherScriptsApart],
 });
 
 async function copyStatic(target: Target, folder: string): Promise<void> {

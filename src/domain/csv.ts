@@ -7,15 +7,6 @@ export interface CsvStyle {
   mark: "," | ".";
 }
 
-/** How the user wants files for spreadsheets: as the region's spreadsheets have it, or with a separator and a decimal sign of their own. */
-export const spreadsheetChoices = [
-  "by-region",
-  "semicolon-comma",
-  "semicolon-point",
-  "comma-point",
-] as const;
-export type SpreadsheetChoice = (typeof spreadsheetChoices)[number];
-
 /** A cell: text, an exact number, or nothing. */
 export type CsvCell = string | { number: Decimal } | null;
 

@@ -1,4 +1,3 @@
-import { spreadsheetChoices } from "./csv.ts";
 import {
   choice,
   flag,
@@ -10,6 +9,7 @@ import {
   whole,
 } from "./setting.ts";
 import { orNull, shape, wholeOf } from "./shape.ts";
+import { spreadsheetChoices } from "./spreadsheet-choice.ts";
 
 const minuteOfDay = wholeOf(0, 1439);
 

@@ -1,4 +1,5 @@
-import type { CsvStyle, SpreadsheetChoice } from "../domain/csv.ts";
+import type { CsvStyle } from "../domain/csv.ts";
+import type { SpreadsheetChoice } from "../domain/spreadsheet-choice.ts";
 import { regionTag } from "./locale.ts";
 import { numberSigns } from "./number-signs.ts";
 import { spoken } from "./spoken.ts";

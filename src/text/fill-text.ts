@@ -1,4 +1,7 @@
-import type { Texts } from "./spoken.ts";
+/** A file of `_locales`, as far as texts are made of it. */
+export type Texts = Readonly<
+  Record<string, { message: string; placeholders?: Record<string, { content: string }> }>
+>;
 
 const positional = (text: string, values: readonly string[]): string =>
   text.replace(/\$(?:(\d)|\$)/g, (_, place?: string) =>

@@ -1,5 +1,4 @@
 import { browser } from "../platform/browser.ts";
-import { fillText } from "./fill-text.ts";
 import { spoken } from "./spoken.ts";
 import { fallbackTag, validTag } from "./valid-tag.ts";
 
@@ -11,7 +10,7 @@ export const browserTag = (): string => validTag(browser.i18n.getUILanguage()) ?
 
 /** A text by its name; empty where there is none. Texts that count and typed names: `translate.ts`. */
 export const textOf = (name: string, values: string[]): string =>
-  spoken.texts ? fillText(spoken.texts, name, values) : browser.i18n.getMessage(name, values);
+  spoken.textOf ? spoken.textOf(name, values) : browser.i18n.getMessage(name, values);
 
 /** The language that the texts are in, a BCP 47 tag: where there are none in the browser's language, another one. */
 export const textLanguage = (): string => validTag(textOf("text_language", [])) ?? fallbackTag;

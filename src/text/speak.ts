@@ -1,9 +1,10 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { Preferences } from "../domain/preferences.ts";
 import { readOwnFile } from "../platform/own-file.ts";
+import { fillText, type Texts } from "./fill-text.ts";
 import { languages } from "./languages.ts";
 import { textLanguage } from "./locale.ts";
-import { spoken, type Texts } from "./spoken.ts";
+import { spoken } from "./spoken.ts";
 import { validTag } from "./valid-tag.ts";
 
 export type SpokenPreferences = Pick<Preferences, "language" | "region" | "spreadsheet">;
@@ -25,15 +26,18 @@ export async function speak(preferences: SpokenPreferences): Promise<Result<null
   spoken.region = region === null ? null : validTag(region);
   spoken.spreadsheet = spreadsheet;
   if (spoken.language === language) return ok(null);
-  spoken.texts = null;
+  spoken.textOf = null;
   spoken.language = language;
   // A language that this version has no texts in was chosen in another one.
   if (language === null || !languages.includes(language) || language === textLanguage())
     return ok(null);
   try {
-    const texts = await readOwnFile(`_locales/${language.replace("-", "_")}/messages.json`);
+    const texts = (await readOwnFile(
+      `_locales/${language.replace("-", "_")}/messages.json`,
+    )) as Texts;
     // Another one may have been chosen meanwhile.
-    if (spoken.language === language) spoken.texts = texts as Texts;
+    if (spoken.language === language)
+      spoken.textOf = (name, values) => fillText(texts, name, values);
     return ok(null);
   } catch (error) {
     if (spoken.language === language) spoken.language = null;

@@ -1,16 +1,11 @@
-import type { SpreadsheetChoice } from "../domain/csv.ts";
-
-/** A file of `_locales`, as far as texts are made of it. */
-export type Texts = Readonly<
-  Record<string, { message: string; placeholders?: Record<string, { content: string }> }>
->;
+import type { SpreadsheetChoice } from "../domain/spreadsheet-choice.ts";
 
 /** What the user chose of language and region, as far as it is in use. */
 interface Spoken {
   /** The language of the texts by the name that was chosen; null: the browser's. */
   language: string | null;
-  /** Its texts; null: the browser gives them. */
-  texts: Texts | null;
+  /** A text of that language by its name, filled in; empty where there is none. null: the browser gives them. */
+  textOf: ((name: string, values: readonly string[]) => string) | null;
   /** A valid BCP 47 tag that decides numbers and the order of dates; null: the browser's. */
   region: string | null;
   /** How files for spreadsheets are written. */
@@ -24,7 +19,7 @@ declare global {
 
 globalThis.spokenHere ??= {
   language: null,
-  texts: null,
+  textOf: null,
   region: null,
   spreadsheet: "by-region",
 };

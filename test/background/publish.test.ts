@@ -129,7 +129,7 @@ describe("the language that was chosen", () => {
     expect(world.browser.badge.title).toContain("Überzogen");
     expect(world.browser.badge.title).toContain("1.234,50");
     // A worker that is started begins without any.
-    Object.assign(spoken, { language: null, texts: null });
+    Object.assign(spoken, { language: null, textOf: null });
     await worker.publish();
     expect(world.browser.badge.title).toContain("Überzogen");
     await worker.handlers["save-preferences"]({ preferences: initialPreferences });

@@ -16,6 +16,7 @@ import {
   acceptLanguages,
   apiHosts,
   certificateOf,
+  chromiumLanguage,
   type LaunchOptions,
   publicKeyPin,
 } from "./options.ts";
@@ -120,7 +121,7 @@ export async function startChromium(
   profile: string,
   options: LaunchOptions,
 ): Promise<BrowserContext> {
-  const language = (options.locale ?? "en-US") === "de-DE" ? "de" : "en-US";
+  const language = chromiumLanguage(options.locale ?? "en-US");
   const network = await networkArguments(options);
   const start = (chromiumSandbox: boolean): Promise<BrowserContext> =>
     chromium.launchPersistentContext(profile, {
@@ -136,7 +137,10 @@ export async function startChromium(
       // 800 × 600 in headless mode unless told otherwise: less than a popup may be high on any real one.
       viewport: null,
       // LANGUAGE decides on Linux, --lang elsewhere.
-      env: { ...process.env, LANGUAGE: language },
+      env:
+        language === null
+          ? { ...process.env, LANG: "C", LC_ALL: "C", LANGUAGE: "" }
+          : { ...process.env, LANGUAGE: language },
       ignoreDefaultArgs: ["--disable-extensions"],
       args: [
         "--disable-gpu",
@@ -144,7 +148,7 @@ export async function startChromium(
         "--screen-info={1280x1024}",
         "--window-size=1000,900",
         "--enable-unsafe-extension-debugging",
-        `--lang=${language}`,
+        ...(language === null ? [] : [`--lang=${language}`]),
         ...network,
       ],
     });

@@ -3,7 +3,13 @@ import { ensureBrowser } from "../../scripts/browsers.ts";
 import { openToolbarPopup, type ToolbarPopup } from "./chromium-popup.ts";
 import { executableFor, keepExtension, seedProfile, startChromium } from "./chromium-start.ts";
 import { startGuard } from "./guard.ts";
-import { type Badge, hexColour, type LaunchOptions, type PageOptions } from "./options.ts";
+import {
+  type Badge,
+  chromiumLanguage,
+  hexColour,
+  type LaunchOptions,
+  type PageOptions,
+} from "./options.ts";
 import { patiently } from "./patience.ts";
 
 // What the functions sent into extension pages use of the browser's API.
@@ -145,7 +151,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
   let running: Running;
   let id: string;
   try {
-    if (options.locale === "de-DE") program = executableFor("de", installed, guard.folder);
+    const language = chromiumLanguage(options.locale ?? "en-US");
+    if (language !== null && language !== "en-US")
+      program = executableFor(language, installed, guard.folder);
     seedProfile(profile, options);
     running = await start();
     id = await load(running);

@@ -21,8 +21,17 @@ export interface TestHosts {
   certificate?: string | undefined;
 }
 
-/** The browser's own language, which decides `i18n`, `navigator.language` and `Intl`. */
-export type TestLocale = "en-US" | "de-DE";
+/**
+ * The browser's own language, which decides `i18n`, `navigator.language` and `Intl`. `C` is none: a Linux system whose
+ * language is not set (`LANG=C`). Firefox knows the first two alone.
+ */
+export type TestLocale = "en-US" | "de-DE" | "ja" | "th" | "ar" | "C";
+
+/** The language that Chromium's own files have of a locale; null: none is asked for. */
+export const chromiumLanguage = (locale: TestLocale): string | null => {
+  if (locale === "C") return null;
+  return locale === "de-DE" ? "de" : locale;
+};
 
 export interface LaunchOptions {
   /** Absolute path of the unpacked extension, used as it is. */
@@ -55,8 +64,10 @@ export interface PageOptions {
 }
 
 /** The languages a browser of that locale would ask websites for, in a preference's notation. */
-export const acceptLanguages = (locale: TestLocale): string =>
-  locale === "de-DE" ? "de-DE,de" : "en-US,en";
+export const acceptLanguages = (locale: TestLocale): string => {
+  if (locale === "C") return "en-US,en";
+  return locale.includes("-") ? `${locale},${locale.slice(0, 2)}` : `${locale},en`;
+};
 
 /** The certificate that the browser is to trust. Rejects when the server does not answer. */
 export async function certificateOf(hosts: TestHosts): Promise<X509Certificate> {

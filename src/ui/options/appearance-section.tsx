@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
-import { type SpreadsheetChoice, spreadsheetChoices } from "../../domain/csv.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { Preferences } from "../../domain/preferences.ts";
+import { type SpreadsheetChoice, spreadsheetChoices } from "../../domain/spreadsheet-choice.ts";
 import { send } from "../../messages/send.ts";
 import { type ChosenStyle, csvStyleOf, styleNames } from "../../text/csv-style.ts";
 import { regionTag, textLanguage } from "../../text/locale.ts";

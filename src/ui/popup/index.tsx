@@ -3,7 +3,6 @@ import { render } from "preact";
 import type { Overview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
 import { formatMoment } from "../../text/format-time.ts";
-import { speak } from "../../text/speak.ts";
 import { formatCount, translate } from "../../text/translate.ts";
 import { beginPage } from "../shared/begin-page.ts";
 import { afterFirstPaint } from "./after-first-paint.ts";
@@ -17,8 +16,15 @@ import { Popup } from "./popup.tsx";
 formatCount(0);
 formatMoment(0);
 
-// A record that is broken has no preferences: this rejects then.
-const speakAs = async ({ preferences }: Overview) => speak(preferences);
+/**
+ * Who has chosen nothing, which is the rule, needs no script that reads other texts. Rejects where a broken record has no
+ * preferences.
+ */
+async function speakAs({ preferences }: Overview): Promise<void> {
+  if (preferences.language === null && preferences.region === null) return;
+  const { speak } = await import("../../text/speak.ts");
+  await speak(preferences);
+}
 
 void firstRead.then(async (first) => {
   const speaks = first.ok && speakAs(first.value);
