@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, context, type Metafile, type Plugin } from "esbuild";
+import { initialPreferences } from "../src/domain/preferences.ts";
 import { withLeanPolyfill } from "./lean-polyfill.ts";
 import { packagesIn, thirdPartyLicences } from "./licences.ts";
 
@@ -75,6 +76,27 @@ const furtherScriptsApart: Plugin = {
   },
 };
 
+/**
+ * Of the preferences the popup needs what they are at first, not how each is declared and checked, which is a fortieth of
+ * its script: here that is worked out beforehand. Whatever else it asked of them would not be found, and the build fails.
+ */
+const preferencesWorkedOut: Plugin = {
+  name: "preferences-worked-out",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]domain[\\/]preferences\.ts$/ }, () => ({
+      contents: `export const initialPreferences = ${JSON.stringify(initialPreferences)};`,
+    }));
+  },
+};
+
+const popup = (target: Target, outdir: string): BuildOptions => ({
+  ...shared(target, outdir),
+  entryPoints: { popup: "src/ui/popup/index.tsx" },
+  ...jsx,
+  alias: nativeBrowser,
+  plugins: [furtherScriptsApart, preferencesWorkedOut],
+});
+
 /** What the popup loads after its first paint, or before it where a language was chosen: modules, which a classic script can import. */
 const late = (target: Target, outdir: string): BuildOptions => ({
   ...shared(target, outdir),
@@ -91,7 +113,6 @@ const late = (target: Target, outdir: string): BuildOptions => ({
 const pages = (target: Target, outdir: string): BuildOptions => ({
   ...shared(target, outdir),
   entryPoints: {
-    popup: "src/ui/popup/index.tsx",
     options: "src/ui/options/index.tsx",
     dashboard: "src/ui/dashboard/index.tsx",
     "popup-style": "src/ui/popup/popup.css",
@@ -101,7 +122,6 @@ const pages = (target: Target, outdir: string): BuildOptions => ({
   },
   ...jsx,
   alias: nativeBrowser,
-  plugins: [furtherScriptsApart],
 });
 
 async function copyStatic(target: Target, folder: string): Promise<void> {
@@ -134,7 +154,7 @@ export async function buildAll({ watch, folder = join(root, "dist") }: Build): P
     await rm(out, { recursive: true, force: true });
     await mkdir(out, { recursive: true });
     await copyStatic(target, out);
-    const bundles = [worker(target, out), pages(target, out), late(target, out)];
+    const bundles = [worker, popup, late, pages].map((options) => options(target, out));
     const metafiles = await Promise.all(bundles.map((options) => bundle(options, watch)));
     const licences = await thirdPartyLicences(root, packagesIn(metafiles));
     await writeFile(join(out, "THIRD-PARTY-LICENSES.txt"), licences);

@@ -20,7 +20,7 @@ const foreignIn = (text: string): string[] =>
 describe.each(locales)("a browser in %s", (locale) => {
   let product: ChromiumProduct;
   beforeAll(async () => {
-    product = await startChromiumProduct({ locale });
+    product = await startChromiumProduct({ scenario: "foresight", locale });
   });
   beforeEach(() => product.reset());
   afterEach(() => product.expectClean());
@@ -75,7 +75,7 @@ describe.each(locales)("a browser in %s", (locale) => {
 describe("a language and a region that were chosen", () => {
   let product: ChromiumProduct;
   beforeAll(async () => {
-    product = await startChromiumProduct();
+    product = await startChromiumProduct({ scenario: "foresight" });
   });
   beforeEach(() => product.reset());
   afterEach(() => product.expectClean());
@@ -87,9 +87,9 @@ describe("a language and a region that were chosen", () => {
   it("are spoken by every page, by the tooltip, and by the next worker", async () => {
     await product.add("short");
     const settings = await product.openSettings();
-    await settings.getByLabel("Language").selectOption("de");
+    await settings.getByLabel("Language", { exact: true }).selectOption("de");
     await settings.getByRole("heading", { level: 1, name: "Einstellungen" }).waitFor();
-    await settings.getByLabel("Region").selectOption("de-CH");
+    await settings.getByLabel("Region", { exact: true }).selectOption("de-CH");
     await expect.poll(kept).toMatchObject({ language: "de", region: "de-CH" });
     await product.rest();
     const popup = await product.openPopup();
@@ -101,7 +101,7 @@ describe("a language and a region that were chosen", () => {
     const dashboard = await product.browser.openPage("dashboard.html");
     await dashboard.getByRole("region", { name: "Anstehende Belastungen" }).waitFor();
     // Another page of the extension hears of the next choice at once.
-    await settings.getByLabel("Sprache").selectOption("en");
+    await settings.getByLabel("Sprache", { exact: true }).selectOption("en");
     await dashboard.getByRole("region", { name: "Upcoming charges" }).waitFor();
   });
 });
