@@ -28,7 +28,7 @@ describe.each(locales)("a browser in %s", (locale) => {
 
   const dashboard = async (): Promise<Page> => {
     const page = await product.browser.openPage("dashboard.html", { width: 1200, height: 900 });
-    await page.getByRole("region", { name: "Upcoming charges" }).waitFor();
+    await page.getByRole("region", { name: "Upcoming charges", exact: true }).waitFor();
     return page;
   };
 
@@ -99,9 +99,9 @@ describe("a language and a region that were chosen", () => {
     await product.untilIdle();
     await expect.poll(async () => (await product.browser.badge()).title).toMatch(/Nicht gedeckt/);
     const dashboard = await product.browser.openPage("dashboard.html");
-    await dashboard.getByRole("region", { name: "Anstehende Belastungen" }).waitFor();
+    await dashboard.getByRole("region", { name: "Anstehende Belastungen", exact: true }).waitFor();
     // Another page of the extension hears of the next choice at once.
     await settings.getByLabel("Sprache", { exact: true }).selectOption("en");
-    await dashboard.getByRole("region", { name: "Upcoming charges" }).waitFor();
+    await dashboard.getByRole("region", { name: "Upcoming charges", exact: true }).waitFor();
   });
 });
