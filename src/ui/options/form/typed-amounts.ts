@@ -2,7 +2,9 @@ import type { Decimal } from "../../../domain/account.ts";
 import { isLess } from "../../../domain/money.ts";
 import { translate } from "../../../text/translate.ts";
 import { readAmount } from "../../../text/typed-amount.ts";
-import type { Read } from "./typed-setting.ts";
+
+/** What was typed, understood; or what is wrong with it, in words that say what to do. */
+export type Read<T> = { value: T; problem: null } | { value: null; problem: string };
 
 /** How amounts are typed: the region's tag (BCP 47), and the currency they are in; null: it is not known. */
 export interface AmountWay {

@@ -2,10 +2,7 @@ import type { Decimal } from "../../../domain/account.ts";
 import type { Limits } from "../../../domain/setting.ts";
 import { plainDigits } from "../../../text/plain-digits.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
-import { type AmountWay, aboveZero, notBelowZero, readTyped } from "./typed-amounts.ts";
-
-/** What was typed, understood; or what is wrong with it, in words that say what to do. */
-export type Read<T> = { value: T; problem: null } | { value: null; problem: string };
+import { type AmountWay, aboveZero, notBelowZero, type Read, readTyped } from "./typed-amounts.ts";
 
 const right = <T>(value: T): Read<T> => ({ value, problem: null });
 const wrong = (problem: string): Read<never> => ({ value: null, problem });

@@ -3,9 +3,8 @@ import { isZero, subtract } from "../../../domain/money.ts";
 import { warningSettings } from "../../../domain/warnings/kinds.ts";
 import { initialWatch, type Watch, watchSettings } from "../../../domain/watch.ts";
 import { translate } from "../../../text/translate.ts";
-import { type AmountWay, eachAmount, readTyped } from "../form/typed-amounts.ts";
+import { type AmountWay, eachAmount, type Read, readTyped } from "../form/typed-amounts.ts";
 import {
-  type Read,
   readOptionalAmount,
   readOptionalWhole,
   readUnit,
