@@ -1,6 +1,6 @@
 import { ok, type Result } from "../domain/failure.ts";
-import { initialWatch } from "../domain/watch.ts";
-import { watchRecord } from "../storage/watch-record.ts";
+import { initialAlertSettings } from "../domain/alert-settings.ts";
+import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 
 /**
  * Notes the currency that an account's amounts are meant in, before an answer in another one is kept: from then on
@@ -14,8 +14,8 @@ export async function noteCurrency(
   now: string,
 ): Promise<Result<unknown>> {
   if (before === null || before === now) return ok(null);
-  return watchRecord.update((all) => {
-    const watch = all[accountId] ?? initialWatch;
-    return watch.currency === null ? { ...all, [accountId]: { ...watch, currency: before } } : all;
+  return alertSettingsRecord.update((all) => {
+    const alerts = all[accountId] ?? initialAlertSettings;
+    return alerts.currency === null ? { ...all, [accountId]: { ...alerts, currency: before } } : all;
   });
 }

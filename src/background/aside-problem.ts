@@ -5,14 +5,14 @@ import { markSeen, unseenAsides } from "../storage/set-aside.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { storageFailure } from "../storage/storage-failure.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
-import { watchRecord } from "../storage/watch-record.ts";
+import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 import { secretsRecord } from "../vault/secrets-record.ts";
 
 const names = [
   accountsRecord,
   secretsRecord,
   snapshotsRecord,
-  watchRecord,
+  alertSettingsRecord,
   warningsRecord,
   preferencesRecord,
 ].map(({ key }) => key);

@@ -5,7 +5,7 @@ import { tidyVault } from "../vault/state.ts";
 import { alarmName } from "./alarm.ts";
 import { checkAfter, checkDue } from "./checks.ts";
 import { removeOrphans } from "./foresight/forget.ts";
-import { endVoidSnoozes } from "./manage-watch.ts";
+import { endVoidSnoozes } from "./manage-alert-settings.ts";
 import { handlers } from "./message-handlers.ts";
 import { withMutex } from "./mutex.ts";
 import { listenToNotifications } from "./notification-events.ts";

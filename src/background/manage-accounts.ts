@@ -12,7 +12,7 @@ import { dropLoad } from "./foresight/load-charges.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { cancelFlights } from "./foresight/single-flight.ts";
 import { forgetWarnings } from "./kept-warnings.ts";
-import { layWatchAside } from "./manage-watch.ts";
+import { layAlertSettingsAside } from "./manage-alert-settings.ts";
 import { clientFor, giveHostBack } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
@@ -44,7 +44,7 @@ export const removeAccount = (accountId: string): Promise<Result<null>> =>
     await forgetSignIn(accountId);
     const snapshots = await snapshotsRecord.read();
     const status = snapshots.ok ? snapshots.value[accountId]?.status : null;
-    await layWatchAside(accountId, status?.value.currency ?? null);
+    await layAlertSettingsAside(accountId, status?.value.currency ?? null);
     // What cannot be written now goes with what lies aside.
     await forgetWarnings(accountId);
     const cleared = await snapshotsRecord.update(({ [accountId]: _gone, ...rest }) => rest);

@@ -24,7 +24,7 @@ import {
   removeAccount,
   reorderAccounts,
 } from "./manage-accounts.ts";
-import { amendWatch, snooze } from "./manage-watch.ts";
+import { amendAlertSettings, snooze } from "./manage-alert-settings.ts";
 import { withMutex } from "./mutex.ts";
 import { publish } from "./publish.ts";
 import { saveAccount } from "./save-account.ts";
@@ -105,9 +105,9 @@ export const handlers: Handlers = {
   "enable-account": ({ accountId, enabled }) =>
     publishedAndChecked(enableAccount(accountId, enabled)),
   "save-preferences": ({ preferences }) => published(withMutex(() => savePreferences(preferences))),
-  "save-settings": ({ accountId, settings, watch }) =>
-    published(saveSettings(accountId, settings, watch)),
-  "amend-watch": ({ accountId, part }) => published(amendWatch(accountId, part)),
+  "save-settings": ({ accountId, settings, alerts }) =>
+    published(saveSettings(accountId, settings, alerts)),
+  "amend-alert-settings": ({ accountId, part }) => published(amendAlertSettings(accountId, part)),
   snooze: ({ accountId, until }) => published(snooze(accountId, until)),
   "stop-charges": ({ accountId }) => published(stopCharges(accountId)),
   "read-bookings": async ({ accountId, from, to }) => {

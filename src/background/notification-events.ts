@@ -1,5 +1,5 @@
 import { browser } from "../platform/browser.ts";
-import { snooze } from "./manage-watch.ts";
+import { snooze } from "./manage-alert-settings.ts";
 import { accountsOf, isWarning, snoozes } from "./notifications.ts";
 import { publish } from "./publish.ts";
 

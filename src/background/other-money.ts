@@ -4,7 +4,7 @@ import { customersOf, moneyKeys } from "../domain/money-keys.ts";
 import { apiAddress, sameAccountKey } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
-import { watchRecord } from "../storage/watch-record.ts";
+import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 
 /** A login, and what it was answered. */
 interface Answered {
@@ -57,13 +57,13 @@ export async function alreadyThere(
 
 /** The payment note that a kept account loses with this login, as it stands for other money from then on; null: none. */
 export async function noteThatGoes(accountId: string, now: Answered): Promise<string | null> {
-  const [accounts, snapshots, watches] = await Promise.all([
+  const [accounts, snapshots, allAlerts] = await Promise.all([
     accountsRecord.read(),
     snapshotsRecord.read(),
-    watchRecord.read(),
+    alertSettingsRecord.read(),
   ]);
   const login = accounts.ok ? accounts.value.find(({ id }) => id === accountId) : undefined;
-  const note = watches.ok ? watches.value[accountId]?.paymentNote : undefined;
+  const note = allAlerts.ok ? allAlerts.value[accountId]?.paymentNote : undefined;
   if (!login || !note) return null;
   const status = (snapshots.ok && snapshots.value[accountId]?.status?.value) || null;
   return isSameMoney({ login, status }, now) ? null : note;

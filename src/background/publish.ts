@@ -11,7 +11,7 @@ import { overviewRecord } from "../storage/overview-record.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
-import { watchRecord } from "../storage/watch-record.ts";
+import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 import { speak } from "../text/speak.ts";
 import { unlockedUntil } from "../vault/keys.ts";
 import { secretsRecord } from "../vault/secrets-record.ts";
@@ -25,13 +25,13 @@ const isFailed = (result: Result<unknown>): result is Extract<typeof result, { o
   !result.ok;
 
 async function project(): Promise<Overview> {
-  const [accounts, snapshots, foresights, preferences, watches, vault, warnings, secrets] =
+  const [accounts, snapshots, foresights, preferences, allAlerts, vault, warnings, secrets] =
     await Promise.all([
       accountsRecord.settle(),
       snapshotsRecord.settle(),
       foresightRecord.read(),
       preferencesRecord.settle(),
-      watchRecord.settle(),
+      alertSettingsRecord.settle(),
       readVault(Date.now()),
       warningsRecord.settle(),
       secretsRecord.settle(),
@@ -42,7 +42,7 @@ async function project(): Promise<Overview> {
     accounts: accounts.value,
     snapshots: snapshots.value,
     foresights: foresights.ok ? foresights.value : {},
-    watches: watches.ok ? watches.value : {},
+    allAlerts: allAlerts.ok ? allAlerts.value : {},
     warned: warnings.ok ? warnings.value.warned : {},
     preferences: preferences.ok ? preferences.value : initialPreferences,
   };
@@ -51,7 +51,7 @@ async function project(): Promise<Overview> {
     { factsOf, addressOf: apiAddress, moneyOf: sameAccountKey },
     { mode: vault.mode, locked: vault.locked },
     // Each of them hides something that stands against being well.
-    [preferences, foresights, watches, warnings, secrets].find(isFailed)?.failure ??
+    [preferences, foresights, allAlerts, warnings, secrets].find(isFailed)?.failure ??
       vault.problem ??
       (await asideProblem()),
   );

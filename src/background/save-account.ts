@@ -15,7 +15,7 @@ import { forgetForesight } from "./foresight/forget.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { forgetWarned } from "./kept-warnings.ts";
 import { endSession } from "./manage-accounts.ts";
-import { forgetNote, forgetReserved } from "./manage-watch.ts";
+import { forgetNote, forgetReserved } from "./manage-alert-settings.ts";
 import { isSameMoney } from "./other-money.ts";
 import { giveHostBack } from "./registrar-access.ts";
 import { freshSession } from "./sign-in.ts";

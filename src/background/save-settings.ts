@@ -1,38 +1,38 @@
 import type { AccountSettings } from "../domain/account.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { replanned } from "../domain/refresh-policy.ts";
-import { initialWatch, type Watch } from "../domain/watch.ts";
+import { initialAlertSettings, type AlertSettings } from "../domain/alert-settings.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
-import { watchRecord } from "../storage/watch-record.ts";
+import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 import { writeTogether } from "../storage/write-together.ts";
 import { minutesBetweenChecks } from "./check-account.ts";
-import { foreseeMoney } from "./manage-watch.ts";
+import { foreseeMoney } from "./manage-alert-settings.ts";
 
 /**
- * The form has no field for a snooze, nor for the parts of `amendWatch`, and knows nothing of what they became
+ * The form has no field for a snooze, nor for the parts of `amendAlertSettings`, and knows nothing of what they became
  * meanwhile: those stay as they are.
  */
 const withForm = (
-  { snoozedUntil, snoozedAt, payFor, paymentNote, reserved, reservedIn, currency }: Watch,
-  watch: Watch,
-): Watch => ({
-  ...watch,
+  { snoozedUntil, snoozedAt, payFor, paymentNote, reserved, reservedIn, currency }: AlertSettings,
+  alerts: AlertSettings,
+): AlertSettings => ({
+  ...alerts,
   ...{ snoozedUntil, snoozedAt, payFor, paymentNote, reserved },
   // The form shows it among the amounts, in their currency.
-  reservedIn: watch.currency === null ? reservedIn : null,
-  currency: watch.currency ?? currency,
+  reservedIn: alerts.currency === null ? reservedIn : null,
+  currency: alerts.currency ?? currency,
 });
 
 /** Keeps both by one write: all amounts are meant in one currency, and one without the others would be in a wrong one. */
 const write = (
   accountId: string,
   { name, warnBelow, checkEvery }: AccountSettings,
-  watch: Watch,
+  alerts: AlertSettings,
 ): Promise<Result<null>> =>
   accountsRecord.hold((accounts) =>
-    watchRecord.hold(async (watches): Promise<Result<null>> => {
-      const [all, wishes] = [accounts.before(), watches.before()];
+    alertSettingsRecord.hold(async (allAlerts): Promise<Result<null>> => {
+      const [all, wishes] = [accounts.before(), allAlerts.before()];
       if (!all.ok) return all;
       if (!wishes.ok) return wishes;
       if (!all.value.some(({ id }) => id === accountId)) return failed(failure("account-gone"));
@@ -42,9 +42,9 @@ const write = (
             account.id === accountId ? { ...account, name, warnBelow, checkEvery } : account,
           ),
         ),
-        watches.next({
+        allAlerts.next({
           ...wishes.value,
-          [accountId]: withForm(wishes.value[accountId] ?? initialWatch, watch),
+          [accountId]: withForm(wishes.value[accountId] ?? initialAlertSettings, alerts),
         }),
       ]);
     }),
@@ -71,11 +71,11 @@ async function replan(accountId: string, now: number): Promise<Result<unknown>> 
 export async function saveSettings(
   accountId: string,
   settings: AccountSettings,
-  watch: Watch,
+  alerts: AlertSettings,
 ): Promise<Result<null>> {
   const before = await accountsRecord.read();
   const former = before.ok ? before.value.find(({ id }) => id === accountId) : undefined;
-  const written = await write(accountId, settings, watch);
+  const written = await write(accountId, settings, alerts);
   if (!written.ok) return written;
   await foreseeMoney(accountId);
   if (former?.checkEvery === settings.checkEvery) return ok(null);

@@ -2,11 +2,11 @@ import { type Failure, failure } from "../domain/failure.ts";
 import type { Overview } from "../domain/overview.ts";
 import type { DueWarnings } from "../domain/warnings/due.ts";
 import { shown, warningRound } from "../domain/warnings/round.ts";
-import { initialWatch } from "../domain/watch.ts";
+import { initialAlertSettings } from "../domain/alert-settings.ts";
 import { browser } from "../platform/browser.ts";
 import { foresightRecord } from "../storage/foresight-record.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
-import { watchRecord } from "../storage/watch-record.ts";
+import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 import { mayNotify, notify } from "./notifications.ts";
 
 /** Fires when quiet hours or a snooze end while something is held back, or time alone brings a warning. */
@@ -28,17 +28,17 @@ export async function warn(overview: Overview, now: number): Promise<Failure | n
   // What was set aside harms none of the rest.
   if (overview.problem !== null && overview.problem.kind !== "set-aside") return null;
   try {
-    const [watches, foresights, canShow] = await Promise.all([
-      watchRecord.read(),
+    const [allAlerts, foresights, canShow] = await Promise.all([
+      alertSettingsRecord.read(),
       foresightRecord.read(),
       overview.preferences.notify && mayNotify(),
     ]);
-    if (!watches.ok) return watches.failure;
+    if (!allAlerts.ok) return allAlerts.failure;
     if (!foresights.ok) return foresights.failure;
     const all = overview.accounts.map((account) => ({
       account,
       foresight: foresights.value[account.id] ?? null,
-      watch: watches.value[account.id] ?? initialWatch,
+      alerts: allAlerts.value[account.id] ?? initialAlertSettings,
     }));
     let round: ReturnType<typeof warningRound> | undefined;
     const kept = await warningsRecord.update((before) => {

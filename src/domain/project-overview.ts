@@ -14,7 +14,7 @@ import { eachMoneyOnce } from "./same-money.ts";
 import { emptySnapshot, type Snapshot } from "./snapshot.ts";
 import { kindsOf } from "./warnings/kinds.ts";
 import type { WarningState } from "./warnings/round.ts";
-import { initialWatch, type Watch } from "./watch.ts";
+import { initialAlertSettings, type AlertSettings } from "./alert-settings.ts";
 import { withWord } from "./with-word.ts";
 
 /**
@@ -36,7 +36,7 @@ export interface Kept {
   accounts: readonly Account[];
   snapshots: Readonly<Record<string, Snapshot>>;
   foresights: Readonly<Record<string, AccountForesight>>;
-  watches: Readonly<Record<string, Watch>>;
+  allAlerts: Readonly<Record<string, AlertSettings>>;
   warned: Readonly<WarningState["warned"]>;
   preferences: Preferences;
 }
@@ -63,9 +63,9 @@ function accountOverview(
   // What was foreseen for a test account while that was asked for is not shown afterwards.
   const isWanted = account.system === "live" || kept.preferences.warnTestAccounts;
   const { status } = snapshot;
-  const watch = status
-    ? withWord(account, facts, status.value.currency, kept.accounts, kept.watches, moneyOf)
-    : (kept.watches[account.id] ?? initialWatch);
+  const alerts = status
+    ? withWord(account, facts, status.value.currency, kept.accounts, kept.allAlerts, moneyOf)
+    : (kept.allAlerts[account.id] ?? initialAlertSettings);
   return {
     id: account.id,
     name: account.name,
@@ -75,8 +75,8 @@ function accountOverview(
     enabled: account.enabled,
     checkEvery: account.checkEvery,
     warnBelow: account.warnBelow,
-    payFor: watch.payFor,
-    paymentNote: watch.paymentNote,
+    payFor: alerts.payFor,
+    paymentNote: alerts.paymentNote,
     sameAs,
     origin: originPattern(addressOf(account)),
     figures:
@@ -85,8 +85,8 @@ function accountOverview(
         status.value,
         status.at,
         account.warnBelow,
-        watch,
-        reservedByWord(facts, status.value.currency, watch),
+        alerts,
+        reservedByWord(facts, status.value.currency, alerts),
       ),
     statistics: snapshot.statistics,
     trouble: snapshot.trouble,

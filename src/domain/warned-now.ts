@@ -3,7 +3,7 @@ import type { Kept } from "./project-overview.ts";
 import { decideAccountWarnings } from "./warnings/decide.ts";
 import { kindsOf } from "./warnings/kinds.ts";
 import { mayWarn } from "./warnings/watched.ts";
-import { initialWatch } from "./watch.ts";
+import { initialAlertSettings } from "./alert-settings.ts";
 
 /**
  * The overview with the warnings that are in force at `now` (milliseconds since the epoch), by the same decision that
@@ -12,7 +12,7 @@ import { initialWatch } from "./watch.ts";
  */
 export const withWarnedNow = (
   overview: Overview,
-  { foresights, watches, warned }: Pick<Kept, "foresights" | "watches" | "warned">,
+  { foresights, allAlerts, warned }: Pick<Kept, "foresights" | "allAlerts" | "warned">,
   now: number,
 ): Overview => ({
   ...overview,
@@ -20,7 +20,7 @@ export const withWarnedNow = (
     if (!mayWarn(account, overview)) return account;
     const { id } = account;
     const foresight = foresights[id] ?? null;
-    const watched = { account, foresight, watch: watches[id] ?? initialWatch };
+    const watched = { account, foresight, alerts: allAlerts[id] ?? initialAlertSettings };
     const decision = decideAccountWarnings(warned[id] ?? [], watched, now);
     return { ...account, warned: kindsOf(decision.warned) };
   }),

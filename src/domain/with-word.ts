@@ -1,6 +1,6 @@
 import type { Account } from "./account.ts";
 import { reservedByWord, type Telling } from "./reserved.ts";
-import { initialWatch, type Watch } from "./watch.ts";
+import { initialAlertSettings, type AlertSettings } from "./alert-settings.ts";
 
 /**
  * What is wanted of an account, with the user's word about the reserved deposits of its money: its own, else that of
@@ -13,16 +13,16 @@ export function withWord(
   facts: Telling,
   currency: string,
   accounts: readonly Account[],
-  watches: Readonly<Record<string, Watch>>,
+  allAlerts: Readonly<Record<string, AlertSettings>>,
   moneyOf: (account: Account) => string,
-): Watch {
-  const own = watches[account.id] ?? initialWatch;
+): AlertSettings {
+  const own = allAlerts[account.id] ?? initialAlertSettings;
   if (facts.tellsReserved || reservedByWord(facts, currency, own) !== null) return own;
   const key = moneyOf(account);
   for (const other of accounts) {
-    const watch = watches[other.id];
-    if (!watch || other.registrar !== account.registrar || moneyOf(other) !== key) continue;
-    const reserved = reservedByWord(facts, currency, watch);
+    const alerts = allAlerts[other.id];
+    if (!alerts || other.registrar !== account.registrar || moneyOf(other) !== key) continue;
+    const reserved = reservedByWord(facts, currency, alerts);
     if (reserved !== null) return { ...own, reserved, reservedIn: currency };
   }
   return own;

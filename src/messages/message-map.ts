@@ -4,7 +4,7 @@ import type { Result } from "../domain/failure.ts";
 import type { Booking } from "../domain/foresight/account-lists.ts";
 import type { Preferences } from "../domain/preferences.ts";
 import type { GrantedRight } from "../domain/rights.ts";
-import type { Watch, WatchPart } from "../domain/watch.ts";
+import type { AlertSettings, AlertSettingsPart } from "../domain/alert-settings.ts";
 
 /** Whom to sign in as, and with what. */
 export interface LoginDraft
@@ -70,14 +70,14 @@ export interface MessageMap {
   "save-preferences": { request: { preferences: Preferences }; reply: Result<null> };
   /**
    * What a user may change of an account without signing in, all of it by one write. `snoozedUntil` of the watch is
-   * left to `snooze`, and the parts of `amend-watch` to that.
+   * left to `snooze`, and the parts of `amend-alert-settings` to that.
    */
   "save-settings": {
-    request: { accountId: string; settings: AccountSettings; watch: Watch };
+    request: { accountId: string; settings: AccountSettings; alerts: AlertSettings };
     reply: Result<null>;
   };
   /** Changes the given parts alone. */
-  "amend-watch": { request: { accountId: string; part: WatchPart }; reply: Result<null> };
+  "amend-alert-settings": { request: { accountId: string; part: AlertSettingsPart }; reply: Result<null> };
   /** No notification about an account until then, milliseconds since the epoch; null: again at any time. */
   snooze: { request: { accountId: string; until: number | null }; reply: Result<null> };
   /** Gives up loading an account's list of charges; the next try is six hours away, or at Refresh. */

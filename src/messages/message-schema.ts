@@ -16,7 +16,7 @@ import {
   text,
   textOf,
 } from "../domain/shape.ts";
-import { type Watch, type WatchPart, watchPartSettings, watchSettings } from "../domain/watch.ts";
+import { type AlertSettings, type AlertSettingsPart, alertPartDeclarations, alertDeclarations } from "../domain/alert-settings.ts";
 import { isLoginOf, profileOf } from "../registrars/profiles.ts";
 import { areValuesOf, secretFieldsOf } from "../registrars/sign-in-fields.ts";
 import { accountFields } from "../storage/accounts-record.ts";
@@ -71,9 +71,9 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "save-settings": {
     accountId: id,
     settings: strictObject<AccountSettings>({ name, checkEvery, warnBelow: isDecimal }),
-    watch: strictObject<Watch>(checksOf(watchSettings)),
+    alerts: strictObject<AlertSettings>(checksOf(alertDeclarations)),
   },
-  "amend-watch": { accountId: id, part: someOf<WatchPart>(checksOf(watchPartSettings)) },
+  "amend-alert-settings": { accountId: id, part: someOf<AlertSettingsPart>(checksOf(alertPartDeclarations)) },
   snooze: { accountId: id, until: orNull(number) },
   "stop-charges": { accountId: id },
   "read-bookings": { accountId: id, from: number, to: number },

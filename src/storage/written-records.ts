@@ -1,9 +1,9 @@
 import { preferencesRecord } from "./preferences-record.ts";
 import { markWritten } from "./set-up.ts";
 import { warningsRecord } from "./warnings-record.ts";
-import { watchRecord } from "./watch-record.ts";
+import { alertSettingsRecord } from "./alert-settings-record.ts";
 
-const records = [watchRecord, warningsRecord, preferencesRecord].map(({ key }) => key);
+const records = [alertSettingsRecord, warningsRecord, preferencesRecord].map(({ key }) => key);
 
 /** Marks the choices and the log that an earlier version wrote: once they are gone, that is to be told from none. */
 export async function markWrittenRecords(): Promise<void> {

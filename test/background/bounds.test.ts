@@ -8,7 +8,7 @@ import { chargesLimits } from "../../src/domain/foresight/charges-limits.ts";
 import { noDaySums } from "../../src/domain/foresight/day-sums.ts";
 import { makeForesight } from "../../src/domain/foresight/make-foresight.ts";
 import { longestBackOff, nextCheckAt } from "../../src/domain/refresh-policy.ts";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { cnrStatistics } from "../../src/registrars/cnr/statistics.ts";
 import type { RegistrarClient } from "../../src/registrars/contract.ts";
 import { factsOf } from "../../src/registrars/facts.ts";
@@ -180,7 +180,7 @@ const bounds: Bound[] = [
           listed: {},
           tries: {},
           lost: null,
-          wishes: initialWatch,
+          wishes: initialAlertSettings,
           now,
         });
         const nextCheckAt = now + 8 * hour;

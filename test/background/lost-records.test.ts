@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { WarningState } from "../../src/domain/warnings/round.ts";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { charge } from "../support/domain/charges.ts";
 import { minute, noon, statusWith } from "../support/domain/records.ts";
 import { type ForesightWorker, startForesightWorker } from "../support/worker/foresight-worker.ts";
@@ -29,13 +29,13 @@ async function setUp(): Promise<void> {
   await worker.have({ id: "one", name: "Shop" });
   world.registrar.statuses.set("one", statusWith({ balance: "50" }));
   world.registrar.charges.set("one", [charge(dayOf(noon) + 5)]);
-  await worker.saveWatch("one", { ...initialWatch, unit: "50" });
+  await worker.saveAlertSettings("one", { ...initialAlertSettings, unit: "50" });
   await worker.check();
   world.browser.badge.text = "";
   world.browser.alarmsSet.clear();
 }
 
-const watches = async () => (await world.browser.storage.local.get("watch")).watch;
+const allAlerts = async () => (await world.browser.storage.local.get("watch")).watch;
 
 describe("a start at which storage is empty", () => {
   it("deletes nothing, says so, and looks again", async () => {
@@ -59,7 +59,7 @@ describe("a start at which storage is empty", () => {
     expect(world.browser.alarmsSet.size).toBeGreaterThan(0);
     expect((await worker.overview()).problem?.kind).toBe("records-lost");
     // Nothing was written into the place of what may be back: neither wishes nor preferences.
-    expect(await watches()).toMatchObject({ value: { one: { unit: "50" } } });
+    expect(await allAlerts()).toMatchObject({ value: { one: { unit: "50" } } });
     expect(await local.get("preferences")).toEqual({});
 
     pass(5 * minute);
@@ -201,10 +201,10 @@ describe("a record that is gone while the accounts are there", () => {
       const [account] = overview.accounts;
       expect(account && statesOf(account, Date.now(), overview)).not.toContain("well");
       await worker.handlers["acknowledge-aside"]({});
-      await worker.saveWatch("one", initialWatch);
+      await worker.saveAlertSettings("one", initialAlertSettings);
       await start();
       expect(await problem()).toBeNull();
-      expect(await watches()).toMatchObject({ value: { one: { unit: "10" } } });
+      expect(await allAlerts()).toMatchObject({ value: { one: { unit: "10" } } });
     },
   );
 
@@ -220,7 +220,7 @@ describe("a record that is gone while the accounts are there", () => {
   it("is none where it was never written", async () => {
     await worker.have({ id: "one" });
     await start();
-    expect(await watches()).toBeUndefined();
+    expect(await allAlerts()).toBeUndefined();
     expect(await problem()).toBeNull();
   });
 });

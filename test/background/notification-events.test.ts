@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { noon, preferencesWith, statusWith } from "../support/domain/records.ts";
 import { newWorld, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
@@ -111,7 +111,7 @@ describe("a button", () => {
   it("silences it no longer once the clock was set back: the snooze would outlive what was chosen", async () => {
     const [id = ""] = notices().shown.keys();
     await notices().onButtonClicked.emit(id, 0);
-    const { endVoidSnoozes } = await import("../../src/background/manage-watch.ts");
+    const { endVoidSnoozes } = await import("../../src/background/manage-alert-settings.ts");
     const kept = async () => (await world.browser.storage.local.get("watch")).watch;
     await endVoidSnoozes(noon - 30_000);
     expect(await kept()).toMatchObject({ value: { [account]: { snoozedUntil: noon + day } } });
@@ -127,7 +127,7 @@ describe("a button", () => {
     await notices().onButtonClicked.emit(id, button);
     const { watch } = await world.browser.storage.local.get("watch");
     expect(watch).toMatchObject({
-      value: { [account]: { ...initialWatch, snoozedUntil: noon + span, snoozedAt: noon } },
+      value: { [account]: { ...initialAlertSettings, snoozedUntil: noon + span, snoozedAt: noon } },
     });
     expect(notices().shown.size).toBe(0);
     expect(tabs().open).toEqual([]);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure, ok } from "../../src/domain/failure.ts";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import type { AccountDraft } from "../simulator/draft-of.ts";
 import { loginOf } from "../simulator/draft-of.ts";
 import { minute, noon, statusWith } from "../support/domain/records.ts";
@@ -79,7 +79,7 @@ describe("a test", () => {
       for (const user of ["one", "books"])
         world.registrar.statuses.set(user, statusWith({ customer: "4711" }));
       id = await saved(draftWith());
-      await worker.handlers["amend-watch"]({ accountId: id, part: { paymentNote: note } });
+      await worker.handlers["amend-alert-settings"]({ accountId: id, part: { paymentNote: note } });
     });
     const kept = async () => {
       await worker.publish();
@@ -501,7 +501,7 @@ describe("editing", () => {
       const report = await tested(draft);
       const [result] = await Promise.all([
         worker.saveAccount(draft, report),
-        worker.saveWatch(id, { ...initialWatch, lead: 9 }, { name: "Renamed" }),
+        worker.saveAlertSettings(id, { ...initialAlertSettings, lead: 9 }, { name: "Renamed" }),
         worker.enableAccount(second, false),
         worker.plan(second, { failures: 7 }),
         worker.reorderAccounts([second, id]),

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../src/domain/failure.ts";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { minute, statusWith } from "../support/domain/records.ts";
 import { newWorld, pass, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
@@ -16,9 +16,9 @@ beforeEach(async () => {
 });
 
 const secrets = () => world.browser.storage.local.get("secrets");
-const watches = async () =>
+const allAlerts = async () =>
   (await world.browser.storage.local.get("watch")).watch as {
-    value: Record<string, typeof initialWatch>;
+    value: Record<string, typeof initialAlertSettings>;
   };
 const interval = async () => {
   const snapshot = await worker.snapshot();
@@ -28,16 +28,16 @@ const interval = async () => {
 describe("the settings of an account", () => {
   it("are kept, and nothing else of it is changed", async () => {
     const before = await worker.accounts();
-    const watch = { ...initialWatch, amounts: ["500"], lead: 5 };
+    const alerts = { ...initialAlertSettings, amounts: ["500"], lead: 5 };
     const part = { name: "Renamed", warnBelow: "1", checkEvery: 60 };
-    expect(await worker.saveWatch("one", watch, part)).toEqual(ok(null));
+    expect(await worker.saveAlertSettings("one", alerts, part)).toEqual(ok(null));
     expect(await worker.accounts()).toEqual([{ ...before[0], ...part }, before[1]]);
-    expect((await watches()).value.one).toMatchObject({ amounts: ["500"], lead: 5 });
+    expect((await allAlerts()).value.one).toMatchObject({ amounts: ["500"], lead: 5 });
   });
 
   it("ask nothing of the registrar, and touch no secret", async () => {
     const before = await secrets();
-    await worker.saveWatch("one", initialWatch, {
+    await worker.saveAlertSettings("one", initialAlertSettings, {
       name: "Renamed",
       warnBelow: "1",
       checkEvery: 60,
@@ -49,7 +49,7 @@ describe("the settings of an account", () => {
 
   it("are changed at once in what is shown", async () => {
     expect((await worker.shown())?.figures?.shortage).toBe("low-balance");
-    await worker.saveWatch("one", initialWatch, { name: "Renamed", warnBelow: "1" });
+    await worker.saveAlertSettings("one", initialAlertSettings, { name: "Renamed", warnBelow: "1" });
     expect(await worker.shown()).toMatchObject({
       name: "Renamed",
       warnBelow: "1",
@@ -61,7 +61,7 @@ describe("the settings of an account", () => {
     await worker.handlers["set-passphrase"]({ current: "", next: "plum harbour kettle" });
     await worker.handlers.lock({});
     const before = await secrets();
-    expect(await worker.saveWatch("one", initialWatch, { name: "Renamed" })).toEqual(ok(null));
+    expect(await worker.saveAlertSettings("one", initialAlertSettings, { name: "Renamed" })).toEqual(ok(null));
     expect((await worker.accounts())[0]?.name).toBe("Renamed");
     expect(await secrets()).toEqual(before);
     expect((await worker.overview()).vault.locked).toBe(true);
@@ -69,7 +69,7 @@ describe("the settings of an account", () => {
 
   it("of an account that is gone are refused", async () => {
     const before = world.browser.storage.local.text();
-    expect(await worker.saveWatch("gone", initialWatch)).toMatchObject({
+    expect(await worker.saveAlertSettings("gone", initialAlertSettings)).toMatchObject({
       failure: { kind: "account-gone" },
     });
     expect(world.browser.storage.local.text()).toBe(before);
@@ -83,27 +83,27 @@ describe("the settings of an account", () => {
     };
     const before = await worker.accounts();
     expect(
-      await worker.saveWatch("one", { ...initialWatch, lead: 9 }, { warnBelow: "7" }),
+      await worker.saveAlertSettings("one", { ...initialAlertSettings, lead: 9 }, { warnBelow: "7" }),
     ).toMatchObject({ failure: { kind: "storage" } });
     expect(await worker.accounts()).toEqual(before);
     world.browser.storage.local.set = set;
-    expect(await worker.saveWatch("one", initialWatch, { warnBelow: "7" })).toEqual(ok(null));
+    expect(await worker.saveAlertSettings("one", initialAlertSettings, { warnBelow: "7" })).toEqual(ok(null));
     expect((await worker.accounts())[0]?.warnBelow).toBe("7");
   });
 
   it("lose no change that is made at the same time", async () => {
     await Promise.all([
-      worker.saveWatch("one", { ...initialWatch, lead: 9 }, { name: "Renamed" }),
+      worker.saveAlertSettings("one", { ...initialAlertSettings, lead: 9 }, { name: "Renamed" }),
       worker.enableAccount("one", false),
       worker.handlers.snooze({ accountId: "one", until: Date.now() + minute }),
-      worker.handlers["amend-watch"]({ accountId: "one", part: { paymentNote: "K-1" } }),
-      worker.saveWatch("two", initialWatch, { name: "Second" }),
+      worker.handlers["amend-alert-settings"]({ accountId: "one", part: { paymentNote: "K-1" } }),
+      worker.saveAlertSettings("two", initialAlertSettings, { name: "Second" }),
     ]);
     expect(await worker.accounts()).toMatchObject([
       { name: "Renamed", enabled: false },
       { name: "Second" },
     ]);
-    expect((await watches()).value.one).toMatchObject({
+    expect((await allAlerts()).value.one).toMatchObject({
       lead: 9,
       paymentNote: "K-1",
       snoozedUntil: Date.now() + minute,
@@ -113,9 +113,9 @@ describe("the settings of an account", () => {
 
 describe("a new interval", () => {
   it("counts from the last check, longer or shorter", async () => {
-    await worker.saveWatch("one", initialWatch, { checkEvery: 120 });
+    await worker.saveAlertSettings("one", initialAlertSettings, { checkEvery: 120 });
     expect(await interval()).toBeGreaterThanOrEqual(108);
-    await worker.saveWatch("one", initialWatch, { checkEvery: 10 });
+    await worker.saveAlertSettings("one", initialAlertSettings, { checkEvery: 10 });
     expect(await interval()).toBeLessThanOrEqual(10);
     pass(10 * minute);
     await worker.checkDue(Date.now());
@@ -126,7 +126,7 @@ describe("a new interval", () => {
     pass(12 * minute);
     await worker.checkDue(Date.now());
     expect(world.registrar.take()).not.toContain("balance");
-    await worker.saveWatch("one", initialWatch, { checkEvery: 10 });
+    await worker.saveAlertSettings("one", initialAlertSettings, { checkEvery: 10 });
     expect(world.browser.alarmsSet.get("check")?.when).toBeLessThanOrEqual(Date.now() + minute);
     await worker.checkDue(Date.now());
     expect(world.registrar.take()).toContain("balance");
@@ -138,7 +138,7 @@ describe("a new interval", () => {
     pass(30 * minute);
     await worker.checkDue(Date.now());
     world.registrar.take();
-    await worker.saveWatch("one", initialWatch, { checkEvery: 5 });
+    await worker.saveAlertSettings("one", initialAlertSettings, { checkEvery: 5 });
     pass(60 * minute);
     await worker.checkDue(Date.now());
     expect((await worker.snapshot())?.nextCheckAt).toBeNull();
@@ -152,7 +152,7 @@ describe("a new interval", () => {
     world.registrar.next("one", "balance", new Promise((resolve) => (answer = resolve)));
     const checking = worker.checkDue(Date.now());
     await world.registrar.called("balance");
-    await worker.saveWatch("one", initialWatch, { checkEvery: 240 });
+    await worker.saveAlertSettings("one", initialAlertSettings, { checkEvery: 240 });
     answer(statusOf("77.00"));
     await checking;
     expect((await worker.snapshot())?.status?.value.balance).toBe("77.00");

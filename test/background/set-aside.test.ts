@@ -1,7 +1,7 @@
 // One entry that cannot be read ends nothing: it is set aside and said, and all the rest goes on.
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../src/domain/failure.ts";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { minute, noon, preferencesWith, statusWith } from "../support/domain/records.ts";
 import { type ForesightWorker, startForesightWorker } from "../support/worker/foresight-worker.ts";
 import { draftWith, newWorld, pass, type World } from "../support/worker/worker.ts";
@@ -15,7 +15,7 @@ beforeEach(async () => {
   await worker.handlers["save-preferences"]({ preferences: preferencesWith({ notify: true }) });
   await worker.have({ id: "one", name: "Shop" }, { id: "two", name: "Other" });
   for (const accountId of ["one", "two"])
-    await worker.saveWatch(accountId, { ...initialWatch, lead: 4 });
+    await worker.saveAlertSettings(accountId, { ...initialAlertSettings, lead: 4 });
   await worker.check();
 });
 
@@ -77,7 +77,7 @@ describe("an entry that cannot be read", () => {
       await harm("watch", (value: object) => ({ ...value, three: "garbage-of-watch" }));
       worker = await startForesightWorker(world);
       dieAfter(writes);
-      await worker.saveWatch("one", initialWatch, { name: "Renamed" });
+      await worker.saveAlertSettings("one", initialAlertSettings, { name: "Renamed" });
       for (const name of ["accounts", "watch"])
         expect(await bytesKept()).toContain(`garbage-of-${name}`);
     },

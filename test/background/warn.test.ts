@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import type { WarningState } from "../../src/domain/warnings/round.ts";
-import { initialWatch, type Watch } from "../../src/domain/watch.ts";
+import { initialAlertSettings, type AlertSettings } from "../../src/domain/alert-settings.ts";
 import { charge } from "../support/domain/charges.ts";
 import { minute, noon, preferencesWith, statusWith } from "../support/domain/records.ts";
 import {
@@ -78,7 +78,7 @@ describe("a crossing", () => {
   it("is one of its own once the account stands for other money", async () => {
     await holds("99");
     expect(await logged()).toEqual(["below:100"]);
-    await worker.handlers["amend-watch"]({ accountId: "one", part: { reserved: "400" } });
+    await worker.handlers["amend-alert-settings"]({ accountId: "one", part: { reserved: "400" } });
     world.registrar.passwords.set("other", "password of other");
     world.registrar.statuses.set("other", statusWith({ balance: "50" }));
     const draft = draftWith({ id: "one", user: "other", password: "password of other" });
@@ -86,7 +86,7 @@ describe("a crossing", () => {
     if (!report.ok) throw new Error(JSON.stringify(report.failure));
     expect(await worker.saveAccount(draft, report.value)).toMatchObject({ ok: true });
     // What was said to be reserved of the money before is asked for anew.
-    expect(await kept<Record<string, Watch>>("watch")).toMatchObject({ one: { reserved: null } });
+    expect(await kept<Record<string, AlertSettings>>("watch")).toMatchObject({ one: { reserved: null } });
     await holds("50", "other");
     expect(await logged()).toEqual(["below:100", "below:100"]);
   });
@@ -161,7 +161,7 @@ it("the forecast counts by the wishes as soon as they are saved", async () => {
   world.registrar.charges.set("one", [charge(dayOf(noon) + 8, { gross: "600" })]);
   await holds("500");
   expect(shown()).toEqual([]);
-  await worker.saveWatch("one", { ...initialWatch, lead: 10 });
+  await worker.saveAlertSettings("one", { ...initialAlertSettings, lead: 10 });
   expect(messages()).toEqual([
     expect.stringMatching(/^Not covered from Jul 9\..* Pay at least 100 EUR now, /),
   ]);
@@ -281,12 +281,12 @@ describe("while snoozed", () => {
   });
 
   it("saving the form does not end it, whatever the form believed", async () => {
-    const watch: Watch = { ...initialWatch, amounts: ["500"], snoozedUntil: null };
-    expect(await worker.saveWatch("one", watch)).toMatchObject({
+    const alerts: AlertSettings = { ...initialAlertSettings, amounts: ["500"], snoozedUntil: null };
+    expect(await worker.saveAlertSettings("one", alerts)).toMatchObject({
       ok: true,
     });
     expect(await kept("watch")).toEqual({
-      one: { ...watch, snoozedUntil: noon + 30 * hour, snoozedAt: noon },
+      one: { ...alerts, snoozedUntil: noon + 30 * hour, snoozedAt: noon },
     });
     expect(shown()).toEqual([]);
   });
@@ -295,18 +295,18 @@ describe("while snoozed", () => {
 it("single parts are changed apart from the form, and outlive it", async () => {
   await worker.have({ id: "one" });
   const part = { payFor: "month", paymentNote: "Customer 7", reserved: "12.50" } as const;
-  expect(await worker.handlers["amend-watch"]({ accountId: "one", part })).toMatchObject({
+  expect(await worker.handlers["amend-alert-settings"]({ accountId: "one", part })).toMatchObject({
     ok: true,
   });
-  await worker.saveWatch("one", { ...initialWatch, lead: 9 });
-  expect(await kept("watch")).toEqual({ one: { ...initialWatch, ...part, lead: 9 } });
+  await worker.saveAlertSettings("one", { ...initialAlertSettings, lead: 9 });
+  expect(await kept("watch")).toEqual({ one: { ...initialAlertSettings, ...part, lead: 9 } });
 });
 
 it("of an account that is not kept, nothing can be saved or snoozed", async () => {
   for (const reply of [
     await worker.handlers.snooze({ accountId: "gone", until: 1 }),
-    await worker.saveWatch("gone", initialWatch),
-    await worker.handlers["amend-watch"]({ accountId: "gone", part: { reserved: "0" } }),
+    await worker.saveAlertSettings("gone", initialAlertSettings),
+    await worker.handlers["amend-alert-settings"]({ accountId: "gone", part: { reserved: "0" } }),
   ])
     expect(reply).toMatchObject({ ok: false, failure: { kind: "account-gone" } });
   expect(await kept("watch")).toBeUndefined();
@@ -315,15 +315,15 @@ it("of an account that is not kept, nothing can be saved or snoozed", async () =
 it("a removed account is forgotten: what was warned of, what waits, and the log", async () => {
   await worker.have({ id: "one" }, { id: "two" });
   world.registrar.statuses.set("two", statusWith({ balance: "1" }));
-  await worker.saveWatch("one", initialWatch);
+  await worker.saveAlertSettings("one", initialAlertSettings);
   await worker.handlers.snooze({ accountId: "two", until: noon + 300 * hour });
   await holds("99");
   await worker.handlers["remove-account"]({ accountId: "two" });
   expect(JSON.stringify(await kept("warnings"))).not.toContain("two");
   // What only the user can say again lies aside for a time.
   expect(await kept("watch")).toEqual({
-    one: initialWatch,
-    two: { ...initialWatch, currency: "EUR" },
+    one: initialAlertSettings,
+    two: { ...initialAlertSettings, currency: "EUR" },
   });
   await worker.handlers["remove-account"]({ accountId: "one" });
   expect(await kept("warnings")).toEqual({ warned: {}, held: {}, log: [] });

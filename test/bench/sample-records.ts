@@ -95,7 +95,7 @@ export function sampleRecords(count: number, now: number): Record<string, unknow
         accounts,
         snapshots,
         foresights,
-        watches: {},
+        allAlerts: {},
         warned: {},
         preferences: initialPreferences,
       },

@@ -29,7 +29,7 @@ it("an import of a type, and of a module when it is needed, is one as well", () 
 
 it("what is foreseen knows nothing of the warnings and overviews that are made of it", () => {
   const graph = new Map(all.map(({ path, imports }) => [path, imports]));
-  const rooms = /^src\/domain\/(?:warnings\/|overview\.ts|project-overview\.ts|watch\.ts)/;
+  const rooms = /^src\/domain\/(?:warnings\/|overview\.ts|project-overview\.ts|alerts\.ts)/;
   const wrong = all
     .filter(({ path }) => path.startsWith("src/domain/foresight/"))
     .flatMap(({ path }) =>

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { preferenceSettings } from "../../src/domain/preferences.ts";
 import { warningSettings } from "../../src/domain/warnings/kinds.ts";
-import { watchSettings } from "../../src/domain/watch.ts";
+import { alertDeclarations } from "../../src/domain/alert-settings.ts";
 import { sources, withoutComments } from "../support/sources.ts";
 
 // A setting that nobody can set would be kept, checked and obeyed for ever at its initial value.
@@ -11,7 +11,7 @@ it("lets every setting be chosen somewhere on a page", () => {
     .map(({ text }) => withoutComments(text))
     .join("\n");
   // The settings of the kinds of warnings are drawn from their declarations.
-  const names = Object.keys({ ...preferenceSettings, ...watchSettings }).filter(
+  const names = Object.keys({ ...preferenceSettings, ...alertDeclarations }).filter(
     (name) => !(name in warningSettings),
   );
   expect(names.length).toBeGreaterThan(10);

@@ -3,7 +3,7 @@ import { failure } from "../../src/domain/failure.ts";
 import { figuresOf } from "../../src/domain/figures.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { type Kept, projectOverview, totalsOf } from "../../src/domain/project-overview.ts";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { atRiskWith, foresightWith, riskOf } from "../support/domain/foresight-with.ts";
 import {
   accountOverviewWith,
@@ -117,7 +117,7 @@ const keptWith = (part: Partial<Kept>): Kept => ({
   accounts: [accountWith()],
   snapshots: {},
   foresights: {},
-  watches: {},
+  allAlerts: {},
   warned: {},
   preferences: initialPreferences,
   ...part,
@@ -232,11 +232,11 @@ describe("the overview", () => {
   });
 
   it("carries what the sum to pay is to save and the payment note, so that a page reads one record", () => {
-    const watch = { ...initialWatch, payFor: "risk" as const, paymentNote: "RB-1" };
+    const alerts = { ...initialAlertSettings, payFor: "risk" as const, paymentNote: "RB-1" };
     const { accounts } = projectOverview(
       keptWith({
         accounts: [accountWith(), accountWith({ id: "two" })],
-        watches: { one: watch },
+        allAlerts: { one: alerts },
       }),
       knownRegistrars,
       unlocked,

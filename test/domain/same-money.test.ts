@@ -35,7 +35,7 @@ const withOther = (
       accounts: [first, accountWith({ id: "b", name: "Again", user: "acme.example", ...second })],
       snapshots,
       foresights: {},
-      watches: {},
+      allAlerts: {},
       warned: {},
       preferences: preferencesWith(),
     },

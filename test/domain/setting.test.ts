@@ -12,7 +12,7 @@ import {
   type Settings,
   whole,
 } from "../../src/domain/setting.ts";
-import { initialWatch, watchSettings } from "../../src/domain/watch.ts";
+import { initialAlertSettings, alertDeclarations } from "../../src/domain/alert-settings.ts";
 
 describe("a setting", () => {
   it.each<[string, Setting<unknown>, unknown[], unknown[]]>([
@@ -30,7 +30,7 @@ describe("a setting", () => {
 
 it.each<[string, Settings, object]>([
   ["preference", preferenceSettings, initialPreferences],
-  ["wish about an account", watchSettings, initialWatch],
+  ["wish about an account", alertDeclarations, initialAlertSettings],
 ])("every %s is at first what its own check takes", (_sort, settings, initial) => {
   expect(initialOf(settings)).toEqual(initial);
   const checks = Object.entries(checksOf(settings));

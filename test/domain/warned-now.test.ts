@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { statesOf } from "../../src/domain/account-state.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import { withWarnedNow } from "../../src/domain/warned-now.ts";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { charge, today } from "../support/domain/charges.ts";
 import { accountOverviewWith, figuresWith, overviewWith } from "../support/domain/records.ts";
 import { foresightWith, now } from "../support/domain/watched.ts";
@@ -17,7 +17,7 @@ const account = accountOverviewWith({
 });
 const kept = {
   foresights: { one: foresight },
-  watches: { one: { ...initialWatch, coverDays: 60 } },
+  allAlerts: { one: { ...initialAlertSettings, coverDays: 60 } },
   warned: {},
 };
 const warnedIn = (overview: Overview, part: Partial<Parameters<typeof withWarnedNow>[1]> = {}) =>
@@ -34,9 +34,9 @@ describe("the warnings in an overview", () => {
 
   it("are gone as soon as they have recovered, and stay while they have not clearly", () => {
     const overview = overviewWith([{ ...account, warned: ["below", "cover"] }]);
-    const watches = { one: { ...initialWatch, coverDays: 29 } };
+    const allAlerts = { one: { ...initialAlertSettings, coverDays: 29 } };
     const warned = { one: ["below:100" as const, "cover" as const] };
-    expect(warnedIn(overview, { watches, warned })?.warned).toEqual(["cover"]);
+    expect(warnedIn(overview, { allAlerts, warned })?.warned).toEqual(["cover"]);
   });
 
   it("stay as they were where nothing is decided", () => {

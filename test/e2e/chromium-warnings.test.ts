@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import type { WarningState } from "../../src/domain/warnings/round.ts";
 import type { LoggedWarning } from "../../src/domain/warnings/summarise.ts";
-import { initialWatch, type Watch } from "../../src/domain/watch.ts";
+import { initialAlertSettings, type AlertSettings } from "../../src/domain/alert-settings.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
-import { saveWatch } from "./extension-data.ts";
+import { saveAlertSettings } from "./extension-data.ts";
 import { untilSays } from "./reading.ts";
 import { button, cardOf, saveSettings } from "./settings-form.ts";
 
@@ -28,8 +28,8 @@ afterAll(() => product.close());
 /** An account that warns of nothing estimated: what the usual spending is hangs on the time of day that it is. */
 async function add(key: string, changes: { warnBelow?: string } = {}): Promise<string> {
   const { id } = await product.add(key, changes);
-  const watch: Watch = { ...initialWatch, likely: false };
-  await saveWatch(product.data, id, watch);
+  const alerts: AlertSettings = { ...initialAlertSettings, likely: false };
+  await saveAlertSettings(product.data, id, alerts);
   return id;
 }
 
@@ -179,9 +179,9 @@ describe("a notification", () => {
     const asked = Date.now();
     await click("onButtonClicked", first, 1);
     await expect.poll(shown).toEqual([]);
-    const watch = await product.data.record<Record<string, Watch>>("watch");
+    const alerts = await product.data.record<Record<string, AlertSettings>>("watch");
     const week = 7 * 86_400_000;
-    expect((watch?.[id]?.snoozedUntil ?? 0) - asked).toBeGreaterThanOrEqual(week);
+    expect((alerts?.[id]?.snoozedUntil ?? 0) - asked).toBeGreaterThanOrEqual(week);
 
     await holds("1700.00");
     await holds("1600.00");

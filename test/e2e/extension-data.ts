@@ -3,7 +3,7 @@ export { type AccountDraft, draftOf } from "../simulator/draft-of.ts";
 import type { Account } from "../../src/domain/account.ts";
 import type { Result } from "../../src/domain/failure.ts";
 import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
-import type { Watch } from "../../src/domain/watch.ts";
+import type { AlertSettings } from "../../src/domain/alert-settings.ts";
 import type { Message, TestReport } from "../../src/messages/message-map.ts";
 import { cnrProfile } from "../../src/registrars/cnr/profile.ts";
 import { patiently } from "../browsers/patience.ts";
@@ -223,17 +223,17 @@ export async function saveAccount(
 }
 
 /** Saves what an account warns of, as the form of its settings does; the rest of them stays. */
-export async function saveWatch(
+export async function saveAlertSettings(
   data: ExtensionData,
   accountId: string,
-  watch: Watch,
+  alerts: AlertSettings,
 ): Promise<void> {
   const accounts = (await data.record<Account[]>("accounts")) ?? [];
   const account = accounts.find(({ id }) => id === accountId);
   if (!account) throw new Error(`There is no account ${accountId}.`);
   const { name, warnBelow, checkEvery } = account;
   const settings = { name, warnBelow, checkEvery };
-  await data.ask({ name: "save-settings", accountId, settings, watch });
+  await data.ask({ name: "save-settings", accountId, settings, alerts });
 }
 
 /** Removes all accounts, with what is kept about them. */

@@ -102,7 +102,7 @@ const listHeld: Prepare = async ({ registrar, data }) => {
 /** A long payment note. */
 async function noted({ data }: ChromiumProduct, accountId: string): Promise<void> {
   const part = { paymentNote: "RB-10442 Internationale Beispielverwaltung GmbH & Co. KG" };
-  await data.ask({ name: "amend-watch", accountId, part });
+  await data.ask({ name: "amend-alert-settings", accountId, part });
 }
 
 /**
@@ -360,7 +360,7 @@ export const popupStates: Record<string, PageState> = {
   "by-your-word": {
     prepare: async (product) => {
       const { id } = await product.add("cnr");
-      await product.data.ask({ name: "amend-watch", accountId: id, part: { reserved: "12.50" } });
+      await product.data.ask({ name: "amend-alert-settings", accountId: id, part: { reserved: "12.50" } });
     },
   },
   loading: { prepare: listHeld },

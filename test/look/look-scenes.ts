@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { failure } from "../../src/domain/failure.ts";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
 import type { TextName } from "../../src/text/translate.ts";
 import type { Kept } from "../support/ui/dashboard-fixtures.ts";
@@ -51,11 +51,11 @@ const watching: Scene = {
         preferences: { ...fixtures.several.preferences, notify: true },
       },
     },
-    watch: {
+    alerts: {
       version: 1,
       value: {
         main: {
-          ...initialWatch,
+          ...initialAlertSettings,
           amounts: ["1250.5", "100"],
           coverDays: 14,
           snoozedUntil: fixtureNow + 86_400_000,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import type { LoginDraft, MessageName } from "../../src/messages/message-map.ts";
 import { type Handlers, serveMessages } from "../../src/messages/serve.ts";
 import { preferencesWith, statusWith } from "../support/domain/records.ts";
@@ -24,7 +24,7 @@ beforeEach(() => {
     "enable-account": vi.fn(async () => done),
     "save-preferences": vi.fn(async () => done),
     "save-settings": vi.fn(async () => done),
-    "amend-watch": vi.fn(async () => done),
+    "amend-alert-settings": vi.fn(async () => done),
     snooze: vi.fn(async () => done),
     "stop-charges": vi.fn(async () => done),
     "read-bookings": vi.fn(async () => ({ ok: true as const, value: { rows: [], more: false } })),
@@ -72,9 +72,9 @@ const messages: { [N in MessageName]: Record<string, unknown> } = {
   "save-settings": {
     accountId: "one",
     settings: { ...settings, warnBelow: "100" },
-    watch: initialWatch,
+    alerts: initialAlertSettings,
   },
-  "amend-watch": { accountId: "one", part: { payFor: "month", reserved: "0" } },
+  "amend-alert-settings": { accountId: "one", part: { payFor: "month", reserved: "0" } },
   snooze: { accountId: "one", until: 1 },
   "stop-charges": { accountId: "one" },
   "read-bookings": { accountId: "one", from: 0, to: 1 },
@@ -149,13 +149,13 @@ describe("a misshapen message", () => {
     ticket: "t",
     settings: { ...settings, ...part },
   });
-  const changed = (part: Record<string, unknown>, watch: object = initialWatch) => ({
+  const changed = (part: Record<string, unknown>, alerts: object = initialAlertSettings) => ({
     name: "save-settings",
     accountId: "one",
     settings: { ...settings, warnBelow: "100", ...part },
-    watch,
+    alerts,
   });
-  const amended = (part: unknown) => ({ name: "amend-watch", accountId: "one", part });
+  const amended = (part: unknown) => ({ name: "amend-alert-settings", accountId: "one", part });
   it.each<[string, unknown]>([
     ["nothing", undefined],
     ["null", null],

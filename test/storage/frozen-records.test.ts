@@ -15,7 +15,7 @@ async function started() {
     ...begun,
     ...(await import("../../src/vault/change-mode.ts")),
     ...(await import("../../src/vault/state.ts")),
-    ...(await import("../../src/storage/watch-record.ts")),
+    ...(await import("../../src/storage/alert-settings-record.ts")),
     ...(await import("../../src/storage/warnings-record.ts")),
     ...(await import("../../src/storage/preferences-record.ts")),
     ...(await import("../../src/storage/foresight-record.ts")),
@@ -88,12 +88,12 @@ describe.each(cases)("of $version, with the vault in mode $mode", ({ version, mo
 
   it("what the user chose is there", async () => {
     expect(value(await worker.preferencesRecord.read())).toMatchObject(local.preferences.value);
-    const watches = value(await worker.watchRecord.read());
-    expect(Object.keys(watches).sort()).toEqual(Object.keys(local.watch.value).sort());
-    for (const [id, before] of Object.entries(local.watch.value))
-      expect(watches[id]).toMatchObject(before);
-    expect(watches[firstId]).toMatchObject(first.watch);
-    expect(Object.values(watches).filter(({ snoozedUntil }) => snoozedUntil)).toHaveLength(1);
+    const allAlerts = value(await worker.alertSettingsRecord.read());
+    expect(Object.keys(allAlerts).sort()).toEqual(Object.keys(local.alerts.value).sort());
+    for (const [id, before] of Object.entries(local.alerts.value))
+      expect(allAlerts[id]).toMatchObject(before);
+    expect(allAlerts[firstId]).toMatchObject(first.alerts);
+    expect(Object.values(allAlerts).filter(({ snoozedUntil }) => snoozedUntil)).toHaveLength(1);
   });
 
   it("what was warned of is there, and is not warned of again", async () => {

@@ -3,12 +3,12 @@ import { failureKinds } from "../../src/domain/failure.ts";
 import { emptyOverview } from "../../src/domain/overview.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { projectOverview } from "../../src/domain/project-overview.ts";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { accountsRecord } from "../../src/storage/accounts-record.ts";
 import { overviewRecord } from "../../src/storage/overview-record.ts";
 import { preferencesRecord } from "../../src/storage/preferences-record.ts";
 import { snapshotsRecord } from "../../src/storage/snapshots-record.ts";
-import { watchRecord } from "../../src/storage/watch-record.ts";
+import { alertSettingsRecord } from "../../src/storage/alert-settings-record.ts";
 import { secretsRecord } from "../../src/vault/secrets-record.ts";
 import {
   accountWith,
@@ -155,7 +155,7 @@ it("the overview takes whatever is projected, failures and unknowns included", a
         }),
       },
       foresights: {},
-      watches: { two: { ...initialWatch, reserved: "12.50" } },
+      allAlerts: { two: { ...initialAlertSettings, reserved: "12.50" } },
       warned: { one: ["risk:DOMAIN a.example", "below:100", "likely"] },
       preferences: preferencesWith({ warnTestAccounts: true }),
     },
@@ -195,33 +195,33 @@ it.each([
 
 it("a member that a record of today's version lacks has its initial value: a new one needs no version", async () => {
   const { soonDays: _days, ...preferences } = { ...initialPreferences, notify: true };
-  const { staleHours: _hours, ...watch } = { ...initialWatch, lead: 9 };
+  const { staleHours: _hours, ...alerts } = { ...initialAlertSettings, lead: 9 };
   await seam.browser.storage.local.set({
     preferences: { version: versionOf(preferencesRecord), value: preferences },
-    watch: { version: versionOf(watchRecord), value: { one: watch } },
+    watch: { version: versionOf(alertSettingsRecord), value: { one: alerts } },
   });
   expect(await preferencesRecord.read()).toEqual({
     ok: true,
     value: { ...initialPreferences, notify: true },
   });
-  expect(await watchRecord.read()).toEqual({
+  expect(await alertSettingsRecord.read()).toEqual({
     ok: true,
-    value: { one: { ...initialWatch, lead: 9 } },
+    value: { one: { ...initialAlertSettings, lead: 9 } },
   });
 });
 
 it("what has none of the members is no such record: its bytes are set aside, not completed", async () => {
   await seam.browser.storage.local.set({
-    watch: { version: versionOf(watchRecord), value: { one: {}, two: initialWatch } },
+    watch: { version: versionOf(alertSettingsRecord), value: { one: {}, two: initialAlertSettings } },
   });
-  expect((await watchRecord.settle()).ok).toBe(true);
+  expect((await alertSettingsRecord.settle()).ok).toBe(true);
   const { "aside:watch": aside } = await seam.browser.storage.local.get("aside:watch");
   expect(aside).toMatchObject([{ key: "one", bytes: {} }]);
 });
 
 it("what to warn of: the choices of version 1 stay, and the newer ones begin as they do for everybody", async () => {
   const { payFor, paymentNote, reserved, currency, holidays, ...before } = {
-    ...initialWatch,
+    ...initialAlertSettings,
     amounts: ["250", "-3000.5"],
     coverDays: 30,
     lead: 5,
@@ -230,5 +230,5 @@ it("what to warn of: the choices of version 1 stay, and the newer ones begin as 
   };
   await seam.browser.storage.local.set({ watch: { version: 1, value: { one: before } } });
   const newer = { payFor, paymentNote, reserved, currency, holidays };
-  expect(await watchRecord.read()).toEqual({ ok: true, value: { one: { ...before, ...newer } } });
+  expect(await alertSettingsRecord.read()).toEqual({ ok: true, value: { one: { ...before, ...newer } } });
 });

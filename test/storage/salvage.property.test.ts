@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Account } from "../../src/domain/account.ts";
 import type { WarningState } from "../../src/domain/warnings/round.ts";
-import { initialWatch } from "../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { accountsRecord } from "../../src/storage/accounts-record.ts";
 import { foresightRecord } from "../../src/storage/foresight-record.ts";
 import { preferencesRecord } from "../../src/storage/preferences-record.ts";
@@ -12,7 +12,7 @@ import { bytesAside } from "../../src/storage/set-aside.ts";
 import { snapshotsRecord } from "../../src/storage/snapshots-record.ts";
 import type { StoredRecord } from "../../src/storage/stored-record.ts";
 import { warningsRecord } from "../../src/storage/warnings-record.ts";
-import { watchRecord } from "../../src/storage/watch-record.ts";
+import { alertSettingsRecord } from "../../src/storage/alert-settings-record.ts";
 import { secretsRecord } from "../../src/vault/secrets-record.ts";
 import {
   accountWith,
@@ -41,7 +41,7 @@ const local = () => seam.browser.storage.local;
 
 type Dictionary = Record<string, unknown>;
 const dictionaries: [StoredRecord<Dictionary>, unknown][] = [
-  [watchRecord as unknown as StoredRecord<Dictionary>, { ...initialWatch, amounts: ["5"] }],
+  [alertSettingsRecord as unknown as StoredRecord<Dictionary>, { ...initialAlertSettings, amounts: ["5"] }],
   [
     snapshotsRecord as unknown as StoredRecord<Dictionary>,
     snapshotWith({ status: { at: noon, value: statusWith() } }),
@@ -202,12 +202,12 @@ it("what is foreseen goes on without an entry that is anything: it is made anew"
 });
 
 it("a watch of an earlier version that is no watch is set aside, not taken for the initial one", async () => {
-  const { payFor, ...old } = initialWatch;
+  const { payFor, ...old } = initialAlertSettings;
   await local().set({
     watch: { version: 1, value: { one: { ...old, lead: 9 }, two: "?", three: null } },
   });
-  const read = await watchRecord.settle();
-  expect(read).toEqual({ ok: true, value: { one: { ...initialWatch, lead: 9 } } });
+  const read = await alertSettingsRecord.settle();
+  expect(read).toEqual({ ok: true, value: { one: { ...initialAlertSettings, lead: 9 } } });
   expect(await bytesAside("watch")).toEqual(["?", null]);
   expect(payFor).toBe("quarter");
 });
@@ -215,17 +215,17 @@ it("a watch of an earlier version that is no watch is set aside, not taken for t
 it("what lies in the place of the asides is kept among them", async () => {
   await local().set({
     "aside:watch": "?",
-    watch: { version: versionOf(watchRecord), value: { one: 7 } },
+    watch: { version: versionOf(alertSettingsRecord), value: { one: 7 } },
   });
-  await watchRecord.settle();
+  await alertSettingsRecord.settle();
   expect(await bytesAside("watch")).toEqual(["?", 7]);
 });
 
 it("a write that fails leaves the bad entry where it was", async () => {
-  const stored = { version: versionOf(watchRecord), value: { one: 7, two: initialWatch } };
-  await local().set({ watch: stored });
+  const stored = { version: versionOf(alertSettingsRecord), value: { one: 7, two: initialAlertSettings } };
+  await local().set({ alerts: stored });
   local().failWith = new Error("QuotaExceededError");
-  expect(await watchRecord.settle()).toMatchObject({ ok: false });
+  expect(await alertSettingsRecord.settle()).toMatchObject({ ok: false });
   local().failWith = null;
   expect(await local().get()).toEqual({ watch: stored });
 });

@@ -12,7 +12,7 @@ import { lossesStore } from "../../storage/losses-store.ts";
 import { moneyIn, readKeptMoney } from "../../storage/money-records.ts";
 import { preferencesRecord } from "../../storage/preferences-record.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
-import { watchRecord } from "../../storage/watch-record.ts";
+import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 
 /** Whether anything is foreseen for an account: test money only where the user wants to be warned of it. */
 export async function isForeseen({ system, enabled }: Account): Promise<boolean> {
@@ -29,9 +29,9 @@ async function made(
 ): Promise<AccountForesight | null> {
   const { id } = account;
   const facts = factsOf(account);
-  const [snapshots, watches, money, losses] = await Promise.all([
+  const [snapshots, allAlerts, money, losses] = await Promise.all([
     snapshotsRecord.read(),
-    watchRecord.read(),
+    alertSettingsRecord.read(),
     readKeptMoney(id),
     lossesStore.read(id),
   ]);
@@ -49,7 +49,7 @@ async function made(
       facts,
       currency,
       accounts,
-      watches.ok ? watches.value : {},
+      allAlerts.ok ? allAlerts.value : {},
       sameAccountKey,
     ),
     now,

@@ -10,10 +10,10 @@ import { ledgerStore } from "../../storage/ledger-store.ts";
 import { lossesStore } from "../../storage/losses-store.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
-import { watchRecord } from "../../storage/watch-record.ts";
+import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { forgetSecrets } from "../../vault/forget-secrets.ts";
 import { forgetWarnings, moveWarnings } from "../kept-warnings.ts";
-import { forgetWatch, layWatchAside, moveWatch } from "../manage-watch.ts";
+import { forgetAlertSettings, layAlertSettingsAside, moveAlertSettings } from "../manage-alert-settings.ts";
 
 const day = 86_400_000;
 /** How long the lists of an account that is gone are kept, milliseconds. */
@@ -87,7 +87,7 @@ async function keepOrphan(
     const moved = await move(id, owner);
     if (!moved.ok) return moved;
     // What cannot be written now is tried again at the next start: no account waits for it.
-    for (const moveRest of [moveWatch, moveWarnings, forgetRest])
+    for (const moveRest of [moveAlertSettings, moveWarnings, forgetRest])
       if (!(await moveRest(id, owner)).ok) return ok(null);
     return knownAccounts.remove(id);
   }
@@ -96,7 +96,7 @@ async function keepOrphan(
   if ((known?.goneAt ?? null) === null) {
     // What was wanted of it is meant in the currency it had, and it is not silent when it comes back.
     // Its time begins once that is written: no account waits for it.
-    if (!(await layWatchAside(id, await currencyOf(id))).ok) return ok(null);
+    if (!(await layAlertSettingsAside(id, await currencyOf(id))).ok) return ok(null);
   }
   if (overAt === null || now - overAt < day)
     return knownAccounts.update(id, () => ({
@@ -106,7 +106,7 @@ async function keepOrphan(
     }));
   const removed: Result<unknown>[] = [
     ...(await Promise.all(lists.map((store) => store.removeAll(id)))),
-    await forgetWatch(id),
+    await forgetAlertSettings(id),
     await forgetWarnings(id),
     await forgetRest(id),
   ];
@@ -121,8 +121,8 @@ async function keptIds(): Promise<Result<Set<string>>> {
     if (!keys.ok) return keys;
     for (const key of keys.value) ids.add(accountOfKey(key));
   }
-  const watches = await watchRecord.read();
-  for (const id of Object.keys(watches.ok ? watches.value : {})) ids.add(id);
+  const allAlerts = await alertSettingsRecord.read();
+  for (const id of Object.keys(allAlerts.ok ? allAlerts.value : {})) ids.add(id);
   const warnings = await warningsRecord.read();
   for (const id of warnings.ok ? idsWarnedOf(warnings.value) : []) ids.add(id);
   return ok(ids);

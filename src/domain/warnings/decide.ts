@@ -26,7 +26,7 @@ export const decideAccountWarnings = (
   previous: readonly AccountWarning[],
   watched: Watched,
   now: number,
-): Decision<AccountWarning> => decideWarnings(previous, inputOf(watched, now), watched.watch);
+): Decision<AccountWarning> => decideWarnings(previous, inputOf(watched, now), watched.alerts);
 
 /** When the passing of time alone will bring a warning, milliseconds since the epoch; null: never. */
 export function dueByTime(
@@ -37,6 +37,6 @@ export function dueByTime(
   const input = inputOf(watched, now);
   const moments = kinds
     .filter((kind) => !warned.some(kind.isKey))
-    .flatMap((kind) => kind.dueAt?.(input, watched.watch) ?? []);
+    .flatMap((kind) => kind.dueAt?.(input, watched.alerts) ?? []);
   return moments.length > 0 ? Math.min(...moments) : null;
 }

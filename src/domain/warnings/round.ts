@@ -1,6 +1,6 @@
 import type { Overview } from "../overview.ts";
 import { heldUntil } from "../quiet-hours.ts";
-import { snoozeEnd } from "../watch.ts";
+import { snoozeEnd } from "../alert-settings.ts";
 import { decideAccountWarnings, dueByTime } from "./decide.ts";
 import { type DueWarnings, notificationsOf } from "./due.ts";
 import { type AccountWarning, kindOfKey } from "./kinds.ts";
@@ -78,7 +78,7 @@ export function warningRound(
   };
 
   for (const watched of all) {
-    const { account, watch } = watched;
+    const { account, alerts } = watched;
     const { id } = account;
     const [warnedOf, heldOf] = [before.warned[id] ?? [], before.held[id] ?? []];
     if (!mayWarn(account, overview)) {
@@ -95,7 +95,7 @@ export function warningRound(
     keep(id, decision.warned, waiting);
     const byTime = dueByTime(watched, decision.warned, now);
     if (byTime !== null) wakes.push(byTime);
-    const until = heldUntil(overview.preferences.quiet, snoozeEnd(watch, now), now);
+    const until = heldUntil(overview.preferences.quiet, snoozeEnd(alerts, now), now);
     if (until === null) {
       const told = summarise(waiting, watched, now);
       if (told.length > 0) due.push({ account, told });

@@ -46,7 +46,7 @@ export function summarise(
   return kinds.flatMap((kind) => {
     if (toldBy.has(kind.name)) return [];
     const own = keysOf(kind.name);
-    const found = kind.tell(own, input, watched.watch);
+    const found = kind.tell(own, input, watched.alerts);
     if (found === null) return [];
     const facts: WarningFacts = { ...noFacts, ...found.facts };
     facts.object = facts.object?.slice(0, longestName) ?? null;

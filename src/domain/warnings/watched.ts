@@ -5,7 +5,7 @@ import { dayOf } from "../foresight/bank-days.ts";
 import { leftOf } from "../foresight/lost-domains.ts";
 import { payAdvice } from "../foresight/pay-advice.ts";
 import type { AccountOverview, Overview } from "../overview.ts";
-import type { Watch } from "../watch.ts";
+import type { AlertSettings } from "../alert-settings.ts";
 import type { WarningInput } from "./kind.ts";
 
 /** One account with all that its warnings follow from. */
@@ -13,7 +13,7 @@ export interface Watched {
   account: AccountOverview;
   /** With all the objects at risk it names, more than the overview's; null: nothing is foreseen. */
   foresight: AccountForesight | null;
-  watch: Watch;
+  alerts: AlertSettings;
 }
 
 /** For a foresight that never comes, milliseconds. */
@@ -57,7 +57,7 @@ const isAwaited = ({ account: { figures }, foresight }: Watched, now: number): b
 
 /** What may be warned by, at `now` (milliseconds since the epoch). */
 export function inputOf(watched: Watched, now: number): WarningInput {
-  const { account, watch } = watched;
+  const { account, alerts } = watched;
   const foresight = foresightInForce(watched, now);
   return {
     now,
@@ -68,6 +68,6 @@ export function inputOf(watched: Watched, now: number): WarningInput {
     atRisk: foresight?.atRisk ?? null,
     lost: foresight?.lost ? leftOf(foresight.lost, now) : null,
     currency: foresight?.currency ?? null,
-    pay: payAdvice(foresight, watch.payFor),
+    pay: payAdvice(foresight, alerts.payFor),
   };
 }

@@ -3,10 +3,10 @@ import { statesOf } from "../../domain/account-state.ts";
 import type { Result } from "../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
 import type { WarningState } from "../../domain/warnings/round.ts";
-import type { Watch } from "../../domain/watch.ts";
+import type { AlertSettings } from "../../domain/alert-settings.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
-import { watchRecord } from "../../storage/watch-record.ts";
+import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
@@ -26,7 +26,7 @@ interface DashboardPageProps {
   /** Read before the page is painted, with what is kept of the account that it shows first. */
   overview: Result<Overview>;
   warnings: Result<WarningState>;
-  watch: Result<Record<string, Watch>>;
+  alerts: Result<Record<string, AlertSettings>>;
   data: AccountData | null;
 }
 
@@ -40,7 +40,7 @@ const tick = 10_000;
 export function DashboardPage(first: DashboardPageProps) {
   const [found, setFound] = useRecord(overviewRecord, first.overview);
   const [warnings] = useRecord(warningsRecord, first.warnings);
-  const [watch] = useRecord(watchRecord, first.watch);
+  const [alerts] = useRecord(alertSettingsRecord, first.alerts);
   const now = useNow(tick);
   const overview = found.ok ? found.value : emptyOverview;
   const { vault, accounts } = overview;
@@ -67,10 +67,10 @@ export function DashboardPage(first: DashboardPageProps) {
           states={states}
           refresh={refresh}
           warnings={warnings}
-          watch={watch}
+          alerts={alerts}
         />
       ),
-    [shown, data, overview, stateKey, refresh.isBusy, refresh.outcome, warnings, watch, spoken],
+    [shown, data, overview, stateKey, refresh.isBusy, refresh.outcome, warnings, alerts, spoken],
   );
 
   return (

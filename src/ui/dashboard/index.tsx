@@ -2,21 +2,21 @@ import { render } from "preact";
 import { send } from "../../messages/send.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
-import { watchRecord } from "../../storage/watch-record.ts";
+import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { speak } from "../../text/speak.ts";
 import { readAccountData } from "./account-data.ts";
 import { beginDashboard, DashboardPage } from "./dashboard-page.tsx";
 import { firstAccount } from "./selected-account.ts";
 
 // All that is shown first is read before anything is painted: nothing jumps.
-const records = [overviewRecord.read(), warningsRecord.read(), watchRecord.read()] as const;
-void Promise.all(records).then(async ([overview, warnings, watch]) => {
+const records = [overviewRecord.read(), warningsRecord.read(), alertSettingsRecord.read()] as const;
+void Promise.all(records).then(async ([overview, warnings, alerts]) => {
   if (overview.ok) await speak(overview.value.preferences);
   beginDashboard();
   const accountId = overview.ok ? firstAccount(overview.value, location.hash, Date.now()) : null;
   const data = accountId === null ? null : await readAccountData(accountId);
   render(
-    <DashboardPage overview={overview} warnings={warnings} watch={watch} data={data} />,
+    <DashboardPage overview={overview} warnings={warnings} alerts={alerts} data={data} />,
     document.body,
   );
   void send("check-due", {});

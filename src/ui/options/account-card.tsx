@@ -31,7 +31,7 @@ interface AccountCardProps {
   enable: (enabled: boolean) => void;
   refresh: () => void;
   edit: () => void;
-  watch: () => void;
+  openSettings: () => void;
   remove: () => void;
 }
 
@@ -101,7 +101,7 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
       <div class="tools">
         {button(translate("move_up"), upArrowIcon, () => props.move(-1), props.isFirst)}
         {button(translate("move_down"), downArrowIcon, () => props.move(1), props.isLast)}
-        {button(translate("warnings"), bellIcon, props.watch)}
+        {button(translate("warnings"), bellIcon, props.openSettings)}
         {button(translate("edit"), penIcon, props.edit)}
         {button(translate("remove_account"), binIcon, props.remove)}
       </div>

@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import type { Account } from "../../domain/account.ts";
 import type { Result } from "../../domain/failure.ts";
 import type { Overview } from "../../domain/overview.ts";
-import type { Watch } from "../../domain/watch.ts";
+import type { AlertSettings } from "../../domain/alert-settings.ts";
 import { isolated } from "../../text/name-text.ts";
 import { translate } from "../../text/translate.ts";
 import { AccountForm } from "./form/account-form.tsx";
@@ -16,7 +16,7 @@ interface AccountPageProps {
   takenNames: readonly string[];
   overview: Overview;
   /** By account id. */
-  watches: Result<Record<string, Watch>>;
+  allAlerts: Result<Record<string, AlertSettings>>;
   now: number;
   /** What it was opened for. */
   part: AccountPart;
@@ -32,12 +32,12 @@ interface AccountPageProps {
  * saved for itself.
  */
 export function AccountPage(props: AccountPageProps) {
-  const { account, overview, watches, part, unsaved, saved } = props;
+  const { account, overview, allAlerts, part, unsaved, saved } = props;
   // A record that cannot be read for a moment takes away nothing that is typed.
-  const lastRead = useRef(watches);
-  if (watches.ok) lastRead.current = watches;
+  const lastRead = useRef(allAlerts);
+  if (allAlerts.ok) lastRead.current = allAlerts;
   const known = lastRead.current.ok ? lastRead.current.value : null;
-  const watch = known?.[account.id];
+  const alerts = known?.[account.id];
   return (
     <>
       <AccountForm
@@ -52,7 +52,7 @@ export function AccountPage(props: AccountPageProps) {
         <SettingsForm
           account={account}
           overview={overview.accounts.find(({ id }) => id === account.id)}
-          stored={watch}
+          stored={alerts}
           warnsTest={overview.preferences.warnTestAccounts}
           takenNames={props.takenNames}
           unsaved={unsaved}
@@ -63,7 +63,7 @@ export function AccountPage(props: AccountPageProps) {
       {known && (
         <SnoozeBlock
           accountId={account.id}
-          snoozedUntil={watch?.snoozedUntil ?? null}
+          snoozedUntil={alerts?.snoozedUntil ?? null}
           now={props.now}
         />
       )}

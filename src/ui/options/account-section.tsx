@@ -1,7 +1,7 @@
 import type { Account } from "../../domain/account.ts";
 import type { Failure, Result } from "../../domain/failure.ts";
 import type { Overview } from "../../domain/overview.ts";
-import type { Watch } from "../../domain/watch.ts";
+import type { AlertSettings } from "../../domain/alert-settings.ts";
 import { send } from "../../messages/send.ts";
 import { isolated } from "../../text/name-text.ts";
 import { formatCount, translate } from "../../text/translate.ts";
@@ -13,11 +13,11 @@ interface AccountSectionProps {
   accounts: Account[];
   overview: Overview;
   /** By account id. */
-  watches: Record<string, Watch>;
+  allAlerts: Record<string, AlertSettings>;
   now: number;
   add: () => void;
   edit: (accountId: string) => void;
-  watch: (accountId: string) => void;
+  openSettings: (accountId: string) => void;
   remove: (account: Account) => void;
   say: (words: string) => void;
   /** Shows why the worker did not do what was asked; null takes it away. */
@@ -66,8 +66,8 @@ export function AccountSection(props: AccountSectionProps) {
             }
             refresh={() => void settle(send("refresh", { accountId: account.id }))}
             edit={() => props.edit(account.id)}
-            watch={() => props.watch(account.id)}
-            snoozedUntil={props.watches[account.id]?.snoozedUntil ?? null}
+            openSettings={() => props.openSettings(account.id)}
+            snoozedUntil={props.allAlerts[account.id]?.snoozedUntil ?? null}
             remove={() => props.remove(account)}
           />
         ))}

@@ -2,16 +2,16 @@ import { render } from "preact";
 import { send } from "../../messages/send.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
-import { watchRecord } from "../../storage/watch-record.ts";
+import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { speak } from "../../text/speak.ts";
 import { beginOptions, OptionsPage } from "./options-page.tsx";
 
-void Promise.all([accountsRecord.read(), overviewRecord.read(), watchRecord.read()]).then(
-  async ([accounts, overview, watches]) => {
+void Promise.all([accountsRecord.read(), overviewRecord.read(), alertSettingsRecord.read()]).then(
+  async ([accounts, overview, allAlerts]) => {
     if (overview.ok) await speak(overview.value.preferences);
     beginOptions();
     render(
-      <OptionsPage accounts={accounts} overview={overview} watches={watches} />,
+      <OptionsPage accounts={accounts} overview={overview} allAlerts={allAlerts} />,
       document.body,
     );
     void send("check-due", {});

@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../domain/account.ts";
 import { type Failure, ok, type Result } from "../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
-import type { Watch } from "../../domain/watch.ts";
+import type { AlertSettings } from "../../domain/alert-settings.ts";
 import { send } from "../../messages/send.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
-import { watchRecord } from "../../storage/watch-record.ts";
+import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { isolated } from "../../text/name-text.ts";
 import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";
@@ -31,7 +31,7 @@ import { WarningsSection } from "./warnings/warnings-section.tsx";
 interface OptionsPageProps {
   accounts: Result<Account[]>;
   overview: Result<Overview>;
-  watches: Result<Record<string, Watch>>;
+  allAlerts: Result<Record<string, AlertSettings>>;
 }
 
 /** Tells the page which language it is in, and what it is. */
@@ -41,7 +41,7 @@ export const beginOptions = (): void => beginPage(titleOf(translate("settings"))
 export function OptionsPage(first: OptionsPageProps) {
   const [accountsFound] = useRecord(accountsRecord, first.accounts);
   const [overviewFound] = useRecord(overviewRecord, first.overview);
-  const [watchesFound] = useRecord(watchRecord, first.watches);
+  const [alertsFound] = useRecord(alertSettingsRecord, first.allAlerts);
   const now = useNow();
   const [removing, setRemoving] = useState<Account | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
@@ -59,7 +59,7 @@ export function OptionsPage(first: OptionsPageProps) {
 
   const accounts = accountsFound.ok ? accountsFound.value : [];
   const overview = overviewFound.ok ? overviewFound.value : emptyOverview;
-  const watches = watchesFound.ok ? watchesFound.value : {};
+  const allAlerts = alertsFound.ok ? alertsFound.value : {};
   useSpoken(overview.preferences, beginOptions, setProblem);
   const accountId = view.name === "account" ? view.accountId : null;
   const found = accounts.find(({ id }) => id === accountId);
@@ -67,7 +67,7 @@ export function OptionsPage(first: OptionsPageProps) {
   const lastFound = useRef(found);
   if (found || accountId === null || accountsFound.ok) lastFound.current = found;
   const edited = lastFound.current;
-  const unreadable = [accountsFound, overviewFound, watchesFound].find(isFailed)?.failure;
+  const unreadable = [accountsFound, overviewFound, alertsFound].find(isFailed)?.failure;
   const isForm = view.name === "add" || (view.name === "account" && edited !== undefined);
   const shownProblem = problem ?? unreadable ?? overview.problem;
 
@@ -154,7 +154,7 @@ export function OptionsPage(first: OptionsPageProps) {
             account={edited}
             takenNames={accounts.filter(({ id }) => id !== edited.id).map(({ name }) => name)}
             overview={overview}
-            watches={watchesFound}
+            allAlerts={alertsFound}
             now={now}
             part={view.part}
             unsaved={unsaved}
@@ -168,11 +168,11 @@ export function OptionsPage(first: OptionsPageProps) {
             <AccountSection
               accounts={accounts}
               overview={overview}
-              watches={watches}
+              allAlerts={allAlerts}
               now={now}
               add={() => leaveTyped(() => show({ name: "add" }))}
               edit={(id) => leaveTyped(() => showAccount(id, "login"))}
-              watch={(id) => leaveTyped(() => showAccount(id, "settings"))}
+              openSettings={(id) => leaveTyped(() => showAccount(id, "settings"))}
               remove={setRemoving}
               say={say}
               fail={setProblem}

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { ok } from "../../../src/domain/failure.ts";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
-import { initialWatch } from "../../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { charge } from "../../support/domain/charges.ts";
 import { minute, noon, statusWith } from "../../support/domain/records.ts";
 import { deferred, listedPage } from "../../support/worker/fake-client.ts";
@@ -49,7 +49,7 @@ async function whole() {
   await worker.have({ id: "one" });
   world.registrar.charges.set("one", portfolio(150));
   await worker.check();
-  await worker.saveWatch("one", { ...initialWatch, unit: "50" });
+  await worker.saveAlertSettings("one", { ...initialAlertSettings, unit: "50" });
   pass(15 * minute);
   world.registrar.statuses.set("one", statusWith({ balance: "20" }));
   const rows = (world.registrar.charges.get("one") ?? []).slice(0, 100);
@@ -60,8 +60,8 @@ async function whole() {
 }
 
 const records = async () => {
-  const { foresight, watch } = await world.browser.storage.local.get(["foresight", "watch"]);
-  return JSON.stringify([foresight, watch]);
+  const { foresight, alerts } = await world.browser.storage.local.get(["foresight", "watch"]);
+  return JSON.stringify([foresight, alerts]);
 };
 const foreseen = async () =>
   JSON.stringify((await world.browser.storage.local.get("foresight")).foresight);
@@ -234,7 +234,7 @@ describe("what to warn of", () => {
     await worker.check();
     expect((await worker.foresight())?.forecast.pay?.quarter).toMatchObject({ amount: "10" });
     const before = (await worker.foresight())?.forecast.pay?.quarter.by ?? 0;
-    await worker.saveWatch("one", { ...initialWatch, unit: "250", lead: 10 });
+    await worker.saveAlertSettings("one", { ...initialAlertSettings, unit: "250", lead: 10 });
     const after = (await worker.foresight())?.forecast.pay?.quarter;
     expect(after?.amount).toBe("250");
     expect(after?.by).toBeLessThan(before);

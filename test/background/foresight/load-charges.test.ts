@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure, ok } from "../../../src/domain/failure.ts";
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
-import { initialWatch } from "../../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { charge } from "../../support/domain/charges.ts";
 import { minute, noon, statusWith } from "../../support/domain/records.ts";
 import { deferred, listedPage } from "../../support/worker/fake-client.ts";
@@ -119,7 +119,7 @@ describe("the list of charges", () => {
         pay: { quarter: { missing: "5", isLeast: true } },
       },
     });
-    await worker.handlers["amend-watch"]({ accountId: "one", part: { reserved: "8" } });
+    await worker.handlers["amend-alert-settings"]({ accountId: "one", part: { reserved: "8" } });
     expect(await worker.foresight()).toMatchObject({
       funds: { balance: "25", spendable: "17" },
       forecast: {
@@ -539,7 +539,7 @@ describe("a balance that moved", () => {
     world.registrar.next("one", "charges", "server");
     await worker.check();
     pass(40 * minute);
-    await worker.saveWatch("one", initialWatch);
+    await worker.saveAlertSettings("one", initialAlertSettings);
     expect(await worker.foresight()).toMatchObject({
       funds: { at: noon, spendable: "100" },
       isBehind: true,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure, ok } from "../../../src/domain/failure.ts";
-import { initialWatch } from "../../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { minute, noon, statusWith } from "../../support/domain/records.ts";
 import {
   type ForesightWorker,
@@ -64,11 +64,11 @@ describe("an account that is added again with its login", () => {
 });
 
 describe("what to warn of", () => {
-  const watches = async () =>
+  const allAlerts = async () =>
     ((await world.browser.storage.local.get("watch")) as { watch: { value: object } }).watch.value;
   beforeEach(async () => {
-    await worker.saveWatch("one", { ...initialWatch, amounts: ["1000"], lead: 7 });
-    await worker.handlers["amend-watch"]({
+    await worker.saveAlertSettings("one", { ...initialAlertSettings, amounts: ["1000"], lead: 7 });
+    await worker.handlers["amend-alert-settings"]({
       accountId: "one",
       part: { paymentNote: "Customer 4711" },
     });
@@ -90,7 +90,7 @@ describe("what to warn of", () => {
         paymentNote: "",
         figures: { shortage: "low-balance" },
       });
-      expect(await watches()).toMatchObject({ one: { amounts: ["1000"], lead: 7 } });
+      expect(await allAlerts()).toMatchObject({ one: { amounts: ["1000"], lead: 7 } });
     },
   );
 
@@ -99,9 +99,9 @@ describe("what to warn of", () => {
     pass(10 * day);
     world.registrar.statuses.set("one", statusWith({ balance: "500", currency: "USD" }));
     const id = await save({ user: "one" });
-    expect(await watches()).toEqual({
+    expect(await allAlerts()).toEqual({
       [id]: {
-        ...initialWatch,
+        ...initialAlertSettings,
         amounts: ["1000"],
         lead: 7,
         paymentNote: "Customer 4711",
@@ -114,19 +114,19 @@ describe("what to warn of", () => {
 
   it("of an account that was entered twice stays its own", async () => {
     const second = await save({ user: "one", role: "reader" });
-    await worker.saveWatch(second, { ...initialWatch, lead: 1 });
+    await worker.saveAlertSettings(second, { ...initialAlertSettings, lead: 1 });
     await remove();
-    expect(await watches()).toMatchObject({ [second]: { lead: 1 } });
-    expect(Object.keys(await watches())).toEqual([second]);
+    expect(await allAlerts()).toMatchObject({ [second]: { lead: 1 } });
+    expect(Object.keys(await allAlerts())).toEqual([second]);
   });
 
   it("goes with the history once the time is over", async () => {
     const { removeOrphans } = await orphans();
     await remove();
     await removeOrphans(Date.now() + 91 * day);
-    expect(Object.keys(await watches())).toEqual(["one"]);
+    expect(Object.keys(await allAlerts())).toEqual(["one"]);
     await removeOrphans(Date.now() + 93 * day);
-    expect(await watches()).toEqual({});
+    expect(await allAlerts()).toEqual({});
   });
 });
 
@@ -158,7 +158,7 @@ describe("what one login was refused", () => {
 
 describe("an account that is changed", () => {
   it("to another role user keeps its history, its changes, its wishes and what was warned of", async () => {
-    await worker.saveWatch("one", { ...initialWatch, lead: 7 });
+    await worker.saveAlertSettings("one", { ...initialAlertSettings, lead: 7 });
     const state = async () => {
       const { watch, warnings } = await world.browser.storage.local.get(["watch", "warnings"]);
       // When its lists were asked for is no part of it: another role may be allowed more.

@@ -1,7 +1,7 @@
 // Deposits that the registrar never tells: what the user said of them counts in every figure, and unsaid nothing is sure.
 import { beforeEach, describe, expect, it } from "vitest";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
-import { initialWatch } from "../../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { charge } from "../../support/domain/charges.ts";
 import { minute, noon, statusWith } from "../../support/domain/records.ts";
 import {
@@ -31,7 +31,7 @@ const list = (soon: number, later: number): void => {
   ]);
 };
 const say = async (reserved: string | null) => {
-  await worker.handlers["amend-watch"]({ accountId: "one", part: { reserved } });
+  await worker.handlers["amend-alert-settings"]({ accountId: "one", part: { reserved } });
   await worker.settled();
 };
 const told = async () => {
@@ -144,7 +144,7 @@ describe("as long as nobody has said what is reserved", () => {
 
 describe("an account that was entered twice", () => {
   beforeEach(async () => {
-    await worker.handlers["amend-watch"]({ accountId: "one", part: { reserved: "400" } });
+    await worker.handlers["amend-alert-settings"]({ accountId: "one", part: { reserved: "400" } });
     const [first] = await worker.accounts();
     await worker.accountsRecord.update((all) =>
       first
@@ -170,7 +170,7 @@ describe("an account that was entered twice", () => {
   });
 
   it("has its own where it was given one", async () => {
-    await worker.handlers["amend-watch"]({ accountId: "two", part: { reserved: "300" } });
+    await worker.handlers["amend-alert-settings"]({ accountId: "two", part: { reserved: "300" } });
     await worker.publish();
     expect((await worker.overview()).accounts.map(({ figures }) => figures?.available)).toEqual([
       "100",
@@ -196,8 +196,8 @@ describe("after the account's currency has changed", () => {
     expect(await figures()).toMatchObject({ depositsBy: null, amountsIn: "EUR" });
     await say("25");
     expect(await figures()).toMatchObject({ deposits: "25", depositsBy: "user", amountsIn: "EUR" });
-    const watch = { ...initialWatch, currency: "USD" };
-    await worker.saveWatch("one", watch, { warnBelow: "10" });
+    const alerts = { ...initialAlertSettings, currency: "USD" };
+    await worker.saveAlertSettings("one", alerts, { warnBelow: "10" });
     expect(await figures()).toMatchObject({ deposits: "25", depositsBy: "user", amountsIn: null });
   });
 });

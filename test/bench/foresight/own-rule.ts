@@ -13,13 +13,13 @@ import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-char
 import { usualSpending } from "../../../src/domain/foresight/usual-spending.ts";
 import { decideWarnings, type WarningSettings } from "../../../src/domain/warnings/decide.ts";
 import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
-import { initialWatch } from "../../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { accountOverviewWith } from "../../support/domain/records.ts";
 import { calendar, lead } from "./bank-calendar.ts";
 import type { Listed, Morning } from "./replay-account.ts";
 
 const settings: WarningSettings = {
-  ...initialWatch,
+  ...initialAlertSettings,
   atRisk: false,
   signIn: false,
   staleHours: null,

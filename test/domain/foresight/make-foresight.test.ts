@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
 import { makeForesight } from "../../../src/domain/foresight/make-foresight.ts";
-import { initialWatch } from "../../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { factsOf } from "../../../src/registrars/facts.ts";
 import { charge } from "../../support/domain/charges.ts";
 import { minute, noon, statusWith } from "../../support/domain/records.ts";
@@ -25,7 +25,7 @@ const progress = (list: DaySums) =>
     listed: {},
     tries: {},
     lost: null,
-    wishes: initialWatch,
+    wishes: initialAlertSettings,
     now: noon,
   }).loading;
 

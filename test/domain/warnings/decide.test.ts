@@ -151,8 +151,8 @@ describe("what is foreseen", () => {
       [charge(today + 2), charge(today - 3, { object: "a.de", nextAction: "expireunpaid" })],
       "5",
     );
-    const raised = (watch: Partial<Watched["watch"]>) =>
-      story([watchedWith({}, watch, { foresight })])[0];
+    const raised = (alerts: Partial<Watched["alerts"]>) =>
+      story([watchedWith({}, alerts, { foresight })])[0];
     expect(raised({})).toEqual(["risk:DOMAIN a.de", "short"]);
     expect(raised({ coverDays: 30 })).toEqual(["risk:DOMAIN a.de", "short", "cover"]);
     expect(raised({ short: false })).toEqual(["risk:DOMAIN a.de"]);

@@ -7,13 +7,13 @@ import type { LostDomain } from "../../../src/domain/foresight/lost-domains.ts";
 import { decideWarnings, type WarningSettings } from "../../../src/domain/warnings/decide.ts";
 import type { WarningInput } from "../../../src/domain/warnings/kind.ts";
 import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
-import { initialWatch } from "../../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { charge, day, input, sumsOf, today } from "../../support/domain/charges.ts";
 import { accountOverviewWith } from "../../support/domain/records.ts";
 
 /** Every kind is off until a story wants it. */
 const off: WarningSettings = {
-  ...initialWatch,
+  ...initialAlertSettings,
   ...{ coverDays: null, staleHours: null },
   ...{ short: false, likely: false, atRisk: false, signIn: false },
 };

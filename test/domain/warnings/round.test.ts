@@ -13,7 +13,7 @@ import {
   withoutAccount,
 } from "../../../src/domain/warnings/round.ts";
 import type { Watched } from "../../../src/domain/warnings/watched.ts";
-import type { Watch } from "../../../src/domain/watch.ts";
+import type { AlertSettings } from "../../../src/domain/alert-settings.ts";
 import { figuresWith, overviewWith, preferencesWith } from "../../support/domain/records.ts";
 import { now, watchedWith } from "../../support/domain/watched.ts";
 
@@ -28,15 +28,15 @@ const overviewOf = (preferences: Partial<Preferences> = {}, locked = false): Ove
   });
 
 /** An account with these funds, known at that moment. */
-const holding = (available: string, at: number, watch: Partial<Watch> = {}, id = "one"): Watched =>
-  watchedWith({ id, figures: figuresWith({ at, available }) }, { amounts: ["500"], ...watch });
+const holding = (available: string, at: number, alerts: Partial<AlertSettings> = {}, id = "one"): Watched =>
+  watchedWith({ id, figures: figuresWith({ at, available }) }, { amounts: ["500"], ...alerts });
 
 interface Step {
   available: string;
   /** Hours after {@link now}. */
   at?: number;
   overview?: Overview;
-  watch?: Partial<Watch>;
+  alerts?: Partial<AlertSettings>;
   canShow?: boolean;
   part?: Partial<Watched["account"]>;
 }
@@ -46,9 +46,9 @@ function live(steps: Step[]) {
   let state: WarningState = noWarnings;
   const told: string[][] = [];
   const wakes: (number | null)[] = [];
-  for (const { available, at = 0, overview = overviewOf(), watch, canShow = true, part } of steps) {
+  for (const { available, at = 0, overview = overviewOf(), alerts, canShow = true, part } of steps) {
     const moment = now + at * hour;
-    const watched = holding(available, moment, watch);
+    const watched = holding(available, moment, alerts);
     const round = warningRound(
       state,
       [{ ...watched, account: { ...watched.account, ...part } }],
@@ -139,7 +139,7 @@ describe("in quiet hours", () => {
 
   it("what came before and what came in them is one notification, as it is then", () => {
     const overview = overviewOf(night);
-    const low = { watch: { amounts: ["500", "50"] } };
+    const low = { alerts: { amounts: ["500", "50"] } };
     const { told } = live([
       { available: "400", at: 1, overview, ...low },
       { available: "40", at: 2, overview, ...low },
@@ -150,12 +150,12 @@ describe("in quiet hours", () => {
 });
 
 describe("while snoozed", () => {
-  const watch = { snoozedUntil: now + 5 * hour };
+  const alerts = { snoozedUntil: now + 5 * hour };
   it("it is logged, and shown once afterwards if it still holds", () => {
     const { told, logged, wakes } = live([
-      { available: "400", at: 1, watch },
-      { available: "400", at: 5, watch },
-      { available: "400", at: 6, watch },
+      { available: "400", at: 1, alerts },
+      { available: "400", at: 5, alerts },
+      { available: "400", at: 6, alerts },
     ]);
     expect(told).toEqual([[], ["below:500"], []]);
     expect(logged).toEqual(["below:500"]);
@@ -164,14 +164,14 @@ describe("while snoozed", () => {
 
   it("ended early, it is shown at once", () => {
     const { told } = live([
-      { available: "400", at: 1, watch },
-      { available: "400", at: 2, watch: { snoozedUntil: null } },
+      { available: "400", at: 1, alerts },
+      { available: "400", at: 2, alerts: { snoozedUntil: null } },
     ]);
     expect(told).toEqual([[], ["below:500"]]);
   });
 
   it("other accounts are not silent", () => {
-    const all = [holding("400", now, watch), holding("400", now, {}, "two")];
+    const all = [holding("400", now, alerts), holding("400", now, {}, "two")];
     const { due } = warningRound(noWarnings, all, overviewOf(), true, now);
     expect(due.flat().map(({ account }) => account.id)).toEqual(["two"]);
   });
@@ -269,7 +269,7 @@ it("whatever happens, what is shown was logged before and still holds, once per 
           at,
           canShow,
           overview: overviewOf(quiet ? { quiet: { from: 0, to: 1439 } } : {}, locked),
-          watch: { snoozedUntil: snoozed ? now + 1000 * hour : null },
+          alerts: { snoozedUntil: snoozed ? now + 1000 * hour : null },
         })),
       );
       const isTold = told.map((keys) => keys.length > 0);

@@ -11,7 +11,7 @@ import {
 } from "../../../src/domain/warnings/kinds.ts";
 import type { LoggedWarning } from "../../../src/domain/warnings/summarise.ts";
 import type { Watched } from "../../../src/domain/warnings/watched.ts";
-import { initialWatch, type Watch } from "../../../src/domain/watch.ts";
+import { initialAlertSettings, type AlertSettings } from "../../../src/domain/alert-settings.ts";
 import { input, sumsOf, today } from "./charges.ts";
 import { accountOverviewWith, figuresWith } from "./records.ts";
 
@@ -46,12 +46,12 @@ export function foresightWith(
 /** An account that is well, with figures of this moment and all warnings as they are at first. */
 export const watchedWith = (
   account: Partial<AccountOverview> = {},
-  watch: Partial<Watch> = {},
+  alerts: Partial<AlertSettings> = {},
   rest: Partial<Watched> = {},
 ): Watched => ({
   account: accountOverviewWith({ figures: figuresWith({ at: now }), ...account }),
   foresight: null,
-  watch: { ...initialWatch, ...watch },
+  alerts: { ...initialAlertSettings, ...alerts },
   ...rest,
 });
 

@@ -7,7 +7,7 @@ interface FrozenFacts {
   accounts: string[];
   first: {
     status: object;
-    watch: object;
+    alerts: object;
     /** Keys of warnings in force. */
     warned: string[];
     /** Points of the history, and how many of them were asked for later as past balances. */
@@ -39,7 +39,7 @@ export const frozenFacts: Record<string, FrozenFacts> = {
     ],
     first: {
       status: { balance: "61.40", deposits: "12.50", vatPercent: "19.00" },
-      watch: { amounts: ["500", "250.50"], coverDays: 21, lead: 2, unit: "50" },
+      alerts: { amounts: ["500", "250.50"], coverDays: 21, lead: 2, unit: "50" },
       warned: ["risk:DOMAIN risk.example"],
       points: { count: 80, past: 12, last: { balance: "61.40", deposits: "12.50" } },
       ledger: { changes: 33, listed: 70, deposit: müller },
@@ -59,7 +59,7 @@ export const frozenFacts: Record<string, FrozenFacts> = {
     ],
     first: {
       status: { balance: "61.39", deposits: "12.50", vatPercent: "19.00" },
-      watch: {
+      alerts: {
         ...{ amounts: ["500", "250.50"], coverDays: 21, lead: 2, unit: "50", currency: "EUR" },
         ...{ holidays: "target", payFor: "month", paymentNote: "Kunde 4711" },
       },

@@ -8,7 +8,7 @@ import type { Overview } from "../../../src/domain/overview.ts";
 import type { Preferences } from "../../../src/domain/preferences.ts";
 import type { Snapshot } from "../../../src/domain/snapshot.ts";
 import type { LoggedWarning } from "../../../src/domain/warnings/summarise.ts";
-import type { Watch } from "../../../src/domain/watch.ts";
+import type { AlertSettings } from "../../../src/domain/alert-settings.ts";
 import type { FakeBrowser } from "../fake-browser.ts";
 
 type Json = Record<string, unknown>;
@@ -31,7 +31,7 @@ interface FrozenLocal {
   accounts: Envelope<OldAccount[]>;
   preferences: Envelope<Preferences>;
   snapshots: Envelope<Record<string, Snapshot>>;
-  watch: Envelope<Record<string, Partial<Watch>>>;
+  alerts: Envelope<Record<string, Partial<AlertSettings>>>;
   warnings: Envelope<{
     warned: Record<string, string[]>;
     held: Record<string, string[]>;

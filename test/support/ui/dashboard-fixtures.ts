@@ -10,7 +10,7 @@ import type { AccountOverview, Overview } from "../../../src/domain/overview.ts"
 import { noFacts, type WarningFacts } from "../../../src/domain/warnings/kinds.ts";
 import { noWarnings } from "../../../src/domain/warnings/round.ts";
 import type { LoggedWarning } from "../../../src/domain/warnings/summarise.ts";
-import { initialWatch } from "../../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import type { History, KeptPoint } from "../../../src/storage/history-store.ts";
 import { emptyLedger, type Ledger } from "../../../src/storage/ledger-store.ts";
 import {
@@ -145,7 +145,7 @@ function foreseen(
       listed: kept.ledger?.listed ?? {},
       tries: {},
       lost: null,
-      wishes: initialWatch,
+      wishes: initialAlertSettings,
       now: figures.at,
     }),
     ...part,
@@ -357,9 +357,9 @@ export const dashboardWorlds = {
     kept: { main: well.kept, short: short.kept },
     stored: {
       warnings: { version: 1, value: { ...noWarnings, log: someWarnings } },
-      watch: {
+      alerts: {
         version: 1,
-        value: { short: { ...initialWatch, snoozedUntil: fixtureNow + dayMs } },
+        value: { short: { ...initialAlertSettings, snoozedUntil: fixtureNow + dayMs } },
       },
     },
   },

@@ -7,7 +7,7 @@ import { ok, type Result } from "../../../src/domain/failure.ts";
 import type { Overview } from "../../../src/domain/overview.ts";
 import { noWarnings } from "../../../src/domain/warnings/round.ts";
 import { warningsRecord } from "../../../src/storage/warnings-record.ts";
-import { watchRecord } from "../../../src/storage/watch-record.ts";
+import { alertSettingsRecord } from "../../../src/storage/alert-settings-record.ts";
 import { readAccountData } from "../../../src/ui/dashboard/account-data.ts";
 import { DashboardPage } from "../../../src/ui/dashboard/dashboard-page.tsx";
 import { firstAccount } from "../../../src/ui/dashboard/selected-account.ts";
@@ -38,7 +38,7 @@ export async function openDashboard(
     <DashboardPage
       overview={ok(overview)}
       warnings={await warningsRecord.read()}
-      watch={await watchRecord.read()}
+      alerts={await alertSettingsRecord.read()}
       data={data}
     />,
   );
@@ -54,7 +54,7 @@ export async function openDashboard(
 /** The same with an overview that could not be read. */
 export function openBroken(found: Result<Overview>) {
   const fake = useFakeBrowser({});
-  render(<DashboardPage overview={found} warnings={ok(noWarnings)} watch={ok({})} data={null} />);
+  render(<DashboardPage overview={found} warnings={ok(noWarnings)} alerts={ok({})} data={null} />);
   return fake;
 }
 

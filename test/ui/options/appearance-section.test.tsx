@@ -37,7 +37,7 @@ function open(language = "en") {
   const fake = useFakeBrowser({ language });
   const overview = overviewOf();
   render(
-    <OptionsPage accounts={ok(accountsOf(overview))} overview={ok(overview)} watches={ok({})} />,
+    <OptionsPage accounts={ok(accountsOf(overview))} overview={ok(overview)} allAlerts={ok({})} />,
   );
   return {
     ...fake,

@@ -35,7 +35,7 @@ function open(overview: Overview, setup: Setup = {}, hash = "") {
   location.hash = hash;
   const fake = useFakeBrowser(setup);
   render(
-    <OptionsPage accounts={ok(accountsOf(overview))} overview={ok(overview)} watches={ok({})} />,
+    <OptionsPage accounts={ok(accountsOf(overview))} overview={ok(overview)} allAlerts={ok({})} />,
   );
   return fake;
 }
@@ -376,7 +376,7 @@ describe("Test sign-in", () => {
     fireEvent.click(button("Save account"));
     await waitFor(() =>
       expect(fake.sent.at(-1)).toEqual({
-        name: "amend-watch",
+        name: "amend-alert-settings",
         accountId: "new",
         part: { reserved: "0" },
       }),
@@ -390,7 +390,7 @@ describe("Test sign-in", () => {
       fixtures["no-accounts"],
       {
         reply: ({ name }) => {
-          if (name === "amend-watch" && amends++ === 0)
+          if (name === "amend-alert-settings" && amends++ === 0)
             return { ok: false, failure: failure("storage", { text: "quota" }) };
           return {
             ok: true,
@@ -412,7 +412,7 @@ describe("Test sign-in", () => {
     expect(field("Reserved deposits (amount)").value).toBe("12");
     fireEvent.click(button("Save account"));
     expect(await screen.findByText("Account saved: Main")).toBeTruthy();
-    expect(sentNames(fake)).toEqual(["test-account", "save-account", "amend-watch", "amend-watch"]);
+    expect(sentNames(fake)).toEqual(["test-account", "save-account", "amend-alert-settings", "amend-alert-settings"]);
   });
 
   it("asks nothing where it is told", async () => {

@@ -118,7 +118,7 @@ describe("what to pay", () => {
     fireEvent.click(within(choices()).getByRole("radio", { name: /30 days/ }));
     expect(sentence()).toContain("1,050 EUR by Tue, Nov 24, and everything until Dec 23 is paid.");
     expect(fake.sent).toEqual([
-      { name: "amend-watch", accountId: "main", part: { payFor: "month" } },
+      { name: "amend-alert-settings", accountId: "main", part: { payFor: "month" } },
     ]);
     fireEvent.click(within(choices()).getByRole("radio", { name: /At risk/ }));
     expect(sentence()).toContain("50 EUR by Tue, Nov 24, and what is at risk is saved.");
@@ -217,7 +217,7 @@ describe("funds whose deposits nobody told", () => {
     );
     fireEvent.click(screen.getByRole("button", { name: "Nothing is reserved" }));
     expect(fake.sent).toEqual([
-      { name: "amend-watch", accountId: "webshop", part: { reserved: "0" } },
+      { name: "amend-alert-settings", accountId: "webshop", part: { reserved: "0" } },
     ]);
     expect(screen.getByRole("link", { name: /An amount is reserved/ }).getAttribute("href")).toBe(
       "options.html#warnings=webshop",

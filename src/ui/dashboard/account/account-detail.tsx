@@ -3,7 +3,7 @@ import type { Result } from "../../../domain/failure.ts";
 import { chosenPayment } from "../../../domain/foresight/payments.ts";
 import type { Overview } from "../../../domain/overview.ts";
 import type { WarningState } from "../../../domain/warnings/round.ts";
-import { initialWatch, type Watch } from "../../../domain/watch.ts";
+import { initialAlertSettings, type AlertSettings } from "../../../domain/alert-settings.ts";
 import { placeText } from "../../../text/failure-text.ts";
 import { stateWords } from "../../../text/state-text.ts";
 import { translate } from "../../../text/translate.ts";
@@ -31,7 +31,7 @@ interface AccountDetailProps extends DetailProps {
   states: AccountState[];
   refresh: Refresh;
   warnings: Result<WarningState>;
-  watch: Result<Record<string, Watch>>;
+  alerts: Result<Record<string, AlertSettings>>;
 }
 
 /** One account in full. */
@@ -42,7 +42,7 @@ export function AccountDetail(props: AccountDetailProps) {
   const { locked } = overview.vault;
   const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
   const now = useNow(60_000);
-  const watch = (props.watch.ok && props.watch.value[account.id]) || initialWatch;
+  const alerts = (props.alerts.ok && props.alerts.value[account.id]) || initialAlertSettings;
   const { panel, topUp } = account.facts;
   const toPay = chosenPayment(account.foresight?.forecast.pay ?? null, account.payFor);
   // Well within the user's horizon, and short behind it: what is to be paid says so beneath.
@@ -97,14 +97,14 @@ export function AccountDetail(props: AccountDetailProps) {
           <PayReason
             account={account}
             payment={payment}
-            watch={watch}
+            alerts={alerts}
             currency={account.foresight?.currency ?? ""}
             now={now}
           />
         )}
       />
       <LostSection account={account} tone={isQuiet ? "test" : "loss"} />
-      <Summary account={account} data={data} isQuiet={isQuiet} lead={watch.lead} />
+      <Summary account={account} data={data} isQuiet={isQuiet} lead={alerts.lead} />
       <AtRiskSection account={account} data={data} tone={isQuiet ? "test" : "loss"} />
       <HistorySection account={account} data={data} isQuiet={isQuiet} />
       <ChargesSection account={account} data={data} />
@@ -115,7 +115,7 @@ export function AccountDetail(props: AccountDetailProps) {
         </div>
         <div>
           <DepositsSection account={account} data={data} />
-          <WarningsSection account={account} warnings={props.warnings} watch={props.watch} />
+          <WarningsSection account={account} warnings={props.warnings} alerts={props.alerts} />
         </div>
       </div>
     </article>

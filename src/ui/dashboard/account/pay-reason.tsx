@@ -1,7 +1,7 @@
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
-import type { Watch } from "../../../domain/watch.ts";
+import type { AlertSettings } from "../../../domain/alert-settings.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatWeekday } from "../../../text/format-time.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
@@ -9,25 +9,25 @@ import { translate, translateCount } from "../../../text/translate.ts";
 interface PayReasonProps {
   account: AccountOverview;
   payment: Payment;
-  watch: Watch;
+  alerts: AlertSettings;
   currency: string;
   now: number;
 }
 
 /** Why it is so much, and why by that day: the one place beside the sentence where the exact sum stands. */
-export const PayReason = ({ account, payment, watch, currency, now }: PayReasonProps) => {
+export const PayReason = ({ account, payment, alerts, currency, now }: PayReasonProps) => {
   const { missing, by, due } = payment;
   return (
     <p class="reason">
       {translate(
         "pay_missing",
         formatMoney(missing, currency),
-        formatMoney(watch.unit, currency, true),
+        formatMoney(alerts.unit, currency, true),
       )}{" "}
       {by !== null &&
         due !== null &&
         by >= dayOf(now) &&
-        translateCount("pay_takes", watch.lead, formatWeekday(by), formatWeekday(due))}{" "}
+        translateCount("pay_takes", alerts.lead, formatWeekday(by), formatWeekday(due))}{" "}
       {!account.paymentNote && (
         <a href={`options.html#note=${account.id}`}>{translate("pay_add_note")}</a>
       )}

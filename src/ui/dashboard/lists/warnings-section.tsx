@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Result } from "../../../domain/failure.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { WarningState } from "../../../domain/warnings/round.ts";
-import type { Watch } from "../../../domain/watch.ts";
+import type { AlertSettings } from "../../../domain/alert-settings.ts";
 import { formatMoment } from "../../../text/format-time.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
 import { warningText } from "../../../text/warning-text.ts";
@@ -13,20 +13,20 @@ import { Section } from "../section.tsx";
 interface WarningsSectionProps {
   account: AccountOverview;
   warnings: Result<WarningState>;
-  watch: Result<Record<string, Watch>>;
+  alerts: Result<Record<string, AlertSettings>>;
 }
 
 const atFirst = 10;
 
 /** What was warned of, latest first, as it was then; whether warnings are snoozed; and the way to change them. */
-export function WarningsSection({ account, warnings, watch }: WarningsSectionProps) {
+export function WarningsSection({ account, warnings, alerts }: WarningsSectionProps) {
   const now = useNow(60_000);
   const [isAll, showAll] = useState(false);
   const log = warnings.ok
     ? warnings.value.log.filter(({ accountId }) => accountId === account.id)
     : [];
   const shown = isAll ? log : log.slice(0, atFirst);
-  const until = watch.ok ? (watch.value[account.id]?.snoozedUntil ?? null) : null;
+  const until = alerts.ok ? (alerts.value[account.id]?.snoozedUntil ?? null) : null;
   return (
     <Section
       id="warnings-title"
@@ -41,7 +41,7 @@ export function WarningsSection({ account, warnings, watch }: WarningsSectionPro
         <p class="care">{translate("watch_snoozed_until", formatMoment(until))}</p>
       )}
       {!warnings.ok && <FailureNote failure={warnings.failure} care />}
-      {!watch.ok && <FailureNote failure={watch.failure} care />}
+      {!alerts.ok && <FailureNote failure={alerts.failure} care />}
       {warnings.ok && log.length === 0 && <p class="soft">{translate("dash_no_warnings")}</p>}
       <ol class="log">
         {shown.map((warning, place) => (

@@ -1,7 +1,7 @@
 import { type AccountSettings, checkEveryLimits, type Decimal } from "../../../domain/account.ts";
 import { isZero, subtract } from "../../../domain/money.ts";
 import { warningSettings } from "../../../domain/warnings/kinds.ts";
-import { initialWatch, type Watch, watchSettings } from "../../../domain/watch.ts";
+import { initialAlertSettings, type AlertSettings, alertDeclarations } from "../../../domain/alert-settings.ts";
 import { translate } from "../../../text/translate.ts";
 import { type AmountWay, eachAmount, type Read, readTyped } from "../form/typed-amounts.ts";
 import {
@@ -15,16 +15,16 @@ import {
   forEach,
   type SettingsField,
   type SettingsValues,
-  watchNumbers,
-  watchSwitches,
+  alertNumbers,
+  alertSwitches,
 } from "./settings-values.ts";
 
 /** What is wrong with a field, in words that say what to do. */
 export type SettingsProblems = Partial<Record<SettingsField, string>>;
 
 export type CheckedSettings =
-  | { problems: SettingsProblems; watch: null; settings: null }
-  | { problems: null; watch: Watch; settings: AccountSettings };
+  | { problems: SettingsProblems; alerts: null; settings: null }
+  | { problems: null; alerts: AlertSettings; settings: AccountSettings };
 
 /** What the form has no field for: it is left to whoever else changes it. */
 type Elsewhere = "snoozedUntil" | "snoozedAt" | "payFor" | "reservedIn" | "currency";
@@ -80,16 +80,16 @@ export function checkSettings(
     return initial;
   }
   // Typed so that a setting without a field is an error here.
-  const chosen: Omit<Watch, Elsewhere> = {
-    ...forEach(watchSwitches, (name) => values[name]),
-    ...forEach(watchNumbers, (name) =>
-      take(name, readOptionalWhole(values[name], warningSettings[name]), initialWatch[name]),
+  const chosen: Omit<AlertSettings, Elsewhere> = {
+    ...forEach(alertSwitches, (name) => values[name]),
+    ...forEach(alertNumbers, (name) =>
+      take(name, readOptionalWhole(values[name], warningSettings[name]), initialAlertSettings[name]),
     ),
     amounts,
-    lead: take("lead", readWhole(values.lead, watchSettings.lead), initialWatch.lead),
-    unit: take("unit", readUnit(values.unit, way), initialWatch.unit),
+    lead: take("lead", readWhole(values.lead, alertDeclarations.lead), initialAlertSettings.lead),
+    unit: take("unit", readUnit(values.unit, way), initialAlertSettings.unit),
     holidays: values.holidays,
-    reserved: take("reserved", readOptionalAmount(values.reserved, way), initialWatch.reserved),
+    reserved: take("reserved", readOptionalAmount(values.reserved, way), initialAlertSettings.reserved),
     paymentNote: values.paymentNote.trim(),
   };
   const settings: AccountSettings = {
@@ -106,8 +106,8 @@ export function checkSettings(
     warnBelow: take("warnBelow", own, ""),
   };
   return Object.keys(problems).length > 0
-    ? { problems, watch: null, settings: null }
-    : { problems: null, watch: { ...initialWatch, ...chosen }, settings };
+    ? { problems, alerts: null, settings: null }
+    : { problems: null, alerts: { ...initialAlertSettings, ...chosen }, settings };
 }
 
 /** The fields in the order they stand in, to lead to the first wrong one. */
@@ -116,7 +116,7 @@ export const settingsFieldOrder = ({ amounts }: SettingsValues): SettingsField[]
   "checkEvery",
   "warnBelow",
   ...amounts.map((_, place) => amountField(place)),
-  ...watchNumbers,
+  ...alertNumbers,
   "lead",
   "unit",
   "reserved",

@@ -3,7 +3,7 @@ import { type Account, checkEveryLimits, textLimits } from "../../../domain/acco
 import { type Holidays, holidayCalendars } from "../../../domain/foresight/holiday-choices.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { Limits } from "../../../domain/setting.ts";
-import { type Watch, watchSettings } from "../../../domain/watch.ts";
+import { type AlertSettings, alertDeclarations } from "../../../domain/alert-settings.ts";
 import { failureFactsOf } from "../../../registrars/failure-facts.ts";
 import { profileOf } from "../../../registrars/profiles.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
@@ -13,14 +13,14 @@ import { Check } from "../form/check.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import type { UnsavedForms } from "../form/use-unsaved.ts";
 import { AmountList } from "./amount-list.tsx";
-import { type SettingsText, watchNumbers, watchSwitches } from "./settings-values.ts";
+import { type SettingsText, alertNumbers, alertSwitches } from "./settings-values.ts";
 import { useSettingsForm } from "./use-settings-form.ts";
 
 interface SettingsFormProps {
   account: Account;
   overview: AccountOverview | undefined;
   /** undefined: nothing was saved yet. */
-  stored: Watch | undefined;
+  stored: AlertSettings | undefined;
   /** Whether test accounts warn at all. */
   warnsTest: boolean;
   /** Names of the other accounts: one name twice is allowed, but said. */
@@ -138,12 +138,12 @@ export function SettingsForm({
         {amount("warnBelow", translate("field_warn_below"), translate("hint_warn_below_tested"))}
         <AmountList form={form} currency={currency} />
         <p class="hint" id="add-amount-hint">
-          {translateCount("watch_amounts_hint", watchSettings.amounts.most)}
+          {translateCount("watch_amounts_hint", alertDeclarations.amounts.most)}
         </p>
       </fieldset>
       <fieldset>
         <legend>{translate("watch_what")}</legend>
-        {watchSwitches.map((name) => (
+        {alertSwitches.map((name) => (
           <Check
             key={name}
             name={name}
@@ -154,12 +154,12 @@ export function SettingsForm({
           />
         ))}
         <div class="fields">
-          {watchNumbers.map((name) =>
+          {alertNumbers.map((name) =>
             number(
               name,
               translate(`watch_on_${name}`),
-              translate(`watch_${watchSettings[name].unit}`),
-              translate(`watch_on_${name}_hint`, ...range(watchSettings[name])),
+              translate(`watch_${alertDeclarations[name].unit}`),
+              translate(`watch_on_${name}_hint`, ...range(alertDeclarations[name])),
             ),
           )}
         </div>
@@ -171,7 +171,7 @@ export function SettingsForm({
             "lead",
             translate("watch_lead"),
             translate("watch_bank_days"),
-            translate("watch_lead_hint", ...range(watchSettings.lead)),
+            translate("watch_lead_hint", ...range(alertDeclarations.lead)),
           )}
           {amount("unit", translate("watch_unit"), translate("watch_unit_hint"))}
           <ChoiceField
@@ -190,7 +190,7 @@ export function SettingsForm({
             hint={translate("watch_note_hint")}
             value={values.paymentNote}
             change={(paymentNote) => form.change({ paymentNote })}
-            input={{ maxLength: watchSettings.paymentNote.longest }}
+            input={{ maxLength: alertDeclarations.paymentNote.longest }}
           />
         </div>
       </fieldset>

@@ -1,10 +1,10 @@
 import type { Account, AccountSettings } from "../../../domain/account.ts";
 import type { Settings, ValuesOf } from "../../../domain/setting.ts";
 import { warningSettings } from "../../../domain/warnings/kinds.ts";
-import { initialWatch, type Watch, type watchSettings } from "../../../domain/watch.ts";
+import { initialAlertSettings, type AlertSettings, type alertDeclarations } from "../../../domain/alert-settings.ts";
 import { amountToType } from "../../../text/typed-amount.ts";
 
-type Declared = typeof watchSettings;
+type Declared = typeof alertDeclarations;
 
 /** The settings that a control stands for, by the sort of control; those without one are chosen elsewhere. */
 type With<Control extends string, S extends Settings = Declared> = {
@@ -35,10 +35,10 @@ const namesWith = <Control extends "flag" | "optional-whole">(
   );
 
 /** The kinds of warnings that are on or off, in the order they stand in. */
-export const watchSwitches = namesWith("flag");
+export const alertSwitches = namesWith("flag");
 
 /** Those that ask for a number, or nothing. */
-export const watchNumbers = namesWith("optional-whole");
+export const alertNumbers = namesWith("optional-whole");
 
 /** The name of an amount's field, also its id in the page. */
 export const amountField = (place: number): `amount-${number}` => `amount-${place}`;
@@ -54,25 +54,25 @@ export const forEach = <Name extends string, T>(
   Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, T>;
 
 /**
- * The fields of what is kept; of an account nothing was saved about, `initialWatch`.
+ * The fields of what is kept; of an account nothing was saved about, `initialAlertSettings`.
  * @param tag how amounts are typed, BCP 47
  * @param currency what they are in; null: it is not known
  */
 export const settingsValuesOf = (
   { name, checkEvery, warnBelow }: Account,
-  watch: Watch = initialWatch,
+  alerts: AlertSettings = initialAlertSettings,
   tag: string,
   currency: string | null = null,
 ): SettingsValues => ({
   name,
   checkEvery: String(checkEvery),
   warnBelow: amountToType(warnBelow, tag, currency),
-  ...forEach(watchSwitches, (name) => watch[name]),
-  ...forEach(watchNumbers, (name) => optional(watch[name])),
-  amounts: watch.amounts.map((amount) => amountToType(amount, tag, currency)),
-  lead: String(watch.lead),
-  unit: amountToType(watch.unit, tag, currency),
-  holidays: watch.holidays,
-  reserved: watch.reserved === null ? "" : amountToType(watch.reserved, tag, currency),
-  paymentNote: watch.paymentNote,
+  ...forEach(alertSwitches, (name) => alerts[name]),
+  ...forEach(alertNumbers, (name) => optional(alerts[name])),
+  amounts: alerts.amounts.map((amount) => amountToType(amount, tag, currency)),
+  lead: String(alerts.lead),
+  unit: amountToType(alerts.unit, tag, currency),
+  holidays: alerts.holidays,
+  reserved: alerts.reserved === null ? "" : amountToType(alerts.reserved, tag, currency),
+  paymentNote: alerts.paymentNote,
 });

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account, AccountSettings } from "../../../domain/account.ts";
 import type { Failure, Result } from "../../../domain/failure.ts";
-import { type Watch, type WatchPart, watchSettings } from "../../../domain/watch.ts";
+import { type AlertSettings, type AlertSettingsPart, alertDeclarations } from "../../../domain/alert-settings.ts";
 import { send } from "../../../messages/send.ts";
 import { regionTag } from "../../../text/locale.ts";
 import { type UnsavedForms, useUnsaved } from "../form/use-unsaved.ts";
@@ -11,7 +11,7 @@ import { amountField, type SettingsValues, settingsValuesOf } from "./settings-v
 interface SettingsFormUse {
   account: Account;
   /** undefined: nothing was saved yet. */
-  stored: Watch | undefined;
+  stored: AlertSettings | undefined;
   /** What the amounts are meant in when they are saved: the account's; null: it is not known. */
   currency: string | null;
   unsaved: UnsavedForms;
@@ -55,24 +55,24 @@ export function useSettingsForm({ account, stored, currency, unsaved, saved }: S
   }
 
   /** What can be changed elsewhere too is sent only where it was changed here. */
-  async function keep(settings: AccountSettings, watch: Watch): Promise<Result<null>> {
+  async function keep(settings: AccountSettings, alerts: AlertSettings): Promise<Result<null>> {
     const accountId = account.id;
     const kept = await send("save-settings", {
       accountId,
       settings,
-      watch: { ...watch, currency },
+      alerts: { ...alerts, currency },
     });
-    const part: WatchPart = {};
-    if (values.paymentNote !== initial.current.paymentNote) part.paymentNote = watch.paymentNote;
-    if (values.reserved !== initial.current.reserved) part.reserved = watch.reserved;
+    const part: AlertSettingsPart = {};
+    if (values.paymentNote !== initial.current.paymentNote) part.paymentNote = alerts.paymentNote;
+    if (values.reserved !== initial.current.reserved) part.reserved = alerts.reserved;
     return kept.ok && Object.keys(part).length > 0
-      ? send("amend-watch", { accountId, part })
+      ? send("amend-alert-settings", { accountId, part })
       : kept;
   }
 
   async function save(): Promise<void> {
-    const { problems: found, watch, settings } = checkSettings(values, tag, currency);
-    if (watch === null) {
+    const { problems: found, alerts, settings } = checkSettings(values, tag, currency);
+    if (alerts === null) {
       setProblems(found);
       const first = settingsFieldOrder(values).find((field) => found[field]);
       if (first) setWanted({ id: first });
@@ -81,14 +81,14 @@ export function useSettingsForm({ account, stored, currency, unsaved, saved }: S
     setProblems({});
     setProblem(null);
     setBusy(true);
-    const reply = await keep(settings, watch);
+    const reply = await keep(settings, alerts);
     setBusy(false);
     if (!reply.ok) {
       setProblem(reply.failure);
       return;
     }
     // The page may stay open for its other form.
-    initial.current = settingsValuesOf({ ...account, ...settings }, watch, tag, currency);
+    initial.current = settingsValuesOf({ ...account, ...settings }, alerts, tag, currency);
     setValues(initial.current);
     saved(settings.name);
   }
@@ -104,7 +104,7 @@ export function useSettingsForm({ account, stored, currency, unsaved, saved }: S
         { amounts: values.amounts.map((other, at) => (at === place ? typed : other)) },
         amountField(place),
       ),
-    mayAdd: values.amounts.length < watchSettings.amounts.most,
+    mayAdd: values.amounts.length < alertDeclarations.amounts.most,
     addAmount: () => setAmounts([...values.amounts, ""], amountField(values.amounts.length)),
     removeAmount: (place: number) =>
       setAmounts(

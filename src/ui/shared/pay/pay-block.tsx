@@ -62,7 +62,7 @@ export function PayBlock({ account, now, isTest = false, reason }: PayBlockProps
         payment={payment}
         choose={(payFor) => {
           choose(payFor);
-          void send("amend-watch", { accountId: account.id, part: { payFor } });
+          void send("amend-alert-settings", { accountId: account.id, part: { payFor } });
         }}
       />
       <PayActions

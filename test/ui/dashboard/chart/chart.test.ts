@@ -4,7 +4,7 @@ import type { Figures } from "../../../../src/domain/figures.ts";
 import { dayOf, startOfDay } from "../../../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../../../src/domain/foresight/day-sums.ts";
 import { makeForesight } from "../../../../src/domain/foresight/make-foresight.ts";
-import { initialWatch } from "../../../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { factsOf } from "../../../../src/registrars/facts.ts";
 import type { History } from "../../../../src/storage/history-store.ts";
 import { emptyLedger, type Ledger } from "../../../../src/storage/ledger-store.ts";
@@ -62,7 +62,7 @@ function drawn({ figures: own = figures, history, ledger, sums }: Account = {}) 
     status: { ...own, creditThreshold: null, vatPercent: null },
     statusAt: own.at,
     lost: null,
-    wishes: initialWatch,
+    wishes: initialAlertSettings,
     now: own.at,
   });
   return { foresight, chart: chartModel({ figures: own, foresight, money }) };

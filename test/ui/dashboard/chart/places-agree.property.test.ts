@@ -11,7 +11,7 @@ import { outlook } from "../../../../src/domain/foresight/outlook.ts";
 import { payAdvice } from "../../../../src/domain/foresight/pay-advice.ts";
 import type { UpcomingCharge } from "../../../../src/domain/foresight/upcoming-charge.ts";
 import { add, isLess, isZero, subtract } from "../../../../src/domain/money.ts";
-import { initialWatch } from "../../../../src/domain/watch.ts";
+import { initialAlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { factsOf } from "../../../../src/registrars/facts.ts";
 import { moneyIn } from "../../../../src/storage/money-records.ts";
 import { type AheadPoint, chartModel } from "../../../../src/ui/dashboard/chart/chart-model.ts";
@@ -134,7 +134,7 @@ function placesOf(account: SomeAccount) {
     status,
     statusAt: now,
     lost: null,
-    wishes: { ...initialWatch, lead },
+    wishes: { ...initialAlertSettings, lead },
     now,
   });
   const figures = figuresOf(status, now, "0");

@@ -42,7 +42,7 @@ function open(hash: string, name: keyof typeof fixtures = "well") {
     <OptionsPage
       accounts={ok(accountsOf(fixtures[name]))}
       overview={ok(fixtures[name])}
-      watches={ok({})}
+      allAlerts={ok({})}
     />,
   );
   return fake;

@@ -39,7 +39,7 @@ type Setup = Parameters<typeof useFakeBrowser>[0];
 function open(overview: Overview, setup: Setup = {}, hash = "", accounts = accountsOf(overview)) {
   location.hash = hash;
   const fake = useFakeBrowser(setup);
-  render(<OptionsPage accounts={ok(accounts)} overview={ok(overview)} watches={ok({})} />);
+  render(<OptionsPage accounts={ok(accounts)} overview={ok(overview)} allAlerts={ok({})} />);
   return fake;
 }
 

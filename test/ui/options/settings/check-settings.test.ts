@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { initialPreferences } from "../../../../src/domain/preferences.ts";
-import { initialWatch, type Watch } from "../../../../src/domain/watch.ts";
+import { initialAlertSettings, type AlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { checkSettings } from "../../../../src/ui/options/settings/check-settings.ts";
 import {
   type SettingsValues,
@@ -19,15 +19,15 @@ beforeEach(() => void useFakeBrowser());
 
 const account = accountWith({ name: "Main", warnBelow: "100", checkEvery: 15 });
 const values = (part: Partial<SettingsValues> = {}) => ({
-  ...settingsValuesOf(account, initialWatch, "en"),
+  ...settingsValuesOf(account, initialAlertSettings, "en"),
   ...part,
 });
 const problems = (part: Partial<SettingsValues>, locale = "en") =>
   checkSettings(values(part), locale).problems;
 
 describe("an account's settings", () => {
-  const full: Watch = {
-    ...initialWatch,
+  const full: AlertSettings = {
+    ...initialAlertSettings,
     amounts: ["-50", "1234.5"],
     coverDays: 30,
     short: false,
@@ -41,23 +41,23 @@ describe("an account's settings", () => {
   };
   it.each(["en", "de"])("go through the form unchanged (%s)", (locale) => {
     const settings = { name: "Main", warnBelow: "-1250.50", checkEvery: 1440 };
-    for (const watch of [initialWatch, full])
+    for (const alerts of [initialAlertSettings, full])
       expect(
-        checkSettings(settingsValuesOf({ ...account, ...settings }, watch, locale), locale),
-      ).toEqual({ problems: null, watch, settings });
+        checkSettings(settingsValuesOf({ ...account, ...settings }, alerts, locale), locale),
+      ).toEqual({ problems: null, alerts, settings });
   });
 
   it("are at first what an account has of which nothing was saved", () => {
     expect(settingsValuesOf(account, undefined, "en")).toEqual(
-      settingsValuesOf(account, initialWatch, "en"),
+      settingsValuesOf(account, initialAlertSettings, "en"),
     );
   });
 
   it("take amounts as they are typed in the language", () => {
     const typed = { warnBelow: "9.000,50", amounts: [" 1.250,5 "], unit: "12,5" };
-    const { watch, settings } = checkSettings(values(typed), "de");
+    const { alerts, settings } = checkSettings(values(typed), "de");
     expect(settings?.warnBelow).toBe("9000.50");
-    expect(watch).toMatchObject({ amounts: ["1250.5"], unit: "12.5" });
+    expect(alerts).toMatchObject({ amounts: ["1250.5"], unit: "12.5" });
   });
 
   it("take the name without the spaces around it", () => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure, ok } from "../../../../src/domain/failure.ts";
 import type { Overview } from "../../../../src/domain/overview.ts";
 import type { Preferences } from "../../../../src/domain/preferences.ts";
-import { initialWatch, type Watch } from "../../../../src/domain/watch.ts";
+import { initialAlertSettings, type AlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { OptionsPage } from "../../../../src/ui/options/options-page.tsx";
 import { axeFindings, preparePage } from "../../../support/ui/axe.ts";
 import { useFakeBrowser } from "../../../support/ui/current-browser.ts";
@@ -39,17 +39,17 @@ type Setup = Parameters<typeof useFakeBrowser>[0];
 interface Scene {
   overview?: Overview;
   preferences?: Partial<Preferences>;
-  watches?: Record<string, Watch>;
+  allAlerts?: Record<string, AlertSettings>;
   hash?: string;
   setup?: Setup;
 }
 
-function open({ overview = fixtures.several, preferences, watches = {}, ...rest }: Scene = {}) {
+function open({ overview = fixtures.several, preferences, allAlerts = {}, ...rest }: Scene = {}) {
   location.hash = rest.hash ?? "";
   const fake = useFakeBrowser(rest.setup);
   const shown = { ...overview, preferences: { ...overview.preferences, ...preferences } };
   render(
-    <OptionsPage accounts={ok(accountsOf(shown))} overview={ok(shown)} watches={ok(watches)} />,
+    <OptionsPage accounts={ok(accountsOf(shown))} overview={ok(shown)} allAlerts={ok(allAlerts)} />,
   );
   return { ...fake, shown };
 }
@@ -64,15 +64,15 @@ const saveSettings = () => press("Save settings");
 const revoked = "Notifications are not shown.";
 
 describe("accessibility", () => {
-  const watches = {
-    main: { ...initialWatch, amounts: ["50", "20"], snoozedUntil: fixtureNow + 1e7 },
+  const allAlerts = {
+    main: { ...initialAlertSettings, amounts: ["50", "20"], snoozedUntil: fixtureNow + 1e7 },
   };
   it.each<[string, Scene]>([
     [
       "the list, a permission taken back, quiet hours",
       { preferences: { notify: true, quiet: { from: 1320, to: 420 } } },
     ],
-    ["an account's warnings", { hash: "#warnings=main", watches }],
+    ["an account's warnings", { hash: "#warnings=main", allAlerts }],
     ["a test account's warnings", { hash: "#warnings=sandbox" }],
   ])("axe finds nothing with %s", async (_case, scene) => {
     open(scene);
@@ -228,7 +228,7 @@ describe("an account's settings", () => {
     ])
       expect(screen.getByRole<HTMLInputElement>("checkbox", { name }).checked).toBe(true);
     cleanup();
-    open({ hash: "#warnings=main", watches: { main: { ...initialWatch, amounts: ["0.5"] } } });
+    open({ hash: "#warnings=main", allAlerts: { main: { ...initialAlertSettings, amounts: ["0.5"] } } });
     expect(field("Warn below, amount 1").value).toBe("0.5");
   });
 
@@ -241,8 +241,8 @@ describe("an account's settings", () => {
     type("Not up to date for", "");
     fireEvent.click(screen.getByRole("checkbox", { name: "Sign-in failed" }));
     saveSettings();
-    const watch: Watch = {
-      ...initialWatch,
+    const alerts: AlertSettings = {
+      ...initialAlertSettings,
       amounts: ["1250.5"],
       coverDays: 14,
       staleHours: null,
@@ -252,7 +252,7 @@ describe("an account's settings", () => {
     };
     await waitFor(() =>
       expect(fake.sent).toEqual([
-        { name: "save-settings", accountId: "main", settings: mainSettings, watch },
+        { name: "save-settings", accountId: "main", settings: mainSettings, alerts },
       ]),
     );
     expect(await screen.findByText("Settings saved: Main account")).toBeTruthy();
@@ -353,9 +353,9 @@ describe("an account's settings", () => {
         name: "save-settings",
         accountId: "webshop",
         settings: { name: "Webshop EU", checkEvery: 15, warnBelow: "500" },
-        watch: { ...initialWatch, ...kept, holidays: "none", currency: "EUR" },
+        alerts: { ...initialAlertSettings, ...kept, holidays: "none", currency: "EUR" },
       },
-      { name: "amend-watch", accountId: "webshop", part: kept },
+      { name: "amend-alert-settings", accountId: "webshop", part: kept },
     ]);
   });
 
@@ -365,11 +365,11 @@ describe("an account's settings", () => {
   });
 
   it("say that amounts meant in another currency do not count", () => {
-    open({ hash: "#warnings=main", watches: { main: { ...initialWatch, currency: "USD" } } });
+    open({ hash: "#warnings=main", allAlerts: { main: { ...initialAlertSettings, currency: "USD" } } });
     const note = screen.getByText("Currency changed.").closest(".banner");
     expect(note?.textContent).toContain("in EUR now. These amounts were meant in USD");
     cleanup();
-    open({ hash: "#warnings=main", watches: { main: { ...initialWatch, currency: "EUR" } } });
+    open({ hash: "#warnings=main", allAlerts: { main: { ...initialAlertSettings, currency: "EUR" } } });
     expect(screen.queryByText("Currency changed.")).toBeNull();
   });
 
@@ -382,7 +382,7 @@ describe("an account's settings", () => {
 
   it("take five amounts at most, and give each a button that removes it", async () => {
     const amounts = ["1", "2", "3", "4"];
-    open({ hash: "#warnings=main", watches: { main: { ...initialWatch, amounts } } });
+    open({ hash: "#warnings=main", allAlerts: { main: { ...initialAlertSettings, amounts } } });
     press("Add an amount");
     await waitFor(() => expect(button("Add an amount").getAttribute("aria-disabled")).toBe("true"));
     press("Add an amount");
@@ -394,8 +394,8 @@ describe("an account's settings", () => {
   });
 
   it("say what is wrong beside each field, and lead to the first one", async () => {
-    const watches = { main: { ...initialWatch, amounts: ["5"] } };
-    const fake = open({ hash: "#warnings=main", watches });
+    const allAlerts = { main: { ...initialAlertSettings, amounts: ["5"] } };
+    const fake = open({ hash: "#warnings=main", allAlerts });
     type("Warn below, amount 1", "500");
     type("Round top-ups up to a multiple of", "0");
     saveSettings();
@@ -430,7 +430,7 @@ describe("an account's settings", () => {
       <OptionsPage
         accounts={ok(accountsOf(fixtures.several))}
         overview={ok(fixtures.several)}
-        watches={why}
+        allAlerts={why}
       />,
     );
     expect(screen.getByText("watch: shape")).toBeTruthy();
@@ -456,7 +456,7 @@ describe("snooze", () => {
     await waitFor(() => expect(document.activeElement?.id).toBe("snooze-title"));
     fake.write("watch", {
       version: 1,
-      value: { main: { ...initialWatch, snoozedUntil: until } },
+      value: { main: { ...initialAlertSettings, snoozedUntil: until } },
     });
     await waitFor(() => expect(block().getAllByText(/^Snoozed until Nov/)).toHaveLength(2));
     expect(field("A top-up takes").value).toBe("5");
@@ -478,8 +478,8 @@ describe("snooze", () => {
   });
 
   it("is shown on the account's card, and can be ended", async () => {
-    const watches = { main: { ...initialWatch, snoozedUntil: fixtureNow + day } };
-    const fake = open({ watches });
+    const allAlerts = { main: { ...initialAlertSettings, snoozedUntil: fixtureNow + day } };
+    const fake = open({ allAlerts });
     expect(screen.getByText(/^Snoozed until Nov 24/)).toBeTruthy();
     fireEvent.click(screen.getAllByRole("button", { name: "Warnings" })[0] as HTMLElement);
     fireEvent.click(await screen.findByRole("button", { name: "End snooze" }));
@@ -489,7 +489,7 @@ describe("snooze", () => {
   });
 
   it("that is over is not mentioned", () => {
-    open({ watches: { main: { ...initialWatch, snoozedUntil: fixtureNow } } });
+    open({ allAlerts: { main: { ...initialAlertSettings, snoozedUntil: fixtureNow } } });
     expect(screen.queryByText(/Snoozed until/)).toBeNull();
   });
 });

@@ -8,7 +8,7 @@ import { warningSettings } from "./warnings/kinds.ts";
 const isCurrency = refine(text, (value) => /^[A-Z]{3}$/.test(value));
 
 /** What is changed part by part, beside the form: where the money is told of. */
-export const watchPartSettings = {
+export const alertPartDeclarations = {
   payFor: choice(defaultPayFor, payFors),
   /** What the user writes on a transfer for this account; empty: nothing. A SEPA transfer takes 140. */
   paymentNote: line(140),
@@ -27,7 +27,7 @@ export const watchPartSettings = {
  * or in the file of its kind of warning: storage, messages and the form derive from it, and an account for which nobody
  * has chosen has its initial value.
  */
-export const watchSettings = {
+export const alertDeclarations = {
   ...warningSettings,
   /** Bank days that a top-up takes. */
   lead: whole(3, { least: 0, most: 15 }),
@@ -37,7 +37,7 @@ export const watchSettings = {
   snoozedUntil: setting(null, orNull(number)),
   /** When it was snoozed, milliseconds since the epoch; null: not snoozed, or by version 0.1.0, which did not note it. */
   snoozedAt: setting(null, orNull(number)),
-  ...watchPartSettings,
+  ...alertPartDeclarations,
   /** ISO 4217, the currency that `reserved` was said in; null: the one of all amounts. */
   reservedIn: setting(null, orNull(isCurrency)),
   /** ISO 4217, the currency that all amounts about this account are meant in; null: nothing was noted of it yet. */
@@ -47,19 +47,19 @@ export const watchSettings = {
 } as const;
 
 /** What is kept of them for one account. */
-export type Watch = ValuesOf<typeof watchSettings>;
+export type AlertSettings = ValuesOf<typeof alertDeclarations>;
 
-/** The parts of a {@link Watch} that are changed one by one. */
-export type WatchPart = Partial<ValuesOf<typeof watchPartSettings>>;
+/** The parts of a {@link AlertSettings} that are changed one by one. */
+export type AlertSettingsPart = Partial<ValuesOf<typeof alertPartDeclarations>>;
 
-export const initialWatch: Watch = initialOf(watchSettings);
+export const initialAlertSettings: AlertSettings = initialOf(alertDeclarations);
 
 /** Whether the clock was set back behind the moment of a snooze, at `now`: its end is later then than anybody chose. */
-export const isSnoozeVoid = ({ snoozedAt }: Pick<Watch, "snoozedAt">, now: number): boolean =>
+export const isSnoozeVoid = ({ snoozedAt }: Pick<AlertSettings, "snoozedAt">, now: number): boolean =>
   snoozedAt !== null && now < snoozedAt - 60_000;
 
 /** When a snooze ends, milliseconds since the epoch; null: not snoozed, or no longer by the clock at `now`. */
 export const snoozeEnd = (
-  watch: Pick<Watch, "snoozedUntil" | "snoozedAt">,
+  alerts: Pick<AlertSettings, "snoozedUntil" | "snoozedAt">,
   now: number,
-): number | null => (isSnoozeVoid(watch, now) ? null : watch.snoozedUntil);
+): number | null => (isSnoozeVoid(alerts, now) ? null : alerts.snoozedUntil);

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { initialWatch, snoozeEnd } from "../../src/domain/watch.ts";
+import { initialAlertSettings, snoozeEnd } from "../../src/domain/alert-settings.ts";
 import { minute, noon } from "../support/domain/records.ts";
 
-const snoozed = { ...initialWatch, snoozedAt: noon, snoozedUntil: noon + 60 * minute };
+const snoozed = { ...initialAlertSettings, snoozedAt: noon, snoozedUntil: noon + 60 * minute };
 
-it.each<[string, Partial<typeof initialWatch>, number, number | null]>([
+it.each<[string, Partial<typeof initialAlertSettings>, number, number | null]>([
   ["holds until it ends", {}, noon, noon + 60 * minute],
   ["holds where the clock is put right by seconds", {}, noon - 30_000, noon + 60 * minute],
   ["is void where the clock was set back behind it", {}, noon - 2 * minute, null],

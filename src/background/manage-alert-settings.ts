@@ -1,22 +1,22 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import { initialWatch, isSnoozeVoid, type Watch, type WatchPart } from "../domain/watch.ts";
+import { initialAlertSettings, isSnoozeVoid, type AlertSettings, type AlertSettingsPart } from "../domain/alert-settings.ts";
 import { sameAccountKey } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
-import { watchRecord } from "../storage/watch-record.ts";
+import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 import { keepForesight } from "./foresight/keep-foresight.ts";
 
 /** Changes what is to be warned of about one account, from what is kept at that moment. */
-async function changeWatch(
+async function changeAlertSettings(
   accountId: string,
-  change: (watch: Watch) => Watch,
+  change: (alerts: AlertSettings) => AlertSettings,
 ): Promise<Result<null>> {
   const accounts = await accountsRecord.read();
   if (!accounts.ok) return accounts;
   if (!accounts.value.some(({ id }) => id === accountId)) return failed(failure("account-gone"));
-  const written = await watchRecord.update((all) => ({
+  const written = await alertSettingsRecord.update((all) => ({
     ...all,
-    [accountId]: change(all[accountId] ?? initialWatch),
+    [accountId]: change(all[accountId] ?? initialAlertSettings),
   }));
   return written.ok ? ok(null) : written;
 }
@@ -36,31 +36,31 @@ export async function foreseeMoney(accountId: string): Promise<void> {
  * Changes single parts and foresees with them: the choice of what to save, the payment note, what is reserved. That is
  * said in the currency the account has now, whatever the amounts are meant in.
  */
-export async function amendWatch(accountId: string, part: WatchPart): Promise<Result<null>> {
+export async function amendAlertSettings(accountId: string, part: AlertSettingsPart): Promise<Result<null>> {
   const snapshots = await snapshotsRecord.read();
   const status = snapshots.ok ? snapshots.value[accountId]?.status : null;
   const said = part.reserved === undefined ? {} : { reservedIn: status?.value.currency ?? null };
-  const saved = await changeWatch(accountId, (watch) => ({ ...watch, ...part, ...said }));
+  const saved = await changeAlertSettings(accountId, (alerts) => ({ ...alerts, ...part, ...said }));
   if (saved.ok) await foreseeMoney(accountId);
   return saved;
 }
 
 /** Silences an account until then, milliseconds since the epoch; null ends that. Nothing else is changed. */
 export const snooze = (accountId: string, until: number | null): Promise<Result<null>> =>
-  changeWatch(accountId, (watch) => ({
-    ...watch,
+  changeAlertSettings(accountId, (alerts) => ({
+    ...alerts,
     snoozedUntil: until,
     snoozedAt: until === null ? null : Date.now(),
   }));
 
 /** Ends the snoozes that a clock set back since would lengthen, at `now` (milliseconds since the epoch). */
 export async function endVoidSnoozes(now: number): Promise<void> {
-  await watchRecord.update((all) =>
-    Object.values(all).some((watch) => isSnoozeVoid(watch, now))
+  await alertSettingsRecord.update((all) =>
+    Object.values(all).some((alerts) => isSnoozeVoid(alerts, now))
       ? Object.fromEntries(
-          Object.entries(all).map(([id, watch]) => [
+          Object.entries(all).map(([id, alerts]) => [
             id,
-            isSnoozeVoid(watch, now) ? { ...watch, snoozedUntil: null, snoozedAt: null } : watch,
+            isSnoozeVoid(alerts, now) ? { ...alerts, snoozedUntil: null, snoozedAt: null } : alerts,
           ]),
         )
       : all,
@@ -69,25 +69,25 @@ export async function endVoidSnoozes(now: number): Promise<void> {
 
 /** What the user said of the money itself was said of the money before: the deposits that are reserved are asked for anew. */
 export const forgetReserved = (accountId: string): Promise<Result<unknown>> =>
-  watchRecord.update((all) => {
-    const watch = all[accountId];
-    return watch && watch.reserved !== null
-      ? { ...all, [accountId]: { ...watch, reserved: null, reservedIn: null } }
+  alertSettingsRecord.update((all) => {
+    const alerts = all[accountId];
+    return alerts && alerts.reserved !== null
+      ? { ...all, [accountId]: { ...alerts, reserved: null, reservedIn: null } }
       : all;
   });
 
 /** The payment note names whoever the money before belonged to: beside other money it would lead a transfer astray. */
 export const forgetNote = (accountId: string): Promise<Result<unknown>> =>
-  watchRecord.update((all) => {
-    const watch = all[accountId];
-    return watch && watch.paymentNote !== ""
-      ? { ...all, [accountId]: { ...watch, paymentNote: "" } }
+  alertSettingsRecord.update((all) => {
+    const alerts = all[accountId];
+    return alerts && alerts.paymentNote !== ""
+      ? { ...all, [accountId]: { ...alerts, paymentNote: "" } }
       : all;
   });
 
 /** Of an account that is gone for good. */
-export const forgetWatch = (accountId: string): Promise<Result<unknown>> =>
-  watchRecord.update((all) => {
+export const forgetAlertSettings = (accountId: string): Promise<Result<unknown>> =>
+  alertSettingsRecord.update((all) => {
     const { [accountId]: gone, ...rest } = all;
     return gone ? rest : all;
   });
@@ -97,23 +97,23 @@ export const forgetWatch = (accountId: string): Promise<Result<unknown>> =>
  * its amounts are meant in the currency it had.
  * @param currency ISO 4217; null: it was never known
  */
-export const layWatchAside = (
+export const layAlertSettingsAside = (
   accountId: string,
   currency: string | null,
 ): Promise<Result<unknown>> =>
-  watchRecord.update((all) => {
-    const watch = all[accountId];
-    if (!watch) return all;
-    const meant = watch.currency ?? currency;
+  alertSettingsRecord.update((all) => {
+    const alerts = all[accountId];
+    if (!alerts) return all;
+    const meant = alerts.currency ?? currency;
     return {
       ...all,
-      [accountId]: { ...watch, currency: meant, snoozedUntil: null, snoozedAt: null },
+      [accountId]: { ...alerts, currency: meant, snoozedUntil: null, snoozedAt: null },
     };
   });
 
 /** Gives what was wanted of one account to another one, unless there is something of its own already. */
-export const moveWatch = (from: string, to: string): Promise<Result<unknown>> =>
-  watchRecord.update((all) => {
-    const { [from]: watch, ...rest } = all;
-    return watch ? { [to]: watch, ...rest } : all;
+export const moveAlertSettings = (from: string, to: string): Promise<Result<unknown>> =>
+  alertSettingsRecord.update((all) => {
+    const { [from]: alerts, ...rest } = all;
+    return alerts ? { [to]: alerts, ...rest } : all;
   });
