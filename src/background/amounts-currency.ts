@@ -1,5 +1,5 @@
-import { ok, type Result } from "../domain/failure.ts";
 import { initialAlertSettings } from "../domain/alert-settings.ts";
+import { ok, type Result } from "../domain/failure.ts";
 import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 
 /**
@@ -16,6 +16,8 @@ export async function noteCurrency(
   if (before === null || before === now) return ok(null);
   return alertSettingsRecord.update((all) => {
     const alerts = all[accountId] ?? initialAlertSettings;
-    return alerts.currency === null ? { ...all, [accountId]: { ...alerts, currency: before } } : all;
+    return alerts.currency === null
+      ? { ...all, [accountId]: { ...alerts, currency: before } }
+      : all;
   });
 }

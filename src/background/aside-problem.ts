@@ -1,11 +1,11 @@
 import { type Failure, failure, ok, type Result } from "../domain/failure.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
+import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import { markSeen, unseenAsides } from "../storage/set-aside.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { storageFailure } from "../storage/storage-failure.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
-import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 import { secretsRecord } from "../vault/secrets-record.ts";
 
 const names = [

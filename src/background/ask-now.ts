@@ -1,7 +1,7 @@
 import { failed, failure, type Result } from "../domain/failure.ts";
 import { isOfAccount, mayRefresh } from "../domain/refresh-policy.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
-import type { Proof, RegistrarClient } from "../registrars/contract.ts";
+import type { Authorization, RegistrarClient } from "../registrars/contract.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { vaultState } from "../vault/state.ts";
@@ -10,7 +10,7 @@ import { epochsNow } from "./epoch-guard.ts";
 import { asRefusedList, listRefusals } from "./foresight/list-refusal.ts";
 import { type ListRound, listPermit } from "./foresight/list-round.ts";
 import { accessProblem, clientFor } from "./registrar-access.ts";
-import { withProof } from "./sign-in.ts";
+import { withAuthorization } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function askNow<T>(
   accountId: string,
   ask: (
     client: RegistrarClient,
-    proof: Proof,
+    authorization: Authorization,
     turns: Pick<ListRound, "withPermit" | "isWanted">,
   ) => Promise<Result<T>>,
 ): Promise<Result<T>> {
@@ -47,13 +47,16 @@ export async function askNow<T>(
   const isCurrent = () => asOf.isUntouched(accountId);
   const turns = { withPermit: listPermit(account), isWanted: isCurrent };
   const refusals = listRefusals(client, turns);
-  const answer = await withProof({ account, client, now, isCurrent }, async (proof) => {
-    refusals.begun();
-    const found = await ask(client, proof, turns);
-    return found.ok || !(await refusals.isOfListAlone(found.failure, proof))
-      ? found
-      : failed(asRefusedList(found.failure));
-  });
+  const answer = await withAuthorization(
+    { account, client, now, isCurrent },
+    async (authorization) => {
+      refusals.begun();
+      const found = await ask(client, authorization, turns);
+      return found.ok || !(await refusals.isOfListAlone(found.failure, authorization))
+        ? found
+        : failed(asRefusedList(found.failure));
+    },
+  );
   if (!answer.ok && isOfAccount(answer.failure.kind) && answer.failure.kind !== "locked")
     await noteTrouble(account, answer.failure, isCurrent);
   else await finishSignIn(accountId);

@@ -13,7 +13,7 @@ import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { noteCurrency } from "./amounts-currency.ts";
 import { accessProblem, clientFor } from "./registrar-access.ts";
-import { withProof } from "./sign-in.ts";
+import { withAuthorization } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
 interface Answer {
@@ -32,7 +32,7 @@ interface Check {
 
 /**
  * One refresh round: host permission, then `StatusAccount` alone (a refused sign-in is tried once, not
- * eleven times), then the statistics under the same proof.
+ * eleven times), then the statistics under the same authorization.
  */
 async function ask(
   account: Account,
@@ -45,10 +45,11 @@ async function ask(
     const barred = await accessProblem(account);
     if (barred) return failed(barred);
     const client = clientFor(account);
-    return await withProof({ account, client, now, isCurrent }, async (proof) => {
-      const status = await client.balance(proof, known);
+    return await withAuthorization({ account, client, now, isCurrent }, async (authorization) => {
+      const status = await client.balance(authorization, known);
       if (!status.ok) return status;
-      const statistics = wantsStatistics && client.counts ? await client.counts(proof) : null;
+      const statistics =
+        wantsStatistics && client.counts ? await client.counts(authorization) : null;
       // Locked half way: the account is due again once the vault is open, as one that was not asked at all.
       if (statistics?.ok === false && statistics.failure.kind === "locked") return statistics;
       return ok({ status: status.value, statistics });
@@ -62,7 +63,7 @@ async function ask(
 /**
  * Why the round failed, null where all of it succeeded. Statistics that failed as a whole met a lock, a refusal
  * or a lost connection, which holds for the next check as well, however good the status before them was. But that
- * the proof is none (530, 507) is not to be believed of it: the status has just been given for the same one.
+ * the authorization is none (530, 507) is not to be believed of it: the status has just been given for the same one.
  */
 function failureOf(answer: Result<Answer>): Failure | null {
   if (!answer.ok) return answer.failure;

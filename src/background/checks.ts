@@ -75,7 +75,7 @@ function check(account: Account, forced: boolean, isCurrent: () => boolean): Pro
 const claimed = (snapshot: Snapshot, now: number): Snapshot => ({
   ...snapshot,
   attemptedAt: now,
-  nextCheckAt: now + checkEveryLimits.least * 60_000,
+  nextCheckAt: now + checkEveryLimits.min * 60_000,
 });
 
 async function checkWhere(

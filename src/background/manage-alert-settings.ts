@@ -1,9 +1,14 @@
+import {
+  type AlertSettings,
+  type AlertSettingsPart,
+  initialAlertSettings,
+  isSnoozeVoid,
+} from "../domain/alert-settings.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import { initialAlertSettings, isSnoozeVoid, type AlertSettings, type AlertSettingsPart } from "../domain/alert-settings.ts";
 import { sameAccountKey } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
-import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { keepForesight } from "./foresight/keep-foresight.ts";
 
 /** Changes what is to be warned of about one account, from what is kept at that moment. */
@@ -36,7 +41,10 @@ export async function foreseeMoney(accountId: string): Promise<void> {
  * Changes single parts and foresees with them: the choice of what to save, the payment note, what is reserved. That is
  * said in the currency the account has now, whatever the amounts are meant in.
  */
-export async function amendAlertSettings(accountId: string, part: AlertSettingsPart): Promise<Result<null>> {
+export async function amendAlertSettings(
+  accountId: string,
+  part: AlertSettingsPart,
+): Promise<Result<null>> {
   const snapshots = await snapshotsRecord.read();
   const status = snapshots.ok ? snapshots.value[accountId]?.status : null;
   const said = part.reserved === undefined ? {} : { reservedIn: status?.value.currency ?? null };

@@ -117,8 +117,8 @@ export const handlers: Handlers = {
     return answer;
   },
   "read-rights": async ({ accountId }) => {
-    const answer = await askNow(accountId, (client, proof, { withPermit }) =>
-      withPermit(() => client.ownRights?.(proof) ?? notOffered()),
+    const answer = await askNow(accountId, (client, authorization, { withPermit }) =>
+      withPermit(() => client.ownRights?.(authorization) ?? notOffered()),
     );
     if (!answer.ok) await publish();
     return answer;

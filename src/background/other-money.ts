@@ -3,8 +3,8 @@ import type { AccountStatus } from "../domain/account-status.ts";
 import { customersOf, moneyKeys } from "../domain/money-keys.ts";
 import { apiAddress, sameAccountKey } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
-import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
 
 /** A login, and what it was answered. */
 interface Answered {

@@ -1,10 +1,10 @@
 import type { AccountSettings } from "../domain/account.ts";
+import { type AlertSettings, initialAlertSettings } from "../domain/alert-settings.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { replanned } from "../domain/refresh-policy.ts";
-import { initialAlertSettings, type AlertSettings } from "../domain/alert-settings.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
-import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
+import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { writeTogether } from "../storage/write-together.ts";
 import { minutesBetweenChecks } from "./check-account.ts";
 import { foreseeMoney } from "./manage-alert-settings.ts";

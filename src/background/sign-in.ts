@@ -1,6 +1,11 @@
 import type { Account, FieldValues } from "../domain/account.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
-import type { Credential, OpenedSession, Proof, RegistrarClient } from "../registrars/contract.ts";
+import type {
+  Authorization,
+  Credential,
+  OpenedSession,
+  RegistrarClient,
+} from "../registrars/contract.ts";
 import {
   type KeptSession,
   keepSession,
@@ -41,10 +46,10 @@ export async function signIn(
 }
 
 /** @param dead the session that is no longer one; null: none was kept */
-async function newProof(
+async function newAuthorization(
   { account, client, now, isCurrent }: Round,
   dead: string | null,
-): Promise<Result<Proof>> {
+): Promise<Result<Authorization>> {
   const kept = dead === null ? null : await readSession(account);
   // Another request may have replaced it meanwhile.
   if (kept && kept.session !== dead) return ok({ kind: "session", session: kept.session });
@@ -59,15 +64,16 @@ async function newProof(
     await returnSignIn(account.id, now);
     return noted;
   }
-  const proof = await signIn(client, secretFields.value, "");
-  if (proof.ok && proof.value.kind === "credential") await returnSignIn(account.id, now);
-  if (!proof.ok || proof.value.kind !== "session") return proof;
-  const written = await keepSession(account, freshSession(proof.value, now), isCurrent);
+  const authorization = await signIn(client, secretFields.value, "");
+  if (authorization.ok && authorization.value.kind === "credential")
+    await returnSignIn(account.id, now);
+  if (!authorization.ok || authorization.value.kind !== "session") return authorization;
+  const written = await keepSession(account, freshSession(authorization.value, now), isCurrent);
   // It came through, whether its session can be kept or not.
   await finishSignIn(account.id);
-  if (written.ok && isCurrent()) return proof;
+  if (written.ok && isCurrent()) return authorization;
   // Nobody would ever use it again, and the registrar counts open sessions (521).
-  await client.signOut(proof.value.session);
+  await client.signOut(authorization.value.session);
   return written.ok ? failed(failure("session-expired")) : written;
 }
 
@@ -83,35 +89,35 @@ export interface Round {
 
 interface SignIn {
   isCurrent: () => boolean;
-  proof: Promise<Result<Proof>>;
+  authorization: Promise<Result<Authorization>>;
 }
 // Lives as long as the worker does, and so does the work it is about.
 const signIns = new Map<string, SignIn>();
 
 /** One sign-in of an account at a time: a check and a list that need one share it, a refused one above all. */
-function sharedProof(round: Round, dead: string | null): Promise<Result<Proof>> {
+function sharedAuthorization(round: Round, dead: string | null): Promise<Result<Authorization>> {
   const { id } = round.account;
   const running = signIns.get(id);
-  if (running?.isCurrent()) return running.proof;
-  const proof = newProof(round, dead).finally(() => {
-    if (signIns.get(id)?.proof === proof) signIns.delete(id);
+  if (running?.isCurrent()) return running.authorization;
+  const authorization = newAuthorization(round, dead).finally(() => {
+    if (signIns.get(id)?.authorization === authorization) signIns.delete(id);
   });
-  signIns.set(id, { isCurrent: round.isCurrent, proof });
-  return proof;
+  signIns.set(id, { isCurrent: round.isCurrent, authorization });
+  return authorization;
 }
 
 /** Where too many sessions are open (521) the account gives up its own, unless nobody could open it anew. */
 async function askWith<T>(
   { account, client, isCurrent }: Round,
-  proof: Proof,
-  ask: (proof: Proof) => Promise<Result<T>>,
+  authorization: Authorization,
+  ask: (authorization: Authorization) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const answer = await ask(proof);
+  const answer = await ask(authorization);
   const isTooMany = !answer.ok && answer.failure.kind === "too-many-sessions";
-  if (isTooMany && proof.kind === "session" && account.signIn === "password") {
+  if (isTooMany && authorization.kind === "session" && account.signIn === "password") {
     await keepSession(account, null, isCurrent);
     // Not waited for: a registrar that is overburdened takes its time.
-    void client.signOut(proof.session);
+    void client.signOut(authorization.session);
   }
   return answer;
 }
@@ -120,9 +126,9 @@ async function askWith<T>(
  * Runs a request under the account's session: the kept one while it lives, else a new one. A session that
  * the registrar no longer knows is replaced once, and the request is asked again.
  */
-export async function withProof<T>(
+export async function withAuthorization<T>(
   round: Round,
-  ask: (proof: Proof) => Promise<Result<T>>,
+  ask: (authorization: Authorization) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const { account, now, isCurrent } = round;
   const kept = await readSession(account);
@@ -132,6 +138,6 @@ export async function withProof<T>(
     if (answer.ok || answer.failure.kind !== "session-expired") return answer;
   }
   if (!isCurrent()) return failed(failure("session-expired"));
-  const proof = await sharedProof(round, kept?.session ?? null);
-  return proof.ok ? askWith(round, proof.value, ask) : proof;
+  const authorization = await sharedAuthorization(round, kept?.session ?? null);
+  return authorization.ok ? askWith(round, authorization.value, ask) : authorization;
 }

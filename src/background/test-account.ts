@@ -5,7 +5,7 @@ import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isLess } from "../domain/money.ts";
 import type { LoginDraft, TestReport } from "../messages/message-map.ts";
 import { apiAddress, loginKey, wireLogin } from "../registrars/addresses.ts";
-import type { Proof, RegistrarClient } from "../registrars/contract.ts";
+import type { Authorization, RegistrarClient } from "../registrars/contract.ts";
 import { profileOf } from "../registrars/profiles.ts";
 import { areFilledIn, secretFieldsOf } from "../registrars/sign-in-fields.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
@@ -73,10 +73,10 @@ export const suggestWarnBelow = (
 async function termsOf(
   draft: LoginDraft,
   client: RegistrarClient,
-  proof: Proof,
+  authorization: Authorization,
 ): Promise<AccountTerms | null> {
   if (draft.accountId !== null || !client.terms) return null;
-  const terms = await client.terms(proof);
+  const terms = await client.terms(authorization);
   return terms.ok ? terms.value : null;
 }
 
@@ -93,17 +93,17 @@ export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>
   const secretFields = await secretsToSend(draft);
   if (!secretFields.ok) return secretFields;
   await dropUnsavedTest();
-  const proof = await signIn(client, secretFields.value, draft.oneTimePassword);
-  if (!proof.ok) return proof;
-  const status = await client.balance(proof.value);
+  const authorization = await signIn(client, secretFields.value, draft.oneTimePassword);
+  if (!authorization.ok) return authorization;
+  const status = await client.balance(authorization.value);
   if (!status.ok) {
-    if (proof.value.kind === "session") await client.signOut(proof.value.session);
+    if (authorization.value.kind === "session") await client.signOut(authorization.value.session);
     return status;
   }
   const isOnce = draft.oneTimePassword !== "";
   const suggestedWarnBelow = suggestWarnBelow(
     status.value,
-    await termsOf(draft, client, proof.value),
+    await termsOf(draft, client, authorization.value),
   );
   const ticket = await keepWaiting({
     accountId: draft.accountId,
@@ -113,10 +113,10 @@ export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>
     signIn: isOnce ? "one-time-password" : "password",
     suggestedWarnBelow,
     secretFields: isOnce && !draft.keepPassword ? null : secretFields.value,
-    session: proof.value.kind === "session" ? proof.value : null,
+    session: authorization.value.kind === "session" ? authorization.value : null,
   });
   if (!ticket.ok) {
-    if (proof.value.kind === "session") void client.signOut(proof.value.session);
+    if (authorization.value.kind === "session") void client.signOut(authorization.value.session);
     return ticket;
   }
   const answered = { login: draft, status: status.value };

@@ -1,12 +1,12 @@
+import { initialAlertSettings } from "../domain/alert-settings.ts";
 import { type Failure, failure } from "../domain/failure.ts";
 import type { Overview } from "../domain/overview.ts";
 import type { DueWarnings } from "../domain/warnings/due.ts";
 import { shown, warningRound } from "../domain/warnings/round.ts";
-import { initialAlertSettings } from "../domain/alert-settings.ts";
 import { browser } from "../platform/browser.ts";
+import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 import { foresightRecord } from "../storage/foresight-record.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
-import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 import { mayNotify, notify } from "./notifications.ts";
 
 /** Fires when quiet hours or a snooze end while something is held back, or time alone brings a warning. */

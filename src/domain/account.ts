@@ -39,7 +39,7 @@ export interface Account {
 export type AccountSettings = Pick<Account, "name" | "warnBelow" | "checkEvery">;
 
 /** Minutes. */
-export const checkEveryLimits = { least: 5, most: 1440, initial: 15 } as const;
+export const checkEveryLimits = { min: 5, max: 1440, initial: 15 } as const;
 
 /** Longest texts the form takes beside the sign-in fields, in UTF-16 code units: far above real ones, small enough to store. */
 export const textLimits = { name: 80, endpoint: 500 } as const;

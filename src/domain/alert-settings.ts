@@ -30,7 +30,7 @@ export const alertPartDeclarations = {
 export const alertDeclarations = {
   ...warningSettings,
   /** Bank days that a top-up takes. */
-  lead: whole(3, { least: 0, most: 15 }),
+  lead: whole(3, { min: 0, max: 15 }),
   /** A top-up is rounded up to a multiple of this, in the account's currency. */
   unit: { control: "amount" as const, ...setting("10", isDecimal) },
   /** No warning until then, milliseconds since the epoch; null: not snoozed. */
@@ -55,8 +55,10 @@ export type AlertSettingsPart = Partial<ValuesOf<typeof alertPartDeclarations>>;
 export const initialAlertSettings: AlertSettings = initialOf(alertDeclarations);
 
 /** Whether the clock was set back behind the moment of a snooze, at `now`: its end is later then than anybody chose. */
-export const isSnoozeVoid = ({ snoozedAt }: Pick<AlertSettings, "snoozedAt">, now: number): boolean =>
-  snoozedAt !== null && now < snoozedAt - 60_000;
+export const isSnoozeVoid = (
+  { snoozedAt }: Pick<AlertSettings, "snoozedAt">,
+  now: number,
+): boolean => snoozedAt !== null && now < snoozedAt - 60_000;
 
 /** When a snooze ends, milliseconds since the epoch; null: not snoozed, or no longer by the clock at `now`. */
 export const snoozeEnd = (

@@ -21,7 +21,7 @@ export const preferenceSettings = {
   /** Whether test accounts may turn the badge red (rule "Once"). */
   warnTestAccounts: flag(false),
   /** With a passphrase: minutes without use after which the vault locks itself; null: when the browser exits. */
-  lockAfter: optionalWhole(60, { least: 5, most: 720 }, "minutes"),
+  lockAfter: optionalWhole(60, { min: 5, max: 720 }, "minutes"),
   /** Whether the figures are hidden while the vault is locked. */
   hideWhenLocked: flag(false),
   /** Whether warnings are shown as notifications of the system; the browser's permission is asked for with it. */
@@ -32,7 +32,7 @@ export const preferenceSettings = {
     orNull(shape<{ from: number; to: number }>({ from: minuteOfDay, to: minuteOfDay })),
   ),
   /** Days ahead within which charges must be covered for an account to be well; the badge says SOON where they are not. */
-  soonDays: whole(14, { least: 1, most: 90 }),
+  soonDays: whole(14, { min: 1, max: 90 }),
   /** The language of all texts; null: the browser's. */
   language: optionalTag(),
   /** How numbers, dates and files are written; null: as in the browser's own language. */

@@ -1,4 +1,5 @@
 import type { Account } from "./account.ts";
+import { type AlertSettings, initialAlertSettings } from "./alert-settings.ts";
 import { shownRisks } from "./checked-account.ts";
 import type { Failure } from "./failure.ts";
 import { figuresOf } from "./figures.ts";
@@ -14,7 +15,6 @@ import { eachMoneyOnce } from "./same-money.ts";
 import { emptySnapshot, type Snapshot } from "./snapshot.ts";
 import { kindsOf } from "./warnings/kinds.ts";
 import type { WarningState } from "./warnings/round.ts";
-import { initialAlertSettings, type AlertSettings } from "./alert-settings.ts";
 import { withWord } from "./with-word.ts";
 
 /**

@@ -64,7 +64,7 @@ const signIn: ReadonlySet<FailureKind> = new Set([
   "session-expired",
 ]);
 
-/** Failures that speak of the proof a command was sent with. */
+/** Failures that speak of the authorization a command was sent with. */
 export const isOfSignIn = (kind: FailureKind): boolean => signIn.has(kind);
 
 /** Failures of the account or the whole connection: every further command would meet them too, and could lengthen a lock. */

@@ -17,8 +17,8 @@ export type ValuesOf<S extends Settings> = {
 
 /** Least and most, both allowed. */
 export interface Limits {
-  least: number;
-  most: number;
+  min: number;
+  max: number;
 }
 
 /** A setting of its own kind; the form that has it draws it itself. */
@@ -34,7 +34,7 @@ export const flag = (initial: boolean) => ({
 export const whole = (initial: number, limits: Limits) => ({
   control: "whole" as const,
   limits,
-  ...setting(initial, wholeOf(limits.least, limits.most)),
+  ...setting(initial, wholeOf(limits.min, limits.max)),
 });
 
 /** A whole number within limits, or none at all. */
@@ -46,7 +46,7 @@ export const optionalWhole = <const Unit extends string>(
   control: "optional-whole" as const,
   limits,
   unit,
-  ...setting(initial, orNull(wholeOf(limits.least, limits.most))),
+  ...setting(initial, orNull(wholeOf(limits.min, limits.max))),
 });
 
 /** One of some choices. */
@@ -73,14 +73,14 @@ export const optionalTag = () => ({
 });
 
 /** Amounts of money, so many at most. */
-export const amounts = (most: number) => ({
+export const amounts = (max: number) => ({
   control: "amounts" as const,
-  most,
+  max,
   ...setting<string[]>(
     [],
     refine(
       (value: unknown): value is string[] => Array.isArray(value) && value.every(isDecimal),
-      ({ length }) => length <= most,
+      ({ length }) => length <= max,
     ),
   ),
 });

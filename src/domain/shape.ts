@@ -31,11 +31,11 @@ export const listOf = <T>(inner: Check<T>) =>
 export const refine = <T>(inner: Check<T>, holds: (value: T) => boolean) =>
   check<T>((value) => inner(value) && holds(value));
 /** Text of a length between the two, in UTF-16 code units. */
-export const textOf = (least: number, most: number) =>
-  refine(text, ({ length }) => length >= least && length <= most);
+export const textOf = (min: number, max: number) =>
+  refine(text, ({ length }) => length >= min && length <= max);
 /** A whole number between the two. */
-export const wholeOf = (least: number, most: number) =>
-  refine(number, (value) => Number.isInteger(value) && value >= least && value <= most);
+export const wholeOf = (min: number, max: number) =>
+  refine(number, (value) => Number.isInteger(value) && value >= min && value <= max);
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,9 +1,9 @@
+import { initialAlertSettings } from "./alert-settings.ts";
 import type { Overview } from "./overview.ts";
 import type { Kept } from "./project-overview.ts";
 import { decideAccountWarnings } from "./warnings/decide.ts";
 import { kindsOf } from "./warnings/kinds.ts";
 import { mayWarn } from "./warnings/watched.ts";
-import { initialAlertSettings } from "./alert-settings.ts";
 
 /**
  * The overview with the warnings that are in force at `now` (milliseconds since the epoch), by the same decision that

@@ -1,6 +1,6 @@
 import type { Account } from "./account.ts";
+import { type AlertSettings, initialAlertSettings } from "./alert-settings.ts";
 import { reservedByWord, type Telling } from "./reserved.ts";
-import { initialAlertSettings, type AlertSettings } from "./alert-settings.ts";
 
 /**
  * What is wanted of an account, with the user's word about the reserved deposits of its money: its own, else that of

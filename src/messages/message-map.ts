@@ -1,10 +1,10 @@
 import type { Account, AccountSettings, Decimal, FieldValues } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
+import type { AlertSettings, AlertSettingsPart } from "../domain/alert-settings.ts";
 import type { Result } from "../domain/failure.ts";
 import type { Booking } from "../domain/foresight/account-lists.ts";
 import type { Preferences } from "../domain/preferences.ts";
 import type { GrantedRight } from "../domain/rights.ts";
-import type { AlertSettings, AlertSettingsPart } from "../domain/alert-settings.ts";
 
 /** Whom to sign in as, and with what. */
 export interface LoginDraft
@@ -77,7 +77,10 @@ export interface MessageMap {
     reply: Result<null>;
   };
   /** Changes the given parts alone. */
-  "amend-alert-settings": { request: { accountId: string; part: AlertSettingsPart }; reply: Result<null> };
+  "amend-alert-settings": {
+    request: { accountId: string; part: AlertSettingsPart };
+    reply: Result<null>;
+  };
   /** No notification about an account until then, milliseconds since the epoch; null: again at any time. */
   snooze: { request: { accountId: string; until: number | null }; reply: Result<null> };
   /** Gives up loading an account's list of charges; the next try is six hours away, or at Refresh. */

@@ -1,4 +1,10 @@
 import type { AccountSettings } from "../domain/account.ts";
+import {
+  type AlertSettings,
+  type AlertSettingsPart,
+  alertDeclarations,
+  alertPartDeclarations,
+} from "../domain/alert-settings.ts";
 import { isDecimal } from "../domain/is-decimal.ts";
 import { passphraseLimits } from "../domain/passphrase-limits.ts";
 import { type Preferences, preferenceSettings } from "../domain/preferences.ts";
@@ -16,14 +22,13 @@ import {
   text,
   textOf,
 } from "../domain/shape.ts";
-import { type AlertSettings, type AlertSettingsPart, alertPartDeclarations, alertDeclarations } from "../domain/alert-settings.ts";
 import { isLoginOf, profileOf } from "../registrars/profiles.ts";
 import { areValuesOf, secretFieldsOf } from "../registrars/sign-in-fields.ts";
 import { accountFields } from "../storage/accounts-record.ts";
 import type { LoginDraft, Message, MessageName, NewSettings, Request } from "./message-map.ts";
 
 const id = textOf(0, 64);
-const passphrase = textOf(0, passphraseLimits.most);
+const passphrase = textOf(0, passphraseLimits.max);
 const noAmount: Check<""> = oneOf([""]);
 
 const { name, checkEvery, ...login } = accountFields;
@@ -73,7 +78,10 @@ const fields: { [N in MessageName]: Fields<N> } = {
     settings: strictObject<AccountSettings>({ name, checkEvery, warnBelow: isDecimal }),
     alerts: strictObject<AlertSettings>(checksOf(alertDeclarations)),
   },
-  "amend-alert-settings": { accountId: id, part: someOf<AlertSettingsPart>(checksOf(alertPartDeclarations)) },
+  "amend-alert-settings": {
+    accountId: id,
+    part: someOf<AlertSettingsPart>(checksOf(alertPartDeclarations)),
+  },
   snooze: { accountId: id, until: orNull(number) },
   "stop-charges": { accountId: id },
   "read-bookings": { accountId: id, from: number, to: number },

@@ -41,7 +41,7 @@ export interface Session {
 }
 
 /** What one request is sent with: an open session, or the credential itself. */
-export type Proof = Credential | Session;
+export type Authorization = Credential | Session;
 
 /** A session just opened, and its end: seconds without use, and seconds in all, as the registrar tells or was asked for. */
 export interface OpenedSession {
@@ -121,39 +121,39 @@ export interface RegistrarClient {
    * @param known what the same account was answered earlier the same day: what does not move within a day (currency, VAT,
    * limits) need not be asked for again. Never a figure of the money itself.
    */
-  balance(proof: Proof, known?: AccountStatus): Promise<Result<AccountStatus>>;
+  balance(authorization: Authorization, known?: AccountStatus): Promise<Result<AccountStatus>>;
   /**
    * All product counts. A count that is refused or missing is null with its failure. The result fails as a whole only
    * where the account or the connection itself does (sign-in, lock, offline, host permission).
    */
-  counts?(proof: Proof): Promise<Result<Statistic[]>>;
+  counts?(authorization: Authorization): Promise<Result<Statistic[]>>;
   /** What will be charged: one page. */
-  charges?(proof: Proof, query: ChargesQuery): Promise<Result<ChargesPage>>;
+  charges?(authorization: Authorization, query: ChargesQuery): Promise<Result<ChargesPage>>;
   /** The reserved deposits by name: all of them; `malformed` where the list cannot be had whole. */
-  reserves?(proof: Proof): Promise<Result<Deposit[]>>;
+  reserves?(authorization: Authorization): Promise<Result<Deposit[]>>;
   /** The account's own balance as at the midnight that a UTC day number begins with, a row a currency. */
-  pastBalances?(proof: Proof, day: number): Promise<Result<UserBalance[]>>;
+  pastBalances?(authorization: Authorization, day: number): Promise<Result<UserBalance[]>>;
   /** The subusers' balances: all of them; `malformed` where the list cannot be had whole. */
-  subusers?(proof: Proof): Promise<Result<UserBalance[]>>;
+  subusers?(authorization: Authorization): Promise<Result<UserBalance[]>>;
   /** What was booked: one page, in order of time. */
-  bookings?(proof: Proof, query: BookingsQuery): Promise<Result<Page<Booking>>>;
+  bookings?(authorization: Authorization, query: BookingsQuery): Promise<Result<Page<Booking>>>;
   /**
    * All bookings from `from` on, milliseconds since the epoch, and the balance they begin with; `malformed` where the
    * list cannot be had whole.
    */
-  accountBook?(proof: Proof, from: number): Promise<Result<AccountBook>>;
+  accountBook?(authorization: Authorization, from: number): Promise<Result<AccountBook>>;
   /** The domains that left the account from `from` on, milliseconds since the epoch. */
-  removals?(proof: Proof, from: number): Promise<Result<Removal[]>>;
+  removals?(authorization: Authorization, from: number): Promise<Result<Removal[]>>;
   /** Renewals that failed and that came through from `from` on, milliseconds since the epoch. */
-  renewalEvents?(proof: Proof, from: number): Promise<Result<RenewalEvent[]>>;
+  renewalEvents?(authorization: Authorization, from: number): Promise<Result<RenewalEvent[]>>;
   /** Names that are in the account though a list of removals may have them: suspended, or renewed in the last days. */
-  presentDomains?(proof: Proof, days: number): Promise<Result<string[]>>;
+  presentDomains?(authorization: Authorization, days: number): Promise<Result<string[]>>;
   /** The user's own warning limit at the registrar, and what else it says of the account's money. */
-  terms?(proof: Proof): Promise<Result<AccountTerms>>;
+  terms?(authorization: Authorization): Promise<Result<AccountTerms>>;
   /** What the login itself may do. */
-  ownRights?(proof: Proof): Promise<Result<GrantedRight[]>>;
+  ownRights?(authorization: Authorization): Promise<Result<GrantedRight[]>>;
   /** The registrar's own rates of exchange. */
-  rates?(proof: Proof): Promise<Result<ExchangeRate[]>>;
+  rates?(authorization: Authorization): Promise<Result<ExchangeRate[]>>;
 }
 
 /** The outside world, as arguments: the browser's own in the product, the test's in a test. */

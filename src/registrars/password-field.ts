@@ -9,7 +9,7 @@ export const passwordField = {
   identifies: false,
   joinedBy: null,
   forbidden: null,
-  most: 1000,
+  max: 1000,
   pasted: "asked",
   autocomplete: "new-password",
   hint: null,

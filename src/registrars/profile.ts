@@ -38,7 +38,7 @@ export interface SignInField {
   /** Signs that cannot belong to it, each as it may be typed, and the name of the text that says so, whose placeholder is the sign. null: all may. */
   forbidden: { signs: string; text: string } | null;
   /** UTF-16 code units at most. */
-  most: number;
+  max: number;
   pasted: Pasted;
   /** HTML's token for what browsers fill in by themselves: "off" for none; "new-password" for a secret, which they then do not offer to keep. */
   autocomplete: string;

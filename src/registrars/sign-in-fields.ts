@@ -41,7 +41,7 @@ export const readSecret = <P extends HasFields>(
 export const areValuesOf = (fields: readonly SignInField[], values: FieldValues): boolean =>
   Object.entries(values).every(([id, { length }]) => {
     const field = fields.find((each) => each.id === id);
-    return field !== undefined && length >= 1 && length <= field.most;
+    return field !== undefined && length >= 1 && length <= field.max;
   });
 
 /** Whether each field that must be filled in is. */

@@ -28,7 +28,7 @@ export const accountFields = {
   // Which there are is the registrar's business, see isLoginOf.
   publicFields: recordOf(text),
   endpoint: orNull(refine(textOf(1, textLimits.endpoint), isSafeEndpoint)),
-  checkEvery: wholeOf(checkEveryLimits.least, checkEveryLimits.most),
+  checkEvery: wholeOf(checkEveryLimits.min, checkEveryLimits.max),
 };
 
 // Exactly: a field that has no business here, a password above all, is neither read nor written.

@@ -1,6 +1,10 @@
+import {
+  type AlertSettings,
+  alertDeclarations,
+  initialAlertSettings,
+} from "../domain/alert-settings.ts";
 import { checksOf } from "../domain/setting.ts";
 import { recordOf, shape } from "../domain/shape.ts";
-import { initialAlertSettings, type AlertSettings, alertDeclarations } from "../domain/alert-settings.ts";
 import { completedEach, eachEntry, soundFields } from "./salvage.ts";
 import { markedAsWritten, whyUnwritten } from "./set-up.ts";
 import { type Migration, storedRecord } from "./stored-record.ts";

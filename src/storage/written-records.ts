@@ -1,7 +1,7 @@
+import { alertSettingsRecord } from "./alert-settings-record.ts";
 import { preferencesRecord } from "./preferences-record.ts";
 import { markWritten } from "./set-up.ts";
 import { warningsRecord } from "./warnings-record.ts";
-import { alertSettingsRecord } from "./alert-settings-record.ts";
 
 const records = [alertSettingsRecord, warningsRecord, preferencesRecord].map(({ key }) => key);
 

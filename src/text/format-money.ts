@@ -14,10 +14,10 @@ export function formatAmount(amount: Decimal, currency: string, isRound = false)
   // Intl would write "" as 0: what is missing is never zero.
   if (!decimalPattern.test(amount)) throw new RangeError("Not a plain decimal number");
   const significant = (amount.split(".")[1] ?? "").replace(/0+$/, "").length;
-  const least = isRound && significant === 0 ? 0 : currencyDigits(currency);
+  const min = isRound && significant === 0 ? 0 : currencyDigits(currency);
   const format = intl(Intl.NumberFormat, {
-    minimumFractionDigits: least,
-    maximumFractionDigits: Math.min(100, Math.max(least, significant)),
+    minimumFractionDigits: min,
+    maximumFractionDigits: Math.min(100, Math.max(min, significant)),
   });
   return format.format(amount as Intl.StringNumericLiteral).replace("-", "\u2212");
 }

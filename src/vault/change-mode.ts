@@ -18,7 +18,7 @@ async function passphrased(): Promise<Result<Passphrased>> {
   return mode.value.mode === "passphrase" ? ok(mode.value) : failed(failure("vault"));
 }
 
-const isWeak = (passphrase: string): boolean => [...passphrase].length < passphraseLimits.least;
+const isWeak = (passphrase: string): boolean => [...passphrase].length < passphraseLimits.min;
 
 /** After a change that was not written: a device vault has no use for a key in memory. */
 async function dropUnneededKey(): Promise<void> {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { initialAlertSettings, type AlertSettings } from "../../src/domain/alert-settings.ts";
+import { type AlertSettings, initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { minute, statusWith } from "../support/domain/records.ts";
 import {
   draftWith,
@@ -26,7 +26,8 @@ async function turnTo(currency: string): Promise<void> {
   await worker.checkDue(Date.now());
 }
 const figures = async () => (await worker.shown())?.figures;
-const save = (part: Partial<AlertSettings>) => worker.saveAlertSettings("one", { ...initialAlertSettings, ...part });
+const save = (part: Partial<AlertSettings>) =>
+  worker.saveAlertSettings("one", { ...initialAlertSettings, ...part });
 
 it("an account whose currency changes is asked for its amounts anew, and is not called low by the old ones", async () => {
   expect(await figures()).toMatchObject({ shortage: "low-balance", amountsIn: null });
@@ -61,7 +62,9 @@ it("they count again once the account is back in their currency", async () => {
 it("Warn below that is saved in the new currency counts, with the others that are saved with it", async () => {
   await turnTo("USD");
   const alerts = { ...initialAlertSettings, amounts: ["50"], currency: "USD" };
-  expect(await worker.saveAlertSettings("one", alerts, { warnBelow: "10" })).toMatchObject({ ok: true });
+  expect(await worker.saveAlertSettings("one", alerts, { warnBelow: "10" })).toMatchObject({
+    ok: true,
+  });
   expect(await figures()).toMatchObject({ shortage: "low-balance", amountsIn: null });
 });
 

@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { beforeEach, describe, expect, it } from "vitest";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { type Failure, failed, failure, ok, type Result } from "../../src/domain/failure.ts";
 import type { Booking } from "../../src/domain/foresight/account-lists.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
@@ -8,7 +9,6 @@ import { chargesLimits } from "../../src/domain/foresight/charges-limits.ts";
 import { noDaySums } from "../../src/domain/foresight/day-sums.ts";
 import { makeForesight } from "../../src/domain/foresight/make-foresight.ts";
 import { longestBackOff, nextCheckAt } from "../../src/domain/refresh-policy.ts";
-import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { cnrStatistics } from "../../src/registrars/cnr/statistics.ts";
 import type { RegistrarClient } from "../../src/registrars/contract.ts";
 import { factsOf } from "../../src/registrars/facts.ts";
@@ -204,8 +204,8 @@ const bounds: Bound[] = [
       // The balance is given to a new session alone.
       let fresh = "";
       const worker = await against({
-        balance: async (proof) => {
-          const session = proof.kind === "session" ? proof.session : "";
+        balance: async (authorization) => {
+          const session = authorization.kind === "session" ? authorization.session : "";
           if (session === fresh) return refusal("session-expired");
           fresh = session;
           return ok(statusWith());

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { failed, failure, ok } from "../../src/domain/failure.ts";
-import type { Proof } from "../../src/registrars/contract.ts";
+import type { Authorization } from "../../src/registrars/contract.ts";
 import { minute, noon, statusWith } from "../support/domain/records.ts";
 import { deferred } from "../support/worker/fake-client.ts";
 import { newWorld, pass, startWorker, type Worker, type World } from "../support/worker/worker.ts";
@@ -20,7 +20,7 @@ describe("a check", () => {
   it("signs in once, asks the status, then the statistics, all in one session", async () => {
     await worker.have({ id: "one" });
     expect(await worker.checkDue(now())).toEqual(ok(null));
-    expect(calls().map(({ method, proof }) => [method, proof?.kind])).toEqual([
+    expect(calls().map(({ method, authorization }) => [method, authorization?.kind])).toEqual([
       ["signIn", "password"],
       ["balance", "session"],
       ["counts", "session"],
@@ -245,7 +245,7 @@ describe("a user who may not open sessions", () => {
     await worker.have({ id: "one" });
     world.registrar.next("one", "signIn", ok("stateless"));
     await worker.unsettled.checkDue(now());
-    expect(calls().map(({ method, proof }) => [method, proof?.kind])).toEqual([
+    expect(calls().map(({ method, authorization }) => [method, authorization?.kind])).toEqual([
       ["signIn", "password"],
       ["balance", "password"],
       ["counts", "password"],
@@ -437,16 +437,16 @@ describe("a failed check", () => {
   });
 });
 
-describe("proofs", () => {
+describe("authorizations", () => {
   it("are the account's own: no account ever speaks with another's", async () => {
     const ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
     await worker.have(...ids.map((id) => ({ id })));
     await worker.checkDue(now());
     pass(15 * minute);
     await worker.refresh(null, now());
-    const said = ({ kind, ...rest }: Proof) => `${kind} ${JSON.stringify(rest)}`;
-    for (const { user, proof } of calls()) {
-      if (proof) expect(said(proof)).toMatch(new RegExp(`[ -]of[ -]${user}"`));
+    const said = ({ kind, ...rest }: Authorization) => `${kind} ${JSON.stringify(rest)}`;
+    for (const { user, authorization } of calls()) {
+      if (authorization) expect(said(authorization)).toMatch(new RegExp(`[ -]of[ -]${user}"`));
     }
     expect(calls().length).toBe(ids.length * 5);
   });

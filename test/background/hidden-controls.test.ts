@@ -20,6 +20,6 @@ it("an account's name stands in its own isolate in the tooltip, before its figur
 
 it("a registrar's word for a failure holds nothing that is not seen", () => {
   const response = { code: 549, description: "Fail\u202Eed\u0000 \u200Bhere", columns: new Map() };
-  const proof = { kind: "session", session: "s" } as const;
-  expect(failureOf(response, "StatusAccount", proof)?.text).toBe("Failed here");
+  const authorization = { kind: "session", session: "s" } as const;
+  expect(failureOf(response, "StatusAccount", authorization)?.text).toBe("Failed here");
 });

@@ -1,8 +1,8 @@
 // A start at which the browser hands out no accounts although some were set up is no fresh install.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { WarningState } from "../../src/domain/warnings/round.ts";
-import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { charge } from "../support/domain/charges.ts";
 import { minute, noon, statusWith } from "../support/domain/records.ts";
 import { type ForesightWorker, startForesightWorker } from "../support/worker/foresight-worker.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { failed, failure, ok } from "../../src/domain/failure.ts";
 import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
+import { failed, failure, ok } from "../../src/domain/failure.ts";
 import type { AccountDraft } from "../simulator/draft-of.ts";
 import { loginOf } from "../simulator/draft-of.ts";
 import { minute, noon, statusWith } from "../support/domain/records.ts";

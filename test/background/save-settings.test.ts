@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { ok } from "../../src/domain/failure.ts";
 import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
+import { ok } from "../../src/domain/failure.ts";
 import { minute, statusWith } from "../support/domain/records.ts";
 import { newWorld, pass, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
@@ -49,7 +49,10 @@ describe("the settings of an account", () => {
 
   it("are changed at once in what is shown", async () => {
     expect((await worker.shown())?.figures?.shortage).toBe("low-balance");
-    await worker.saveAlertSettings("one", initialAlertSettings, { name: "Renamed", warnBelow: "1" });
+    await worker.saveAlertSettings("one", initialAlertSettings, {
+      name: "Renamed",
+      warnBelow: "1",
+    });
     expect(await worker.shown()).toMatchObject({
       name: "Renamed",
       warnBelow: "1",
@@ -61,7 +64,9 @@ describe("the settings of an account", () => {
     await worker.handlers["set-passphrase"]({ current: "", next: "plum harbour kettle" });
     await worker.handlers.lock({});
     const before = await secrets();
-    expect(await worker.saveAlertSettings("one", initialAlertSettings, { name: "Renamed" })).toEqual(ok(null));
+    expect(
+      await worker.saveAlertSettings("one", initialAlertSettings, { name: "Renamed" }),
+    ).toEqual(ok(null));
     expect((await worker.accounts())[0]?.name).toBe("Renamed");
     expect(await secrets()).toEqual(before);
     expect((await worker.overview()).vault.locked).toBe(true);
@@ -83,11 +88,17 @@ describe("the settings of an account", () => {
     };
     const before = await worker.accounts();
     expect(
-      await worker.saveAlertSettings("one", { ...initialAlertSettings, lead: 9 }, { warnBelow: "7" }),
+      await worker.saveAlertSettings(
+        "one",
+        { ...initialAlertSettings, lead: 9 },
+        { warnBelow: "7" },
+      ),
     ).toMatchObject({ failure: { kind: "storage" } });
     expect(await worker.accounts()).toEqual(before);
     world.browser.storage.local.set = set;
-    expect(await worker.saveAlertSettings("one", initialAlertSettings, { warnBelow: "7" })).toEqual(ok(null));
+    expect(await worker.saveAlertSettings("one", initialAlertSettings, { warnBelow: "7" })).toEqual(
+      ok(null),
+    );
     expect((await worker.accounts())[0]?.warnBelow).toBe("7");
   });
 

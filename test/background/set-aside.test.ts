@@ -1,7 +1,7 @@
 // One entry that cannot be read ends nothing: it is set aside and said, and all the rest goes on.
 import { beforeEach, describe, expect, it } from "vitest";
-import { ok } from "../../src/domain/failure.ts";
 import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
+import { ok } from "../../src/domain/failure.ts";
 import { minute, noon, preferencesWith, statusWith } from "../support/domain/records.ts";
 import { type ForesightWorker, startForesightWorker } from "../support/worker/foresight-worker.ts";
 import { draftWith, newWorld, pass, type World } from "../support/worker/worker.ts";

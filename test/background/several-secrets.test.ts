@@ -78,10 +78,10 @@ it("one that is left empty is the kept one, for the very login it was entered fo
   const id = await save(await test({ password: "p", key: "k" }), true);
   await save(await test({ key: "new", pin: "1" }, id), false);
   expect(await kept(id)).toEqual(ok({ password: "p", key: "new", pin: "1" }));
-  const proofs = world.registrar.calls.flatMap(({ proof }) =>
-    proof?.kind === "credential" ? [proof.secretFields] : [],
+  const authorizations = world.registrar.calls.flatMap(({ authorization }) =>
+    authorization?.kind === "credential" ? [authorization.secretFields] : [],
   );
-  expect(proofs).toContainEqual({ password: "p", key: "new", pin: "1" });
+  expect(authorizations).toContainEqual({ password: "p", key: "new", pin: "1" });
   world.registrar.passwords.set("two", "q");
   expect(await test({ password: "q" }, id, "two")).toMatchObject(notConfigured);
   await save(await test({ password: "q", key: "k2" }, id, "two"), false);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type AlertSettings, initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import type { WarningState } from "../../src/domain/warnings/round.ts";
-import { initialAlertSettings, type AlertSettings } from "../../src/domain/alert-settings.ts";
 import { charge } from "../support/domain/charges.ts";
 import { minute, noon, preferencesWith, statusWith } from "../support/domain/records.ts";
 import {
@@ -86,7 +86,9 @@ describe("a crossing", () => {
     if (!report.ok) throw new Error(JSON.stringify(report.failure));
     expect(await worker.saveAccount(draft, report.value)).toMatchObject({ ok: true });
     // What was said to be reserved of the money before is asked for anew.
-    expect(await kept<Record<string, AlertSettings>>("watch")).toMatchObject({ one: { reserved: null } });
+    expect(await kept<Record<string, AlertSettings>>("watch")).toMatchObject({
+      one: { reserved: null },
+    });
     await holds("50", "other");
     expect(await logged()).toEqual(["below:100", "below:100"]);
   });

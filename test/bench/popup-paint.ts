@@ -71,7 +71,7 @@ const held = 2;
 const slowly = (slowness: number): string =>
   slowness === 1 ? "" : `, processor slowed to a ${slowness === 2 ? "half" : "quarter"}`;
 
-async function rowsOf(pages: Pages, accounts: string, most: number): Promise<BenchRow[]> {
+async function rowsOf(pages: Pages, accounts: string, max: number): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const slowness of slownesses) {
     const what = `${accounts}${slowly(slowness)}`;
@@ -81,7 +81,7 @@ async function rowsOf(pages: Pages, accounts: string, most: number): Promise<Ben
       rows.push(toldRow(name, "ms", warm.popup, warm.still));
       continue;
     }
-    rows.push(ratioRow(name, "ms", warm.popup, warm.still, most));
+    rows.push(ratioRow(name, "ms", warm.popup, warm.still, max));
     const worker = await besideRunning(pages, slowness);
     rows.push(
       ratioRow(
@@ -120,7 +120,7 @@ export async function benchPopupPaint(extension: string): Promise<BenchRow[]> {
   try {
     const product = await browser.load(extension);
     const copy = await browser.load(folder.path);
-    for (const [count, most] of sizes) {
+    for (const [count, max] of sizes) {
       await product.wakeWorker();
       await product.seed(sampleRecords(count, Date.now()));
       await expectForecasts(product);
@@ -129,7 +129,7 @@ export async function benchPopupPaint(extension: string): Promise<BenchRow[]> {
       await folder.write(file, await stillOf(browser, popup));
       const pages = { browser, product, copy, popup, still: copy.origin + file };
       await compare(pages);
-      rows.push(...(await rowsOf(pages, count === 1 ? "1 account" : `${count} accounts`, most)));
+      rows.push(...(await rowsOf(pages, count === 1 ? "1 account" : `${count} accounts`, max)));
     }
   } finally {
     await browser.close();

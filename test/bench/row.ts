@@ -1,15 +1,15 @@
 import type { BenchRow } from "./bench-row.ts";
 
-/** A figure that must be at most `most` times its yardstick. */
+/** A figure that must be at most `max` times its yardstick. */
 export function ratioRow(
   name: string,
   unit: string,
   value: number,
   yardstick: number,
-  most: number,
+  max: number,
 ): BenchRow {
   const ratio = value / yardstick;
-  return { name, value, unit, yardstick, ratio, target: `at most ${most} ×`, ok: ratio <= most };
+  return { name, value, unit, yardstick, ratio, target: `at most ${max} ×`, ok: ratio <= max };
 }
 
 /** A figure beside its yardstick that is told without a target. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { alertDeclarations } from "../../src/domain/alert-settings.ts";
 import { preferenceSettings } from "../../src/domain/preferences.ts";
 import { warningSettings } from "../../src/domain/warnings/kinds.ts";
-import { alertDeclarations } from "../../src/domain/alert-settings.ts";
 import { sources, withoutComments } from "../support/sources.ts";
 
 // A setting that nobody can set would be kept, checked and obeyed for ever at its initial value.

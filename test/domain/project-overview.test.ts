@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { failure } from "../../src/domain/failure.ts";
 import { figuresOf } from "../../src/domain/figures.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { type Kept, projectOverview, totalsOf } from "../../src/domain/project-overview.ts";
-import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { atRiskWith, foresightWith, riskOf } from "../support/domain/foresight-with.ts";
 import {
   accountOverviewWith,

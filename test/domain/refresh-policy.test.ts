@@ -17,7 +17,7 @@ import { emptySnapshot } from "../../src/domain/snapshot.ts";
 import { minute, noon, snapshotWith } from "../support/domain/records.ts";
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-const checkEvery = fc.integer({ min: checkEveryLimits.least, max: checkEveryLimits.most });
+const checkEvery = fc.integer({ min: checkEveryLimits.min, max: checkEveryLimits.max });
 
 const stops: FailureKind[] = [
   "not-configured",

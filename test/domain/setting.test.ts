@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { alertDeclarations, initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { initialPreferences, preferenceSettings } from "../../src/domain/preferences.ts";
 import {
   amounts,
@@ -12,13 +13,12 @@ import {
   type Settings,
   whole,
 } from "../../src/domain/setting.ts";
-import { initialAlertSettings, alertDeclarations } from "../../src/domain/alert-settings.ts";
 
 describe("a setting", () => {
   it.each<[string, Setting<unknown>, unknown[], unknown[]]>([
     ["on or off", flag(true), [true, false], [0, "true", null, undefined]],
-    ["a whole number", whole(3, { least: 0, most: 15 }), [0, 3, 15], [-1, 16, 1.5, "3", null]],
-    ["one or none", optionalWhole(null, { least: 1, most: 9 }, "days"), [null, 1, 9], [0, 10, ""]],
+    ["a whole number", whole(3, { min: 0, max: 15 }), [0, 3, 15], [-1, 16, 1.5, "3", null]],
+    ["one or none", optionalWhole(null, { min: 1, max: 9 }, "days"), [null, 1, 9], [0, 10, ""]],
     ["a choice", choice("a", ["a", "b"]), ["a", "b"], ["c", null, 0]],
     ["a line", line(3), ["", "abc"], ["abcd", null, 1]],
     ["amounts", amounts(2), [[], ["5", "-1.5"]], [["1", "2", "3"], ["x"], [5], "5", null]],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { statesOf } from "../../src/domain/account-state.ts";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import type { Overview } from "../../src/domain/overview.ts";
 import { withWarnedNow } from "../../src/domain/warned-now.ts";
-import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { charge, today } from "../support/domain/charges.ts";
 import { accountOverviewWith, figuresWith, overviewWith } from "../support/domain/records.ts";
 import { foresightWith, now } from "../support/domain/watched.ts";

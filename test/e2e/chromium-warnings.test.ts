@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type AlertSettings, initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import type { WarningState } from "../../src/domain/warnings/round.ts";
 import type { LoggedWarning } from "../../src/domain/warnings/summarise.ts";
-import { initialAlertSettings, type AlertSettings } from "../../src/domain/alert-settings.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { saveAlertSettings } from "./extension-data.ts";
 import { untilSays } from "./reading.ts";

@@ -1,9 +1,9 @@
 export { type AccountDraft, draftOf } from "../simulator/draft-of.ts";
 
 import type { Account } from "../../src/domain/account.ts";
+import type { AlertSettings } from "../../src/domain/alert-settings.ts";
 import type { Result } from "../../src/domain/failure.ts";
 import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
-import type { AlertSettings } from "../../src/domain/alert-settings.ts";
 import type { Message, TestReport } from "../../src/messages/message-map.ts";
 import { cnrProfile } from "../../src/registrars/cnr/profile.ts";
 import { patiently } from "../browsers/patience.ts";

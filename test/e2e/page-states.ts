@@ -360,7 +360,11 @@ export const popupStates: Record<string, PageState> = {
   "by-your-word": {
     prepare: async (product) => {
       const { id } = await product.add("cnr");
-      await product.data.ask({ name: "amend-alert-settings", accountId: id, part: { reserved: "12.50" } });
+      await product.data.ask({
+        name: "amend-alert-settings",
+        accountId: id,
+        part: { reserved: "12.50" },
+      });
     },
   },
   loading: { prepare: listHeld },

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
-import { failure } from "../../src/domain/failure.ts";
 import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
+import { failure } from "../../src/domain/failure.ts";
 import { overviewVersion } from "../../src/storage/overview-version.ts";
 import type { TextName } from "../../src/text/translate.ts";
 import type { Kept } from "../support/ui/dashboard-fixtures.ts";

@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Registrar, System } from "../../src/domain/account.ts";
 import type { Failure } from "../../src/domain/failure.ts";
 import type {
+  Authorization,
   Credential,
   HttpEnvironment,
-  Proof,
   RegistrarClient,
 } from "../../src/registrars/contract.ts";
 import { type Simulator, startSimulator } from "../simulator/server.ts";
@@ -151,14 +151,14 @@ describe("ISPAPI", () => {
     expect(JSON.stringify(again)).not.toContain("111111");
   });
 
-  it.each<[string, As, Proof]>([
+  it.each<[string, As, Authorization]>([
     ["a wrong password", plain, by("wrong")],
     ["a LIVE user on OT&E", { ...plain, system: "ote" }, plainPassword],
     ["an unknown role", { ...plain, role: "nobody" }, plainPassword],
     ["a session nobody opened", plain, { kind: "session", session: "made up" }],
-  ])("%s is refused", async (_, as, proof) => {
-    const kind = proof.kind === "session" ? "session-expired" : "sign-in-failed";
-    expect(await client(as).balance(proof)).toMatchObject({
+  ])("%s is refused", async (_, as, authorization) => {
+    const kind = authorization.kind === "session" ? "session-expired" : "sign-in-failed";
+    expect(await client(as).balance(authorization)).toMatchObject({
       ok: false,
       failure: { kind, code: 530 },
     });

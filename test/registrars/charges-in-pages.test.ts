@@ -29,12 +29,12 @@ async function load(key: string, days = 90): Promise<DaySums> {
     { registrar, system, endpoint, publicFields: named(login) },
     { fetch, isOnline: () => true },
   );
-  const proof = byPassword(password);
+  const authorization = byPassword(password);
   const through = today + days;
   let sums = noDaySums(start, through, "EUR", true);
   while (sums.next !== null) {
     const query = { first: sums.next, today, through, vatPercent: "19", currency: "EUR" };
-    const answer = await client.charges(proof, query);
+    const answer = await client.charges(authorization, query);
     if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
     sums = withPage(sums, answer.value.rows, answer.value.total);
   }

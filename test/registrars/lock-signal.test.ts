@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Registrar } from "../../src/domain/account.ts";
-import type { Proof } from "../../src/registrars/contract.ts";
+import type { Authorization } from "../../src/registrars/contract.ts";
 import { byPassword, named } from "../support/registrars/credential.ts";
 import { type Answer, fakeRegistrar } from "../support/registrars/fake-registrar.ts";
 import { fullClient } from "../support/registrars/full-client.ts";
 import { success } from "../support/registrars/response-text.ts";
 
-const proof: Proof = byPassword("secret");
+const authorization: Authorization = byPassword("secret");
 const locked = { ok: false, failure: { kind: "locked" } };
 
 describe.each<Registrar>(["ispapi", "cnr"])(
@@ -43,9 +43,9 @@ describe.each<Registrar>(["ispapi", "cnr"])(
 
     it("sends nothing any more", async () => {
       lock.abort();
-      expect(await client.balance(proof)).toMatchObject(locked);
-      expect(await client.signIn(proof)).toMatchObject(locked);
-      expect(await client.counts(proof)).toMatchObject(locked);
+      expect(await client.balance(authorization)).toMatchObject(locked);
+      expect(await client.signIn(authorization)).toMatchObject(locked);
+      expect(await client.counts(authorization)).toMatchObject(locked);
       expect(registrarSide.received).toEqual([]);
     });
 
@@ -62,7 +62,7 @@ describe.each<Registrar>(["ispapi", "cnr"])(
           },
         },
       );
-      const waiting = [client.balance(proof), client.signIn(proof)];
+      const waiting = [client.balance(authorization), client.signIn(authorization)];
       expect(turns).toHaveLength(2);
       lock.abort();
       for (const go of turns) go();
@@ -71,7 +71,7 @@ describe.each<Registrar>(["ispapi", "cnr"])(
     });
 
     it("has given up what was under way", async () => {
-      const status = client.balance(proof);
+      const status = client.balance(authorization);
       await asked;
       lock.abort();
       expect(await status).toMatchObject(locked);
@@ -79,7 +79,7 @@ describe.each<Registrar>(["ispapi", "cnr"])(
     });
 
     it("closes a session that opens late, once it knows its name", async () => {
-      const opening = client.signIn(proof);
+      const opening = client.signIn(authorization);
       await asked;
       lock.abort();
       answers.push(success());

@@ -9,7 +9,7 @@ const field = (part: Partial<SignInField> & { id: string }): SignInField => ({
   identifies: false,
   joinedBy: null,
   forbidden: null,
-  most: 100,
+  max: 100,
   pasted: "trimmed",
   autocomplete: "off",
   hint: null,
@@ -40,11 +40,11 @@ const manifold: Partial<Profile> = {
   systems: { live: place("manifold.example"), ote: place("test.manifold.example") },
   signIn: {
     fields: [
-      field({ id: "customer", identifies: true, pasted: "compact", most: 20 }),
+      field({ id: "customer", identifies: true, pasted: "compact", max: 20 }),
       field({ id: "user" }),
       field({ id: "context", required: false, identifies: true }),
       secret({ id: "key" }),
-      secret({ id: "pin", required: false, pasted: "asked", most: 8 }),
+      secret({ id: "pin", required: false, pasted: "asked", max: 8 }),
     ],
     oneTimePassword: false,
   },

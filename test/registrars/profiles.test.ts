@@ -47,7 +47,7 @@ describe.each(profiles.map((profile) => [profile.id, profile] as const))("%s", (
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((name) => ownFields.some((own) => own === name))).toEqual([]);
     expect(fields.some(({ secret, required }) => secret && required)).toBe(true);
-    for (const { most } of fields) expect(most).toBeGreaterThan(0);
+    for (const { max } of fields) expect(max).toBeGreaterThan(0);
   });
 
   it("shows no secret: none tells whose the money is, is part of a login or offered to be kept by a browser", () => {

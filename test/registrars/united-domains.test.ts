@@ -6,7 +6,7 @@ import { fullClient } from "../support/registrars/full-client.ts";
 import { success } from "../support/registrars/response-text.ts";
 
 const login = { registrar: "united-domains", endpoint: null, publicFields: named("shop") } as const;
-const proof = byPassword("secret-pass");
+const authorization = byPassword("secret-pass");
 
 it.each([
   ["live", "https://api.domainreselling.de/api/call.cgi", "54cd"],
@@ -18,7 +18,7 @@ it.each([
       success({ AMOUNT: ["12.50"], DEPOSIT: ["2.00"], CURRENCY: ["EUR"] }),
     );
     const client = fullClient({ ...login, system }, surroundings);
-    expect(await client.balance(proof)).toMatchObject({
+    expect(await client.balance(authorization)).toMatchObject({
       value: { balance: "12.50", deposits: "2.00" },
     });
     expect(received.map(({ address, fields }) => [address, Object.fromEntries(fields)])).toEqual([
@@ -41,7 +41,7 @@ it("takes a login that is written with a role user as it is typed", async () => 
     { ...login, system: "live", publicFields: named("shop!reader") },
     surroundings,
   );
-  await client.balance(proof);
+  await client.balance(authorization);
   expect(received[0]?.fields).toContainEqual(["s_login", "shop!reader"]);
 });
 

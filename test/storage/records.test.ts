@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { failureKinds } from "../../src/domain/failure.ts";
 import { emptyOverview } from "../../src/domain/overview.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { projectOverview } from "../../src/domain/project-overview.ts";
-import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { accountsRecord } from "../../src/storage/accounts-record.ts";
+import { alertSettingsRecord } from "../../src/storage/alert-settings-record.ts";
 import { overviewRecord } from "../../src/storage/overview-record.ts";
 import { preferencesRecord } from "../../src/storage/preferences-record.ts";
 import { snapshotsRecord } from "../../src/storage/snapshots-record.ts";
-import { alertSettingsRecord } from "../../src/storage/alert-settings-record.ts";
 import { secretsRecord } from "../../src/vault/secrets-record.ts";
 import {
   accountWith,
@@ -212,7 +212,10 @@ it("a member that a record of today's version lacks has its initial value: a new
 
 it("what has none of the members is no such record: its bytes are set aside, not completed", async () => {
   await seam.browser.storage.local.set({
-    watch: { version: versionOf(alertSettingsRecord), value: { one: {}, two: initialAlertSettings } },
+    watch: {
+      version: versionOf(alertSettingsRecord),
+      value: { one: {}, two: initialAlertSettings },
+    },
   });
   expect((await alertSettingsRecord.settle()).ok).toBe(true);
   const { "aside:watch": aside } = await seam.browser.storage.local.get("aside:watch");
@@ -230,5 +233,8 @@ it("what to warn of: the choices of version 1 stay, and the newer ones begin as 
   };
   await seam.browser.storage.local.set({ watch: { version: 1, value: { one: before } } });
   const newer = { payFor, paymentNote, reserved, currency, holidays };
-  expect(await alertSettingsRecord.read()).toEqual({ ok: true, value: { one: { ...before, ...newer } } });
+  expect(await alertSettingsRecord.read()).toEqual({
+    ok: true,
+    value: { one: { ...before, ...newer } },
+  });
 });

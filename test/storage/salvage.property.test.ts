@@ -3,16 +3,16 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Account } from "../../src/domain/account.ts";
-import type { WarningState } from "../../src/domain/warnings/round.ts";
 import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
+import type { WarningState } from "../../src/domain/warnings/round.ts";
 import { accountsRecord } from "../../src/storage/accounts-record.ts";
+import { alertSettingsRecord } from "../../src/storage/alert-settings-record.ts";
 import { foresightRecord } from "../../src/storage/foresight-record.ts";
 import { preferencesRecord } from "../../src/storage/preferences-record.ts";
 import { bytesAside } from "../../src/storage/set-aside.ts";
 import { snapshotsRecord } from "../../src/storage/snapshots-record.ts";
 import type { StoredRecord } from "../../src/storage/stored-record.ts";
 import { warningsRecord } from "../../src/storage/warnings-record.ts";
-import { alertSettingsRecord } from "../../src/storage/alert-settings-record.ts";
 import { secretsRecord } from "../../src/vault/secrets-record.ts";
 import {
   accountWith,
@@ -41,7 +41,10 @@ const local = () => seam.browser.storage.local;
 
 type Dictionary = Record<string, unknown>;
 const dictionaries: [StoredRecord<Dictionary>, unknown][] = [
-  [alertSettingsRecord as unknown as StoredRecord<Dictionary>, { ...initialAlertSettings, amounts: ["5"] }],
+  [
+    alertSettingsRecord as unknown as StoredRecord<Dictionary>,
+    { ...initialAlertSettings, amounts: ["5"] },
+  ],
   [
     snapshotsRecord as unknown as StoredRecord<Dictionary>,
     snapshotWith({ status: { at: noon, value: statusWith() } }),
@@ -222,7 +225,10 @@ it("what lies in the place of the asides is kept among them", async () => {
 });
 
 it("a write that fails leaves the bad entry where it was", async () => {
-  const stored = { version: versionOf(alertSettingsRecord), value: { one: 7, two: initialAlertSettings } };
+  const stored = {
+    version: versionOf(alertSettingsRecord),
+    value: { one: 7, two: initialAlertSettings },
+  };
   await local().set({ alerts: stored });
   local().failWith = new Error("QuotaExceededError");
   expect(await alertSettingsRecord.settle()).toMatchObject({ ok: false });

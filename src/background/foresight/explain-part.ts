@@ -69,7 +69,7 @@ const keep = (
 
 async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
   const { account, ledger, now } = state;
-  const { client, proof, withPermit, isWanted } = round;
+  const { client, authorization, withPermit, isWanted } = round;
   const move = await moveOf(state);
   const last = ledger.tries.bookings;
   if (move === null) await keep(state, round, null, undefined);
@@ -79,7 +79,9 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
     const made: Try = { at: now, basis: null, failure: null };
     // One page: what lies beyond it stays in the unexplained rest.
     const page = await withPermit(
-      () => client.bookings?.(proof, { from: move.from, to: move.to, first: 0 }) ?? notOffered(),
+      () =>
+        client.bookings?.(authorization, { from: move.from, to: move.to, first: 0 }) ??
+        notOffered(),
     );
     if (!isWanted()) return ok(null);
     if (page.ok) await keep(state, round, explainedChange(move, page.value.rows), made);

@@ -10,7 +10,7 @@ import { noteTrouble } from "../check-account.ts";
 import { epochsNow } from "../epoch-guard.ts";
 import { publish, publishFault } from "../publish.ts";
 import { accessProblem, clientFor } from "../registrar-access.ts";
-import { withProof } from "../sign-in.ts";
+import { withAuthorization } from "../sign-in.ts";
 import { finishSignIn } from "../unfinished-sign-ins.ts";
 import { explainPart } from "./explain-part.ts";
 import { isForeseen, keepForesight, keepForesightOfNewDay } from "./keep-foresight.ts";
@@ -35,7 +35,7 @@ const parts: readonly ListPart[] = [
 ];
 
 /**
- * Makes the forecast of an account anew, asks for its lists that are due, under its proof, and makes it once more.
+ * Makes the forecast of an account anew, asks for its lists that are due, under its authorization, and makes it once more.
  * @returns whether the charges were asked for
  */
 async function askLists(account: Account, { forced, isWanted }: Flight): Promise<boolean> {
@@ -61,16 +61,16 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
   const round = { account, client, now: Date.now(), isCurrent: isWanted };
   let [hasAsked, hasLoaded] = [false, false];
   const refusals = listRefusals(client, { withPermit, isWanted });
-  const asked = await withProof(round, async (proof): Promise<Result<null>> => {
+  const asked = await withAuthorization(round, async (authorization): Promise<Result<null>> => {
     refusals.begun();
     for (;;) {
       const { state, part } = await next();
       if (!state || !part) return ok(null);
       hasAsked = true;
       hasLoaded ||= part === chargesPart;
-      const answer = await part.ask(state, { client, proof, isWanted, withPermit, show });
+      const answer = await part.ask(state, { client, authorization, isWanted, withPermit, show });
       if (!answer.ok) {
-        if (!(await refusals.isOfListAlone(answer.failure, proof))) return answer;
+        if (!(await refusals.isOfListAlone(answer.failure, authorization))) return answer;
         await noteTry(id, isWanted, part.name, {
           at: state.now,
           basis: state.ledger.tries[part.name]?.basis ?? null,

@@ -7,11 +7,11 @@ import { noteCurrency } from "../amounts-currency.ts";
 import { keepPoint } from "./keep-point.ts";
 import type { ListRound, ListState } from "./list-round.ts";
 
-/** Asks for the funds under the list's own proof, and keeps them as the account's latest figures. */
+/** Asks for the funds under the list's own authorization, and keeps them as the account's latest figures. */
 async function askFunds(state: ListState, round: ListRound): Promise<Result<ListState>> {
-  const { client, proof, withPermit, isWanted } = round;
+  const { client, authorization, withPermit, isWanted } = round;
   const { id } = state.account;
-  const answer = await withPermit(() => client.balance(proof, state.status));
+  const answer = await withPermit(() => client.balance(authorization, state.status));
   if (!answer.ok) return answer;
   const status = { at: Date.now(), value: answer.value };
   if (isWanted()) await noteCurrency(id, state.status.currency, answer.value.currency);

@@ -7,12 +7,12 @@ import { withWord } from "../../domain/with-word.ts";
 import { sameAccountKey } from "../../registrars/addresses.ts";
 import { factsOf } from "../../registrars/facts.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
+import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
 import { lossesStore } from "../../storage/losses-store.ts";
 import { moneyIn, readKeptMoney } from "../../storage/money-records.ts";
 import { preferencesRecord } from "../../storage/preferences-record.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
-import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 
 /** Whether anything is foreseen for an account: test money only where the user wants to be warned of it. */
 export async function isForeseen({ system, enabled }: Account): Promise<boolean> {

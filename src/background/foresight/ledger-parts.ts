@@ -26,7 +26,7 @@ export const depositsPart: ListPart = {
       return askList(state, round, {
         part: "deposits",
         basis: status.deposits,
-        ask: () => round.client.reserves?.(round.proof) ?? notOffered(),
+        ask: () => round.client.reserves?.(round.authorization) ?? notOffered(),
         keep: (_ledger, rows) => ({ deposits: { at: now, rows } }),
       });
     await changeLedger(account.id, round.isWanted, ({ tries, ...ledger }) => {
@@ -50,7 +50,7 @@ export const subusersPart: ListPart = {
     askList(state, round, {
       part: "subusers",
       basis: null,
-      ask: () => round.client.subusers?.(round.proof) ?? notOffered(),
+      ask: () => round.client.subusers?.(round.authorization) ?? notOffered(),
       keep: (_ledger, rows) => ({ subusers: { at: state.now, rows } }),
     }),
 };
@@ -71,7 +71,7 @@ export const ratesPart: ListPart = {
     askList(state, round, {
       part: "rates",
       basis: null,
-      ask: () => round.client.rates?.(round.proof) ?? notOffered(),
+      ask: () => round.client.rates?.(round.authorization) ?? notOffered(),
       keep: (_ledger, rows) => ({ rates: { at: state.now, rows } }),
     }),
 };

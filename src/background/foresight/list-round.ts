@@ -7,7 +7,7 @@ import type { ForesightPart } from "../../domain/foresight/parts.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
 import type { RegistrarFacts } from "../../domain/registrar-facts.ts";
 import { apiAddress } from "../../registrars/addresses.ts";
-import type { Proof, RegistrarClient } from "../../registrars/contract.ts";
+import type { Authorization, RegistrarClient } from "../../registrars/contract.ts";
 import { factsOf } from "../../registrars/facts.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { historyIn, historyStore } from "../../storage/history-store.ts";
@@ -37,7 +37,7 @@ export interface ListState {
 /** With what, and for how long, an account's lists are asked for. */
 export interface ListRound {
   client: RegistrarClient;
-  proof: Proof;
+  authorization: Authorization;
   /** False once the account was edited, switched off or removed, the vault locked, or the load was given up. */
   isWanted: () => boolean;
   /** Waits for the request's turn: two lists of a host at a time, so that checks never wait behind them. */

@@ -33,7 +33,7 @@ const showEvery = 1000;
  */
 const moments = { atBegin: 30_000, atEnd: 5000 };
 /** Reading a list again because the funds moved meanwhile: how often in a round, and up to how many rows. */
-const rereading = { most: 3, rows: 1000 };
+const rereading = { max: 3, rows: 1000 };
 /** Milliseconds a row: what moves the balance all day long must not have a list of 100,000 loaded all day long. */
 const pausePerRow = 9;
 
@@ -144,7 +144,7 @@ async function readList(known: ListState, round: ListRound): Promise<Result<Read
   const pageAt = (first: number) =>
     round.withPermit(
       () =>
-        round.client.charges?.(round.proof, {
+        round.client.charges?.(round.authorization, {
           first,
           ...(sums.cursor === undefined ? {} : { cursor: sums.cursor }),
           // As the first page was asked for, though midnight may have passed.
@@ -196,7 +196,7 @@ async function ask(first: ListState, round: ListRound): Promise<Result<null>> {
     if (!read.ok) return read;
     if (read.value === null || !isWanted()) return ok(null);
     const { list, after, made } = read.value;
-    const isLast = tries >= rereading.most || list.seen > rereading.rows;
+    const isLast = tries >= rereading.max || list.seen > rereading.rows;
     const pair = paired(list, after, isLast);
     if (pair) {
       const kept = await finish(pair, after, isWanted);

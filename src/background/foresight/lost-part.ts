@@ -47,13 +47,13 @@ const orRefused = <T>(answer: Result<T[]>): Result<{ rows: T[]; why: Failure | n
 /** What tells whether the names that left the account were lost: the events first, and of candidates only, what clears them. */
 async function gather(
   { account, facts, sums, now }: ListState,
-  { client, proof }: ListRound,
+  { client, authorization }: ListRound,
   ask: Ask,
 ): Promise<Result<Found>> {
   const from = now - reach * day;
   const [kept, removals] = [
     await lossesStore.read(account.id),
-    await ask(() => client.removals?.(proof, from) ?? notOffered()),
+    await ask(() => client.removals?.(authorization, from) ?? notOffered()),
   ];
   if (!kept.ok) return kept;
   if (!removals.ok) return removals;
@@ -73,13 +73,15 @@ async function gather(
   if (facts.failedCharge === "second-try" || removals.value.length === 0)
     return ok({ evidence, why: unclear(evidence) });
   const events = orRefused<RenewalEvent>(
-    await ask(() => client.renewalEvents?.(proof, from) ?? notOffered()),
+    await ask(() => client.renewalEvents?.(authorization, from) ?? notOffered()),
   );
   if (!events.ok) return events;
   const withEvents = { ...evidence, events: events.value.rows };
   if (lostDomains(withEvents).length === 0 && !isAnyUnclear(withEvents))
     return ok({ evidence: withEvents, why: events.value.why });
-  const present = orRefused(await ask(() => client.presentDomains?.(proof, reach) ?? notOffered()));
+  const present = orRefused(
+    await ask(() => client.presentDomains?.(authorization, reach) ?? notOffered()),
+  );
   if (!present.ok) return present;
   const whole = { ...withEvents, present: new Set(present.value.rows.map(nameKey)) };
   return ok({ evidence: whole, why: events.value.why ?? present.value.why ?? unclear(whole) });

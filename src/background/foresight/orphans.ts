@@ -3,6 +3,7 @@ import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import { idsWarnedOf } from "../../domain/warnings/round.ts";
 import { sameAccountKey } from "../../registrars/addresses.ts";
 import { accountIdsAside, accountsRecord } from "../../storage/accounts-record.ts";
+import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { accountOfKey } from "../../storage/aside-keys.ts";
 import { historyStore } from "../../storage/history-store.ts";
 import { type KnownAccount, knownAccounts } from "../../storage/known-accounts.ts";
@@ -10,10 +11,13 @@ import { ledgerStore } from "../../storage/ledger-store.ts";
 import { lossesStore } from "../../storage/losses-store.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
-import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { forgetSecrets } from "../../vault/forget-secrets.ts";
 import { forgetWarnings, moveWarnings } from "../kept-warnings.ts";
-import { forgetAlertSettings, layAlertSettingsAside, moveAlertSettings } from "../manage-alert-settings.ts";
+import {
+  forgetAlertSettings,
+  layAlertSettingsAside,
+  moveAlertSettings,
+} from "../manage-alert-settings.ts";
 
 const day = 86_400_000;
 /** How long the lists of an account that is gone are kept, milliseconds. */

@@ -40,14 +40,14 @@ const differ = failure("not-adding-up");
  */
 export async function askBook(state: ListState, round: ListRound): Promise<Result<null>> {
   const { account, now } = state;
-  const { client, proof, withPermit, isWanted } = round;
+  const { client, authorization, withPermit, isWanted } = round;
   const days = daysBefore(state);
   if (days === null) return ok(null);
   const made: Try = { at: now, basis: unfinished, failure: null };
   const noted = await noteTry(account.id, isWanted, "past-balances", made);
   if (!noted.ok) return ok(null);
   const book = await withPermit(
-    () => client.accountBook?.(proof, startOfDay(days.first)) ?? notOffered(),
+    () => client.accountBook?.(authorization, startOfDay(days.first)) ?? notOffered(),
   );
   if (!isWanted()) return ok(null);
   const fail = (why: typeof differ) =>

@@ -33,7 +33,7 @@ function isDayDue(state: ListState): boolean {
 
 async function askDays(state: ListState, round: ListRound): Promise<Result<null>> {
   const { account, status, now } = state;
-  const { client, proof, withPermit, isWanted } = round;
+  const { client, authorization, withPermit, isWanted } = round;
   let last = state.ledger.tries["past-balances"];
   for (let asked = 0; asked < pastLimits.days; asked++) {
     const day = nextDay({
@@ -41,7 +41,9 @@ async function askDays(state: ListState, round: ListRound): Promise<Result<null>
       ledger: { ...state.ledger, tries: last ? { "past-balances": last } : {} },
     });
     if (day === null) break;
-    const answer = await withPermit(() => client.pastBalances?.(proof, day) ?? notOffered());
+    const answer = await withPermit(
+      () => client.pastBalances?.(authorization, day) ?? notOffered(),
+    );
     if (!isWanted()) break;
     const made: Try = { at: now, basis: String(day), failure: null };
     if (!answer.ok)

@@ -1,6 +1,6 @@
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
-import { notOffered, type Proof, type RegistrarClient } from "../../registrars/contract.ts";
+import { type Authorization, notOffered, type RegistrarClient } from "../../registrars/contract.ts";
 import { askNow } from "../ask-now.ts";
 import type { ListRound } from "./list-round.ts";
 
@@ -24,7 +24,7 @@ interface Bookings {
  */
 async function allPages(
   client: RegistrarClient,
-  proof: Proof,
+  authorization: Authorization,
   span: { from: number; to: number },
   { withPermit, isWanted }: Pick<ListRound, "withPermit" | "isWanted">,
 ): Promise<Result<Bookings>> {
@@ -33,7 +33,7 @@ async function allPages(
   for (let asked = 1; isWanted(); asked++) {
     const first = rows.length;
     const page = await withPermit(
-      () => client.bookings?.(proof, { ...span, first }) ?? notOffered(),
+      () => client.bookings?.(authorization, { ...span, first }) ?? notOffered(),
     );
     if (!page.ok) return page;
     const { rows: more, total } = page.value;
@@ -68,5 +68,7 @@ export async function readBookings(
   to: number,
 ): Promise<Result<Bookings>> {
   if (from > to) return failed(failure("rejected"));
-  return askNow(accountId, (client, proof, turns) => allPages(client, proof, { from, to }, turns));
+  return askNow(accountId, (client, authorization, turns) =>
+    allPages(client, authorization, { from, to }, turns),
+  );
 }

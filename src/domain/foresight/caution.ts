@@ -1,7 +1,7 @@
 import type { SpendingDay } from "./spending-days.ts";
 
 /** Top-ups in time after which an owner is known to be punctual, and what is left of the margin then. */
-const [enough, least] = [4, 0.6];
+const [enough, min] = [4, 0.6];
 /** Days before a top-up in which charges that were not made show that it came late. */
 const lateWithin = 5;
 const year = 365;
@@ -25,5 +25,5 @@ export function cautionOf(days: readonly SpendingDay[]): number {
     }
     before = day;
   }
-  return 1 - (1 - least) * Math.min(1, inTime / enough);
+  return 1 - (1 - min) * Math.min(1, inTime / enough);
 }

@@ -50,7 +50,7 @@ export function certaintyOf({ sums, today, days, doubt }: Pot, isMost: boolean):
   if (doubt) limits.push([-1, doubt]);
   if (sums.next !== null) limits.push([sums.ordered ? sums.lastDay - 1 : -1, "loading"]);
   if (sums.unknownFrom !== null) limits.push([sums.unknownFrom - 1, doubtOfDay(sums)]);
-  const [until, why] = limits.reduce((least, each) => (each[0] < least[0] ? each : least));
+  const [until, why] = limits.reduce((min, each) => (each[0] < min[0] ? each : min));
   return {
     until: Math.max(until, today - 1),
     why,

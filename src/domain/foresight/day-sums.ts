@@ -228,9 +228,9 @@ export function withPage(
   if (next !== "by-row" && next !== null) sums.cursor = next.cursor;
   // A list by row is at least as long as where its last row stands. Where a server without TOTAL takes no notice of the
   // place that is asked for, or rows came in before it, that is more than was seen.
-  const least = Math.max(sums.total ?? 0, next === "by-row" ? end : 0);
-  if (isLast && sums.seen < least) {
-    sums.excluded.missing = least - sums.seen;
+  const min = Math.max(sums.total ?? 0, next === "by-row" ? end : 0);
+  if (isLast && sums.seen < min) {
+    sums.excluded.missing = min - sums.seen;
     // Where a gap was seen, they are in it; otherwise they may be anywhere.
     if (!sums.gap) doubt(sums, 0);
   }

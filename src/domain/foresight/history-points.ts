@@ -14,7 +14,7 @@ const steps = [
 ] as const;
 
 /** Far above what checks leave at the shortest interval: a bound for whoever refreshes all day long. */
-const most = 4000;
+const max = 4000;
 
 /**
  * The time that ages count from: that of the newest point which has another one a day to thirty days before it.
@@ -43,7 +43,7 @@ export function thinned<T extends Point>(points: readonly T[]): T[] {
   for (const point of points.toReversed()) {
     const age = now === null ? 0 : now - point.at;
     const step = steps.find((each) => age <= each.age);
-    if (step === undefined || kept.length === most) break;
+    if (step === undefined || kept.length === max) break;
     const place = step.span > 0 ? `${step.span} ${Math.floor(point.at / step.span)}` : "";
     if (place === "" || place !== newer) kept.push(point);
     newer = place;

@@ -2,11 +2,11 @@ import type { Spending } from "./account-foresight.ts";
 import type { SpendingDay } from "./spending-days.ts";
 
 /** Days that a mean is taken of, and how many of them must be known. */
-const [span, least] = [30, 7];
+const [span, min] = [30, 7];
 
 function meanOf(days: readonly SpendingDay[], from: number): number | null {
   const known = days.filter(({ day, other }) => other !== null && day >= from && day < from + span);
-  if (known.length < least) return null;
+  if (known.length < min) return null;
   return known.reduce((sum, { other }) => sum + (other ?? 0), 0) / known.length;
 }
 

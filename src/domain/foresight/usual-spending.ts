@@ -14,7 +14,7 @@ export interface UsualSpending {
 }
 
 /** Fewer days than this say nothing, and older ones than a year are forgotten. */
-const least = 7;
+const min = 7;
 const year = 365;
 /** Average days that each weekday is drawn towards, so that one busy Tuesday makes no pattern. */
 const calm = 4;
@@ -38,7 +38,7 @@ export function usualSpending(
   caution: number,
 ): UsualSpending | null {
   const known = history.slice(-year).filter(({ other }) => other !== null);
-  if (known.length < least) return null;
+  if (known.length < min) return null;
   const mean = meanOf(known);
   const sums = Array(7).fill(0);
   const counts = Array(7).fill(0);

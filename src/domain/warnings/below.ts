@@ -16,13 +16,13 @@ export type BelowKey = `below:${Decimal}`;
 const limitOf = (key: string): Decimal => key.slice("below:".length);
 
 /** Recovered funds stand 5 % above the amount, by 1 at least. */
-const slack = { percent: "5", least: "1" };
+const slack = { percent: "5", min: "1" };
 
 /** The funds from which on an amount, which may be negative, has recovered. */
 function clearOf(amount: Decimal): Decimal {
   const part = subtract(withPercent(amount, slack.percent), amount);
   const size = isLess(part, "0") ? subtract("0", part) : part;
-  return add(amount, isLess(size, slack.least) ? slack.least : size);
+  return add(amount, isLess(size, slack.min) ? slack.min : size);
 }
 
 const isSame = (a: Decimal, b: Decimal): boolean => isZero(subtract(a, b));

@@ -7,7 +7,7 @@ import { daysState, decideStates, nothing } from "./states.ts";
 export const cover = warningKind({
   name: "cover",
   about: "money",
-  settings: { coverDays: optionalWhole(null, { least: 1, most: 90 }, "days") },
+  settings: { coverDays: optionalWhole(null, { min: 1, max: 90 }, "days") },
   facts: {
     /** The last UTC day that is covered. */
     day: number,

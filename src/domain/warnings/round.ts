@@ -1,6 +1,6 @@
+import { snoozeEnd } from "../alert-settings.ts";
 import type { Overview } from "../overview.ts";
 import { heldUntil } from "../quiet-hours.ts";
-import { snoozeEnd } from "../alert-settings.ts";
 import { decideAccountWarnings, dueByTime } from "./decide.ts";
 import { type DueWarnings, notificationsOf } from "./due.ts";
 import { type AccountWarning, kindOfKey } from "./kinds.ts";

@@ -27,7 +27,7 @@ function staleFrom(
 export const stale = warningKind({
   name: "stale",
   about: "login",
-  settings: { staleHours: optionalWhole(24, { least: 1, most: 720 }, "hours") },
+  settings: { staleHours: optionalWhole(24, { min: 1, max: 720 }, "hours") },
   facts: {
     /** Of when the figures are, milliseconds since the epoch. */
     since: number,

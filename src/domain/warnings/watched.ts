@@ -1,11 +1,11 @@
 import { isStale } from "../account-state.ts";
+import type { AlertSettings } from "../alert-settings.ts";
 import type { Figures } from "../figures.ts";
 import type { AccountForesight } from "../foresight/account-foresight.ts";
 import { dayOf } from "../foresight/bank-days.ts";
 import { leftOf } from "../foresight/lost-domains.ts";
 import { payAdvice } from "../foresight/pay-advice.ts";
 import type { AccountOverview, Overview } from "../overview.ts";
-import type { AlertSettings } from "../alert-settings.ts";
 import type { WarningInput } from "./kind.ts";
 
 /** One account with all that its warnings follow from. */

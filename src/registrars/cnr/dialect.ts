@@ -7,12 +7,12 @@ import { cnrProfile } from "./profile.ts";
 /** CentralNic Reseller: the host alone tells the system, `account:role`, a session beside the login. */
 export const cnr: Dialect<CnrCommand> = {
   commands: cnrCommands,
-  identity: (login, proof) => {
+  identity: (login, authorization) => {
     const who: Field = ["s_login", joinedLogin(cnrProfile, login)];
     // No field for a one-time password is documented: none is sent.
-    return proof.kind === "session"
-      ? [who, ["s_sessionid", proof.session]]
-      : [who, ["s_pw", readSecret(cnrProfile, proof).password]];
+    return authorization.kind === "session"
+      ? [who, ["s_sessionid", authorization.session]]
+      : [who, ["s_pw", readSecret(cnrProfile, authorization).password]];
   },
   // Without a command, and without limits: the server's own apply.
   startSession: () => [["persistent", "1"]],

@@ -1,5 +1,5 @@
 import { visibleText } from "../../domain/visible-text.ts";
-import type { Proof } from "../contract.ts";
+import type { Authorization } from "../contract.ts";
 import { anySign, mayBeSpelt, readingsOf, spellingsOf } from "./spellings.ts";
 
 /** So many characters of a secret's beginning tell too much; one that is shorter is looked for as a whole. */
@@ -15,11 +15,11 @@ const longestText = 4000;
  */
 export const cleaningLimits = { spelt: 65_536, read: 4_000_000, cuts: 100 } as const;
 
-/** What a proof holds of secrets, each as it is sent and without the blanks around it. */
-export const secretsOf = (proof: Proof): string[] =>
-  (proof.kind === "session"
-    ? [proof.session]
-    : [...Object.values(proof.secretFields), proof.oneTimePassword]
+/** What an authorization holds of secrets, each as it is sent and without the blanks around it. */
+export const secretsOf = (authorization: Authorization): string[] =>
+  (authorization.kind === "session"
+    ? [authorization.session]
+    : [...Object.values(authorization.secretFields), authorization.oneTimePassword]
   )
     .flatMap((secret) => [secret, secret.trim()])
     .filter((secret) => secret.trim() !== "");

@@ -1,6 +1,6 @@
 import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
 import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
-import type { HttpEnvironment, Proof } from "../contract.ts";
+import type { Authorization, HttpEnvironment } from "../contract.ts";
 import { type Answer, postForAny } from "../http/transport.ts";
 import { secretsOf } from "../http/without-secrets.ts";
 import { readSecret } from "../sign-in-fields.ts";
@@ -30,20 +30,20 @@ function read({ status, body }: Answer): Result<Json> {
 export function createAsk(
   { address, user }: { address: string; user: string },
   environment: HttpEnvironment,
-): (proof: Proof) => Ask {
+): (authorization: Authorization) => Ask {
   const secrets = new Set<string>();
-  return (proof) =>
+  return (authorization) =>
     async (method, params = {}) => {
       const stop = (kind: Failure["kind"], text = "") =>
         failed(failure(kind, { command: method, text }));
       if (!isAllowed(method, params)) return stop("rejected", "Not a read command");
       // There are no sessions here: a record that says so was altered.
-      if (proof.kind === "session") return stop("not-configured");
+      if (authorization.kind === "session") return stop("not-configured");
       if (!isSafeEndpoint(address)) return stop("unsafe-endpoint");
       const isLocked = (): boolean => environment.signal?.aborted === true;
       if (isLocked()) return stop("locked");
-      for (const secret of secretsOf(proof)) secrets.add(secret);
-      const { password: pass } = readSecret(inwxProfile, proof);
+      for (const secret of secretsOf(authorization)) secrets.add(secret);
+      const { password: pass } = readSecret(inwxProfile, authorization);
       const text = JSON.stringify({ method, params: { ...params, user, pass } });
       const inTurn = environment.inTurn ?? ((work) => work());
       const limited = {

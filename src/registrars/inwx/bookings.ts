@@ -82,6 +82,6 @@ export async function inwxBookings(
   // All at one moment: any order is theirs, as long as each page has the same.
   if (order !== "backward") return ok({ rows: inOrder(rows), total });
   // Counted from the other end: the row wanted first is the last of this page.
-  const last = await rowsIn(ask, asked, (most) => windowUntil(total - first, most), largest);
+  const last = await rowsIn(ask, asked, (max) => windowUntil(total - first, max), largest);
   return last.ok ? ok({ rows: bookings(last.value.rows).toReversed(), total }) : last;
 }

@@ -36,7 +36,7 @@ async function domainPage(ask: Ask, cursor: Cursor): Promise<Result<DomainPage>>
   const params = { ...asked, wide: cursor.wide ? 1 : 0 };
   const { first, largest } = cursor;
   const listed = { method, params, list: "domain" } as const;
-  const page = await rowsIn(ask, listed, (most) => windowFrom(first, most), largest);
+  const page = await rowsIn(ask, listed, (max) => windowFrom(first, max), largest);
   if (!page.ok) return page;
   const { rows, ...list } = page.value;
   if (!cursor.wide && rows.length > 0 && areBare(rows))

@@ -41,11 +41,11 @@ export const createInwxClient: CreateClient = (login, environment) => {
   return {
     signIn: async () => ok("stateless"),
     signOut: async () => ok(null),
-    balance: (proof, known) => inwxBalance(askAs(proof), known),
-    counts: (proof) => inwxCounts(askAs(proof)),
-    charges: (proof, query) => {
+    balance: (authorization, known) => inwxBalance(askAs(authorization), known),
+    counts: (authorization) => inwxCounts(askAs(authorization)),
+    charges: (authorization, query) => {
       if (query.cursor === undefined) [prices, failures] = [null, null];
-      const ask = askAs(proof);
+      const ask = askAs(authorization);
       return inwxCharges(
         ask,
         query,
@@ -53,8 +53,8 @@ export const createInwxClient: CreateClient = (login, environment) => {
         () => failuresOf(ask, query.today),
       );
     },
-    reserves: (proof) => inwxReserves(askAs(proof)),
-    bookings: (proof, query) => inwxBookings(askAs(proof), query),
-    terms: (proof) => inwxTerms(askAs(proof)),
+    reserves: (authorization) => inwxReserves(askAs(authorization)),
+    bookings: (authorization, query) => inwxBookings(askAs(authorization), query),
+    terms: (authorization) => inwxTerms(askAs(authorization)),
   };
 };

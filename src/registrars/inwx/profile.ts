@@ -28,7 +28,7 @@ export const inwxProfile = {
         identifies: true,
         joinedBy: null,
         forbidden: null,
-        most: 200,
+        max: 200,
         pasted: "trimmed",
         autocomplete: "off",
         hint: "hint_user_inwx",

@@ -62,9 +62,9 @@ export async function rowsIn(
   windowOf: (largest: number) => PageWindow,
   largest = pageSize,
 ): Promise<Result<Rows>> {
-  let most = largest;
+  let max = largest;
   for (let tries = 0; tries < lowerings; tries++) {
-    const { page, size, from, to } = windowOf(most);
+    const { page, size, from, to } = windowOf(max);
     const answer = await ask(method, { ...params, page, pagelimit: size });
     if (!answer.ok) return answer;
     const count = asWhole(member(answer.value, "count"));
@@ -76,10 +76,10 @@ export async function rowsIn(
     if (rows === null || isTooMuch || (rows.length === 0 && expected > 0))
       return failed(unreadable(method, list));
     const isLowered = rows.length < expected;
-    if (isLowered) most = Math.min(most, rows.length);
+    if (isLowered) max = Math.min(max, rows.length);
     if (isLowered && (page > 1 || to !== null || from >= rows.length)) continue;
     const wanted = rows.slice(from, to ?? rows.length);
-    return ok({ rows: wanted, count: Math.max(count, rows.length), largest: most });
+    return ok({ rows: wanted, count: Math.max(count, rows.length), largest: max });
   }
   return failed(unreadable(method, list));
 }
@@ -95,7 +95,7 @@ export async function allRows(
   const found: Json[] = [];
   let largest = pageSize;
   for (let page = 0; page < wholeListLimit; page++) {
-    const next = await rowsIn(ask, list, (most) => windowFrom(found.length, most), largest);
+    const next = await rowsIn(ask, list, (max) => windowFrom(found.length, max), largest);
     if (!next.ok) return next;
     found.push(...next.value.rows);
     largest = next.value.largest;

@@ -11,12 +11,12 @@ const sessionLimits = { timeout: 3600, maxTtl: 86_400 } as const;
 /** HEXONET: a system code in the form, `account!role`, a session in place of login and password. */
 export const ispapi: Dialect<IspapiCommand> = {
   commands: ispapiCommands,
-  identity: (login, proof) => {
+  identity: (login, authorization) => {
     const fields: Field[] = [["s_entity", login.system === "live" ? "54cd" : "1234"]];
-    if (proof.kind === "session") return [...fields, ["s_session", proof.session]];
+    if (authorization.kind === "session") return [...fields, ["s_session", authorization.session]];
     fields.push(["s_login", joinedLogin(ispapiProfile, login)]);
-    fields.push(["s_pw", readSecret(ispapiProfile, proof).password]);
-    if (proof.oneTimePassword) fields.push(["s_otp", proof.oneTimePassword]);
+    fields.push(["s_pw", readSecret(ispapiProfile, authorization).password]);
+    if (authorization.oneTimePassword) fields.push(["s_otp", authorization.oneTimePassword]);
     return fields;
   },
   startSession: () =>

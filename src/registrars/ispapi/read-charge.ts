@@ -20,8 +20,8 @@ function toldGross(net: Decimal, stated: Decimal, percent: Decimal | null, curre
   if (percent === null) return gross;
   if (isZero(percent)) return isTax && !isZero(stated) ? null : gross;
   // Rounded by the least there is, it may be so much less than the percent makes it.
-  const least = roundUpIn("0.00000001", currency);
-  return isLess(add(gross, least), withPercent(net, percent)) ? null : gross;
+  const min = roundUpIn("0.00000001", currency);
+  return isLess(add(gross, min), withPercent(net, percent)) ? null : gross;
 }
 
 /**

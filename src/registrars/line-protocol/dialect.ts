@@ -1,10 +1,10 @@
 import type { Result } from "../../domain/failure.ts";
-import type { Login, OpenedSession, Proof } from "../contract.ts";
+import type { Authorization, Login, OpenedSession } from "../contract.ts";
 import type { Field } from "../http/form.ts";
 import type { Columns } from "./columns.ts";
 import type { Parameters } from "./command.ts";
 
-/** Sends one command under the login and proof at hand; answers with a success's properties, or why not. */
+/** Sends one command under the login and authorization at hand; answers with a success's properties, or why not. */
 export type Ask<Command extends string> = (
   command: Command,
   parameters?: Parameters,
@@ -15,7 +15,7 @@ export interface Dialect<Command extends string> {
   /** The closed list of what may be sent. */
   commands: readonly Command[];
   /** The form fields that say which system, who, and what proves it. */
-  identity(login: Login, proof: Proof): Field[];
+  identity(login: Login, authorization: Authorization): Field[];
   /** The form fields that, beside the identity, open a session; null: not allowed by this client. */
   startSession: () => Field[] | null;
   openCommand: Command;

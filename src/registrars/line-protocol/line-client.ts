@@ -1,7 +1,7 @@
 import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
 import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
 import { apiAddress } from "../addresses.ts";
-import type { HttpEnvironment, Login, Proof, RegistrarClient } from "../contract.ts";
+import type { Authorization, HttpEnvironment, Login, RegistrarClient } from "../contract.ts";
 import { encodeForm, type Field } from "../http/form.ts";
 import { post } from "../http/transport.ts";
 import { secretsOf } from "../http/without-secrets.ts";
@@ -19,15 +19,15 @@ const goesWithoutSession = ({ kind }: Failure): boolean =>
 
 /** What every client of the line protocol is made of. */
 interface LineClient<Command extends string> extends Pick<RegistrarClient, "signIn" | "signOut"> {
-  /** A method of the client from what reads the answers: the proof first, then what is wanted. */
+  /** A method of the client from what reads the answers: the authorization first, then what is wanted. */
   asking: <Wanted extends unknown[], T>(
     read: (ask: Ask<Command>, ...wanted: Wanted) => Promise<Result<T>>,
-  ) => (proof: Proof, ...wanted: Wanted) => Promise<Result<T>>;
+  ) => (authorization: Authorization, ...wanted: Wanted) => Promise<Result<T>>;
 }
 
 /**
  * The line protocol for one account. It keeps no answer between calls, and of secrets only, as long as it lives, what
- * it was given: to cut out of whatever the registrar says later, under another proof too.
+ * it was given: to cut out of whatever the registrar says later, under another authorization too.
  */
 export function lineClient<Command extends string>(
   dialect: Dialect<Command>,
@@ -38,7 +38,7 @@ export function lineClient<Command extends string>(
   const secrets = new Set<string>();
 
   async function send(
-    proof: Proof,
+    authorization: Authorization,
     command: Command,
     fields: readonly Field[] | null,
   ): Promise<Result<Columns>> {
@@ -50,8 +50,8 @@ export function lineClient<Command extends string>(
     const isClosing = command === dialect.closeCommand;
     const isLocked = (): boolean => signal?.aborted === true && !isClosing;
     if (isLocked()) return failed(failure("locked", { command }));
-    for (const secret of secretsOf(proof)) secrets.add(secret);
-    const form = encodeForm([...dialect.identity(login, proof), ...fields]);
+    for (const secret of secretsOf(authorization)) secrets.add(secret);
+    const form = encodeForm([...dialect.identity(login, authorization), ...fields]);
     // Given up half way, an opened session would be known to nobody; a closing is what a lock asks for.
     const goesOn = isClosing || command === dialect.openCommand;
     const inTurn = environment.inTurn ?? ((work) => work());
@@ -61,16 +61,16 @@ export function lineClient<Command extends string>(
     );
     const response = body.ok ? parseResponse(body.value) : body;
     if (!response.ok) return failed({ ...response.failure, command });
-    const why = failureOf(response.value, command, proof, secrets);
+    const why = failureOf(response.value, command, authorization, secrets);
     if (why) return failed(why);
     if (body.ok) cleanColumns(body.value, response.value.columns, secrets);
     return ok(response.value.columns);
   }
 
   const askAs =
-    (proof: Proof): Ask<Command> =>
+    (authorization: Authorization): Ask<Command> =>
     (command, parameters) =>
-      send(proof, command, commandFields(dialect.commands, command, parameters));
+      send(authorization, command, commandFields(dialect.commands, command, parameters));
 
   async function signOut(session: string): Promise<Result<null>> {
     const answer = await askAs({ kind: "session", session })(dialect.closeCommand);
@@ -96,7 +96,7 @@ export function lineClient<Command extends string>(
     signOut,
     asking:
       (read) =>
-      (proof, ...wanted) =>
-        read(askAs(proof), ...wanted),
+      (authorization, ...wanted) =>
+        read(askAs(authorization), ...wanted),
   };
 }

@@ -7,9 +7,9 @@ import { unreadable } from "./unreadable.ts";
 export const pageSize = 1000;
 
 /** TOTAL; null where it is absent, no number, or fewer than the rows that came. */
-function totalOf(columns: Columns, least: number): number | null {
+function totalOf(columns: Columns, min: number): number | null {
   const said = single(columns, "TOTAL") ?? "";
-  return /^\d{1,9}$/.test(said) && Number(said) >= least ? Number(said) : null;
+  return /^\d{1,9}$/.test(said) && Number(said) >= min ? Number(said) : null;
 }
 
 /**

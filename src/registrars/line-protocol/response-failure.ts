@@ -1,6 +1,6 @@
 import { type Failure, type FailureKind, failure } from "../../domain/failure.ts";
 import { visibleText } from "../../domain/visible-text.ts";
-import type { Proof } from "../contract.ts";
+import type { Authorization } from "../contract.ts";
 import { secretsOf, withoutSecrets } from "../http/without-secrets.ts";
 import type { ApiResponse } from "./parse-response.ts";
 
@@ -28,18 +28,18 @@ function kindOf({ code, description }: ApiResponse, inSession: boolean): Failure
 
 /**
  * What went wrong by the API's answer code; null for a success (2xx). A session can have expired only where one
- * was sent as proof.
+ * was sent as authorization.
  * @param secrets that the text is not to quote
  */
 export function failureOf(
   response: ApiResponse,
   command: string,
-  proof: Proof,
-  secrets: Iterable<string> = secretsOf(proof),
+  authorization: Authorization,
+  secrets: Iterable<string> = secretsOf(authorization),
 ): Failure | null {
   const { code, description } = response;
   if (code >= 200 && code < 300) return null;
   // Once more: what stood between its signs may have hidden a secret.
   const text = withoutSecrets(visibleText(withoutSecrets(description, secrets)), secrets);
-  return failure(kindOf(response, proof.kind === "session"), { code, text, command });
+  return failure(kindOf(response, authorization.kind === "session"), { code, text, command });
 }

@@ -6,7 +6,7 @@ const roleSigns = "!:\uFF01\uFF1A";
 
 const nameField = {
   secret: false,
-  most: 200,
+  max: 200,
   pasted: "trimmed",
   autocomplete: "off",
 } as const;

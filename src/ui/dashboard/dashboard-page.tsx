@@ -1,12 +1,12 @@
 import { useMemo } from "preact/hooks";
 import { statesOf } from "../../domain/account-state.ts";
+import type { AlertSettings } from "../../domain/alert-settings.ts";
 import type { Result } from "../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
 import type { WarningState } from "../../domain/warnings/round.ts";
-import type { AlertSettings } from "../../domain/alert-settings.ts";
+import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
-import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { FailureNote } from "../shared/failure-note.tsx";

@@ -1,8 +1,8 @@
 import { render } from "preact";
 import { send } from "../../messages/send.ts";
+import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
-import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { speak } from "../../text/speak.ts";
 import { readAccountData } from "./account-data.ts";
 import { beginDashboard, DashboardPage } from "./dashboard-page.tsx";

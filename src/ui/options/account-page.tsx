@@ -1,8 +1,8 @@
 import { useRef } from "preact/hooks";
 import type { Account } from "../../domain/account.ts";
+import type { AlertSettings } from "../../domain/alert-settings.ts";
 import type { Result } from "../../domain/failure.ts";
 import type { Overview } from "../../domain/overview.ts";
-import type { AlertSettings } from "../../domain/alert-settings.ts";
 import { isolated } from "../../text/name-text.ts";
 import { translate } from "../../text/translate.ts";
 import { AccountForm } from "./form/account-form.tsx";

@@ -1,7 +1,7 @@
 import type { Account } from "../../domain/account.ts";
+import type { AlertSettings } from "../../domain/alert-settings.ts";
 import type { Failure, Result } from "../../domain/failure.ts";
 import type { Overview } from "../../domain/overview.ts";
-import type { AlertSettings } from "../../domain/alert-settings.ts";
 import { send } from "../../messages/send.ts";
 import { isolated } from "../../text/name-text.ts";
 import { formatCount, translate } from "../../text/translate.ts";

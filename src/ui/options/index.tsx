@@ -1,8 +1,8 @@
 import { render } from "preact";
 import { send } from "../../messages/send.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
-import { overviewRecord } from "../../storage/overview-record.ts";
 import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
+import { overviewRecord } from "../../storage/overview-record.ts";
 import { speak } from "../../text/speak.ts";
 import { beginOptions, OptionsPage } from "./options-page.tsx";
 

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../domain/account.ts";
+import type { AlertSettings } from "../../domain/alert-settings.ts";
 import { type Failure, ok, type Result } from "../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
-import type { AlertSettings } from "../../domain/alert-settings.ts";
 import { send } from "../../messages/send.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
-import { overviewRecord } from "../../storage/overview-record.ts";
 import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
+import { overviewRecord } from "../../storage/overview-record.ts";
 import { isolated } from "../../text/name-text.ts";
 import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";

@@ -67,7 +67,7 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
     named.length - 1,
     isShort ? 2 : 0,
   );
-  const most = named[given] ?? 0;
+  const max = named[given] ?? 0;
   const note = late && (
     <late.Trouble trouble={trouble} account={account} refresh={refresh} isBrief={isShort} />
   );
@@ -93,8 +93,8 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
       )}
       {trouble?.mustAct && note}
       {late && <late.PayBlock account={account} now={now} />}
-      {late && <late.RiskBanner account={account} now={now} most={most} />}
-      {late && <late.LostBlock account={account} now={now} most={most} />}
+      {late && <late.RiskBanner account={account} now={now} max={max} />}
+      {late && <late.LostBlock account={account} now={now} max={max} />}
       {isDoubted && late && <late.Doubt account={account} missing={missing} />}
       {isUnknown && funds}
       <Cover

@@ -8,11 +8,11 @@ interface LostBlockProps {
   account: AccountOverview;
   now: number;
   /** How many are named at most. */
-  most: number;
+  max: number;
 }
 
 /** Domains lost for want of money, and until when each can be restored; a restore is offered where one can. */
-export function LostBlock({ account, now, most }: LostBlockProps) {
+export function LostBlock({ account, now, max }: LostBlockProps) {
   const { facts, id } = account;
   const lost = lostAt(account, now);
   if (!lost || !account.enabled) return null;
@@ -29,7 +29,7 @@ export function LostBlock({ account, now, most }: LostBlockProps) {
           </a>
         ) : undefined
       }
-      rows={lost.domains.slice(0, most).map((domain) => [domain.name, restoreText(domain, now)])}
+      rows={lost.domains.slice(0, max).map((domain) => [domain.name, restoreText(domain, now)])}
       count={lost.all}
       href={`dashboard.html#account=${id}`}
     >

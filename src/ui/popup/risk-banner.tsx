@@ -29,11 +29,11 @@ interface RiskBannerProps {
   account: AccountOverview;
   now: number;
   /** How many are named at most. */
-  most: number;
+  max: number;
 }
 
 /** Domains at risk: which is lost first, and when. What saves them stands in the sentence of what to pay. */
-export function RiskBanner({ account, now, most }: RiskBannerProps) {
+export function RiskBanner({ account, now, max }: RiskBannerProps) {
   const { foresight, facts, id } = account;
   const count = risksOf(account);
   if (!foresight?.atRisk || count < 1 || !account.enabled) return null;
@@ -45,7 +45,7 @@ export function RiskBanner({ account, now, most }: RiskBannerProps) {
       title={translateCount("risk_count", count)}
       drawing={warnIcon}
       rows={charges
-        .slice(0, most)
+        .slice(0, max)
         .map((charge) => [charge.object, fateText(charge, facts.failedCharge, now)])}
       count={count}
       href={`dashboard.html#account=${id}`}

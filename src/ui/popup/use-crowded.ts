@@ -9,11 +9,11 @@ const highest = 600;
  * @param most how many can
  * @param known how many certainly have to: they are not tried
  */
-export function useCrowded(cause: string, most: number, known: number): number {
+export function useCrowded(cause: string, max: number, known: number): number {
   const [given, give] = useState(known);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cause changes what the body holds.
   useLayoutEffect(() => {
-    if (given < most && document.body.offsetHeight > highest) give(given + 1);
+    if (given < max && document.body.offsetHeight > highest) give(given + 1);
   }, [cause, given]);
   return Math.max(given, known);
 }

@@ -10,7 +10,9 @@ export const ReservedQuestion = ({ account: { id, facts } }: { account: AccountO
       <button
         type="button"
         class="link"
-        onClick={() => void send("amend-alert-settings", { accountId: id, part: { reserved: "0" } })}
+        onClick={() =>
+          void send("amend-alert-settings", { accountId: id, part: { reserved: "0" } })
+        }
       >
         {translate("reserved_none")}
       </button>{" "}

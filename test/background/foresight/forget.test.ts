@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { ok } from "../../../src/domain/failure.ts";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
-import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { charge } from "../../support/domain/charges.ts";
 import { minute, noon, statusWith } from "../../support/domain/records.ts";
 import { deferred, listedPage } from "../../support/worker/fake-client.ts";

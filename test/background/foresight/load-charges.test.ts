@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { failed, failure, ok } from "../../../src/domain/failure.ts";
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
-import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { charge } from "../../support/domain/charges.ts";
 import { minute, noon, statusWith } from "../../support/domain/records.ts";
 import { deferred, listedPage } from "../../support/worker/fake-client.ts";
@@ -37,7 +37,7 @@ describe("the list of charges", () => {
     world.registrar.charges.set("one", portfolio(250));
     await worker.check();
     expect(world.registrar.take()).toEqual(["signIn", "balance", "counts"]);
-    expect(new Set(world.registrar.lists.map(({ proof }) => proof?.kind))).toEqual(
+    expect(new Set(world.registrar.lists.map(({ authorization }) => authorization?.kind))).toEqual(
       new Set(["session"]),
     );
     expect(pages()).toEqual([0, 80, 160]);

@@ -1,7 +1,7 @@
 // Deposits that the registrar never tells: what the user said of them counts in every figure, and unsaid nothing is sure.
 import { beforeEach, describe, expect, it } from "vitest";
-import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
+import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { charge } from "../../support/domain/charges.ts";
 import { minute, noon, statusWith } from "../../support/domain/records.ts";
 import {

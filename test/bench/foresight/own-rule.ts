@@ -1,3 +1,4 @@
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { cautionOf } from "../../../src/domain/foresight/caution.ts";
 import { type DaySums, noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
@@ -13,7 +14,6 @@ import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-char
 import { usualSpending } from "../../../src/domain/foresight/usual-spending.ts";
 import { decideWarnings, type WarningSettings } from "../../../src/domain/warnings/decide.ts";
 import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
-import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { accountOverviewWith } from "../../support/domain/records.ts";
 import { calendar, lead } from "./bank-calendar.ts";
 import type { Listed, Morning } from "./replay-account.ts";

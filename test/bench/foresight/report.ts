@@ -96,7 +96,7 @@ function ratioLines(
   what: string,
   ours: Score,
   theirs: Score,
-  most: number,
+  max: number,
   say: typeof verdict = verdict,
 ): string[] {
   const counts = [
@@ -108,16 +108,16 @@ function ratioLines(
     const [mine, other] = [ours[count] / ours.accounts, theirs[count] / theirs.accounts];
     const ratio = other === 0 ? (mine === 0 ? 0 : Number.POSITIVE_INFINITY) : mine / other;
     return say(
-      ratio <= most,
-      `${what}, ${how}: ${mine.toFixed(2)} against ${other.toFixed(2)}, ${ratio.toFixed(2)} of it (target ${most.toFixed(2)})`,
+      ratio <= max,
+      `${what}, ${how}: ${mine.toFixed(2)} against ${other.toFixed(2)}, ${ratio.toFixed(2)} of it (target ${max.toFixed(2)})`,
     );
   });
 }
 
 const likelierThan =
-  (least: number): Rule =>
+  (min: number): Rule =>
   ({ chance }) =>
-    chance.map((value) => Number(value >= least));
+    chance.map((value) => Number(value >= min));
 
 /**
  * Replays `count` accounts from `firstSeed` on and writes what each rule would have said, as text.

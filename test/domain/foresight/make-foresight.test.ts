@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
 import { makeForesight } from "../../../src/domain/foresight/make-foresight.ts";
-import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { factsOf } from "../../../src/registrars/facts.ts";
 import { charge } from "../../support/domain/charges.ts";
 import { minute, noon, statusWith } from "../../support/domain/records.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { forecastFunds } from "../../../src/domain/foresight/funds-forecast.ts";
@@ -7,7 +8,6 @@ import type { LostDomain } from "../../../src/domain/foresight/lost-domains.ts";
 import { decideWarnings, type WarningSettings } from "../../../src/domain/warnings/decide.ts";
 import type { WarningInput } from "../../../src/domain/warnings/kind.ts";
 import type { AccountWarning } from "../../../src/domain/warnings/kinds.ts";
-import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { charge, day, input, sumsOf, today } from "../../support/domain/charges.ts";
 import { accountOverviewWith } from "../../support/domain/records.ts";
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { AlertSettings } from "../../../src/domain/alert-settings.ts";
 import { failure } from "../../../src/domain/failure.ts";
 import type { AccountOverview, Overview } from "../../../src/domain/overview.ts";
 import type { Preferences } from "../../../src/domain/preferences.ts";
@@ -13,7 +14,6 @@ import {
   withoutAccount,
 } from "../../../src/domain/warnings/round.ts";
 import type { Watched } from "../../../src/domain/warnings/watched.ts";
-import type { AlertSettings } from "../../../src/domain/alert-settings.ts";
 import { figuresWith, overviewWith, preferencesWith } from "../../support/domain/records.ts";
 import { now, watchedWith } from "../../support/domain/watched.ts";
 
@@ -28,7 +28,12 @@ const overviewOf = (preferences: Partial<Preferences> = {}, locked = false): Ove
   });
 
 /** An account with these funds, known at that moment. */
-const holding = (available: string, at: number, alerts: Partial<AlertSettings> = {}, id = "one"): Watched =>
+const holding = (
+  available: string,
+  at: number,
+  alerts: Partial<AlertSettings> = {},
+  id = "one",
+): Watched =>
   watchedWith({ id, figures: figuresWith({ at, available }) }, { amounts: ["500"], ...alerts });
 
 interface Step {
@@ -46,7 +51,14 @@ function live(steps: Step[]) {
   let state: WarningState = noWarnings;
   const told: string[][] = [];
   const wakes: (number | null)[] = [];
-  for (const { available, at = 0, overview = overviewOf(), alerts, canShow = true, part } of steps) {
+  for (const {
+    available,
+    at = 0,
+    overview = overviewOf(),
+    alerts,
+    canShow = true,
+    part,
+  } of steps) {
     const moment = now + at * hour;
     const watched = holding(available, moment, alerts);
     const round = warningRound(

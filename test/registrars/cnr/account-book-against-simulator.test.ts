@@ -3,7 +3,7 @@ import type { Result } from "../../../src/domain/failure.ts";
 import type { AccountBook } from "../../../src/domain/foresight/account-lists.ts";
 import { dayOf, startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import { pastBalances } from "../../../src/domain/foresight/past-balances.ts";
-import type { Proof } from "../../../src/registrars/contract.ts";
+import type { Authorization } from "../../../src/registrars/contract.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import type { ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
 import { byPassword, named } from "../../support/registrars/credential.ts";
@@ -64,7 +64,7 @@ function client(role = "") {
   } as const;
   return fullClient(login, { fetch, isOnline: () => true });
 }
-const by = (password: string): Proof => byPassword(password);
+const by = (password: string): Authorization => byPassword(password);
 const owner = by("cnr-pass");
 
 function had<T>(result: Result<T>): T {

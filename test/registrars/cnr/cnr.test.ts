@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Login, Proof } from "../../../src/registrars/contract.ts";
+import type { Authorization, Login } from "../../../src/registrars/contract.ts";
 import { byPassword, named } from "../../support/registrars/credential.ts";
 import {
   type Answer,
@@ -9,8 +9,8 @@ import {
 import { fullClient } from "../../support/registrars/full-client.ts";
 import { responseText, success } from "../../support/registrars/response-text.ts";
 
-const password: Proof = byPassword("test.passw0rd", "914207");
-const session: Proof = { kind: "session", session: "SESS1" };
+const password: Authorization = byPassword("test.passw0rd", "914207");
+const session: Authorization = { kind: "session", session: "SESS1" };
 
 function clientWith(
   answer: (request: Received) => Answer | Promise<Answer>,
@@ -46,7 +46,7 @@ it("reads the account status; deposits are unknown", async () => {
   });
 });
 
-it.each<[string, Partial<Login>, Proof, string, [string, string][]]>([
+it.each<[string, Partial<Login>, Authorization, string, [string, string][]]>([
   [
     "a password, and no one-time password",
     {},
@@ -77,9 +77,9 @@ it.each<[string, Partial<Login>, Proof, string, [string, string][]]>([
       ["s_sessionid", "SESS1"],
     ],
   ],
-])("asks with %s", async (_, as, proof, address, fields) => {
+])("asks with %s", async (_, as, authorization, address, fields) => {
   const { client, received } = clientWith(() => statusText, as);
-  await client.balance(proof);
+  await client.balance(authorization);
   expect(received[0]?.address).toBe(address);
   expect(received[0]?.fields).toEqual([...fields, ["s_command", "COMMAND=StatusAccount"]]);
 });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type LostDomain, lostDomains } from "../../../src/domain/foresight/lost-domains.ts";
 import { nameKey } from "../../../src/domain/foresight/name-key.ts";
 import { visibleText } from "../../../src/domain/visible-text.ts";
-import type { Proof } from "../../../src/registrars/contract.ts";
+import type { Authorization } from "../../../src/registrars/contract.ts";
 import { textLimit } from "../../../src/registrars/read-value.ts";
 import { privateOf } from "../../simulator/line-protocol/commands/cnr-domains.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
@@ -78,7 +78,7 @@ function client(role = "", user = "cnr.user") {
   } as const;
   return fullClient(login, { fetch, isOnline: () => true });
 }
-const by = (password: string): Proof => byPassword(password);
+const by = (password: string): Authorization => byPassword(password);
 const owner = by("cnr-pass");
 
 describe("domains that left a CNR account", () => {
@@ -161,11 +161,11 @@ describe("domains that left a CNR account", () => {
 /** What an account of a scenario lost, by all that its lists say, and as the worker asks for them. */
 async function lostOf(name: string, user: string, password: string): Promise<LostDomain[]> {
   await simulator.reset(name);
-  const [of, proof] = [client("", user), by(password)];
+  const [of, authorization] = [client("", user), by(password)];
   const [removals, events, present] = [
-    await of.removals(proof, at(-40)),
-    await of.renewalEvents(proof, at(-40)),
-    await of.presentDomains(proof, 40),
+    await of.removals(authorization, at(-40)),
+    await of.renewalEvents(authorization, at(-40)),
+    await of.presentDomains(authorization, 40),
   ];
   if (!removals.ok || !events.ok || !present.ok) throw new Error("refused");
   return lostDomains({

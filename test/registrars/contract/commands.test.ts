@@ -16,11 +16,11 @@ it("every line of the registry has a simulator here", () => {
 
 describe.each(everyRegistrar)("%s", (registrar) => {
   it("is sent the commands of its profile, all of them and no others, and answers each", async () => {
-    const { client, proof, commands, simulator } = await have(registrar);
-    const opened = await client.signIn(proof);
+    const { client, authorization, commands, simulator } = await have(registrar);
+    const opened = await client.signIn(authorization);
     expect(opened.ok).toBe(true);
     for (const method of methodsOf(registrar)) {
-      const answer = await asked[method](client, proof);
+      const answer = await asked[method](client, authorization);
       expect([method, answer.ok ? "" : answer.failure]).toEqual([method, ""]);
       expect([method, JSON.stringify(answer)]).not.toEqual([method, '{"ok":true,"value":[]}']);
     }
@@ -34,9 +34,9 @@ describe.each(everyRegistrar)("%s", (registrar) => {
   });
 
   it("is asked at its own address, over HTTPS, with nothing that a browser would add", async () => {
-    const { client, proof, requests, address, simulator } = await have(registrar);
-    await client.signIn(proof);
-    for (const method of methodsOf(registrar)) await asked[method](client, proof);
+    const { client, authorization, requests, address, simulator } = await have(registrar);
+    await client.signIn(authorization);
+    for (const method of methodsOf(registrar)) await asked[method](client, authorization);
     expect(new URL(address).protocol).toBe("https:");
     expect(requests.length).toBeGreaterThan(0);
     for (const { address: sent, init } of requests) {

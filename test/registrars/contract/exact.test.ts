@@ -33,7 +33,7 @@ describe.each(everyRegistrar)("%s", (registrar) => {
   it.each(amounts)(
     "gives the very digits of %s %s wherever they stand",
     async (amount, currency) => {
-      const { client, proof } = await have(registrar, {
+      const { client, authorization } = await have(registrar, {
         balance: amount,
         // With nothing reserved no sum is made of two.
         reserved: "0.00",
@@ -41,16 +41,16 @@ describe.each(everyRegistrar)("%s", (registrar) => {
         booked: amount,
         currency,
       });
-      const status = had(await client.balance(proof));
+      const status = had(await client.balance(authorization));
       expect([plain(status.balance), status.currency]).toEqual([plain(amount), currency]);
       const query = { first: 0, today: 20_468, through: 20_558, vatPercent: null, currency };
-      const charges = had(await client.charges(proof, query));
+      const charges = had(await client.charges(authorization, query));
       expect(charges.rows).toHaveLength(5);
       // What is derived is rounded up to what can be paid, as each charge is by itself.
       const taken = charges.basis === "derived" ? roundUpIn(amount, currency) : amount;
       for (const { gross, currency: told } of charges.rows)
         expect([plain(gross), told ?? currency]).toEqual([plain(taken), currency]);
-      const bookings = had(await asked.bookings(client, proof)) as {
+      const bookings = had(await asked.bookings(client, authorization)) as {
         rows: { gross: string; currency: string | null }[];
       };
       expect(bookings.rows).toHaveLength(7);
@@ -61,14 +61,14 @@ describe.each(everyRegistrar)("%s", (registrar) => {
 
   it.each(amounts)("and where %s %s are reserved", async (amount, currency) => {
     if (!profileOf({ registrar }).tellsReserved) return;
-    const { client, proof } = await have(registrar, {
+    const { client, authorization } = await have(registrar, {
       reserved: amount,
       balance: amount,
       currency,
     });
-    const status = had(await client.balance(proof));
+    const status = had(await client.balance(authorization));
     expect([plain(status.deposits), plain(status.balance)]).toEqual([plain(amount), plain(amount)]);
-    const reserves = had(await client.reserves(proof));
+    const reserves = had(await client.reserves(authorization));
     expect(reserves.map((deposit) => plain(deposit.amount))).toEqual(
       reserves.map(() => plain(amount)),
     );
@@ -78,8 +78,8 @@ describe.each(everyRegistrar)("%s", (registrar) => {
   it.each(["-312.4567", "12345678901234567", "9007199254740993.12", "-9007199254740993"])(
     "and of a balance of %s",
     async (balance) => {
-      const { client, proof } = await have(registrar, { balance, reserved: "0.00" });
-      expect(had(await client.balance(proof)).balance).toBe(balance);
+      const { client, authorization } = await have(registrar, { balance, reserved: "0.00" });
+      expect(had(await client.balance(authorization)).balance).toBe(balance);
     },
   );
 });

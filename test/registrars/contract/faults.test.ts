@@ -64,11 +64,11 @@ function kindsOf(method: Method, answer: Result<unknown>): FailureKind[] {
 
 describe.each(everyRegistrar)("%s", (registrar) => {
   it.each(faults)("%s ends every method in the closed union", async (_what, fault, kind, more) => {
-    const { clientWith, proof, simulator, parts } = await have(registrar);
+    const { clientWith, authorization, simulator, parts } = await have(registrar);
     simulator.faults.set({}, fault);
     const client = clientWith(more);
     for (const method of methodsOf(registrar)) {
-      const answer = await asked[method](client, proof);
+      const answer = await asked[method](client, authorization);
       const kinds = kindsOf(method, answer);
       expect([method, [...new Set(kinds)]]).toEqual([method, [kind]]);
       expect(failureKinds).toContain(kind);
@@ -76,7 +76,7 @@ describe.each(everyRegistrar)("%s", (registrar) => {
       // Which request it was is said: without it nobody can report it.
       if (!answer.ok) expect(answer.failure.command).toBeTruthy();
     }
-    const opened = await client.signIn(proof);
+    const opened = await client.signIn(authorization);
     expect(opened).toMatchObject(
       opened.ok ? { value: "stateless" } : { failure: { kind: expect.stringMatching(kind) } },
     );
@@ -84,7 +84,7 @@ describe.each(everyRegistrar)("%s", (registrar) => {
   });
 
   it("a refused connection is unreachable", async () => {
-    const { clientWith, proof, simulator } = await have(registrar);
+    const { clientWith, authorization, simulator } = await have(registrar);
     const closed = createServer();
     await new Promise<void>((listening) => closed.listen(0, "127.0.0.1", listening));
     const { port } = closed.address() as { port: number };
@@ -93,44 +93,44 @@ describe.each(everyRegistrar)("%s", (registrar) => {
       fetch: httpsFetch({ certificate: simulator.certificate, httpsPort: port }),
     });
     for (const method of methodsOf(registrar))
-      expect(kindsOf(method, await asked[method](client, proof))).toContain("unreachable");
+      expect(kindsOf(method, await asked[method](client, authorization))).toContain("unreachable");
   });
 
   it("its documented codes are what they are documented to be", async () => {
-    const { harness, client, proof, simulator } = await have(registrar);
+    const { harness, client, authorization, simulator } = await have(registrar);
     for (const [code, kind] of harness.codes) {
       simulator.faults.clear();
       simulator.faults.set({}, { kind: "code", code, text: "Said by the registrar" });
-      expect([code, await client.balance(proof)]).toMatchObject([
+      expect([code, await client.balance(authorization)]).toMatchObject([
         code,
         { ok: false, failure: { kind, code, text: "Said by the registrar" } },
       ]);
       for (const method of methodsOf(registrar)) {
-        const kinds = kindsOf(method, await asked[method](client, proof));
+        const kinds = kindsOf(method, await asked[method](client, authorization));
         expect([code, method, kinds]).toEqual([code, method, kinds.map(() => kind)]);
       }
     }
   });
 
   it("is given up as soon as the secrets may no longer be used", async () => {
-    const { clientWith, proof, simulator } = await have(registrar);
+    const { clientWith, authorization, simulator } = await have(registrar);
     const lock = new AbortController();
     simulator.faults.set({}, { kind: "hold" });
     const client = clientWith({ signal: lock.signal });
-    const under = client.balance(proof);
+    const under = client.balance(authorization);
     await expect.poll(() => simulator.peak).toBeGreaterThan(0);
     lock.abort();
     expect(await under).toMatchObject({ failure: { kind: "locked" } });
     const before = simulator.requests.length;
     for (const method of methodsOf(registrar))
-      expect(kindsOf(method, await asked[method](client, proof))).toContain("locked");
+      expect(kindsOf(method, await asked[method](client, authorization))).toContain("locked");
     expect(simulator.requests.length).toBe(before);
     simulator.faults.clear();
   });
 
   it("sends no password to plain HTTP on another machine", async () => {
     const { createClient } = await import("../../../src/registrars/clients.ts");
-    const { proof } = await have(registrar);
+    const { authorization } = await have(registrar);
     let sent = 0;
     const client = createClient(
       { registrar, system: "live", endpoint: "http://proxy.example/", publicFields: named("shop") },
@@ -142,7 +142,9 @@ describe.each(everyRegistrar)("%s", (registrar) => {
         },
       },
     );
-    expect(await client.balance(proof)).toMatchObject({ failure: { kind: "unsafe-endpoint" } });
+    expect(await client.balance(authorization)).toMatchObject({
+      failure: { kind: "unsafe-endpoint" },
+    });
     expect(sent).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { failureKinds, type Result } from "../../../src/domain/failure.ts";
 import { apiAddress } from "../../../src/registrars/addresses.ts";
 import { clients, createClient, idleClient } from "../../../src/registrars/clients.ts";
-import type { Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
+import type { Authorization, RegistrarClient } from "../../../src/registrars/contract.ts";
 import { byPassword, named } from "../../support/registrars/credential.ts";
 
 // What holds for each line of the registry, whatever its protocol: a new client is in here by its line alone.
@@ -10,39 +10,43 @@ import { byPassword, named } from "../../support/registrars/credential.ts";
 const password = "Pä55 word&x=1";
 const session = "session-0f3a9c1e77";
 const secrets = [password, encodeURIComponent(password), session];
-const proofs: readonly Proof[] = [byPassword(password), { kind: "session", session }];
+const authorizations: readonly Authorization[] = [
+  byPassword(password),
+  { kind: "session", session },
+];
 const today = 20_000;
 
 /** Each method with arguments that fit; one that is not here is a type error. */
 const asked: {
   [M in keyof Required<RegistrarClient>]: (
     client: Required<RegistrarClient>,
-    proof: Proof,
+    authorization: Authorization,
   ) => Promise<Result<unknown>>;
 } = {
   signIn: (client) => client.signIn(byPassword(password)),
   signOut: (client) => client.signOut(session),
-  balance: (client, proof) => client.balance(proof),
-  counts: (client, proof) => client.counts(proof),
-  charges: (client, proof) =>
-    client.charges(proof, {
+  balance: (client, authorization) => client.balance(authorization),
+  counts: (client, authorization) => client.counts(authorization),
+  charges: (client, authorization) =>
+    client.charges(authorization, {
       first: 0,
       today,
       through: today + 90,
       vatPercent: "19",
       currency: "EUR",
     }),
-  reserves: (client, proof) => client.reserves(proof),
-  pastBalances: (client, proof) => client.pastBalances(proof, today - 7),
-  subusers: (client, proof) => client.subusers(proof),
-  bookings: (client, proof) => client.bookings(proof, { from: 0, to: 86_400_000, first: 0 }),
-  accountBook: (client, proof) => client.accountBook(proof, 0),
-  removals: (client, proof) => client.removals(proof, 0),
-  renewalEvents: (client, proof) => client.renewalEvents(proof, 0),
-  presentDomains: (client, proof) => client.presentDomains(proof, 40),
-  terms: (client, proof) => client.terms(proof),
-  ownRights: (client, proof) => client.ownRights(proof),
-  rates: (client, proof) => client.rates(proof),
+  reserves: (client, authorization) => client.reserves(authorization),
+  pastBalances: (client, authorization) => client.pastBalances(authorization, today - 7),
+  subusers: (client, authorization) => client.subusers(authorization),
+  bookings: (client, authorization) =>
+    client.bookings(authorization, { from: 0, to: 86_400_000, first: 0 }),
+  accountBook: (client, authorization) => client.accountBook(authorization, 0),
+  removals: (client, authorization) => client.removals(authorization, 0),
+  renewalEvents: (client, authorization) => client.renewalEvents(authorization, 0),
+  presentDomains: (client, authorization) => client.presentDomains(authorization, 40),
+  terms: (client, authorization) => client.terms(authorization),
+  ownRights: (client, authorization) => client.ownRights(authorization),
+  rates: (client, authorization) => client.rates(authorization),
 };
 type Method = keyof typeof asked;
 
@@ -79,7 +83,7 @@ describe("a client that gets no answer of its registrar", () => {
     "%s, %s, %s: fails as one of the closed union, and tells nothing",
     async (registrar, method, answer) => {
       for (const system of systems)
-        for (const proof of proofs) {
+        for (const authorization of authorizations) {
           const requests: [RequestInfo | URL, RequestInit][] = [];
           const login = { registrar, system, endpoint: null, publicFields: named("shop") };
           const client = createClient(login, {
@@ -89,7 +93,7 @@ describe("a client that gets no answer of its registrar", () => {
               return (answers[answer] as (init: RequestInit) => Promise<Response>)(init);
             },
           }) as Required<RegistrarClient>;
-          const result = await asked[method](client, proof);
+          const result = await asked[method](client, authorization);
           const isStateless = requests.length === 0;
           if (!result.ok) expect(failureKinds).toContain(result.failure.kind);
           // Counts fail one by one: unknown each, never zero. Without sessions there is nothing to open or to close.
@@ -135,7 +139,7 @@ describe("a client whose vault is locked", () => {
     const offered = idleClient(registrar);
     for (const method of Object.keys(asked) as Method[]) {
       if (offered[method] === undefined || method === "signOut" || method === "signIn") continue;
-      const result = await asked[method](client, proofs[0] as Proof);
+      const result = await asked[method](client, authorizations[0] as Authorization);
       expect([method, result.ok ? "" : result.failure.kind]).toEqual([method, "locked"]);
     }
     expect(sent).toBe(0);

@@ -24,8 +24,8 @@ const lostSilently = (loaded: LoadedCharges, names: readonly string[]): string[]
 
 describe.each(everyRegistrar)("the charges of %s", (registrar) => {
   it("come once each, over all pages", async () => {
-    const { client, proof, harness, commands } = await have(registrar, parts);
-    const loaded = await loadCharges(client, proof);
+    const { client, authorization, harness, commands } = await have(registrar, parts);
+    const loaded = await loadCharges(client, authorization);
     expect(isDoubted(loaded)).toBe(false);
     expect([...namesIn(loaded)]).toEqual(parts.names);
     expect(loaded.sums.seen).toBe(55);
@@ -36,12 +36,12 @@ describe.each(everyRegistrar)("the charges of %s", (registrar) => {
   it.each([1, 3, 30])(
     "that grow by %i at their head meanwhile are not lost silently",
     async (count) => {
-      const { client, proof, harness, simulator } = await have(registrar, parts);
+      const { client, authorization, harness, simulator } = await have(registrar, parts);
       const added = Array.from({ length: count }, (_, index) => `new-${index}.com`);
       simulator.before({ command: harness.charges.command, skip: 1 }, () =>
         harness.setNames(simulator, [...added, ...parts.names], "11.30"),
       );
-      const loaded = await loadCharges(client, proof);
+      const loaded = await loadCharges(client, authorization);
       expect(lostSilently(loaded, [...added, ...parts.names])).toEqual([]);
       expect(loaded.sums.seen).toBeLessThanOrEqual(55 + count);
     },
@@ -50,12 +50,12 @@ describe.each(everyRegistrar)("the charges of %s", (registrar) => {
   it.each([1, 3, 24, 40])(
     "that lose %i at their head meanwhile are not lost silently",
     async (count) => {
-      const { client, proof, harness, simulator } = await have(registrar, parts);
+      const { client, authorization, harness, simulator } = await have(registrar, parts);
       const left = parts.names.slice(count);
       simulator.before({ command: harness.charges.command, skip: 1 }, () =>
         harness.setNames(simulator, left, "11.30"),
       );
-      const loaded = await loadCharges(client, proof);
+      const loaded = await loadCharges(client, authorization);
       expect(lostSilently(loaded, left)).toEqual([]);
     },
   );
@@ -63,10 +63,10 @@ describe.each(everyRegistrar)("the charges of %s", (registrar) => {
   it.each([5, 1000])(
     "that are fewer by %i in the end than the registrar says are doubted",
     async (more) => {
-      const { clientWith, proof, harness } = await have(registrar, parts);
+      const { clientWith, authorization, harness } = await have(registrar, parts);
       const { total } = harness.charges;
       const client = clientWith({}, (body) => harness.wire.withNumber(body, total, `${55 + more}`));
-      const loaded = await loadCharges(client, proof);
+      const loaded = await loadCharges(client, authorization);
       expect(isDoubted(loaded)).toBe(true);
     },
   );
@@ -84,7 +84,7 @@ describe.each(everyRegistrar)("the charges of %s", (registrar) => {
   it.each([0, 1])(
     "of which the same page comes for ever end, and are doubted (its number of rows told: %i)",
     async (told) => {
-      const { clientWith, proof, harness, commands } = await have(registrar, parts);
+      const { clientWith, authorization, harness, commands } = await have(registrar, parts);
       const { command, total } = harness.charges;
       const same = sameForEver(command);
       const client = clientWith({}, (body, request) => {
@@ -92,14 +92,14 @@ describe.each(everyRegistrar)("the charges of %s", (registrar) => {
         const silent = harness.wire.harmed(page, total).find(({ how }) => how === "missing");
         return told === 1 ? page : (silent?.body ?? page);
       });
-      const loaded = await loadCharges(client, proof);
+      const loaded = await loadCharges(client, authorization);
       expect(lostSilently(loaded, parts.names)).toEqual([]);
       expect(commands().length).toBeLessThanOrEqual(chargesLimits.withoutNews + 10);
     },
   );
 
   it("of which the number changes with each page end, and none is lost silently", async () => {
-    const { clientWith, proof, harness, commands } = await have(registrar, parts);
+    const { clientWith, authorization, harness, commands } = await have(registrar, parts);
     const { total } = harness.charges;
     for (const step of [-10, -1, 1, 7]) {
       let told = 55;
@@ -108,7 +108,7 @@ describe.each(everyRegistrar)("the charges of %s", (registrar) => {
         told += step;
         return harness.wire.withNumber(body, total, `${Math.max(0, told)}`);
       });
-      const loaded = await loadCharges(client, proof);
+      const loaded = await loadCharges(client, authorization);
       expect([step, lostSilently(loaded, parts.names)]).toEqual([step, []]);
       expect(commands().length - before).toBeLessThanOrEqual(chargesLimits.withoutNews + 20);
     }
@@ -128,9 +128,9 @@ describe.each(everyRegistrar)("a list that %s gives as a whole", (registrar) => 
 
   it.each(lists)("%s: has each row, over all pages", async (method) => {
     const large = await have(registrar);
-    const all = await asked[method](large.client, large.proof);
+    const all = await asked[method](large.client, large.authorization);
     const small = await have(registrar, { pageSize: 3 });
-    const paged = await asked[method](small.client, small.proof);
+    const paged = await asked[method](small.client, small.authorization);
     expect(all.ok && rowsOf(all.value).length).toBeGreaterThan(1);
     expect(paged).toEqual(all);
   });
@@ -138,8 +138,8 @@ describe.each(everyRegistrar)("a list that %s gives as a whole", (registrar) => 
   it.each(lists)(
     "%s: ends where the server takes no notice of the page, and lacks nothing silently",
     async (method) => {
-      const { clientWith, proof } = await have(registrar);
-      const all = await asked[method](clientWith(), proof);
+      const { clientWith, authorization } = await have(registrar);
+      const all = await asked[method](clientWith(), authorization);
       const { clientWith: paged, commands: sent } = await have(registrar, { pageSize: 3 });
       const first = new Map<string, string>();
       const client = paged({}, (body, request) => {
@@ -148,7 +148,7 @@ describe.each(everyRegistrar)("a list that %s gives as a whole", (registrar) => 
         first.set(key, first.get(key) ?? body);
         return first.get(key) ?? body;
       });
-      const answer = await asked[method](client, proof);
+      const answer = await asked[method](client, authorization);
       expect(sent().length).toBeLessThanOrEqual(50);
       if (answer.ok && simulatorOf(registrar).uncounted.includes(method)) return;
       if (answer.ok && all.ok)

@@ -23,7 +23,7 @@ it("a password that is told would be found", () => {
 
 describe.each(everyRegistrar)("%s", (registrar) => {
   it.each(spellings)("keeps nothing of a password that successes quote %s", async (_how, spell) => {
-    const { clientWith, proof, harness } = await have(registrar);
+    const { clientWith, authorization, harness } = await have(registrar);
     let quoted = 0;
     const client = clientWith({}, (body) => {
       const changed = harness.wire.quoting(body, spell(password));
@@ -32,7 +32,7 @@ describe.each(everyRegistrar)("%s", (registrar) => {
     });
     const answers: string[] = [];
     for (const method of methodsOf(registrar)) {
-      const answer = await asked[method](client, proof);
+      const answer = await asked[method](client, authorization);
       answers.push(JSON.stringify(answer));
     }
     expect(quoted).toBeGreaterThan(1);
@@ -46,12 +46,12 @@ describe.each(everyRegistrar)("%s", (registrar) => {
   });
 
   it.each(spellings)("nor of one that failures quote %s", async (_how, spell) => {
-    const { client, proof, harness, simulator } = await have(registrar);
+    const { client, authorization, harness, simulator } = await have(registrar);
     const code = harness.codes.find(([, kind]) => kind === "sign-in-failed")?.[0] ?? 0;
     const text = `refused for ${spell(password)}`;
     simulator.faults.set({}, { kind: "code", code, text });
     for (const method of methodsOf(registrar)) {
-      const answer = await asked[method](client, proof);
+      const answer = await asked[method](client, authorization);
       expect(answer).toMatchObject({ ok: false, failure: { code, text: "" } });
       expect(tellsOf(JSON.stringify(answer), password)).toEqual([]);
     }
@@ -59,12 +59,12 @@ describe.each(everyRegistrar)("%s", (registrar) => {
   });
 
   it("nor of a session, nor of the password that opened it", async () => {
-    const { clientWith, proof, harness, simulator } = await have(registrar);
+    const { clientWith, authorization, harness, simulator } = await have(registrar);
     let quoted = "";
     const client = clientWith({}, (body) =>
       quoted === "" ? body : harness.wire.quoting(body, quoted),
     );
-    const opened = await client.signIn(proof);
+    const opened = await client.signIn(authorization);
     if (!opened.ok || opened.value === "stateless") return;
     const { session } = opened.value;
     for (const secret of [session, password]) {
@@ -83,9 +83,9 @@ describe.each(everyRegistrar)("%s", (registrar) => {
   });
 
   it("sends none in an address or a header", async () => {
-    const { client, proof, requests, simulator } = await have(registrar);
-    const opened = await client.signIn(proof);
-    for (const method of methodsOf(registrar)) await asked[method](client, proof);
+    const { client, authorization, requests, simulator } = await have(registrar);
+    const opened = await client.signIn(authorization);
+    for (const method of methodsOf(registrar)) await asked[method](client, authorization);
     const session = opened.ok && opened.value !== "stateless" ? opened.value.session : "";
     if (session) await client.signOut(session);
     expect(requests.length).toBeGreaterThan(0);
@@ -97,7 +97,7 @@ describe.each(everyRegistrar)("%s", (registrar) => {
   });
 
   it("keeps nothing of the personal data that an answer holds beside its figures", async () => {
-    const { client, proof, harness, clientWith } = await have(registrar);
+    const { client, authorization, harness, clientWith } = await have(registrar);
     if (harness.personal === null) return;
     const bodies: string[] = [];
     const seeing = clientWith({}, (body) => {
@@ -105,8 +105,8 @@ describe.each(everyRegistrar)("%s", (registrar) => {
       return body;
     });
     for (const method of methodsOf(registrar)) {
-      await asked[method](seeing, proof);
-      const answer = await asked[method](client, proof);
+      await asked[method](seeing, authorization);
+      const answer = await asked[method](client, authorization);
       expect(JSON.stringify(answer)).not.toMatch(harness.personal);
     }
     expect(bodies.join()).toMatch(harness.personal);

@@ -46,7 +46,7 @@ describe.each(everyRegistrar)("a refused sign-in at %s", (registrar) => {
 describe.each(withSessions)("a session at %s", (registrar) => {
   async function signedIn() {
     const all = await have(registrar);
-    const opened = await all.client.signIn(all.proof);
+    const opened = await all.client.signIn(all.authorization);
     if (!opened.ok || opened.value === "stateless") throw new Error("No session was opened");
     const { session, timeout, maxTtl } = opened.value;
     expect([timeout, maxTtl].every((seconds) => seconds >= 60)).toBe(true);
@@ -81,11 +81,11 @@ describe.each(withSessions)("a session at %s", (registrar) => {
 
 describe.each(stateless)("%s, which has no sessions", (registrar) => {
   it("is sent nothing to sign in and out, and the credential with each request", async () => {
-    const { client, proof, simulator } = await have(registrar);
-    expect(await client.signIn(proof)).toEqual({ ok: true, value: "stateless" });
+    const { client, authorization, simulator } = await have(registrar);
+    expect(await client.signIn(authorization)).toEqual({ ok: true, value: "stateless" });
     expect(await client.signOut("none")).toEqual({ ok: true, value: null });
     expect(simulator.requests).toEqual([]);
-    for (const method of methodsOf(registrar)) await asked[method](client, proof);
+    for (const method of methodsOf(registrar)) await asked[method](client, authorization);
     expect(new Set(simulator.requests.map(({ via }) => via))).toEqual(new Set(["password"]));
   });
 

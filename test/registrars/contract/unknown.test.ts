@@ -45,7 +45,7 @@ function judged(before: Result<unknown>, after: Result<unknown>): string[] {
 
 describe.each(everyRegistrar)("%s", (registrar) => {
   it.each(methodsOf(registrar).map((method) => [method]))("%s", async (method: Method) => {
-    const { clientWith, proof, harness, direct } = await have(registrar);
+    const { clientWith, authorization, harness, direct } = await have(registrar);
     const { wire } = harness;
     const answers = new Map<string, string>();
     /** The answer to a request, asked for once: only what differs from the unharmed round goes out again. */
@@ -55,7 +55,7 @@ describe.each(everyRegistrar)("%s", (registrar) => {
       answers.set(key, known);
       return new Response(known);
     };
-    const before = await asked[method](clientWith({ fetch: answerTo }), proof);
+    const before = await asked[method](clientWith({ fetch: answerTo }), authorization);
     const bodies = [...answers.values()];
     const lies: string[] = [];
     const members = new Set(bodies.flatMap(wire.membersOf));
@@ -69,7 +69,7 @@ describe.each(everyRegistrar)("%s", (registrar) => {
             return new Response(wire.harmed(body, member)[place]?.body);
           },
         });
-        const after = await asked[method](client, proof);
+        const after = await asked[method](client, authorization);
         lies.push(...judged(before, after).map((lie) => `${member} ${how}: ${lie}`));
         tried++;
       }

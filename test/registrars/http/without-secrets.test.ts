@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Registrar } from "../../../src/domain/account.ts";
-import type { Proof } from "../../../src/registrars/contract.ts";
+import type { Authorization } from "../../../src/registrars/contract.ts";
 import { secretsOf, withoutSecrets } from "../../../src/registrars/http/without-secrets.ts";
 import { byPassword, named } from "../../support/registrars/credential.ts";
 import { fakeRegistrar } from "../../support/registrars/fake-registrar.ts";
@@ -43,7 +43,7 @@ it("looks for every secret field that was sent, and for the one-time password", 
   expect(new Set(found)).toEqual(new Set(["t-1", " k-2 ", "k-2", "123456"]));
 });
 
-const proof: Proof = byPassword(secret);
+const authorization: Authorization = byPassword(secret);
 const page = { first: 0, today: 20_000, through: 20_090, vatPercent: null, currency: "EUR" };
 
 describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
@@ -69,7 +69,7 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
   it.each(spellings)(
     "that quotes the password %s in a name gives none of it",
     async (_how, spell) => {
-      const answer = await clientOver(charges(`x ${spell(secret)}`)).charges(proof, page);
+      const answer = await clientOver(charges(`x ${spell(secret)}`)).charges(authorization, page);
       expect(answer.ok).toBe(true);
       const kept = JSON.stringify(answer);
       for (const [, other] of spellings) expect(kept).not.toContain(other(secret));
@@ -86,8 +86,8 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
       responseText(549, `quoting ${secret}`),
       charges("with session-of-today in it"),
     );
-    await client.signIn(proof);
-    const session: Proof = { kind: "session", session: "session-of-today" };
+    await client.signIn(authorization);
+    const session: Authorization = { kind: "session", session: "session-of-today" };
     const said = [
       await client.charges(session, page),
       await client.charges(session, page),
@@ -98,7 +98,7 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
   });
 
   it("keeps two names apart that begin like a secret", async () => {
-    const begins: Proof = byPassword("company2024");
+    const begins: Authorization = byPassword("company2024");
     const names = {
       [registrar === "ispapi" ? "OBJECTID" : "DOMAIN"]: ["company.com", "company.net"],
     };
@@ -129,7 +129,7 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
     ["a few letters, as a word", "abc12", "pw abc12 wrong"],
     ["a few letters, as a word by a percent sign", "ab!12", "pw ab%2112 wrong"],
   ])("keeps nothing of a password quoted with %s", async (_how, password, quoted) => {
-    const given: Proof = byPassword(password);
+    const given: Authorization = byPassword(password);
     const answer = await clientOver(charges(quoted)).charges(given, page);
     if (!answer.ok) throw new Error(answer.failure.kind);
     const names = answer.value.rows.map(({ object }) => object);
@@ -145,14 +145,14 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
       ["de", names[1]],
       ["zz9", names[2]],
     ]) {
-      const given: Proof = byPassword(password ?? "");
+      const given: Authorization = byPassword(password ?? "");
       const answer = await clientOver(charges(object ?? "")).charges(given, page);
       expect(answer).toMatchObject({ value: { rows: [{}, { object }] } });
     }
   });
 
   it("loses no digit of an amount to a secret of digits", async () => {
-    const digits: Proof = byPassword("123456");
+    const digits: Authorization = byPassword("123456");
     const body = success({ AMOUNT: ["1234567.89"], CURRENCY: ["EUR"] });
     expect(await clientOver(body).balance(digits)).toMatchObject({
       value: { balance: "1234567.89" },

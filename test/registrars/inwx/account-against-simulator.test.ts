@@ -21,18 +21,18 @@ const commandsSent = () => simulator.requests.map(({ command }) => command);
 
 describe("the balance", () => {
   it("is one call, where what does not move within a day was answered before", async () => {
-    const { client, proof } = account("inwx");
-    const first = await client.balance(proof);
+    const { client, authorization } = account("inwx");
+    const first = await client.balance(authorization);
     if (!first.ok) throw new Error(first.failure.kind);
     expect(commandsSent()).toEqual(["account.info", "accounting.accountBalance"]);
     simulator.account("inwx").change({ money: { amount: "1.50", deposit: "0.50" } });
-    expect(await client.balance(proof, first.value)).toMatchObject({
+    expect(await client.balance(authorization, first.value)).toMatchObject({
       value: { ...first.value, balance: "1.5", deposits: "0.5" },
     });
     expect(commandsSent()).toHaveLength(3);
     // What an earlier version kept does not tell the customer.
     const { customer: _none, ...former } = first.value;
-    await client.balance(proof, former);
+    await client.balance(authorization, former);
     expect(commandsSent()).toHaveLength(5);
   });
 
@@ -40,20 +40,20 @@ describe("the balance", () => {
     const customers = [];
     for (const key of ["inwx", "inwx-accounting"]) {
       simulator.account(key).change({ inwx: { customerNo: 4711 } });
-      const { client, proof } = account(key);
-      const status = await client.balance(proof);
+      const { client, authorization } = account(key);
+      const status = await client.balance(authorization);
       customers.push(status.ok && status.value.customer);
     }
     expect(customers).toEqual(["4711", "4711"]);
     simulator.account("inwx").change({ inwx: { tellsCustomer: false } });
-    const { client, proof } = account("inwx");
-    expect(await client.balance(proof)).toMatchObject({ value: { customer: null } });
+    const { client, authorization } = account("inwx");
+    expect(await client.balance(authorization)).toMatchObject({ value: { customer: null } });
   });
 
   it("is what is available and locked, with the owner's own limit and VAT", async () => {
     simulator.account("inwx").change({ inwx: { customerNo: 4711 } });
-    const { client, proof } = account("inwx");
-    expect(await client.balance(proof)).toEqual({
+    const { client, authorization } = account("inwx");
+    expect(await client.balance(authorization)).toEqual({
       ok: true,
       value: {
         currency: "EUR",
@@ -65,14 +65,17 @@ describe("the balance", () => {
         customer: "4711",
       },
     });
-    expect(await client.terms(proof)).toMatchObject({
+    expect(await client.terms(authorization)).toMatchObject({
       value: { lowBalanceWarning: "100", vatPercent: "19", currency: "EUR" },
     });
   });
 
   it("holds nothing of what else the account's data tell", async () => {
-    const { client, proof } = account("inwx");
-    const said = JSON.stringify([await client.balance(proof), await client.terms(proof)]);
+    const { client, authorization } = account("inwx");
+    const said = JSON.stringify([
+      await client.balance(authorization),
+      await client.terms(authorization),
+    ]);
     expect(said).not.toMatch(/Mustermann|PRIVATE|private|4711|192\.0\.2/);
   });
 
@@ -83,9 +86,9 @@ describe("the balance", () => {
     ["-312.4", "0", "-312.4"],
     ["0.1", "0.2", "0.1"],
   ])("is exact, to the last digit: %s", async (amount, deposit, balance) => {
-    const { client, proof } = account("inwx");
+    const { client, authorization } = account("inwx");
     simulator.account("inwx").change({ money: { amount, deposit } });
-    const status = await client.balance(proof);
+    const status = await client.balance(authorization);
     expect(status).toMatchObject({ value: { balance, deposits: deposit } });
   });
 
@@ -100,9 +103,9 @@ describe("the balance", () => {
     ["-2.5E-3", "1e-2", "0.0075"],
     ["3e+0", "1E1", "13"],
   ])("reads a power of ten exactly: %s", async (available, locked, balance) => {
-    const { client, proof } = account("inwx");
+    const { client, authorization } = account("inwx");
     answering(`"available":${available},"locked":${locked},"creditLimit":0`);
-    expect(await client.balance(proof)).toMatchObject({ value: { balance } });
+    expect(await client.balance(authorization)).toMatchObject({ value: { balance } });
   });
 
   it.each([
@@ -115,9 +118,9 @@ describe("the balance", () => {
     ["no credit line", '"available":1,"locked":0,"creditLimit":null', "creditLimit"],
     ["nothing", "", "available"],
   ])("is not known, never nothing: %s", async (_what, data, name) => {
-    const { client, proof } = account("inwx");
+    const { client, authorization } = account("inwx");
     answering(data);
-    expect(await client.balance(proof)).toEqual({
+    expect(await client.balance(authorization)).toEqual({
       ok: false,
       failure: {
         kind: "malformed",
@@ -129,28 +132,28 @@ describe("the balance", () => {
   });
 
   it("has no credit line where none is told", async () => {
-    const { client, proof } = account("inwx");
+    const { client, authorization } = account("inwx");
     answering('"available":5,"locked":0');
-    expect(await client.balance(proof)).toMatchObject({ value: { creditLine: null } });
+    expect(await client.balance(authorization)).toMatchObject({ value: { creditLine: null } });
   });
 
   it("is not known where its currency is not", async () => {
-    const { client, proof } = account("inwx");
+    const { client, authorization } = account("inwx");
     const body = `{"code":1000,"resData":{"currency":"EURO"}}`;
     simulator.faults.set({ command: "account.info" }, { kind: "body", body });
-    expect(await client.balance(proof)).toMatchObject({
+    expect(await client.balance(authorization)).toMatchObject({
       failure: { kind: "malformed", text: "currency is missing or unreadable" },
     });
   });
 
   it("of the test system, and of one with a credit line", async () => {
     const test = account("inwx-test");
-    expect(await test.client.balance(test.proof)).toMatchObject({
+    expect(await test.client.balance(test.authorization)).toMatchObject({
       value: { currency: "USD", balance: "1000", creditThreshold: null, vatPercent: null },
     });
     // Whether the line is in what is available already is not documented: it is not counted a second time.
     const odd = account("inwx-odd");
-    expect(await odd.client.balance(odd.proof)).toMatchObject({
+    expect(await odd.client.balance(odd.authorization)).toMatchObject({
       value: { currency: "CHF", balance: "0.30000000000000004", creditLine: null },
     });
   });
@@ -158,9 +161,9 @@ describe("the balance", () => {
 
 describe("a role that is missing", () => {
   it("takes its part alone", async () => {
-    const { client, proof } = account("inwx-accounting");
-    expect(await client.balance(proof)).toMatchObject({ value: { balance: "20" } });
-    expect(await client.counts(proof)).toMatchObject({
+    const { client, authorization } = account("inwx-accounting");
+    expect(await client.balance(authorization)).toMatchObject({ value: { balance: "20" } });
+    expect(await client.counts(authorization)).toMatchObject({
       ok: true,
       value: ["domains", "dns-zones", "contacts"].map((product) => ({
         product,
@@ -173,8 +176,8 @@ describe("a role that is missing", () => {
 
 describe("the counts", () => {
   it("are those of the lists, one asked for after the other", async () => {
-    const { client, proof } = account("inwx");
-    const counts = await client.counts(proof);
+    const { client, authorization } = account("inwx");
+    const counts = await client.counts(authorization);
     expect(counts.ok && counts.value.map(({ product, count }) => [product, count])).toEqual([
       ["domains", 9],
       ["dns-zones", 7],
@@ -184,10 +187,10 @@ describe("the counts", () => {
   });
 
   it("are nothing only where the registrar says so", async () => {
-    const { client, proof } = account("inwx");
+    const { client, authorization } = account("inwx");
     simulator.account("inwx").change({ inwx: { counts: {} } });
     simulator.faults.set({ command: "domain.list" }, { kind: "body", body: `{"code":1000}` });
-    expect(await client.counts(proof)).toMatchObject({
+    expect(await client.counts(authorization)).toMatchObject({
       value: [
         { product: "domains", count: null, failure: { kind: "malformed" } },
         { product: "dns-zones", count: 0, failure: null },
@@ -199,8 +202,8 @@ describe("the counts", () => {
 
 describe("what is reserved, by name", () => {
   it("explains the figure, but for what has VAT that may be a percent or an amount", async () => {
-    const { client, proof } = account("inwx");
-    const reserves = await client.reserves(proof);
+    const { client, authorization } = account("inwx");
+    const reserves = await client.reserves(authorization);
     expect(reserves).toMatchObject({
       value: [
         { name: "wanted.app", amount: "30", currency: null, createdAt: now - 2 * day },
@@ -221,8 +224,8 @@ describe("what is reserved, by name", () => {
       amount: "2",
     }));
     simulator.account("inwx").change({ inwx: { lockedFunds: [...same, ...many], sslFunds: [] } });
-    const { client, proof } = account("inwx");
-    const reserves = await client.reserves(proof);
+    const { client, authorization } = account("inwx");
+    const reserves = await client.reserves(authorization);
     expect(reserves.ok && reserves.value.length).toBe(150);
     // The second page has fifty rows: the API may have lowered it, so that a third is asked for.
     expect(commandsSent()).toHaveLength(3);
@@ -237,33 +240,33 @@ describe("what is reserved, by name", () => {
     simulator
       .account("inwx")
       .change({ inwx: { lockedFunds, sslFunds: [], wire: { largestPage } } });
-    const { client, proof } = account("inwx");
-    const reserves = await client.reserves(proof);
+    const { client, authorization } = account("inwx");
+    const reserves = await client.reserves(authorization);
     expect(reserves.ok && reserves.value.length).toBe(33);
     expect(reserves.ok && new Set(reserves.value.map(({ id }) => id)).size).toBe(33);
   });
 
   it("is empty only where nothing is locked", async () => {
-    const { client, proof } = account("inwx");
+    const { client, authorization } = account("inwx");
     simulator.account("inwx").change({ inwx: { lockedFunds: [], sslFunds: [] } });
-    expect(await client.reserves(proof)).toMatchObject({ failure: { kind: "malformed" } });
+    expect(await client.reserves(authorization)).toMatchObject({ failure: { kind: "malformed" } });
     simulator.account("inwx").setDeposit("0.00");
-    expect(await client.reserves(proof)).toEqual({ ok: true, value: [] });
+    expect(await client.reserves(authorization)).toEqual({ ok: true, value: [] });
   });
 
   it("ends where the API takes no notice of the page", async () => {
     const rows = Array.from({ length: 20 }, (_, n) => `{"domain":"n${n}.de","amount":1}`);
     const body = `{"code":1000,"resData":{"funds":[${rows}]}}`;
     simulator.faults.set({ command: "accounting.lockedFunds" }, { kind: "body", body });
-    const { client, proof } = account("inwx");
-    const reserves = await client.reserves(proof);
+    const { client, authorization } = account("inwx");
+    const reserves = await client.reserves(authorization);
     expect(reserves.ok && reserves.value.length).toBe(20);
     expect(commandsSent()).toHaveLength(2);
   });
 
   it("is given up after twenty pages that each have something new", async () => {
     let page = 0;
-    const { client, proof } = account("inwx", {
+    const { client, authorization } = account("inwx", {
       fetch: (async () => {
         page++;
         const funds = Array.from({ length: 100 }, (_, n) => ({
@@ -273,7 +276,7 @@ describe("what is reserved, by name", () => {
         return Response.json({ code: 1000, resData: { funds } });
       }) as typeof fetch,
     });
-    expect(await client.reserves(proof)).toMatchObject({ failure: { kind: "malformed" } });
+    expect(await client.reserves(authorization)).toMatchObject({ failure: { kind: "malformed" } });
     expect(page).toBe(20);
   });
 });
@@ -282,7 +285,7 @@ describe("the bookings", () => {
   const query = { from: now - 30 * day, to: now, first: 0 };
 
   it("come in order of time, with what was charged above zero", async () => {
-    const { client, proof } = account("inwx");
+    const { client, authorization } = account("inwx");
     const rows = [
       ["PAYMENT", "Bank transfer", "-500", 3],
       ["RENEWAL", "renewed.com", "13.45", 2],
@@ -295,7 +298,10 @@ describe("the bookings", () => {
       net: null,
       currency: "EUR",
     }));
-    expect(await client.bookings(proof, query)).toEqual({ ok: true, value: { total: 3, rows } });
+    expect(await client.bookings(authorization, query)).toEqual({
+      ok: true,
+      value: { total: 3, rows },
+    });
     expect(simulator.find({ command: "accounting.log" })[0]?.parameters).toMatchObject({
       dateFrom: "2031-02-01T09:30:00",
       dateTo: "2031-03-03T09:30:00",
@@ -312,10 +318,10 @@ describe("the bookings", () => {
         type: "RENEWAL",
       }));
       simulator.account("inwx").change({ inwx: { log, wire: { largestPage } } });
-      const { client, proof } = account("inwx");
+      const { client, authorization } = account("inwx");
       const rows: (string | null)[] = [];
       for (let pages = 0; pages < 150 && rows.length < 250; pages++) {
-        const page = await client.bookings(proof, { ...query, first: rows.length });
+        const page = await client.bookings(authorization, { ...query, first: rows.length });
         if (!page.ok) throw new Error(JSON.stringify(page.failure));
         expect(page.value.total).toBe(250);
         rows.push(...page.value.rows.map(({ gross }) => gross));
@@ -334,10 +340,10 @@ describe("the bookings", () => {
         },
       });
     async function all(total: number) {
-      const { client, proof } = account("inwx");
+      const { client, authorization } = account("inwx");
       const rows: [number | null, string | null][] = [];
       for (let pages = 0; pages < 20 && rows.length < total; pages++) {
-        const page = await client.bookings(proof, { ...query, first: rows.length });
+        const page = await client.bookings(authorization, { ...query, first: rows.length });
         if (!page.ok) return page.failure;
         rows.push(...page.value.rows.map(({ at, gross }): (typeof rows)[0] => [at, gross]));
       }
@@ -376,30 +382,32 @@ describe("the bookings", () => {
 
   it("are none where the registrar counts none, and unknown where it does not count", async () => {
     simulator.account("inwx").change({ inwx: { log: [] } });
-    const { client, proof } = account("inwx");
-    expect(await client.bookings(proof, query)).toEqual({
+    const { client, authorization } = account("inwx");
+    expect(await client.bookings(authorization, query)).toEqual({
       ok: true,
       value: { rows: [], total: 0 },
     });
     const body = `{"code":1000,"resData":{}}`;
     simulator.faults.set({ command: "accounting.log" }, { kind: "body", body });
-    expect(await client.bookings(proof, query)).toMatchObject({ failure: { kind: "malformed" } });
+    expect(await client.bookings(authorization, query)).toMatchObject({
+      failure: { kind: "malformed" },
+    });
   });
 });
 
 describe("signing in", () => {
   it("sends nothing by itself, and the password in each call, not in the address", async () => {
     const seen: [string, RequestInit][] = [];
-    const { client, proof } = account("inwx", {
+    const { client, authorization } = account("inwx", {
       fetch: ((address: string, init: RequestInit) => {
         seen.push([address, init]);
         return fetch(address, init);
       }) as typeof fetch,
     });
-    expect(await client.signIn(proof)).toEqual({ ok: true, value: "stateless" });
+    expect(await client.signIn(authorization)).toEqual({ ok: true, value: "stateless" });
     expect(await client.signOut("x")).toEqual({ ok: true, value: null });
     expect(simulator.requests).toEqual([]);
-    await client.balance(proof);
+    await client.balance(authorization);
     expect(simulator.requests).toMatchObject([{ via: "password" }, { via: "password" }]);
     for (const [address, { body, signal, ...init }] of seen) {
       expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/inwx\/live\/jsonrpc\/$/);
@@ -437,18 +445,20 @@ describe("signing in", () => {
   });
 
   it("is told apart from a second factor that this login wants", async () => {
-    const { client, proof } = account("inwx-tfa");
-    const status = await client.balance(proof);
+    const { client, authorization } = account("inwx-tfa");
+    const status = await client.balance(authorization);
     expect(status).toMatchObject({ failure: { kind: "second-factor", code: 2200 } });
     const wrong = await client.balance(credentialOf("not-the-password"));
     expect(wrong).toMatchObject({ failure: { kind: "sign-in-failed", code: 2200 } });
   });
 
   it("counts also where the answer comes with an HTTP error", async () => {
-    const { client, proof } = account("inwx");
+    const { client, authorization } = account("inwx");
     const body = `{"code":2200,"msg":"Authentication error"}`;
     simulator.faults.set({}, { kind: "status", status: 401, body });
-    expect(await client.balance(proof)).toMatchObject({ failure: { kind: "sign-in-failed" } });
+    expect(await client.balance(authorization)).toMatchObject({
+      failure: { kind: "sign-in-failed" },
+    });
     expect(simulator.requests).toHaveLength(1);
   });
 

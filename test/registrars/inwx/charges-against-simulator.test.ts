@@ -31,12 +31,12 @@ const queryFor = (more: Partial<ChargesQuery> = {}): ChargesQuery => ({
 
 /** All pages, as they came. */
 async function pagesOf(key: string, more: Partial<ChargesQuery> = {}): Promise<ChargesPage[]> {
-  const { client, proof } = inwxAccount(simulator, key);
+  const { client, authorization } = inwxAccount(simulator, key);
   const pages: ChargesPage[] = [];
   let cursor: string | undefined;
   for (let asked = 0; asked < 400; asked++) {
     const page = await client.charges(
-      proof,
+      authorization,
       queryFor({ ...(cursor === undefined ? {} : { cursor }), ...more }),
     );
     if (!page.ok) throw new Error(JSON.stringify(page.failure));
@@ -75,8 +75,8 @@ const listed = () =>
     .filter(({ parameters }) => JSON.stringify(parameters).includes("AUTORENEW"));
 
 const failureOf = async (more: Partial<ChargesQuery> = {}) => {
-  const { client, proof } = inwxAccount(simulator, "inwx");
-  const page = await client.charges(proof, queryFor(more));
+  const { client, authorization } = inwxAccount(simulator, "inwx");
+  const page = await client.charges(authorization, queryFor(more));
   return page.ok ? null : page.failure;
 };
 
@@ -379,13 +379,13 @@ describe("pages", () => {
 
   it("fail where the list moved up by more than they overlap", async () => {
     many(200);
-    const { client, proof } = inwxAccount(simulator, "inwx");
-    const first = await client.charges(proof, queryFor());
+    const { client, authorization } = inwxAccount(simulator, "inwx");
+    const first = await client.charges(authorization, queryFor());
     if (!first.ok || first.value.next === null || first.value.next === "by-row")
       throw new Error("no second page");
     gone((domain) => !/^n\d\d\.com$/.test(domain) || domain > "n70");
     const { cursor } = first.value.next;
-    expect(await client.charges(proof, queryFor({ cursor }))).toMatchObject({
+    expect(await client.charges(authorization, queryFor({ cursor }))).toMatchObject({
       failure: { kind: "malformed", text: "The list changed while it was read" },
     });
   });
@@ -414,7 +414,7 @@ describe("pages", () => {
       }));
       return { code: 1000, resData: { count: 150, domain: rows } };
     };
-    const { client, proof } = inwxAccount(simulator, "inwx", {
+    const { client, authorization } = inwxAccount(simulator, "inwx", {
       fetch: (async (address: string, init: RequestInit) => {
         const { method, params } = JSON.parse(String(init.body));
         return method === "domain.list"
@@ -422,7 +422,7 @@ describe("pages", () => {
           : fetch(address, init);
       }) as typeof fetch,
     });
-    const first = await client.charges(proof, queryFor({ through: today + 10 }));
+    const first = await client.charges(authorization, queryFor({ through: today + 10 }));
     expect(first).toMatchObject({ value: { ordered: false, next: { cursor: expect.anything() } } });
   });
 
@@ -439,7 +439,7 @@ describe("pages", () => {
 
   it("that are the same again and again come to an end", async () => {
     many(250);
-    const { client, proof } = inwxAccount(simulator, "inwx", {
+    const { client, authorization } = inwxAccount(simulator, "inwx", {
       fetch: ((address: string, init: RequestInit) => {
         const call = JSON.parse(String(init.body));
         if (call.method === "domain.list") Object.assign(call.params, { page: 1 });
@@ -449,7 +449,10 @@ describe("pages", () => {
     let cursor: string | undefined;
     let why: unknown;
     for (let asked = 0; asked < 20 && why === undefined; asked++) {
-      const page = await client.charges(proof, queryFor(cursor === undefined ? {} : { cursor }));
+      const page = await client.charges(
+        authorization,
+        queryFor(cursor === undefined ? {} : { cursor }),
+      );
       if (!page.ok) why = page.failure.kind;
       else cursor = (page.value.next as { cursor: string } | null)?.cursor;
     }

@@ -21,13 +21,13 @@ afterEach(() => {
 
 /** Day sums of an account's charges, loaded page by page as the worker does it. */
 async function load(key: string, days = 90): Promise<DaySums> {
-  const { client, proof } = inwxAccount(simulator, key);
+  const { client, authorization } = inwxAccount(simulator, key);
   const through = today + days;
   let sums = noDaySums(now, through, "EUR", true);
   while (sums.next !== null) {
     const { next: first, cursor } = sums;
     const query = { first, today, through, vatPercent: "19", currency: "EUR" };
-    const page = await client.charges(proof, { ...query, ...(cursor && { cursor }) });
+    const page = await client.charges(authorization, { ...query, ...(cursor && { cursor }) });
     if (!page.ok) throw new Error(JSON.stringify(page.failure));
     sums = withPage(sums, page.value.rows, page.value.total, page.value.next);
   }

@@ -31,9 +31,9 @@ function holding(domains: Partial<InwxDomain>[], domainLog: Partial<Inwx["domain
 }
 
 async function rows() {
-  const { client, proof } = inwxAccount(simulator, "inwx");
+  const { client, authorization } = inwxAccount(simulator, "inwx");
   const query = { first: 0, today, through: today + 90, vatPercent: "19", currency: "EUR" };
-  const page = await client.charges(proof, query);
+  const page = await client.charges(authorization, query);
   if (!page.ok) throw new Error(JSON.stringify(page.failure));
   expect(page.value).toMatchObject({ next: null, total: page.value.rows.length });
   return page.value.rows.map(({ object, nextAction, at, gross }) => [

@@ -29,7 +29,7 @@ const faults: [string, FaultInput][] = [
 describe("every fault of its JSON ends in the closed union", () => {
   it.each(faults)("%s", async (_what, fault) => {
     simulator.faults.set({}, fault);
-    const { client, proof } = account({ timeLimit: 3000 });
+    const { client, authorization } = account({ timeLimit: 3000 });
     const first = {
       first: 0,
       today: 0,
@@ -38,17 +38,17 @@ describe("every fault of its JSON ends in the closed union", () => {
       currency: "EUR",
     };
     const answers = [
-      await client.balance(proof),
-      await client.charges(proof, first),
-      await client.reserves(proof),
-      await client.bookings(proof, { from: 0, to: now, first: 0 }),
-      await client.terms(proof),
+      await client.balance(authorization),
+      await client.charges(authorization, first),
+      await client.reserves(authorization),
+      await client.bookings(authorization, { from: 0, to: now, first: 0 }),
+      await client.terms(authorization),
     ];
     for (const answer of answers) {
       expect(answer.ok).toBe(false);
       if (!answer.ok) expect(failureKinds).toContain(answer.failure.kind);
     }
-    const counts = await client.counts(proof);
+    const counts = await client.counts(authorization);
     for (const { count, failure } of counts.ok ? counts.value : []) {
       expect(count).toBeNull();
       expect(failureKinds).toContain(failure?.kind);
@@ -60,8 +60,8 @@ describe("every fault of its JSON ends in the closed union", () => {
     const body =
       '{"code":2005,"msg":"Parameter value syntax error","reason":"Bad page","details":[{"code":"X","msg":"page"}]}';
     simulator.faults.set({}, { kind: "body", body });
-    const { client, proof } = account();
-    expect(await client.balance(proof)).toMatchObject({
+    const { client, authorization } = account();
+    expect(await client.balance(authorization)).toMatchObject({
       failure: { kind: "rejected", text: "Parameter value syntax error: Bad page: page" },
     });
   });
@@ -75,8 +75,8 @@ describe("nothing secret is echoed", () => {
   it.each([asJson, escaped])("in an error: %s", async (quoted) => {
     const body = `{"code":2200,"msg":"bad ${quoted}","reason":"for ${quoted}","details":[{"code":"X","msg":"${quoted}"}]}`;
     simulator.faults.set({}, { kind: "body", body });
-    const { client, proof } = account();
-    expect(await client.balance(proof)).toMatchObject({
+    const { client, authorization } = account();
+    expect(await client.balance(authorization)).toMatchObject({
       failure: { kind: "sign-in-failed", text: "" },
     });
   });
@@ -85,8 +85,8 @@ describe("nothing secret is echoed", () => {
     const row = `{"domain":"shop-${quoted}-com","amount":1,"status":"${quoted}"}`;
     const body = `{"code":1000,"resData":{"funds":[${row}]}}`;
     simulator.faults.set({}, { kind: "body", body });
-    const { client, proof } = account();
-    const reserves = await client.reserves(proof);
+    const { client, authorization } = account();
+    const reserves = await client.reserves(authorization);
     expect(reserves).toMatchObject({ value: [{ name: "shop-…-com", type: "…", amount: "1" }] });
     expect(JSON.stringify(reserves)).not.toContain("inwx p");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Login, Proof } from "../../../src/registrars/contract.ts";
+import type { Authorization, Login } from "../../../src/registrars/contract.ts";
 import { byPassword, named } from "../../support/registrars/credential.ts";
 import {
   type Answer,
@@ -15,8 +15,8 @@ const login: Login = {
   endpoint: null,
   publicFields: named("test.user"),
 };
-const password: Proof = byPassword("test.passw0rd");
-const session: Proof = { kind: "session", session: "QkJUz3wjjLW2" };
+const password: Authorization = byPassword("test.passw0rd");
+const session: Authorization = { kind: "session", session: "QkJUz3wjjLW2" };
 
 function clientWith(
   answer: (request: Received) => Answer | Promise<Answer>,
@@ -35,20 +35,23 @@ const statusText = success({
 });
 
 describe("who asks", () => {
-  const firstRequest = async (as: Partial<Login>, proof: Proof): Promise<Received | undefined> => {
+  const firstRequest = async (
+    as: Partial<Login>,
+    authorization: Authorization,
+  ): Promise<Received | undefined> => {
     const { client, received } = clientWith(() => statusText, as);
-    expect((await client.balance(proof)).ok).toBe(true);
+    expect((await client.balance(authorization)).ok).toBe(true);
     return received[0];
   };
 
-  it.each<[string, Partial<Login>, Proof, [string, string][]]>([
+  it.each<[string, Partial<Login>, Authorization, [string, string][]]>([
     ["LIVE", {}, password, [["s_entity", "54cd"], ["s_login", "test.user"], ["s_pw", "test.passw0rd"]]],
     ["OT&E", { system: "ote" }, password, [["s_entity", "1234"], ["s_login", "test.user"], ["s_pw", "test.passw0rd"]]],
     ["a role user", { publicFields: named("test.user", "widget") }, password, [["s_entity", "54cd"], ["s_login", "test.user!widget"], ["s_pw", "test.passw0rd"]]],
     ["a one-time password", {}, { ...password, oneTimePassword: "914207" }, [["s_entity", "54cd"], ["s_login", "test.user"], ["s_pw", "test.passw0rd"], ["s_otp", "914207"]]],
     ["a session in place of login and password", { publicFields: named("test.user", "widget") }, session, [["s_entity", "54cd"], ["s_session", "QkJUz3wjjLW2"]]],
-  ])("%s", async (_, as, proof, fields) => {
-    const request = await firstRequest(as, proof);
+  ])("%s", async (_, as, authorization, fields) => {
+    const request = await firstRequest(as, authorization);
     expect(request?.fields).toEqual([...fields, ["s_command", "COMMAND=StatusAccount"]]);
   }); // biome-ignore format: a table
 
@@ -263,7 +266,7 @@ describe("sessions", () => {
 });
 
 it("puts no secret into any failure, whatever the server quotes", async () => {
-  const proof = byPassword("hünter2 & more", "914207");
+  const authorization = byPassword("hünter2 & more", "914207");
   const echo = ({ fields, init }: Received): string =>
     responseText(
       549,
@@ -271,9 +274,9 @@ it("puts no secret into any failure, whatever the server quotes", async () => {
     );
   const { client } = clientWith(echo);
   const failures = await Promise.all([
-    client.signIn(proof),
-    client.balance(proof),
-    client.counts(proof),
+    client.signIn(authorization),
+    client.balance(authorization),
+    client.counts(authorization),
     client.balance(session),
     client.signOut(session.session),
   ]);

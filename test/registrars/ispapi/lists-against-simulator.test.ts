@@ -4,7 +4,11 @@ import type { Result } from "../../../src/domain/failure.ts";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-charge.ts";
 import { cnrProfile } from "../../../src/registrars/cnr/profile.ts";
-import type { Credential, Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
+import type {
+  Authorization,
+  Credential,
+  RegistrarClient,
+} from "../../../src/registrars/contract.ts";
 import { ispapiProfile } from "../../../src/registrars/ispapi/profile.ts";
 import { functions } from "../../../src/registrars/profile.ts";
 import {
@@ -54,7 +58,11 @@ function had<T>(result: Result<T>): T {
 }
 
 /** All charges, page by page as the pages come. */
-async function chargesOf(of: Required<RegistrarClient>, proof: Proof, days: number) {
+async function chargesOf(
+  of: Required<RegistrarClient>,
+  authorization: Authorization,
+  days: number,
+) {
   const rows: UpcomingCharge[] = [];
   for (;;) {
     const query = {
@@ -64,7 +72,7 @@ async function chargesOf(of: Required<RegistrarClient>, proof: Proof, days: numb
       vatPercent: null,
       currency: "EUR",
     };
-    const page = had(await of.charges(proof, query));
+    const page = had(await of.charges(authorization, query));
     rows.push(...page.rows);
     if (rows.length >= (page.total ?? 0)) return rows;
   }
@@ -279,15 +287,15 @@ describe("what cannot be had", () => {
 
   it("names the command that a role user may not use", async () => {
     const role = client("ispapi", "plain.user", "balance");
-    const proof = by("role-balance");
+    const authorization = by("role-balance");
     const page = { first: 0, today, through: today + 90, vatPercent: null, currency: "EUR" };
     const since = { from: 0, to: start, first: 0 };
     const answers = [
-      ["QueryObjectRenewalList", await role.charges(proof, page)],
-      ["QueryDepositList", await role.reserves(proof)],
-      ["QueryAccountBalanceList", await role.pastBalances(proof, today)],
-      ["QueryAccountingList", await role.bookings(proof, since)],
-      ["GetCurrentExchangeRates", await role.rates(proof)],
+      ["QueryObjectRenewalList", await role.charges(authorization, page)],
+      ["QueryDepositList", await role.reserves(authorization)],
+      ["QueryAccountBalanceList", await role.pastBalances(authorization, today)],
+      ["QueryAccountingList", await role.bookings(authorization, since)],
+      ["GetCurrentExchangeRates", await role.rates(authorization)],
     ] as const;
     for (const [command, answer] of answers)
       expect(answer).toMatchObject({ failure: { kind: "not-allowed", code: 531, command } });

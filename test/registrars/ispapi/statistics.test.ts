@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Proof } from "../../../src/registrars/contract.ts";
+import type { Authorization } from "../../../src/registrars/contract.ts";
 import { named } from "../../support/registrars/credential.ts";
 import {
   type Answer,
@@ -9,7 +9,7 @@ import {
 import { fullClient } from "../../support/registrars/full-client.ts";
 import { responseText, success } from "../../support/registrars/response-text.ts";
 
-const session: Proof = { kind: "session", session: "QkJUz3wjjLW2" };
+const session: Authorization = { kind: "session", session: "QkJUz3wjjLW2" };
 
 const expected: Record<
   string,
@@ -114,15 +114,15 @@ it("asks each source once, with parameters it documents", async () => {
 
 it("asks six at a time", async () => {
   let under = 0;
-  let most = 0;
+  let max = 0;
   const { result } = statistics(async (request) => {
-    most = Math.max(most, ++under);
+    max = Math.max(max, ++under);
     await new Promise(setImmediate);
     under--;
     return counted(request);
   });
   expect((await result).ok).toBe(true);
-  expect(most).toBe(6);
+  expect(max).toBe(6);
 });
 
 describe("one count that is not to be had is unknown, the others stand", () => {

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimalPattern } from "../../../src/domain/decimal-pattern.ts";
-import type { Page, Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
+import type { Authorization, Page, RegistrarClient } from "../../../src/registrars/contract.ts";
 import { textLimit } from "../../../src/registrars/read-value.ts";
 import { named } from "../../support/registrars/credential.ts";
 import { fakeRegistrar } from "../../support/registrars/fake-registrar.ts";
 import { fullClient } from "../../support/registrars/full-client.ts";
 import { success } from "../../support/registrars/response-text.ts";
 
-const proof: Proof = { kind: "session", session: "QkJUz3wjjLW2" };
+const authorization: Authorization = { kind: "session", session: "QkJUz3wjjLW2" };
 
 function clientOf(
   registrar: "ispapi" | "cnr",
@@ -54,43 +54,43 @@ const lists = [
     "upcoming charges of ISPAPI",
     "ispapi",
     "OBJECTID OBJECTCLASS RENEWALMODE NEXTACTION ACCOUNTINGDATE FAILUREDATE PRICE VAT VATPRICE",
-    (client: Required<RegistrarClient>) => client.charges(proof, page),
+    (client: Required<RegistrarClient>) => client.charges(authorization, page),
   ],
   [
     "upcoming charges of CNR",
     "cnr",
     "DOMAIN SERVER CLASS RENEWALDATE PRICE VAT CURRENCY QUANTITY",
-    (client: Required<RegistrarClient>) => client.charges(proof, page),
+    (client: Required<RegistrarClient>) => client.charges(authorization, page),
   ],
   [
     "bookings of ISPAPI",
     "ispapi",
     "ACCOUNTINGDATE ACCOUNTINGTYPE ACCOUNTINGDESCRIPTION ACCOUNTINGPRICE ACCOUNTINGVATPRICE ACCOUNTINGCURRENCY",
-    (client: Required<RegistrarClient>) => client.bookings(proof, bookings),
+    (client: Required<RegistrarClient>) => client.bookings(authorization, bookings),
   ],
   [
     "bookings of CNR",
     "cnr",
     "accounting_date accounting_type accounting_price accounting_vat_price accounting_currency",
-    (client: Required<RegistrarClient>) => client.bookings(proof, bookings),
+    (client: Required<RegistrarClient>) => client.bookings(authorization, bookings),
   ],
   [
     "deposits",
     "ispapi",
     "DEPOSITID DEPOSIT CURRENCY ACCOUNTINGTYPE DESCRIPTION CREATEDDATE EXPIRATIONDATE",
-    (client: Required<RegistrarClient>) => client.reserves(proof),
+    (client: Required<RegistrarClient>) => client.reserves(authorization),
   ],
   [
     "balances",
     "ispapi",
     "USER CURRENTBALANCE CREDIT CURRENCY DATEBALANCE",
-    (client: Required<RegistrarClient>) => client.subusers(proof),
+    (client: Required<RegistrarClient>) => client.subusers(authorization),
   ],
   [
     "rates",
     "ispapi",
     "CURRENCYFROM CURRENCYTO RATE DATE",
-    (client: Required<RegistrarClient>) => client.rates(proof),
+    (client: Required<RegistrarClient>) => client.rates(authorization),
   ],
 ] as const;
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { FailureKind } from "../../../src/domain/failure.ts";
-import type { Proof } from "../../../src/registrars/contract.ts";
+import type { Authorization } from "../../../src/registrars/contract.ts";
 import { failureOf } from "../../../src/registrars/line-protocol/response-failure.ts";
 import { byPassword } from "../../support/registrars/credential.ts";
 
-const password: Proof = byPassword("s3cret (Pass)", "914207");
-const session: Proof = { kind: "session", session: "QkJUz3wjjLW2" };
+const password: Authorization = byPassword("s3cret (Pass)", "914207");
+const session: Authorization = { kind: "session", session: "QkJUz3wjjLW2" };
 const answer = (code: number, description: string) => ({ code, description, columns: new Map() });
 
 const table: [number, string, FailureKind, FailureKind][] = [
@@ -68,8 +68,8 @@ describe("a text that quotes a secret is not kept", () => {
     ["the one-time password", "OTP 914207 is wrong", password],
     ["the session", "SESSION QkJUz3wjjLW2 NOT FOUND", session],
     ["a secret across the place where texts are cut", `${"x".repeat(295)}s3cret (Pass)`, password],
-  ])("%s", (_, description, proof) => {
-    const why = failureOf(answer(530, description), "StatusAccount", proof);
+  ])("%s", (_, description, authorization) => {
+    const why = failureOf(answer(530, description), "StatusAccount", authorization);
     expect(why?.text).toBe("");
     expect(why?.code).toBe(530);
   });
@@ -81,8 +81,8 @@ describe("a text that quotes a secret is not kept", () => {
   });
 
   it("and an empty secret is in no text", () => {
-    const proof: Proof = byPassword("", " ");
-    expect(failureOf(answer(549, "Command failed"), "StatusAccount", proof)?.text).toBe(
+    const authorization: Authorization = byPassword("", " ");
+    expect(failureOf(answer(549, "Command failed"), "StatusAccount", authorization)?.text).toBe(
       "Command failed",
     );
   });

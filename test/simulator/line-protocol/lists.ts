@@ -28,16 +28,16 @@ export function sortRows(rows: readonly Row[], column: string | undefined, names
 
 /**
  * One page of a list by FIRST and LIMIT, with FIRST, LAST, COUNT, LIMIT and TOTAL. LIMIT is lowered to
- * `most`. An empty page has LAST = FIRST - 1.
+ * `max`. An empty page has LAST = FIRST - 1.
  */
 export function page(
   source: Source,
   names: readonly string[],
   parameters: ReadonlyMap<string, string>,
-  most: number,
+  max: number,
 ): Reply {
   const first = Number(parameters.get("FIRST") ?? 0);
-  const limit = Math.min(Number(parameters.get("LIMIT") ?? most), most);
+  const limit = Math.min(Number(parameters.get("LIMIT") ?? max), max);
   const count = Math.max(0, Math.min(limit, source.total - first));
   const rows = Array.from({ length: count }, (_, index) => source.row(first + index));
   const columns: Columns = {

@@ -21,10 +21,10 @@ export type SessionTerms = Omit<Session, "id" | "endsAt" | "lastUsedAt"> & { max
 
 export class SessionStore {
   #sessions = new Map<string, Session>();
-  readonly #most: number;
+  readonly #max: number;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(max: number) {
+    this.#max = max;
   }
 
   /** Opens a session at `now` (ms since 1970); throws Refusal 521 if the user has too many. */
@@ -32,7 +32,7 @@ export class SessionStore {
     const mine = [...this.#sessions.values()].filter(
       (session) => session.accountKey === terms.accountKey && alive(session, now),
     );
-    if (mine.length >= this.#most) throw new Refusal(521, "Too many open sessions");
+    if (mine.length >= this.#max) throw new Refusal(521, "Too many open sessions");
     const id = randomBytes(32).toString("hex");
     const session = { ...terms, id, lastUsedAt: now, endsAt: now + maxTtlMs };
     this.#sessions.set(id, session);

@@ -85,7 +85,7 @@ export function useSimulator() {
       client: clientWith(),
       /** Straight to the simulator. */
       direct,
-      proof: credentialOf(all.password),
+      authorization: credentialOf(all.password),
       commands: () => simulator.requests.map(({ command }) => command),
     };
   }

@@ -1,7 +1,11 @@
 import type { Result } from "../../../src/domain/failure.ts";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { idleClient } from "../../../src/registrars/clients.ts";
-import type { Credential, Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
+import type {
+  Authorization,
+  Credential,
+  RegistrarClient,
+} from "../../../src/registrars/contract.ts";
 import { byPassword } from "../registrars/credential.ts";
 
 /** The clock of the suite, milliseconds since the epoch, and its UTC day number. */
@@ -15,30 +19,31 @@ type Full = Required<RegistrarClient>;
 export const asked: {
   [M in Exclude<keyof Full, "signIn" | "signOut">]: (
     client: Full,
-    proof: Proof,
+    authorization: Authorization,
   ) => Promise<Result<unknown>>;
 } = {
-  balance: (client, proof) => client.balance(proof),
-  counts: (client, proof) => client.counts(proof),
-  charges: (client, proof) =>
-    client.charges(proof, {
+  balance: (client, authorization) => client.balance(authorization),
+  counts: (client, authorization) => client.counts(authorization),
+  charges: (client, authorization) =>
+    client.charges(authorization, {
       first: 0,
       today,
       through: today + 90,
       vatPercent: null,
       currency: "EUR",
     }),
-  reserves: (client, proof) => client.reserves(proof),
-  pastBalances: (client, proof) => client.pastBalances(proof, today - 7),
-  subusers: (client, proof) => client.subusers(proof),
-  bookings: (client, proof) => client.bookings(proof, { from: now - 30 * day, to: now, first: 0 }),
-  accountBook: (client, proof) => client.accountBook(proof, now - 30 * day),
-  removals: (client, proof) => client.removals(proof, now - 40 * day),
-  renewalEvents: (client, proof) => client.renewalEvents(proof, now - 40 * day),
-  presentDomains: (client, proof) => client.presentDomains(proof, 40),
-  terms: (client, proof) => client.terms(proof),
-  ownRights: (client, proof) => client.ownRights(proof),
-  rates: (client, proof) => client.rates(proof),
+  reserves: (client, authorization) => client.reserves(authorization),
+  pastBalances: (client, authorization) => client.pastBalances(authorization, today - 7),
+  subusers: (client, authorization) => client.subusers(authorization),
+  bookings: (client, authorization) =>
+    client.bookings(authorization, { from: now - 30 * day, to: now, first: 0 }),
+  accountBook: (client, authorization) => client.accountBook(authorization, now - 30 * day),
+  removals: (client, authorization) => client.removals(authorization, now - 40 * day),
+  renewalEvents: (client, authorization) => client.renewalEvents(authorization, now - 40 * day),
+  presentDomains: (client, authorization) => client.presentDomains(authorization, 40),
+  terms: (client, authorization) => client.terms(authorization),
+  ownRights: (client, authorization) => client.ownRights(authorization),
+  rates: (client, authorization) => client.rates(authorization),
 };
 export type Method = keyof typeof asked;
 

@@ -1,7 +1,7 @@
 import type { Failure } from "../../../src/domain/failure.ts";
 import { chargesLimits } from "../../../src/domain/foresight/charges-limits.ts";
 import { type DaySums, noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
-import type { Proof, RegistrarClient } from "../../../src/registrars/contract.ts";
+import type { Authorization, RegistrarClient } from "../../../src/registrars/contract.ts";
 import { now, today } from "./every-method.ts";
 
 /** What came of a list of charges: its sums, and why it was given up; null: it came to its end. */
@@ -13,14 +13,14 @@ export interface LoadedCharges {
 /** A list of charges loaded page by page, with the worker's own limits and its own folding. */
 export async function loadCharges(
   client: Required<RegistrarClient>,
-  proof: Proof,
+  authorization: Authorization,
   days = 90,
 ): Promise<LoadedCharges> {
   const through = today + days;
   let sums = noDaySums(now, through, "EUR", true);
   for (let idle = 0; sums.next !== null; ) {
     if (idle >= chargesLimits.withoutNews) return { sums, why: "it repeats itself" };
-    const page = await client.charges(proof, {
+    const page = await client.charges(authorization, {
       first: sums.next,
       ...(sums.cursor === undefined ? {} : { cursor: sums.cursor }),
       today,

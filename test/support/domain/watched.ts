@@ -1,3 +1,4 @@
+import { type AlertSettings, initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import type { AccountForesight } from "../../../src/domain/foresight/account-foresight.ts";
 import { atRisk } from "../../../src/domain/foresight/at-risk.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
@@ -11,7 +12,6 @@ import {
 } from "../../../src/domain/warnings/kinds.ts";
 import type { LoggedWarning } from "../../../src/domain/warnings/summarise.ts";
 import type { Watched } from "../../../src/domain/warnings/watched.ts";
-import { initialAlertSettings, type AlertSettings } from "../../../src/domain/alert-settings.ts";
 import { input, sumsOf, today } from "./charges.ts";
 import { accountOverviewWith, figuresWith } from "./records.ts";
 

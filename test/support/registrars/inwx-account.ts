@@ -15,7 +15,7 @@ export function inwxAccount(
   simulator: Simulator,
   key: string,
   more: Partial<HttpEnvironment> = {},
-): { client: Required<Pick<RegistrarClient, Offered>>; proof: Credential } {
+): { client: Required<Pick<RegistrarClient, Offered>>; authorization: Credential } {
   const { system, login, password } = simulator.account(key).state;
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/inwx/${system}/jsonrpc/`;
   const client = createInwxClient(
@@ -27,7 +27,7 @@ export function inwxAccount(
     throw new Error("A method is missing");
   return {
     client: { ...rest, charges, counts, reserves, bookings, terms },
-    proof: credentialOf(password),
+    authorization: credentialOf(password),
   };
 }
 

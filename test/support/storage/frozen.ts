@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
 import type { Account } from "../../../src/domain/account.ts";
+import type { AlertSettings } from "../../../src/domain/alert-settings.ts";
 import type { AccountForesight } from "../../../src/domain/foresight/account-foresight.ts";
 import type { Overview } from "../../../src/domain/overview.ts";
 import type { Preferences } from "../../../src/domain/preferences.ts";
 import type { Snapshot } from "../../../src/domain/snapshot.ts";
 import type { LoggedWarning } from "../../../src/domain/warnings/summarise.ts";
-import type { AlertSettings } from "../../../src/domain/alert-settings.ts";
 import type { FakeBrowser } from "../fake-browser.ts";
 
 type Json = Record<string, unknown>;

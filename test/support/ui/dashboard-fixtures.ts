@@ -1,3 +1,4 @@
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { failure } from "../../../src/domain/failure.ts";
 import type { AccountForesight } from "../../../src/domain/foresight/account-foresight.ts";
 import type { BalanceChange } from "../../../src/domain/foresight/balance-change.ts";
@@ -10,7 +11,6 @@ import type { AccountOverview, Overview } from "../../../src/domain/overview.ts"
 import { noFacts, type WarningFacts } from "../../../src/domain/warnings/kinds.ts";
 import { noWarnings } from "../../../src/domain/warnings/round.ts";
 import type { LoggedWarning } from "../../../src/domain/warnings/summarise.ts";
-import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import type { History, KeptPoint } from "../../../src/storage/history-store.ts";
 import { emptyLedger, type Ledger } from "../../../src/storage/ledger-store.ts";
 import {

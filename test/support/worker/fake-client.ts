@@ -20,13 +20,13 @@ import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-char
 import type { GrantedRight } from "../../../src/domain/rights.ts";
 import { idleClient } from "../../../src/registrars/clients.ts";
 import type {
+  Authorization,
   BookingsQuery,
   ChargesPage,
   ChargesQuery,
   HttpEnvironment,
   Login,
   OpenedSession,
-  Proof,
   RegistrarClient,
 } from "../../../src/registrars/contract.ts";
 import { statusWith } from "../domain/records.ts";
@@ -57,7 +57,7 @@ export interface Call {
   method: Method;
   user: string;
   login: Login;
-  proof: Proof | null;
+  authorization: Authorization | null;
   session: string | null;
   /** What a list was asked for; null: nothing beside its name. */
   query: unknown;
@@ -114,13 +114,13 @@ export function fakeRegistrar() {
   const nameOf = ({ publicFields }: Login): string => publicFields.user ?? "";
 
   /** Whom a proof stands for; a session may be another user's than the login names: it alone decides. */
-  function userOf(login: Login, proof: Proof): Result<string> {
-    if (proof.kind === "session") {
-      const user = sessions.get(proof.session);
+  function userOf(login: Login, authorization: Authorization): Result<string> {
+    if (authorization.kind === "session") {
+      const user = sessions.get(authorization.session);
       return user === undefined ? failed(failure("session-expired", { code: 530 })) : ok(user);
     }
     const user = nameOf(login);
-    return passwords.get(user) === proof.secretFields.password
+    return passwords.get(user) === authorization.secretFields.password
       ? ok(user)
       : failed(failure("sign-in-failed", { code: 530, text: "Authentication failed" }));
   }
@@ -146,9 +146,9 @@ export function fakeRegistrar() {
   /** A list that is `usual` unless scripted. */
   const listed =
     <T, Q>(method: Method, login: Login, usual: (user: string, query: Q) => T) =>
-    (proof: Proof, query: Q): Promise<Result<T>> =>
-      answer({ method, login, proof, query }, () => {
-        const user = userOf(login, proof);
+    (authorization: Authorization, query: Q): Promise<Result<T>> =>
+      answer({ method, login, authorization, query }, () => {
+        const user = userOf(login, authorization);
         return (user.ok ? ok(usual(user.value, query)) : user) as Reply<Method>;
       }) as Promise<Result<T>>;
 
@@ -181,9 +181,9 @@ export function fakeRegistrar() {
   }
 
   const everyMethod = (login: Login): Required<RegistrarClient> => ({
-    signIn: (proof) =>
-      answer({ method: "signIn", login, proof }, () => {
-        const user = userOf(login, proof);
+    signIn: (authorization) =>
+      answer({ method: "signIn", login, authorization }, () => {
+        const user = userOf(login, authorization);
         if (!user.ok) return user;
         issued += 1;
         const session = `session-${issued}-of-${user.value}`;
@@ -191,34 +191,34 @@ export function fakeRegistrar() {
         return ok(openedSession(session));
       }),
     signOut: (session) =>
-      answer({ method: "signOut", login, proof: null, session }, () => {
+      answer({ method: "signOut", login, authorization: null, session }, () => {
         sessions.delete(session);
         return ok(null);
       }),
-    balance: (proof) =>
-      answer({ method: "balance", login, proof }, () => {
-        const user = userOf(login, proof);
+    balance: (authorization) =>
+      answer({ method: "balance", login, authorization }, () => {
+        const user = userOf(login, authorization);
         return user.ok ? ok(statuses.get(user.value) ?? statusWith()) : user;
       }),
-    counts: (proof) =>
-      answer({ method: "counts", login, proof }, () => {
-        const user = userOf(login, proof);
+    counts: (authorization) =>
+      answer({ method: "counts", login, authorization }, () => {
+        const user = userOf(login, authorization);
         return user.ok ? ok(initialRows) : user;
       }),
     charges: listed("charges", login, chargesPage),
-    reserves: (proof) =>
-      listed("reserves", login, (user) => answers.deposits.get(user) ?? [])(proof, null),
+    reserves: (authorization) =>
+      listed("reserves", login, (user) => answers.deposits.get(user) ?? [])(authorization, null),
     pastBalances: listed(
       "pastBalances",
       login,
       (user, day: number) => answers.balances.get(`${user} ${day}`) ?? [],
     ),
-    subusers: (proof) =>
+    subusers: (authorization) =>
       listed(
         "subusers",
         login,
         (user) => answers.balances.get(`${user} SUBUSER`) ?? [],
-      )(proof, null),
+      )(authorization, null),
     bookings: listed("bookings", login, (user, { from, to, first }: BookingsQuery) => {
       const all = (answers.bookings.get(user) ?? []).filter(
         ({ at }) => at === null || (at >= from && at <= to),
@@ -230,20 +230,20 @@ export function fakeRegistrar() {
       login,
       (user) => answers.books.get(user) ?? { opening: null, openingNet: null, rows: [] },
     ),
-    rates: (proof) => listed("rates", login, () => answers.rates)(proof, null),
+    rates: (authorization) => listed("rates", login, () => answers.rates)(authorization, null),
     removals: listed("removals", login, (user) => answers.removals.get(user) ?? []),
     renewalEvents: listed("renewalEvents", login, (user) => answers.events.get(user) ?? []),
     presentDomains: listed("presentDomains", login, (user) => answers.present.get(user) ?? []),
-    terms: (proof) =>
-      answer({ method: "terms", login, proof }, () => {
-        const user = userOf(login, proof);
+    terms: (authorization) =>
+      answer({ method: "terms", login, authorization }, () => {
+        const user = userOf(login, authorization);
         const terms = user.ok ? answers.terms.get(user.value) : undefined;
         if (!user.ok) return user;
         return terms ? ok(terms) : failed(failure("not-allowed", { command: "StatusRegistrar" }));
       }),
-    ownRights: (proof) =>
-      answer({ method: "ownRights", login, proof }, () => {
-        const user = userOf(login, proof);
+    ownRights: (authorization) =>
+      answer({ method: "ownRights", login, authorization }, () => {
+        const user = userOf(login, authorization);
         const rights = user.ok ? answers.rights.get(user.value) : undefined;
         if (!user.ok) return user;
         return rights ? ok(rights) : failed(failure("not-allowed", { command: "QueryACLList" }));

@@ -1,8 +1,8 @@
 import { IDBFactory } from "fake-indexeddb";
 import { vi } from "vitest";
 import type { Account, AccountSettings } from "../../../src/domain/account.ts";
-import type { Snapshot } from "../../../src/domain/snapshot.ts";
 import type { AlertSettings } from "../../../src/domain/alert-settings.ts";
+import type { Snapshot } from "../../../src/domain/snapshot.ts";
 import { type AccountDraft, loginOf, saveMessage } from "../../simulator/draft-of.ts";
 import { type AccountPart, accountWith, noon } from "../domain/records.ts";
 import { createFakeBrowser } from "../fake-browser.ts";
@@ -98,7 +98,11 @@ export async function startWorker({ browser, registrar }: World) {
       return save.saveAccount(ticket, settings);
     },
     /** Saves the settings of an account as its form does: these warnings and parts, and the rest as it is. */
-    saveAlertSettings: async (accountId: string, alerts: AlertSettings, part: Partial<AccountSettings> = {}) => {
+    saveAlertSettings: async (
+      accountId: string,
+      alerts: AlertSettings,
+      part: Partial<AccountSettings> = {},
+    ) => {
       const all = await accounts.accountsRecord.read();
       const found = all.ok ? all.value.find(({ id }) => id === accountId) : undefined;
       const { name, warnBelow, checkEvery } = found ?? accountWith({});

@@ -146,11 +146,11 @@ describe("the chart", () => {
   it("goes on with what the worker finds", async () => {
     const { overview } = world();
     const { publish, fill } = await openDashboard({ overview, kept: {} });
-    const most = () => Number(chart().getAttribute("aria-valuemax"));
-    expect(most()).toBe(0);
+    const max = () => Number(chart().getAttribute("aria-valuemax"));
+    expect(max()).toBe(0);
     await fill(world().kept);
     publish({ ...overview });
-    await waitFor(() => expect(most()).toBeGreaterThan(90));
+    await waitFor(() => expect(max()).toBeGreaterThan(90));
     expect(document.querySelectorAll("canvas")).toHaveLength(1);
   });
 

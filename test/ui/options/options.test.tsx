@@ -412,7 +412,12 @@ describe("Test sign-in", () => {
     expect(field("Reserved deposits (amount)").value).toBe("12");
     fireEvent.click(button("Save account"));
     expect(await screen.findByText("Account saved: Main")).toBeTruthy();
-    expect(sentNames(fake)).toEqual(["test-account", "save-account", "amend-alert-settings", "amend-alert-settings"]);
+    expect(sentNames(fake)).toEqual([
+      "test-account",
+      "save-account",
+      "amend-alert-settings",
+      "amend-alert-settings",
+    ]);
   });
 
   it("asks nothing where it is told", async () => {

@@ -226,8 +226,8 @@ describe("funds whose deposits nobody told", () => {
 
   it("are no question of the user where the registrar has a word for them and left it out", () => {
     const { figures } = accountWith();
-    const most = { deposits: null, depositsBy: null };
-    open(overviewOf(accountWith({ figures: figures && { ...figures, ...most } })));
+    const max = { deposits: null, depositsBy: null };
+    open(overviewOf(accountWith({ figures: figures && { ...figures, ...max } })));
     expect(screen.getByRole("region", { name: "Available funds, at most" })).toBeTruthy();
     expect(screen.queryByRole("button", { name: "Nothing is reserved" })).toBeNull();
   });

@@ -1,9 +1,9 @@
 import type { AccountState } from "../../../domain/account-state.ts";
+import { type AlertSettings, initialAlertSettings } from "../../../domain/alert-settings.ts";
 import type { Result } from "../../../domain/failure.ts";
 import { chosenPayment } from "../../../domain/foresight/payments.ts";
 import type { Overview } from "../../../domain/overview.ts";
 import type { WarningState } from "../../../domain/warnings/round.ts";
-import { initialAlertSettings, type AlertSettings } from "../../../domain/alert-settings.ts";
 import { placeText } from "../../../text/failure-text.ts";
 import { stateWords } from "../../../text/state-text.ts";
 import { translate } from "../../../text/translate.ts";

@@ -1,7 +1,7 @@
+import type { AlertSettings } from "../../../domain/alert-settings.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
-import type { AlertSettings } from "../../../domain/alert-settings.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatWeekday } from "../../../text/format-time.ts";
 import { translate, translateCount } from "../../../text/translate.ts";

@@ -21,7 +21,7 @@ interface ChargesTableProps {
 }
 
 /** Pixels; the style sheet has it too. */
-const [rowHeight, headHeight, most] = [34, 40, 440];
+const [rowHeight, headHeight, max] = [34, 40, 440];
 
 /** The rows that are kept of the list: sorted, filtered, and drawn as far as they are in sight. */
 export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
@@ -33,7 +33,7 @@ export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
   );
   const { scroller, places, before, behind, toTop } = useVirtualRows(shown.length, rowHeight);
   // As high as all rows, up to a limit: a filter that leaves few of them moves nothing below.
-  const height = Math.min(most, headHeight + charges.length * rowHeight);
+  const height = Math.min(max, headHeight + charges.length * rowHeight);
   const change = (act: () => void) => {
     act();
     toTop();

@@ -63,14 +63,14 @@ export function seriesOf({ points }: ChartModel): ChartSeries {
  * @param low the least estimate in sight; null: none
  */
 export function amountRange(
-  least: number,
-  most: number,
+  min: number,
+  max: number,
   floor: number,
   low: number | null,
 ): [number, number] {
-  const height = Math.max(most - least, Math.abs(most) / 10, 1);
-  let bottom = floor > least - 1.5 * height ? Math.min(least, floor) : least;
-  if (low !== null) bottom = Math.min(bottom, Math.max(low, floor - 0.25 * (most - floor)));
-  const room = Math.max(most - bottom, height) * 0.08;
-  return [bottom - room, most + room];
+  const height = Math.max(max - min, Math.abs(max) / 10, 1);
+  let bottom = floor > min - 1.5 * height ? Math.min(min, floor) : min;
+  if (low !== null) bottom = Math.min(bottom, Math.max(low, floor - 0.25 * (max - floor)));
+  const room = Math.max(max - bottom, height) * 0.08;
+  return [bottom - room, max + room];
 }

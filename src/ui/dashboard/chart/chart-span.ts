@@ -28,7 +28,7 @@ export function stepFrom(
 ): number {
   const at = points[place]?.at;
   if (at === undefined) return place;
-  const least = (to - from) * share;
+  const min = (to - from) * share;
   const isInside = (next: number) => {
     const there = points[next]?.at;
     return there !== undefined && there >= from && there <= to;
@@ -36,7 +36,7 @@ export function stepFrom(
   let next = place;
   while (isInside(next + direction)) {
     next += direction;
-    if (Math.abs((points[next]?.at ?? at) - at) >= least) break;
+    if (Math.abs((points[next]?.at ?? at) - at) >= min) break;
   }
   return next;
 }

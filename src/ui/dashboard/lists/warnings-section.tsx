@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
+import type { AlertSettings } from "../../../domain/alert-settings.ts";
 import type { Result } from "../../../domain/failure.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { WarningState } from "../../../domain/warnings/round.ts";
-import type { AlertSettings } from "../../../domain/alert-settings.ts";
 import { formatMoment } from "../../../text/format-time.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
 import { warningText } from "../../../text/warning-text.ts";

@@ -66,7 +66,7 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
             label={translate(each.label as TextName)}
             hint={each.joinedBy === null ? undefined : translate("hint_role_sign", each.joinedBy)}
             input={{
-              maxLength: each.most,
+              maxLength: each.max,
               autocapitalize: "off",
               autocomplete: each.autocomplete,
             }}
@@ -88,8 +88,8 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
             label={translate("field_check_every")}
             hint={translate(
               "hint_check_every",
-              formatCount(checkEveryLimits.least),
-              formatCount(checkEveryLimits.most),
+              formatCount(checkEveryLimits.min),
+              formatCount(checkEveryLimits.max),
             )}
             input={{ inputMode: "numeric", maxLength: 5 }}
           />

@@ -113,8 +113,8 @@ export function amountProblem(typed: string, way: AmountWay): Problem | undefine
 /** Whether it is a number of minutes that may lie between two checks. */
 export const isInterval = (typed: string): boolean =>
   /^\d+$/.test(numberText(typed)) &&
-  Number(numberText(typed)) >= checkEveryLimits.least &&
-  Number(numberText(typed)) <= checkEveryLimits.most;
+  Number(numberText(typed)) >= checkEveryLimits.min &&
+  Number(numberText(typed)) <= checkEveryLimits.max;
 
 const numberText = (typed: string): string => plainDigits(typed).trim();
 

@@ -21,8 +21,8 @@ export function problemText(
   if (problem === "interval")
     return translate(
       "problem_interval",
-      formatCount(checkEveryLimits.least),
-      formatCount(checkEveryLimits.most),
+      formatCount(checkEveryLimits.min),
+      formatCount(checkEveryLimits.max),
     );
   return translate(`problem_${problem}`);
 }

@@ -40,7 +40,7 @@ export function SignInFields(props: FormBinding & { stored: Account | null }) {
       {isCodeFirst && <p class="advice">{translate("hint_new_code")}</p>}
       {isCodeFirst && code}
       {secrets.map((field, index) => {
-        const { id, label, hint, most, autocomplete } = field;
+        const { id, label, hint, max, autocomplete } = field;
         return (
           <Fragment key={id}>
             <TextField
@@ -49,7 +49,7 @@ export function SignInFields(props: FormBinding & { stored: Account | null }) {
               input={{
                 type: "password",
                 autocomplete,
-                maxLength: most,
+                maxLength: max,
                 placeholder: stored ? translate(placeholder) : "",
               }}
             >

@@ -8,16 +8,13 @@ const right = <T>(value: T): Read<T> => ({ value, problem: null });
 const wrong = (problem: string): Read<never> => ({ value: null, problem });
 
 /** A whole number in the digits of any script; null: it is none, or lies outside of the limits. */
-function wholeWithin(typed: string, { least, most }: Limits): number | null {
+function wholeWithin(typed: string, { min, max }: Limits): number | null {
   const digits = plainDigits(typed).trim();
   const value = /^\d{1,6}$/.test(digits) ? Number(digits) : null;
-  return value !== null && value >= least && value <= most ? value : null;
+  return value !== null && value >= min && value <= max ? value : null;
 }
 
-const rangeOf = ({ least, most }: Limits): [string, string] => [
-  formatCount(least),
-  formatCount(most),
-];
+const rangeOf = ({ min, max }: Limits): [string, string] => [formatCount(min), formatCount(max)];
 
 /** A whole number within the setting's limits. */
 export function readWhole(typed: string, { limits }: { limits: Limits }): Read<number> {

@@ -140,7 +140,10 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
     // Not answered is an answer too: then the funds are at most so much, and the popup asks again.
     const answered =
       reply.ok && reserved !== ""
-        ? await send("amend-alert-settings", { accountId: reply.value.accountId, part: { reserved } })
+        ? await send("amend-alert-settings", {
+            accountId: reply.value.accountId,
+            part: { reserved },
+          })
         : reply;
     setBusy(false);
     if (reply.ok && settings) added.current = reply.value.accountId;

@@ -37,9 +37,9 @@ export function checkPassphrase(
   if (task !== "set" && currentPassphrase === "") problems.currentPassphrase = "empty";
   if (task === "remove") return problems;
   if (newPassphrase === "") problems.newPassphrase = "empty";
-  else if ([...newPassphrase].length < passphraseLimits.least)
+  else if ([...newPassphrase].length < passphraseLimits.min)
     problems.newPassphrase = "passphrase_short";
-  else if (newPassphrase.length > passphraseLimits.most) problems.newPassphrase = "passphrase_long";
+  else if (newPassphrase.length > passphraseLimits.max) problems.newPassphrase = "passphrase_long";
   else if (againPassphrase !== newPassphrase) problems.againPassphrase = "passphrase_differs";
   return problems;
 }

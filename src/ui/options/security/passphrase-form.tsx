@@ -80,7 +80,7 @@ export function PassphraseForm({ task, done, cancel }: PassphraseFormProps) {
       problem={problems[name] && problemText(problems[name])}
       hint={
         name === "newPassphrase"
-          ? translateCount("hint_passphrase", passphraseLimits.least)
+          ? translateCount("hint_passphrase", passphraseLimits.min)
           : undefined
       }
       value={values[name]}
@@ -122,8 +122,8 @@ export function PassphraseForm({ task, done, cancel }: PassphraseFormProps) {
 
 function problemText(problem: PassphraseProblem): string {
   if (problem === "wrong") return translate("failure_wrong_passphrase");
-  const { least, most } = passphraseLimits;
+  const { min, max } = passphraseLimits;
   return problem === "passphrase_differs" || problem === "empty"
     ? translate(`problem_${problem}`)
-    : translateCount(`problem_${problem}`, problem === "passphrase_long" ? most : least);
+    : translateCount(`problem_${problem}`, problem === "passphrase_long" ? max : min);
 }

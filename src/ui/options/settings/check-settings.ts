@@ -1,7 +1,11 @@
 import { type AccountSettings, checkEveryLimits, type Decimal } from "../../../domain/account.ts";
+import {
+  type AlertSettings,
+  alertDeclarations,
+  initialAlertSettings,
+} from "../../../domain/alert-settings.ts";
 import { isZero, subtract } from "../../../domain/money.ts";
 import { warningSettings } from "../../../domain/warnings/kinds.ts";
-import { initialAlertSettings, type AlertSettings, alertDeclarations } from "../../../domain/alert-settings.ts";
 import { translate } from "../../../text/translate.ts";
 import { type AmountWay, eachAmount, type Read, readTyped } from "../form/typed-amounts.ts";
 import {
@@ -11,12 +15,12 @@ import {
   readWhole,
 } from "../form/typed-setting.ts";
 import {
+  alertNumbers,
+  alertSwitches,
   amountField,
   forEach,
   type SettingsField,
   type SettingsValues,
-  alertNumbers,
-  alertSwitches,
 } from "./settings-values.ts";
 
 /** What is wrong with a field, in words that say what to do. */
@@ -83,13 +87,21 @@ export function checkSettings(
   const chosen: Omit<AlertSettings, Elsewhere> = {
     ...forEach(alertSwitches, (name) => values[name]),
     ...forEach(alertNumbers, (name) =>
-      take(name, readOptionalWhole(values[name], warningSettings[name]), initialAlertSettings[name]),
+      take(
+        name,
+        readOptionalWhole(values[name], warningSettings[name]),
+        initialAlertSettings[name],
+      ),
     ),
     amounts,
     lead: take("lead", readWhole(values.lead, alertDeclarations.lead), initialAlertSettings.lead),
     unit: take("unit", readUnit(values.unit, way), initialAlertSettings.unit),
     holidays: values.holidays,
-    reserved: take("reserved", readOptionalAmount(values.reserved, way), initialAlertSettings.reserved),
+    reserved: take(
+      "reserved",
+      readOptionalAmount(values.reserved, way),
+      initialAlertSettings.reserved,
+    ),
     paymentNote: values.paymentNote.trim(),
   };
   const settings: AccountSettings = {

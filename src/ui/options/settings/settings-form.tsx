@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import { type Account, checkEveryLimits, textLimits } from "../../../domain/account.ts";
+import { type AlertSettings, alertDeclarations } from "../../../domain/alert-settings.ts";
 import { type Holidays, holidayCalendars } from "../../../domain/foresight/holiday-choices.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { Limits } from "../../../domain/setting.ts";
-import { type AlertSettings, alertDeclarations } from "../../../domain/alert-settings.ts";
 import { failureFactsOf } from "../../../registrars/failure-facts.ts";
 import { profileOf } from "../../../registrars/profiles.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
@@ -13,7 +13,7 @@ import { Check } from "../form/check.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import type { UnsavedForms } from "../form/use-unsaved.ts";
 import { AmountList } from "./amount-list.tsx";
-import { type SettingsText, alertNumbers, alertSwitches } from "./settings-values.ts";
+import { alertNumbers, alertSwitches, type SettingsText } from "./settings-values.ts";
 import { useSettingsForm } from "./use-settings-form.ts";
 
 interface SettingsFormProps {
@@ -88,9 +88,9 @@ export function SettingsForm({
       change={(typed) => form.change({ [name]: typed })}
     />
   );
-  const range = ({ limits: { least, most } }: { limits: Limits }): [string, string] => [
-    formatCount(least),
-    formatCount(most),
+  const range = ({ limits: { min, max } }: { limits: Limits }): [string, string] => [
+    formatCount(min),
+    formatCount(max),
   ];
   return (
     <form
@@ -138,7 +138,7 @@ export function SettingsForm({
         {amount("warnBelow", translate("field_warn_below"), translate("hint_warn_below_tested"))}
         <AmountList form={form} currency={currency} />
         <p class="hint" id="add-amount-hint">
-          {translateCount("watch_amounts_hint", alertDeclarations.amounts.most)}
+          {translateCount("watch_amounts_hint", alertDeclarations.amounts.max)}
         </p>
       </fieldset>
       <fieldset>

@@ -1,7 +1,11 @@
 import type { Account, AccountSettings } from "../../../domain/account.ts";
+import {
+  type AlertSettings,
+  type alertDeclarations,
+  initialAlertSettings,
+} from "../../../domain/alert-settings.ts";
 import type { Settings, ValuesOf } from "../../../domain/setting.ts";
 import { warningSettings } from "../../../domain/warnings/kinds.ts";
-import { initialAlertSettings, type AlertSettings, type alertDeclarations } from "../../../domain/alert-settings.ts";
 import { amountToType } from "../../../text/typed-amount.ts";
 
 type Declared = typeof alertDeclarations;

@@ -1,7 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account, AccountSettings } from "../../../domain/account.ts";
+import {
+  type AlertSettings,
+  type AlertSettingsPart,
+  alertDeclarations,
+} from "../../../domain/alert-settings.ts";
 import type { Failure, Result } from "../../../domain/failure.ts";
-import { type AlertSettings, type AlertSettingsPart, alertDeclarations } from "../../../domain/alert-settings.ts";
 import { send } from "../../../messages/send.ts";
 import { regionTag } from "../../../text/locale.ts";
 import { type UnsavedForms, useUnsaved } from "../form/use-unsaved.ts";
@@ -104,7 +108,7 @@ export function useSettingsForm({ account, stored, currency, unsaved, saved }: S
         { amounts: values.amounts.map((other, at) => (at === place ? typed : other)) },
         amountField(place),
       ),
-    mayAdd: values.amounts.length < alertDeclarations.amounts.most,
+    mayAdd: values.amounts.length < alertDeclarations.amounts.max,
     addAmount: () => setAmounts([...values.amounts, ""], amountField(values.amounts.length)),
     removeAmount: (place: number) =>
       setAmounts(

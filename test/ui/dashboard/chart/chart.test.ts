@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
+import { initialAlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { ok } from "../../../../src/domain/failure.ts";
 import type { Figures } from "../../../../src/domain/figures.ts";
 import { dayOf, startOfDay } from "../../../../src/domain/foresight/bank-days.ts";
 import { type DaySums, noDaySums, withPage } from "../../../../src/domain/foresight/day-sums.ts";
 import { makeForesight } from "../../../../src/domain/foresight/make-foresight.ts";
-import { initialAlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { factsOf } from "../../../../src/registrars/facts.ts";
 import type { History } from "../../../../src/storage/history-store.ts";
 import { emptyLedger, type Ledger } from "../../../../src/storage/ledger-store.ts";

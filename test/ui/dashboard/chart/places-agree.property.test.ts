@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import type { AccountStatus } from "../../../../src/domain/account-status.ts";
+import { initialAlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { ok } from "../../../../src/domain/failure.ts";
 import { figuresOf } from "../../../../src/domain/figures.ts";
 import { claimsOf, failedOf, sumOf } from "../../../../src/domain/foresight/at-risk.ts";
@@ -11,7 +12,6 @@ import { outlook } from "../../../../src/domain/foresight/outlook.ts";
 import { payAdvice } from "../../../../src/domain/foresight/pay-advice.ts";
 import type { UpcomingCharge } from "../../../../src/domain/foresight/upcoming-charge.ts";
 import { add, isLess, isZero, subtract } from "../../../../src/domain/money.ts";
-import { initialAlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { factsOf } from "../../../../src/registrars/facts.ts";
 import { moneyIn } from "../../../../src/storage/money-records.ts";
 import { type AheadPoint, chartModel } from "../../../../src/ui/dashboard/chart/chart-model.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { type AlertSettings, initialAlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { initialPreferences } from "../../../../src/domain/preferences.ts";
-import { initialAlertSettings, type AlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { checkSettings } from "../../../../src/ui/options/settings/check-settings.ts";
 import {
   type SettingsValues,

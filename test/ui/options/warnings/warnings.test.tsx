@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type AlertSettings, initialAlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { failure, ok } from "../../../../src/domain/failure.ts";
 import type { Overview } from "../../../../src/domain/overview.ts";
 import type { Preferences } from "../../../../src/domain/preferences.ts";
-import { initialAlertSettings, type AlertSettings } from "../../../../src/domain/alert-settings.ts";
 import { OptionsPage } from "../../../../src/ui/options/options-page.tsx";
 import { axeFindings, preparePage } from "../../../support/ui/axe.ts";
 import { useFakeBrowser } from "../../../support/ui/current-browser.ts";
@@ -228,7 +228,10 @@ describe("an account's settings", () => {
     ])
       expect(screen.getByRole<HTMLInputElement>("checkbox", { name }).checked).toBe(true);
     cleanup();
-    open({ hash: "#warnings=main", allAlerts: { main: { ...initialAlertSettings, amounts: ["0.5"] } } });
+    open({
+      hash: "#warnings=main",
+      allAlerts: { main: { ...initialAlertSettings, amounts: ["0.5"] } },
+    });
     expect(field("Warn below, amount 1").value).toBe("0.5");
   });
 
@@ -365,11 +368,17 @@ describe("an account's settings", () => {
   });
 
   it("say that amounts meant in another currency do not count", () => {
-    open({ hash: "#warnings=main", allAlerts: { main: { ...initialAlertSettings, currency: "USD" } } });
+    open({
+      hash: "#warnings=main",
+      allAlerts: { main: { ...initialAlertSettings, currency: "USD" } },
+    });
     const note = screen.getByText("Currency changed.").closest(".banner");
     expect(note?.textContent).toContain("in EUR now. These amounts were meant in USD");
     cleanup();
-    open({ hash: "#warnings=main", allAlerts: { main: { ...initialAlertSettings, currency: "EUR" } } });
+    open({
+      hash: "#warnings=main",
+      allAlerts: { main: { ...initialAlertSettings, currency: "EUR" } },
+    });
     expect(screen.queryByText("Currency changed.")).toBeNull();
   });
 
