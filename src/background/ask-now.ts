@@ -9,7 +9,7 @@ import { noteTrouble } from "./check-account.ts";
 import { epochsNow } from "./epoch-guard.ts";
 import { asRefusedList, listRefusals } from "./foresight/list-refusal.ts";
 import { type ListRound, listPermit } from "./foresight/list-round.ts";
-import { accessProblem, clientFor } from "./registrar-access.ts";
+import { accessProblem, clientOf } from "./registrar-access.ts";
 import { withAuthorization } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
@@ -43,7 +43,7 @@ export async function askNow<T>(
   if (snapshot.trouble && !mayRefresh(snapshot, now)) return failed(snapshot.trouble.failure);
   const barred = await accessProblem(account);
   if (barred) return failed(barred);
-  const client = clientFor(account);
+  const client = clientOf(account);
   const isCurrent = () => asOf.isUntouched(accountId);
   const turns = { withPermit: listPermit(account), isWanted: isCurrent };
   const refusals = listRefusals(client, turns);

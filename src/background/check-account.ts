@@ -12,7 +12,7 @@ import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { noteCurrency } from "./amounts-currency.ts";
-import { accessProblem, clientFor } from "./registrar-access.ts";
+import { accessProblem, clientOf } from "./registrar-access.ts";
 import { withAuthorization } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
@@ -44,7 +44,7 @@ async function ask(
   try {
     const barred = await accessProblem(account);
     if (barred) return failed(barred);
-    const client = clientFor(account);
+    const client = clientOf(account);
     return await withAuthorization({ account, client, now, isCurrent }, async (authorization) => {
       const status = await client.balance(authorization, known);
       if (!status.ok) return status;

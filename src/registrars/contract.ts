@@ -172,6 +172,11 @@ export interface HttpEnvironment {
    * under way are given up, all as `locked`; a session that opens all the same is closed at once.
    */
   signal?: AbortSignal;
+  /**
+   * What of the login is kept secret, whether a request carries it or not: under a session the password stays at home,
+   * and an answer may quote it all the same. Its failure is that of the request, which is not sent then.
+   */
+  secrets?: () => Promise<Result<readonly string[]>>;
 }
 
 /** Makes the client of one account. Of secrets it keeps, as long as it lives, what it was given: to cut out of answers. */

@@ -21,7 +21,7 @@ describe("a check", () => {
     await worker.have({ id: "one" });
     expect(await worker.checkDue(now())).toEqual(ok(null));
     expect(calls().map(({ method, authorization }) => [method, authorization?.kind])).toEqual([
-      ["signIn", "password"],
+      ["signIn", "credential"],
       ["balance", "session"],
       ["counts", "session"],
     ]);
@@ -246,9 +246,9 @@ describe("a user who may not open sessions", () => {
     world.registrar.next("one", "signIn", ok("stateless"));
     await worker.unsettled.checkDue(now());
     expect(calls().map(({ method, authorization }) => [method, authorization?.kind])).toEqual([
-      ["signIn", "password"],
-      ["balance", "password"],
-      ["counts", "password"],
+      ["signIn", "credential"],
+      ["balance", "credential"],
+      ["counts", "credential"],
     ]);
     expect(await worker.readSession((await worker.accounts())[0] as never)).toBeNull();
   });

@@ -195,7 +195,7 @@ describe.each(cases)("of $version, with the vault in mode $mode", ({ version, mo
       const session = mode === "passphrase" ? null : (keys.sessions[account.id] ?? null);
       expect((await worker.readSession(account))?.session ?? null).toBe(session);
     }
-  }, 30_000);
+  });
 
   it("each account is known by the key that its lists were noted under", async () => {
     const { sameAccountKey } = await import("../../src/registrars/addresses.ts");

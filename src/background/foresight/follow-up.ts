@@ -9,7 +9,7 @@ import { vaultState } from "../../vault/state.ts";
 import { noteTrouble } from "../check-account.ts";
 import { epochsNow } from "../epoch-guard.ts";
 import { publish, publishFault } from "../publish.ts";
-import { accessProblem, clientFor } from "../registrar-access.ts";
+import { accessProblem, clientOf } from "../registrar-access.ts";
 import { withAuthorization } from "../sign-in.ts";
 import { finishSignIn } from "../unfinished-sign-ins.ts";
 import { explainPart } from "./explain-part.ts";
@@ -57,7 +57,7 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
   await show();
   if (!(await next()).part || (await accessProblem(account))) return false;
   const withPermit: ListRound["withPermit"] = listPermit(account);
-  const client = clientFor(account);
+  const client = clientOf(account);
   const round = { account, client, now: Date.now(), isCurrent: isWanted };
   let [hasAsked, hasLoaded] = [false, false];
   const refusals = listRefusals(client, { withPermit, isWanted });

@@ -1,5 +1,6 @@
+import { ok, type Result } from "../../domain/failure.ts";
 import { visibleText } from "../../domain/visible-text.ts";
-import type { Authorization } from "../contract.ts";
+import type { Authorization, HttpEnvironment } from "../contract.ts";
 import { anySign, mayBeSpelt, readingsOf, spellingsOf } from "./spellings.ts";
 
 /** So many characters of a secret's beginning tell too much; one that is shorter is looked for as a whole. */
@@ -15,14 +16,31 @@ const longestText = 4000;
  */
 export const cleaningLimits = { spelt: 65_536, read: 4_000_000, cuts: 100 } as const;
 
-/** What an authorization holds of secrets, each as it is sent and without the blanks around it. */
+/** A secret as it is sent, and without the blanks around it; one of blanks alone is none. */
+const spelt = (secret: string): string[] => (secret.trim() === "" ? [] : [secret, secret.trim()]);
+
+/** What an authorization holds of secrets. */
 export const secretsOf = (authorization: Authorization): string[] =>
   (authorization.kind === "session"
     ? [authorization.session]
     : [...Object.values(authorization.secretFields), authorization.oneTimePassword]
-  )
-    .flatMap((secret) => [secret, secret.trim()])
-    .filter((secret) => secret.trim() !== "");
+  ).flatMap(spelt);
+
+/**
+ * Adds to what is cut out of an account's answers what a request is sent with, and what its login keeps secret beside.
+ * Fails as reading the kept ones does.
+ */
+export async function noteSecrets(
+  noted: Set<string>,
+  authorization: Authorization,
+  { secrets }: Pick<HttpEnvironment, "secrets">,
+): Promise<Result<null>> {
+  for (const secret of secretsOf(authorization)) noted.add(secret);
+  const kept = secrets === undefined ? ok([]) : await secrets();
+  if (!kept.ok) return kept;
+  for (const secret of kept.value.flatMap(spelt)) noted.add(secret);
+  return ok(null);
+}
 
 const beginningOf = (secret: string): string => [...secret].slice(0, beginning).join("");
 

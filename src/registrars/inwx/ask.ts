@@ -2,7 +2,7 @@ import { type Failure, failed, failure, ok, type Result } from "../../domain/fai
 import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
 import type { Authorization, HttpEnvironment } from "../contract.ts";
 import { type Answer, postForAny } from "../http/transport.ts";
-import { secretsOf } from "../http/without-secrets.ts";
+import { noteSecrets } from "../http/without-secrets.ts";
 import { readSecret } from "../sign-in-fields.ts";
 import { withoutQuotes } from "./clean-answer.ts";
 import { codeOf, failureOf } from "./failure-of.ts";
@@ -42,7 +42,8 @@ export function createAsk(
       if (!isSafeEndpoint(address)) return stop("unsafe-endpoint");
       const isLocked = (): boolean => environment.signal?.aborted === true;
       if (isLocked()) return stop("locked");
-      for (const secret of secretsOf(authorization)) secrets.add(secret);
+      const noted = await noteSecrets(secrets, authorization, environment);
+      if (!noted.ok) return failed({ ...noted.failure, command: method });
       const { password: pass } = readSecret(inwxProfile, authorization);
       const text = JSON.stringify({ method, params: { ...params, user, pass } });
       const inTurn = environment.inTurn ?? ((work) => work());

@@ -4,7 +4,7 @@ import { apiAddress } from "../addresses.ts";
 import type { Authorization, HttpEnvironment, Login, RegistrarClient } from "../contract.ts";
 import { encodeForm, type Field } from "../http/form.ts";
 import { post } from "../http/transport.ts";
-import { secretsOf } from "../http/without-secrets.ts";
+import { noteSecrets } from "../http/without-secrets.ts";
 import { cleanColumns } from "./clean-columns.ts";
 import { type Columns, single } from "./columns.ts";
 import { commandFields } from "./command.ts";
@@ -50,7 +50,9 @@ export function lineClient<Command extends string>(
     const isClosing = command === dialect.closeCommand;
     const isLocked = (): boolean => signal?.aborted === true && !isClosing;
     if (isLocked()) return failed(failure("locked", { command }));
-    for (const secret of secretsOf(authorization)) secrets.add(secret);
+    // A closing is sent while locked too, and nothing of its answer is kept.
+    const noted = await noteSecrets(secrets, authorization, isClosing ? {} : environment);
+    if (!noted.ok) return failed({ ...noted.failure, command });
     const form = encodeForm([...dialect.identity(login, authorization), ...fields]);
     // Given up half way, an opened session would be known to nobody; a closing is what a lock asks for.
     const goesOn = isClosing || command === dialect.openCommand;

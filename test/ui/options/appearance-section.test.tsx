@@ -67,7 +67,7 @@ it("offers the browser's own first, and each language in its own words", async (
   ]);
   expect(section().textContent).toContain("−1,234.50");
   expect(await axeFindings()).toEqual([]);
-}, 60_000);
+});
 
 it("keeps what is chosen at once", async () => {
   const { sent } = open();

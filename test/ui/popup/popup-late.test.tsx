@@ -50,6 +50,6 @@ describe("a second script that came late", () => {
   it("shows what needs it as soon as it is there", async () => {
     parts.isBroken = false;
     render(<Popup first={ok(fixtures.locked)} />);
-    expect(await screen.findByLabelText("Passphrase", {}, { timeout: 30_000 })).toBeTruthy();
+    expect(await screen.findByLabelText("Passphrase")).toBeTruthy();
   });
 });
