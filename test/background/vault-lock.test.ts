@@ -129,10 +129,10 @@ describe("locking", () => {
       ["signOut", "two"],
     ]);
     const { secrets } = (await world.browser.storage.local.get("secrets")) as {
-      secrets: { value: Record<string, { session: unknown; password: unknown }> };
+      secrets: { value: Record<string, { session: unknown; secretFields: unknown }> };
     };
-    for (const { session, password } of Object.values(secrets.value)) {
-      expect([session, password]).toEqual([null, expect.anything()]);
+    for (const { session, secretFields } of Object.values(secrets.value)) {
+      expect([session, secretFields]).toEqual([null, expect.anything()]);
     }
   });
 

@@ -51,7 +51,7 @@ const watching: Scene = {
         preferences: { ...fixtures.several.preferences, notify: true },
       },
     },
-    alerts: {
+    watch: {
       version: 1,
       value: {
         main: {

@@ -89,8 +89,8 @@ describe.each(cases)("of $version, with the vault in mode $mode", ({ version, mo
   it("what the user chose is there", async () => {
     expect(value(await worker.preferencesRecord.read())).toMatchObject(local.preferences.value);
     const allAlerts = value(await worker.alertSettingsRecord.read());
-    expect(Object.keys(allAlerts).sort()).toEqual(Object.keys(local.alerts.value).sort());
-    for (const [id, before] of Object.entries(local.alerts.value))
+    expect(Object.keys(allAlerts).sort()).toEqual(Object.keys(local.watch.value).sort());
+    for (const [id, before] of Object.entries(local.watch.value))
       expect(allAlerts[id]).toMatchObject(before);
     expect(allAlerts[firstId]).toMatchObject(first.alerts);
     expect(Object.values(allAlerts).filter(({ snoozedUntil }) => snoozedUntil)).toHaveLength(1);

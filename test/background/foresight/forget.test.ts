@@ -60,8 +60,8 @@ async function whole() {
 }
 
 const records = async () => {
-  const { foresight, alerts } = await world.browser.storage.local.get(["foresight", "watch"]);
-  return JSON.stringify([foresight, alerts]);
+  const { foresight, watch } = await world.browser.storage.local.get(["foresight", "watch"]);
+  return JSON.stringify([foresight, watch]);
 };
 const foreseen = async () =>
   JSON.stringify((await world.browser.storage.local.get("foresight")).foresight);

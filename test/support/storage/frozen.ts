@@ -31,7 +31,7 @@ interface FrozenLocal {
   accounts: Envelope<OldAccount[]>;
   preferences: Envelope<Preferences>;
   snapshots: Envelope<Record<string, Snapshot>>;
-  alerts: Envelope<Record<string, Partial<AlertSettings>>>;
+  watch: Envelope<Record<string, Partial<AlertSettings>>>;
   warnings: Envelope<{
     warned: Record<string, string[]>;
     held: Record<string, string[]>;

@@ -357,7 +357,7 @@ export const dashboardWorlds = {
     kept: { main: well.kept, short: short.kept },
     stored: {
       warnings: { version: 1, value: { ...noWarnings, log: someWarnings } },
-      alerts: {
+      watch: {
         version: 1,
         value: { short: { ...initialAlertSettings, snoozedUntil: fixtureNow + dayMs } },
       },

@@ -96,7 +96,7 @@ describe("setting a passphrase", () => {
     await openForm("Set a passphrase");
     await waitFor(() => expect(document.activeElement).toBe(field("New passphrase")));
     expect(field("New passphrase").autocomplete).toBe("new-password");
-    expect(screen.getByText(/At min 8 characters/)).toBeTruthy();
+    expect(screen.getByText(/At least 8 characters/)).toBeTruthy();
     type("New passphrase", words);
     type("New passphrase again", words);
     expect(await axeFindings()).toEqual([]);
