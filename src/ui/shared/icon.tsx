@@ -29,9 +29,9 @@ export const clockIcon = "M8 1.8a6.2 6.2 0 1 0 .1 0M8 4.5V8l2.5 1.8";
 export const waveIcon = "M2 9c2-4 4-4 6-1s4 3 6-1";
 export const keyIcon = "M6.7 8.2a3 3 0 1 0-3-3 3 3 0 0 0 3 3m0 0 6 6m-2-2 1.6-1.6";
 
-/** A line drawing in the colour of the text around it; says nothing by itself, so a word stands beside it. */
+/** A line drawing in the colour of the text around it; says nothing by itself, so a word stands beside it. It grows with the browser's font. */
 export const Icon = ({ drawing, size = 16 }: { drawing: string; size?: number }) => (
-  <svg width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+  <svg width={`${size / 16}rem`} height={`${size / 16}rem`} viewBox="0 0 16 16" aria-hidden="true">
     <path d={drawing} />
   </svg>
 );

@@ -7,6 +7,7 @@ import { formatCount, translate, translateCount } from "../../../text/translate.
 import { BidiText, Unknown } from "../cells.tsx";
 import { domainTitle } from "../domains/domain-name.ts";
 import { DomainText } from "../domains/domain-text.tsx";
+import { remPixels } from "../rem-pixels.ts";
 import { Scroller } from "../scroller.tsx";
 import { SortHeader } from "../sort-header.tsx";
 import { type ChargeSort, chargeColumns, inOrder, matching } from "./charge-order.ts";
@@ -20,8 +21,8 @@ interface ChargesTableProps {
   today: number;
 }
 
-/** Pixels; the style sheet has it too. */
-const [rowHeight, headHeight, max] = [34, 40, 440];
+/** Rem, of a row, the head and the whole; the style sheet has it too. */
+const [rowRem, headRem, maxRem] = [2.125, 2.5, 27.5];
 
 /** The rows that are kept of the list: sorted, filtered, and drawn as far as they are in sight. */
 export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
@@ -31,9 +32,11 @@ export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
     () => inOrder(matching(charges, filter, today), sort, today),
     [charges, filter, sort, today],
   );
+  const rem = remPixels();
+  const rowHeight = rowRem * rem;
   const { scroller, places, before, behind, toTop } = useVirtualRows(shown.length, rowHeight);
   // As high as all rows, up to a limit: a filter that leaves few of them moves nothing below.
-  const height = Math.min(max, headHeight + charges.length * rowHeight);
+  const height = Math.min(maxRem * rem, headRem * rem + charges.length * rowHeight);
   const change = (act: () => void) => {
     act();
     toTop();

@@ -2,15 +2,17 @@ import type uPlot from "uplot";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import { formatRounded } from "../../../text/format-estimate.ts";
 import { formatDay, formatHour, formatMonth } from "../../../text/format-time.ts";
+import { remPixels } from "../rem-pixels.ts";
 import type { ChartColours } from "./chart-colours.ts";
 
 const dayMs = 86_400_000;
 
-const font = "11px system-ui, sans-serif";
+/** The size of labels, as the browser's font is set. */
+export const labelFont = (): string => `${0.6875 * remPixels()}px system-ui, sans-serif`;
 
 /** What both axes look like. */
 const quiet = (colours: () => ChartColours): uPlot.Axis => ({
-  font,
+  font: labelFont(),
   stroke: () => colours()["ink-soft"],
   grid: { stroke: () => colours().line, width: 1 },
   ticks: { show: false },
@@ -20,8 +22,8 @@ const quiet = (colours: () => ChartColours): uPlot.Axis => ({
 export const timeAxis = (colours: () => ChartColours): uPlot.Axis => ({
   ...quiet(colours),
   grid: { show: false },
-  size: 30,
-  space: 70,
+  size: 1.875 * remPixels(),
+  space: 4.375 * remPixels(),
   splits: (_plot, _axis, from, to, incr) => {
     // Never finer than hours; whole days begin at midnight UTC.
     const step = Math.max(incr, 3_600_000);
@@ -48,8 +50,9 @@ function timeText(at: number, step: number): string {
 /** Amounts, with no more decimals than tell them apart; the chart's heading has the currency. */
 export const amountAxis = (colours: () => ChartColours): uPlot.Axis => ({
   ...quiet(colours),
-  space: 44,
-  size: (_plot, values) => 18 + 6.6 * Math.max(4, ...(values ?? []).map(({ length }) => length)),
+  space: 2.75 * remPixels(),
+  size: (_plot, values) =>
+    18 + 0.4125 * remPixels() * Math.max(4, ...(values ?? []).map(({ length }) => length)),
   values: (_plot, splits) => {
     const step = (splits[1] ?? 1) - (splits[0] ?? 0);
     const digits = Math.max(0, Math.ceil(-Math.log10(step)));

@@ -33,6 +33,7 @@ function Entry({ sample, text, isTest }: EntryProps) {
         aria-hidden="true"
       >
         {sample === "likely" && <path class="band" d="M0 1h28v14H0Z" />}
+        {sample === "floor" && <path class="ground" d="m1 15 7-7m0 7 7-7m0 7 7-7m0 7 5-5" />}
         <path d={drawing} stroke-dasharray={dash} stroke-linecap="butt" />
       </svg>
       {text}

@@ -1,4 +1,5 @@
 import type uPlot from "uplot";
+import { labelFont } from "./axes.ts";
 import type { ChartColours } from "./chart-colours.ts";
 import type { ChartModel } from "./chart-model.ts";
 
@@ -25,6 +26,9 @@ function onPlot(plot: uPlot, draw: (context: CanvasRenderingContext2D) => void):
   context.restore();
 }
 
+// Pixels from one slanted line to the next.
+const hatchStep = 8;
+
 /** Beneath the lines: where nothing can be spent, and the line of now. */
 export function drawGround(plot: uPlot, setting: MarkSetting): void {
   const { model, colours, danger, nowText } = setting;
@@ -35,8 +39,12 @@ export function drawGround(plot: uPlot, setting: MarkSetting): void {
     context.fillStyle = colours[danger];
     context.globalAlpha = 0.07;
     context.fillRect(0, floor, width, Math.max(0, height - floor));
-    context.globalAlpha = 1;
+    // The ground's colour alone tells nothing to who sees it in grey, or in forced colours.
+    context.globalAlpha = 0.3;
     context.strokeStyle = colours[danger];
+    context.lineWidth = 1;
+    hatch(context, floor, width, height);
+    context.globalAlpha = 1;
     context.lineWidth = 1.5;
     context.setLineDash([7, 4]);
     strokeLine(context, 0, floor, width, floor);
@@ -46,12 +54,29 @@ export function drawGround(plot: uPlot, setting: MarkSetting): void {
     context.setLineDash([2, 3]);
     strokeLine(context, now, 0, now, height);
     context.fillStyle = colours["ink-soft"];
-    context.font = "11px system-ui, sans-serif";
+    context.font = labelFont();
     // On the side where there is room for it.
     const isRight = now < width - 60;
     context.textAlign = isRight ? "left" : "right";
     context.fillText(nowText, now + (isRight ? 5 : -5), 12);
   });
+}
+
+/** Slanted lines between a floor and the lower edge. */
+function hatch(
+  context: CanvasRenderingContext2D,
+  floor: number,
+  width: number,
+  height: number,
+): void {
+  const depth = height - floor;
+  if (depth <= 0) return;
+  context.beginPath();
+  for (let x = -depth; x < width; x += hatchStep) {
+    context.moveTo(x, height);
+    context.lineTo(x + depth, floor);
+  }
+  context.stroke();
 }
 
 function strokeLine(

@@ -2,6 +2,7 @@ import "./sound-language.ts";
 
 import uPlot from "uplot";
 import { amountAxis, timeAxis } from "./axes.ts";
+import { remPixels } from "../rem-pixels.ts";
 import { chartColours } from "./chart-colours.ts";
 import type { ChartModel } from "./chart-model.ts";
 import { amountRange, seriesOf } from "./chart-series.ts";
@@ -29,7 +30,8 @@ export interface Plot {
   destroy: () => void;
 }
 
-const height = 320;
+/** In rem, as the style sheet has it. */
+const heightRem = 20;
 
 /** The least of the band's lower edge in sight; null: none is. */
 function leastLow({ data, scales }: uPlot): number | null {
@@ -46,6 +48,7 @@ function leastLow({ data, scales }: uPlot): number | null {
 /** Draws a chart into an element, as wide as that is, and keeps it so. */
 export function createPlot(element: HTMLElement, options: PlotOptions): Plot {
   let { model } = options;
+  const height = heightRem * remPixels();
   let colours = chartColours(element);
   // What the plot does because it is told to is no act of the user.
   let isTold = false;
