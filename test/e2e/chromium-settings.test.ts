@@ -255,7 +255,7 @@ describe("an account that is kept", () => {
     await product.add("plain");
     const settings = await product.openSettings();
     for (let round = 0; round < 3; round++) {
-      await settings.getByRole("button", { name: "Edit", exact: true }).click();
+      await settings.getByRole("button", { name: /^Edit / }).click();
       await testForm(settings);
       await button(settings, "Back").click();
       await testForm(settings);
@@ -299,12 +299,12 @@ describe("an account that is kept", () => {
   it("moves up and down in the user's own order", async () => {
     for (const key of ["plain", "cnr", "yen"]) await product.add(key);
     const settings = await product.openSettings();
-    await cardOf(settings, "yen").getByRole("button", { name: "Move up" }).press("Enter");
+    await cardOf(settings, "yen").getByRole("button", { name: "Move yen up" }).press("Enter");
     await untilSays(settings, "yen: place 2 of 3");
-    await cardOf(settings, "plain").getByRole("button", { name: "Move down" }).click();
+    await cardOf(settings, "plain").getByRole("button", { name: "Move plain down" }).click();
     await untilSays(settings, "plain: place 2 of 3");
     await expect.poll(() => namesInOrder()).toEqual(["yen", "plain", "cnr"]);
-    const top = cardOf(settings, "yen").getByRole("button", { name: "Move up" });
+    const top = cardOf(settings, "yen").getByRole("button", { name: "Move yen up" });
     await expect.poll(() => top.getAttribute("aria-disabled")).toBe("true");
   });
 

@@ -92,7 +92,7 @@ describe("a warning", () => {
   it("of what the user has just asked for comes at once", async () => {
     await add("plain", { warnBelow: "100" });
     const settings = await product.openSettings();
-    await cardOf(settings, "plain").getByRole("button", { name: "Warnings", exact: true }).click();
+    await cardOf(settings, "plain").getByRole("button", { name: "Warnings of plain" }).click();
     await button(settings, "Add an amount").click();
     await settings.getByLabel("Warn below, amount 1").fill("9,000.50");
     await saveSettings(settings, "plain");

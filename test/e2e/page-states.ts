@@ -25,6 +25,10 @@ export function textIn(language: Language): Text {
   return (name) => messages[name]?.message ?? name;
 }
 
+/** The name of a control that says whose it is, for whatever account. */
+export const naming = (message: string): RegExp =>
+  new RegExp(`^${message.replace("$NAME$", ".+")}$`);
+
 type Prepare = (product: ChromiumProduct) => Promise<unknown>;
 
 /** How a page comes to be in a state: what happens before it opens, and what is done in it. */
@@ -390,7 +394,7 @@ const openForm = (page: Page, text: Text) =>
 const login = { field_name: "Main account", field_user: "plain.user" };
 
 async function openWarnings(page: Page, text: Text): Promise<void> {
-  await page.getByRole("button", { name: text("warnings"), exact: true }).click();
+  await page.getByRole("button", { name: naming(text("warnings_named")) }).click();
   await page.locator("#snooze-title").waitFor();
 }
 
@@ -434,14 +438,14 @@ export const settingsStates: Record<string, PageState> = {
   edit: {
     prepare: addAll("plain"),
     act: async (page, text) => {
-      await page.getByRole("button", { name: text("edit"), exact: true }).click();
+      await page.getByRole("button", { name: naming(text("edit_named")) }).click();
       await page.locator("form").first().waitFor();
     },
   },
   "edit-otp": {
     prepare: withoutSession,
     act: async (page, text) => {
-      await page.getByRole("button", { name: text("edit"), exact: true }).click();
+      await page.getByRole("button", { name: naming(text("edit_named")) }).click();
       await page.locator("form").first().waitFor();
     },
   },
@@ -460,7 +464,7 @@ export const settingsStates: Record<string, PageState> = {
     prepare: addAll(...several),
     act: async (page, text) => {
       await page
-        .getByRole("button", { name: text("remove_account") })
+        .getByRole("button", { name: naming(text("remove_named")) })
         .first()
         .click();
       await page.getByRole("dialog").waitFor();

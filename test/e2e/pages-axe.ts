@@ -22,7 +22,7 @@ mkdirSync(out, { recursive: true });
 /** Where the parts of the popup stand. */
 const boxesOf = (page: Page): Promise<Record<string, number>[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll("header, section, footer")].map((part) => {
+    [...document.querySelectorAll("header, section:not(.banner), footer")].map((part) => {
       const { x, y, width, height } = part.getBoundingClientRect();
       return { x, y, width, height };
     }),

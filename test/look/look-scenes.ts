@@ -222,6 +222,7 @@ export const lookScenes: Record<string, Scene> = {
   "options-rights": { ...options("well"), hash: "#rights" },
   "options-remove": {
     ...options("several"),
-    act: async (page, text) => page.click(`[aria-label="${text("remove_account")}"] >> nth=0`),
+    act: async (page, text) =>
+      page.click(`[aria-label="${text("remove_named").replace("$NAME$", "Main account")}"]`),
   },
 };

@@ -77,7 +77,7 @@ export function DashboardPage(first: DashboardPageProps) {
     <>
       <DashboardHeader vault={vault} />
       <main>
-        <div role="alert">{problem && <FailureNote failure={problem} care />}</div>
+        <div role="alert">{problem && <FailureNote isRegion failure={problem} care />}</div>
         {vault.locked && <LockedCard isHidden={vault.hidden} />}
         {accounts.length === 0 && !problem && <Empty />}
         {accounts.length > 0 && (

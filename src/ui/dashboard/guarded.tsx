@@ -18,6 +18,6 @@ export function Guarded({ of, children }: GuardedProps) {
   return unpaintable.current === undefined || unpaintable.current !== of ? (
     children
   ) : (
-    <FailureNote failure={failure("storage", { text: String(error) })} care />
+    <FailureNote isRegion failure={failure("storage", { text: String(error) })} care />
   );
 }

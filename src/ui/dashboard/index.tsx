@@ -4,6 +4,7 @@ import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
 import { speak } from "../../text/speak.ts";
+import { keepFocus } from "../shared/keep-focus.ts";
 import { readAccountData } from "./account-data.ts";
 import { beginDashboard, DashboardPage } from "./dashboard-page.tsx";
 import { firstAccount } from "./selected-account.ts";
@@ -13,6 +14,7 @@ const records = [overviewRecord.read(), warningsRecord.read(), alertSettingsReco
 void Promise.all(records).then(async ([overview, warnings, alerts]) => {
   if (overview.ok) await speak(overview.value.preferences);
   beginDashboard();
+  keepFocus(document.body);
   const accountId = overview.ok ? firstAccount(overview.value, location.hash, Date.now()) : null;
   const data = accountId === null ? null : await readAccountData(accountId);
   render(

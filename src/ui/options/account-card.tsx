@@ -8,8 +8,9 @@ import { failureFactsOf } from "../../registrars/failure-facts.ts";
 import { placeText } from "../../text/failure-text.ts";
 import { formatMoney } from "../../text/format-money.ts";
 import { formatMoment } from "../../text/format-time.ts";
+import { isolated } from "../../text/name-text.ts";
 import { stateWords } from "../../text/state-text.ts";
-import { translate } from "../../text/translate.ts";
+import { type TextName, translate } from "../../text/translate.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
 import { bellIcon, binIcon, downArrowIcon, Icon, penIcon, upArrowIcon } from "../shared/icon.tsx";
 import { StateMark } from "../shared/state-mark.tsx";
@@ -49,13 +50,14 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
   const isSnoozed = snoozedUntil !== null && now < snoozedUntil;
   const nameId = `name-${account.id}`;
   const login = wireLogin(account);
-  const button = (label: string, drawing: string, act: () => void, isDisabled = false) => (
+  // Its own name each: in a list of fifty accounts, "Edit" fifty times is no choice.
+  const named = (text: TextName): string => translate(text, isolated(account.name));
+  const button = (text: TextName, drawing: string, act: () => void, isDisabled = false) => (
     <button
       type="button"
       class="icon"
-      title={label}
-      aria-label={label}
-      aria-describedby={nameId}
+      title={named(text)}
+      aria-label={named(text)}
       aria-disabled={isDisabled}
       onClick={() => !isDisabled && act()}
     >
@@ -94,16 +96,17 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
       </div>
       <Switch
         label={translate("active")}
+        name={named("active_named")}
         isOn={account.enabled}
         describedBy={nameId}
         change={props.enable}
       />
       <div class="tools">
-        {button(translate("move_up"), upArrowIcon, () => props.move(-1), props.isFirst)}
-        {button(translate("move_down"), downArrowIcon, () => props.move(1), props.isLast)}
-        {button(translate("warnings"), bellIcon, props.openSettings)}
-        {button(translate("edit"), penIcon, props.edit)}
-        {button(translate("remove_account"), binIcon, props.remove)}
+        {button("move_up_named", upArrowIcon, () => props.move(-1), props.isFirst)}
+        {button("move_down_named", downArrowIcon, () => props.move(1), props.isLast)}
+        {button("warnings_named", bellIcon, props.openSettings)}
+        {button("edit_named", penIcon, props.edit)}
+        {button("remove_named", binIcon, props.remove)}
       </div>
       {!isGranted && (
         <FailureNote
@@ -114,7 +117,7 @@ export function AccountCard({ account, overview, context, now, ...props }: Accou
             <button
               type="button"
               class="button"
-              aria-describedby={nameId}
+              aria-label={named("grant_named")}
               onClick={() => {
                 void askForHost(origin).then((granted) => granted && props.refresh());
               }}

@@ -4,12 +4,14 @@ import { accountsRecord } from "../../storage/accounts-record.ts";
 import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { speak } from "../../text/speak.ts";
+import { keepFocus } from "../shared/keep-focus.ts";
 import { beginOptions, OptionsPage } from "./options-page.tsx";
 
 void Promise.all([accountsRecord.read(), overviewRecord.read(), alertSettingsRecord.read()]).then(
   async ([accounts, overview, allAlerts]) => {
     if (overview.ok) await speak(overview.value.preferences);
     beginOptions();
+    keepFocus(document.body);
     render(
       <OptionsPage accounts={accounts} overview={overview} allAlerts={allAlerts} />,
       document.body,

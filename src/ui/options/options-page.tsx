@@ -122,6 +122,7 @@ export function OptionsPage(first: OptionsPageProps) {
         <div role="alert">
           {shownProblem && (
             <FailureNote
+              isRegion
               failure={shownProblem}
               care
               actions={shownProblem.kind === "set-aside" && <Acknowledge fail={setProblem} />}
@@ -218,6 +219,7 @@ const isFailed = (result: Result<unknown>): result is { ok: false; failure: Fail
 const Acknowledge = ({ fail }: { fail: (failure: Failure | null) => void }) => (
   <button
     type="button"
+    class="button"
     onClick={async () => {
       const reply = await send("acknowledge-aside", {});
       fail(reply.ok ? null : reply.failure);

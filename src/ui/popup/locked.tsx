@@ -7,7 +7,7 @@ import { Unlock } from "../shared/unlock.tsx";
 
 /** That nothing is checked, and the way to change it. */
 export const Locked = () => (
-  <Note title={translate("state_locked")} drawing={lockIcon}>
+  <Note isRegion title={translate("state_locked")} drawing={lockIcon}>
     <Unlock
       isFocused
       // The form goes, and the focus with it.

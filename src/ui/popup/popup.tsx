@@ -65,7 +65,7 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
         }
       />
       <main>
-        {late && problem && <late.FailureNote failure={problem} care />}
+        {late && problem && <late.FailureNote isRegion failure={problem} care />}
         {lateProblem !== null && (
           <p class="banner loss">
             {translate("failure_storage_title")}: {lateProblem}

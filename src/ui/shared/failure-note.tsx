@@ -11,6 +11,8 @@ interface NoteProps {
   care?: boolean;
   /** Red: something is being lost. */
   loss?: boolean;
+  /** It stands by itself: a region of the page, with a heading of its own. Within another region it is a part of that. */
+  isRegion?: boolean;
   /** A tooltip. */
   hint?: string;
   drawing?: string;
@@ -23,22 +25,32 @@ export const Note = ({
   title,
   care = false,
   loss = false,
+  isRegion = false,
   hint,
   drawing = care || loss ? warnIcon : infoIcon,
   children,
   actions,
-}: NoteProps) => (
-  <div class={`banner ${loss ? "loss" : care ? "care" : ""}`} title={hint}>
-    <Icon drawing={drawing} size={18} />
-    <div>
-      <b>{title}.</b> {children}
-      {actions && <div class="actions">{actions}</div>}
-    </div>
-  </div>
-);
+}: NoteProps) => {
+  const [Block, Title] = isRegion ? (["section", "h2"] as const) : (["div", "b"] as const);
+  return (
+    <Block
+      class={`banner ${loss ? "loss" : care ? "care" : ""}`}
+      title={hint}
+      aria-label={isRegion ? title : undefined}
+    >
+      <Icon drawing={drawing} size={18} />
+      <div>
+        <Title>{title}.</Title> {children}
+        {actions && <div class="actions">{actions}</div>}
+      </div>
+    </Block>
+  );
+};
 
 interface FailureNoteProps {
   failure: Failure;
+  /** As of {@link Note}. */
+  isRegion?: boolean;
   /** Of the registrar that was asked; left out: none was. */
   facts?: FailureFacts | undefined;
   care?: boolean;

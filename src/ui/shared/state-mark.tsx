@@ -1,23 +1,37 @@
 import type { ComponentChildren } from "preact";
 import type { AccountState } from "../../domain/account-state.ts";
-import { Icon, infoIcon, lockIcon, lowIcon, pauseIcon, tickIcon, warnIcon } from "./icon.tsx";
+import {
+  clockIcon,
+  doubtIcon,
+  Icon,
+  infoIcon,
+  keyIcon,
+  lockIcon,
+  lostIcon,
+  lowIcon,
+  pauseIcon,
+  tickIcon,
+  warnIcon,
+  waveIcon,
+} from "./icon.tsx";
 
-const looks: Record<AccountState, [tone: string, drawing: string]> = {
+/** Red and amber look alike to many: no shape stands for both. */
+export const looks: Record<AccountState, [tone: string, drawing: string]> = {
   "domains-at-risk": ["loss", warnIcon],
-  overdraft: ["loss", warnIcon],
+  overdraft: ["loss", lowIcon],
   "low-balance": ["loss", lowIcon],
-  "domains-lost": ["loss", warnIcon],
+  "domains-lost": ["loss", lostIcon],
   "not-covered-now": ["loss", warnIcon],
-  "not-covered": ["care", lowIcon],
-  "probably-not-covered": ["care", lowIcon],
-  "sign-in-failed": ["care", warnIcon],
-  "no-permission": ["care", warnIcon],
+  "not-covered": ["care", clockIcon],
+  "probably-not-covered": ["care", waveIcon],
+  "sign-in-failed": ["care", keyIcon],
+  "no-permission": ["care", keyIcon],
   "not-up-to-date": ["care", infoIcon],
   "locked-out": ["care", pauseIcon],
   offline: ["soft", infoIcon],
   locked: ["soft", lockIcon],
   unknown: ["soft", infoIcon],
-  "not-fully-known": ["soft", infoIcon],
+  "not-fully-known": ["soft", doubtIcon],
   off: ["soft", pauseIcon],
   well: ["well", tickIcon],
 };

@@ -23,16 +23,21 @@ export function Trouble({ trouble, account, refresh, isBrief = false }: TroubleP
   const actions = <CureButton cure={trouble.cure} account={account} refresh={refresh} />;
   if (!trouble.failure)
     return (
-      <Note title={translate("state_off")} actions={actions}>
+      <Note isRegion title={translate("state_off")} actions={actions}>
         {translate("off_text")} {older}
       </Note>
     );
   if (isBrief && !trouble.mustAct)
-    return <Note title={failureTitle(trouble.failure)}>{actions}</Note>;
+    return (
+      <Note isRegion title={failureTitle(trouble.failure)}>
+        {actions}
+      </Note>
+    );
   const until = account.nextCheckAt;
   const isLocked = trouble.cure === "wait" && until !== null;
   return (
     <FailureNote
+      isRegion
       failure={trouble.failure}
       facts={account.facts}
       care={trouble.mustAct}

@@ -556,7 +556,7 @@ describe("the list", () => {
 
   it("moves an account, and says where it is now", async () => {
     const fake = open(fixtures.several);
-    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move up" }));
+    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move Webshop EU up" }));
     expect(fake.sent).toEqual([
       { name: "reorder-accounts", accountIds: ["webshop", "main", "sandbox", "us"] },
     ]);
@@ -565,19 +565,19 @@ describe("the list", () => {
 
   it("does not move the first one up", () => {
     const fake = open(fixtures.several);
-    fireEvent.click(card("Main account").getByRole("button", { name: "Move up" }));
+    fireEvent.click(card("Main account").getByRole("button", { name: "Move Main account up" }));
     expect(fake.sent).toEqual([]);
   });
 
   it("switches an account off", () => {
     const fake = open(fixtures.several);
-    fireEvent.click(card("Sandbox").getByRole("switch", { name: "Active" }));
+    fireEvent.click(card("Sandbox").getByRole("switch", { name: "Active: Sandbox" }));
     expect(fake.sent).toEqual([{ name: "enable-account", accountId: "sandbox", enabled: false }]);
   });
 
   it("opens the form from a button, and comes back", async () => {
     open(fixtures.several);
-    fireEvent.click(card("Sandbox").getByRole("button", { name: "Edit" }));
+    fireEvent.click(card("Sandbox").getByRole("button", { name: "Edit Sandbox" }));
     await waitFor(() => expect(field("Account name").value).toBe("Sandbox"));
     fireEvent.click(button("Back to the accounts"));
     expect(await screen.findByRole("heading", { name: "Accounts" })).toBeTruthy();
@@ -585,14 +585,14 @@ describe("the list", () => {
 
   it("asks for a host that the browser has not granted", async () => {
     const fake = open(fixtures.well, { missingOrigins: ["https://api.ispapi.net/*"] });
-    fireEvent.click(await screen.findByRole("button", { name: "Grant permission" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Grant permission: Main account" }));
     expect(fake.asked).toEqual(["https://api.ispapi.net/*"]);
     await waitFor(() => expect(fake.sent).toEqual([{ name: "refresh", accountId: "main" }]));
   });
 
   it("asks before it removes, naming the account and what is deleted", async () => {
     const fake = open(fixtures.several);
-    fireEvent.click(card("Sandbox").getByRole("button", { name: "Remove account" }));
+    fireEvent.click(card("Sandbox").getByRole("button", { name: "Remove account Sandbox" }));
     const dialog = await screen.findByRole("dialog", { name: "Remove “Sandbox”?" });
     expect(dialog.textContent).toContain("password, sign-in and figures");
     expect(await axeFindings()).toEqual([]);
@@ -617,7 +617,7 @@ describe("the list", () => {
     };
     try {
       const fake = open(fixtures.several);
-      const remove = card("Sandbox").getByRole("button", { name: "Remove account" });
+      const remove = card("Sandbox").getByRole("button", { name: "Remove account Sandbox" });
       remove.focus();
       fireEvent.click(remove);
       const dialog = await screen.findByRole("dialog");
@@ -634,7 +634,7 @@ describe("the list", () => {
 
   it("removes nothing on Cancel", async () => {
     const fake = open(fixtures.several);
-    fireEvent.click(card("Sandbox").getByRole("button", { name: "Remove account" }));
+    fireEvent.click(card("Sandbox").getByRole("button", { name: "Remove account Sandbox" }));
     const dialog = await screen.findByRole("dialog");
     fireEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
@@ -645,7 +645,7 @@ describe("the list", () => {
     open(fixtures.several, {
       reply: () => ({ ok: false, failure: failure("storage", { text: "disk full" }) }),
     });
-    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move up" }));
+    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move Webshop EU up" }));
     expect(await screen.findByText("disk full")).toBeTruthy();
   });
 
@@ -653,7 +653,7 @@ describe("the list", () => {
     open(fixtures.several, {
       reply: () => ({ ok: false, failure: failure("storage", { text: "disk full" }) }),
     });
-    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move up" }));
+    fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move Webshop EU up" }));
     await screen.findByText("disk full");
     await waitFor(() => expect(document.querySelector(".said")?.textContent).not.toBe(""));
     fireEvent.click(button("Add account"));

@@ -1,8 +1,8 @@
 import "./sound-language.ts";
 
 import uPlot from "uplot";
-import { amountAxis, timeAxis } from "./axes.ts";
 import { remPixels } from "../rem-pixels.ts";
+import { amountAxis, timeAxis } from "./axes.ts";
 import { chartColours } from "./chart-colours.ts";
 import type { ChartModel } from "./chart-model.ts";
 import { amountRange, seriesOf } from "./chart-series.ts";

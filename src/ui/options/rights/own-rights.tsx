@@ -21,6 +21,7 @@ export function OwnRights({ account, profile }: OwnRightsProps) {
   const [said, setSaid] = useState<Result<GrantedRight[]> | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const ask = async () => {
+    if (isAsking) return;
     setIsAsking(true);
     setSaid(await send("read-rights", { accountId: account.id }));
     setIsAsking(false);
@@ -37,7 +38,14 @@ export function OwnRights({ account, profile }: OwnRightsProps) {
         )}
       </div>
       <div class="actions">
-        <button type="button" class="button" disabled={isAsking} onClick={() => void ask()}>
+        <button
+          type="button"
+          class="button"
+          // Not disabled: that would take the focus away.
+          aria-busy={isAsking}
+          aria-disabled={isAsking}
+          onClick={() => void ask()}
+        >
           {translate("rights_ask")}
         </button>
       </div>

@@ -70,7 +70,11 @@ export function SecuritySection({ overview, fail, unsay }: SecuritySectionProps)
           key={task}
           task={task}
           done={() => done(`passphrase_${task}_done`)}
-          cancel={() => choose(null)}
+          cancel={() => {
+            choose(null);
+            // The form goes, and the focus with it.
+            heading.current?.focus();
+          }}
         />
       )}
       {isUnlocked && !task && <LockPreferences preferences={overview.preferences} fail={fail} />}

@@ -196,7 +196,7 @@ describe("an account's settings", () => {
 
   it("open from its card, and by a link", async () => {
     open();
-    fireEvent.click(screen.getAllByRole("button", { name: "Warnings" })[1] as HTMLElement);
+    fireEvent.click(screen.getAllByRole("button", { name: /^Warnings of / })[1] as HTMLElement);
     expect(await screen.findByRole("form", { name: /^Settings.*Webshop EU$/ })).toBeTruthy();
     await waitFor(() => expect(document.activeElement?.id).toBe("watch-title"));
     cleanup();
@@ -490,7 +490,7 @@ describe("snooze", () => {
     const allAlerts = { main: { ...initialAlertSettings, snoozedUntil: fixtureNow + day } };
     const fake = open({ allAlerts });
     expect(screen.getByText(/^Snoozed until Nov 24/)).toBeTruthy();
-    fireEvent.click(screen.getAllByRole("button", { name: "Warnings" })[0] as HTMLElement);
+    fireEvent.click(screen.getAllByRole("button", { name: /^Warnings of / })[0] as HTMLElement);
     fireEvent.click(await screen.findByRole("button", { name: "End snooze" }));
     await waitFor(() =>
       expect(fake.sent).toEqual([{ name: "snooze", accountId: "main", until: null }]),
