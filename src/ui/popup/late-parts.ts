@@ -1,8 +1,6 @@
 // The popup's second script (`late.ts`): what is folded, hidden or rare. It is a bundle of its own, which has its
 // own copies of pure code, and takes from the first script what must be there only once (`lent.ts`).
 
-import { keepFocus } from "../shared/keep-focus.ts";
-
 export { failureText } from "../../text/failure-text.ts";
 export { ComputedMark } from "../shared/computed-mark.tsx";
 export { CopyMissingLine } from "../shared/copy-button.tsx";
@@ -19,6 +17,3 @@ export { Reasons, reasonOf } from "./reasons.tsx";
 export { RiskBanner } from "./risk-banner.tsx";
 export { Sparkline } from "./sparkline.tsx";
 export { Welcome } from "./welcome.tsx";
-
-// From here on things go: nothing in the first picture is taken away by a press.
-keepFocus(document.body);
