@@ -115,10 +115,12 @@ const pages = (target: Target, outdir: string): BuildOptions => ({
   entryPoints: {
     options: "src/ui/options/index.tsx",
     dashboard: "src/ui/dashboard/index.tsx",
+    statement: "src/ui/dashboard/statement/index.tsx",
     "popup-style": "src/ui/popup/popup.css",
     "popup-contrast": "src/ui/popup/popup-contrast.css",
     "options-style": "src/ui/options/options.css",
     "dashboard-style": "src/ui/dashboard/dashboard.css",
+    "statement-style": "src/ui/dashboard/statement/statement.css",
   },
   ...jsx,
   alias: nativeBrowser,

@@ -1,0 +1,56 @@
+import type { Period } from "../../../domain/statement/period.ts";
+import { placeText } from "../../../text/failure-text.ts";
+import { formatMoment } from "../../../text/format-time.ts";
+import { translate } from "../../../text/translate.ts";
+import { BookingsTable } from "./bookings-table.tsx";
+import { FiguresRow } from "./figures.tsx";
+import { Proof } from "./proof.tsx";
+import type { AccountStatement } from "./read-statement.ts";
+import { SheetFrame } from "./sheet-frame.tsx";
+import { TypeTable } from "./type-table.tsx";
+
+interface AccountSheetProps {
+  found: AccountStatement;
+  period: Period;
+}
+
+/** The statement of one account. */
+export function AccountSheet({ found: { money, statement, at }, period }: AccountSheetProps) {
+  const [account] = money;
+  const { facts, name, system } = account;
+  return (
+    <SheetFrame
+      period={period}
+      at={at}
+      currency={statement?.currency ?? null}
+      name={name}
+      place={placeText(account)}
+      isTest={system === "ote"}
+      source={translate("statement_read", facts.name, formatMoment(at))}
+    >
+      {statement === null ? (
+        <p class="none">{translate("statement_no_balance")}</p>
+      ) : (
+        <>
+          <FiguresRow figures={statement} currency={statement.currency} />
+          <TypeTable
+            title={translate("statement_charged_by")}
+            sumTitle={translate("statement_charged")}
+            rows={statement.chargedBy}
+            sum={statement.charged}
+            currency={statement.currency}
+          />
+          <TypeTable
+            title={translate("statement_paid_in_by")}
+            sumTitle={translate("statement_paid_in")}
+            rows={statement.paidInBy}
+            sum={statement.paidIn}
+            currency={statement.currency}
+          />
+          <Proof statement={statement} facts={facts} />
+          <BookingsTable statement={statement} />
+        </>
+      )}
+    </SheetFrame>
+  );
+}

@@ -1,0 +1,114 @@
+import { isZero } from "../../../domain/money.ts";
+import type { Period } from "../../../domain/statement/period.ts";
+import type { Statement, TypeSum } from "../../../domain/statement/statement.ts";
+import type { Subject } from "../../../domain/statement/statement-accounts.ts";
+import {
+  type SummedFigures,
+  summedFigures,
+  sumStatements,
+} from "../../../domain/statement/sum-statements.ts";
+import { placeText } from "../../../text/failure-text.ts";
+import { formatMoment } from "../../../text/format-time.ts";
+import { missingNote } from "../../../text/statement-text.ts";
+import { formatCount, translate, translateCount } from "../../../text/translate.ts";
+import { Amount, FiguresRow } from "./figures.tsx";
+import { type KnownStatement, typesOfAll } from "./known-statements.ts";
+import { SheetFrame } from "./sheet-frame.tsx";
+import { figureNames } from "./statement-table.ts";
+import { subjectText } from "./subject-text.ts";
+import { TypeTable } from "./type-table.tsx";
+
+interface AllSheetProps {
+  subject: Extract<Subject, { kind: "all" }>;
+  known: readonly KnownStatement[];
+  period: Period;
+  at: number;
+  /** Accounts that are in no such statement: their currency is unknown. */
+  left: number;
+}
+
+/** Only words: the failure in full stands on the account's own statement. */
+const whyOf = ({ missing }: Statement, registrar: string): string =>
+  missing.map((each) => missingNote(each, registrar)).join(" ");
+
+/** One statement for all accounts of a currency: a row for each, and what they are together. */
+export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
+  const { currency } = subject;
+  const sums = sumStatements(known.map(({ statement }) => statement));
+  const types = (of: (statement: Statement) => readonly TypeSum[]) => typesOfAll(known, of);
+  return (
+    <SheetFrame
+      period={period}
+      at={at}
+      currency={currency}
+      name={subjectText(subject, [])}
+      place={subject.system === "live" ? "LIVE" : "OT&E"}
+      isTest={subject.system === "ote"}
+      source={translate("statement_read_all", formatMoment(at))}
+    >
+      <FiguresRow figures={sums} currency={currency} />
+      <h2>{translate("accounts")}</h2>
+      <table class="by-account">
+        <caption class="hidden">{translate("accounts")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{translate("dash_account")}</th>
+            {summedFigures.map((figure) => (
+              <th key={figure} scope="col" class="number">
+                {translate(figureNames[figure])}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {known.map(({ account, statement }) => (
+            <tr key={account.id}>
+              <th scope="row">
+                <bdi>{account.name}</bdi>
+                <small class="soft">{placeText(account)}</small>
+                {statement.missing.length > 0 && (
+                  <small class="soft">{whyOf(statement, account.facts.name)}</small>
+                )}
+              </th>
+              <Cells figures={statement} currency={currency} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">
+              {translate("statement_sum")} ({formatCount(known.length)})
+            </th>
+            <Cells figures={sums} currency={currency} />
+          </tr>
+        </tfoot>
+      </table>
+      <TypeTable
+        title={translate("statement_charged_by")}
+        sumTitle={translate("statement_charged")}
+        rows={types(({ chargedBy }) => chargedBy)}
+        sum={sums.charged}
+        currency={currency}
+      />
+      <TypeTable
+        title={translate("statement_paid_in_by")}
+        sumTitle={translate("statement_paid_in")}
+        rows={types(({ paidInBy }) => paidInBy)}
+        sum={sums.paidIn}
+        currency={currency}
+      />
+      {left > 0 && <p class="none">{translateCount("statement_uncounted", left)}</p>}
+    </SheetFrame>
+  );
+}
+
+const Cells = ({ figures, currency }: { figures: SummedFigures; currency: string }) =>
+  summedFigures.map((figure) => {
+    const value = figures[figure];
+    const isOdd = figure === "unexplained" && value !== null && !isZero(value);
+    return (
+      <td key={figure} class={`number ${isOdd ? "care" : ""}`}>
+        <Amount value={value} currency={currency} />
+      </td>
+    );
+  });

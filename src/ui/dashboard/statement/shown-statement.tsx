@@ -1,0 +1,98 @@
+import { useState } from "preact/hooks";
+import type { Overview } from "../../../domain/overview.ts";
+import type { Period } from "../../../domain/statement/period.ts";
+import { type Subject, withoutCurrency } from "../../../domain/statement/statement-accounts.ts";
+import { formatPeriod } from "../../../text/format-period.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
+import { downloadCsv } from "../export/download.ts";
+import { Guarded } from "../guarded.tsx";
+import { AccountSheet } from "./account-sheet.tsx";
+import { AllSheet } from "./all-sheet.tsx";
+import { knownStatements } from "./known-statements.ts";
+import { allTable, statementTable } from "./statement-table.ts";
+import { StatementTools } from "./statement-tools.tsx";
+import { subjectText } from "./subject-text.ts";
+import { type Statements, useStatements } from "./use-statements.ts";
+
+interface ShownStatementProps {
+  overview: Overview;
+  subject: Subject;
+  period: Period;
+  now: number;
+}
+
+/** The statement that the address asks for: its choices, itself, and its file. */
+export function ShownStatement({ overview, subject, period, now }: ShownStatementProps) {
+  const { accounts, vault } = overview;
+  const [tries, setTries] = useState(0);
+  const [said, say] = useState("");
+  // Once it is unlocked, or the accounts are others, it is read again: not with each check.
+  const turn = [tries, vault.locked, ...accounts.map(({ id }) => id)].join();
+  const statements = useStatements(accounts, subject, period, turn);
+  const isRead = statements !== null && statements.found.length === statements.all;
+  const known = statements ? knownStatements(statements.found) : [];
+  const [first] = known;
+
+  function save(): void {
+    const table =
+      subject.kind === "all" ? allTable(known, subject.currency) : first && statementTable(first);
+    if (!table) return;
+    const name = subject.kind === "all" ? subjectText(subject, accounts) : first?.account.name;
+    const parts = [name ?? "", translate("statement"), formatPeriod(period)];
+    say(translate("dash_saved_as", downloadCsv(parts, table)));
+  }
+
+  const isRefused = known.some(({ statement }) =>
+    statement.missing.some(({ kind }) => kind === "refused"),
+  );
+  return (
+    <>
+      <StatementTools
+        accounts={accounts}
+        subject={subject}
+        period={period}
+        now={now}
+        save={isRead && first ? save : null}
+      />
+      <main aria-busy={!isRead}>
+        <p class="said" role="status">
+          {isRead ? said : progressText(statements)}
+        </p>
+        {!isRead && <h1 class="hidden">{translate("statement")}</h1>}
+        {isRead && isRefused && (
+          <p class="again">
+            <button type="button" class="button" onClick={() => setTries(tries + 1)}>
+              {translate("try_again")}
+            </button>
+          </p>
+        )}
+        {isRead && (
+          <Guarded of={statements}>
+            {subject.kind === "all" ? (
+              <AllSheet
+                subject={subject}
+                known={known}
+                period={period}
+                at={statements.found[0]?.at ?? now}
+                left={withoutCurrency(accounts, subject.system)}
+              />
+            ) : (
+              statements.found.map((found) => (
+                <AccountSheet key={found.money[0].id} found={found} period={period} />
+              ))
+            )}
+          </Guarded>
+        )}
+      </main>
+    </>
+  );
+}
+
+const progressText = (statements: Statements | null): string =>
+  statements && statements.all > 1
+    ? translate(
+        "statement_progress",
+        formatCount(statements.found.length),
+        formatCount(statements.all),
+      )
+    : translate("dash_reading");

@@ -1,0 +1,66 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Result } from "../../../domain/failure.ts";
+import { emptyOverview, type Overview } from "../../../domain/overview.ts";
+import { overviewRecord } from "../../../storage/overview-record.ts";
+import { translate } from "../../../text/translate.ts";
+import { beginPage, titleOf } from "../../shared/begin-page.ts";
+import { FailureNote } from "../../shared/failure-note.tsx";
+import { useNow } from "../../shared/use-now.ts";
+import { useRecord } from "../../shared/use-record.ts";
+import { useSpoken } from "../../shared/use-spoken.ts";
+import { Empty, LockedCard } from "../frame.tsx";
+import { addressed } from "./address.ts";
+import { ShownStatement } from "./shown-statement.tsx";
+
+/** Tells the page which language it is in, and what it is. */
+export const beginStatement = (): void => beginPage(titleOf(translate("statement")));
+
+/** The address's own part, followed. */
+function useHash(): string {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const follow = () => setHash(location.hash);
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  return hash;
+}
+
+/** A statement of a month or a quarter: which one, stands in the address. Nothing is read while figures are hidden. */
+export function StatementPage({ overview: first }: { overview: Result<Overview> }) {
+  const [found] = useRecord(overviewRecord, first);
+  const overview = found.ok ? found.value : emptyOverview;
+  const { accounts, vault } = overview;
+  const spoken = useSpoken(overview.preferences, beginStatement);
+  const hash = useHash();
+  const now = useNow(60_000);
+  const problem = found.ok ? overview.problem : found.failure;
+  const asked = vault.hidden ? null : addressed(hash, accounts, now);
+  return (
+    <>
+      {!asked && <h1 class="hidden">{translate("statement")}</h1>}
+      <div class="notes" role="alert">
+        {problem && <FailureNote failure={problem} care />}
+      </div>
+      {vault.locked && (
+        <div class="notes">
+          <LockedCard isHidden={vault.hidden} />
+        </div>
+      )}
+      {accounts.length === 0 && !problem && !vault.hidden && (
+        <main class="notes">
+          <Empty />
+        </main>
+      )}
+      {asked && (
+        <ShownStatement
+          key={spoken}
+          overview={overview}
+          subject={asked.subject}
+          period={asked.period}
+          now={now}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Decimal } from "../../../domain/account.ts";
+import { subtract } from "../../../domain/money.ts";
+import type { TypeSum } from "../../../domain/statement/statement.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
+import { BidiText } from "../cells.tsx";
+import { Amount } from "./figures.tsx";
+
+interface TypeTableProps {
+  title: string;
+  /** Names the sum below. */
+  sumTitle: string;
+  /** The registrar stands beside the type where there are several. */
+  rows: readonly (TypeSum & { place?: string })[];
+  /** null: not all bookings are known. */
+  sum: Decimal | null;
+  currency: string;
+}
+
+/** What was booked, by type; net and VAT where the registrar tells them of all. Nothing where there is no booking. */
+export function TypeTable({ title, sumTitle, rows, sum, currency }: TypeTableProps) {
+  const isSplit = rows.some(({ net }) => net !== null);
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <table>
+        <caption class="hidden">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{translate("dash_csv_type")}</th>
+            <th scope="col" class="number">
+              {translate("statement_bookings")}
+            </th>
+            {isSplit && (
+              <>
+                <th scope="col" class="number net">
+                  {translate("statement_net")}
+                </th>
+                <th scope="col" class="number net">
+                  {translate("statement_vat")}
+                </th>
+              </>
+            )}
+            <th scope="col" class="number">
+              {translate("statement_amount")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ type, place, count, net, gross }) => (
+            <tr key={`${place} ${type}`}>
+              <th scope="row">
+                <BidiText text={type} />
+                {place !== undefined && <span class="soft"> · {place}</span>}
+              </th>
+              <td class="number">{formatCount(count)}</td>
+              {isSplit && (
+                <>
+                  <td class="number net">
+                    <Amount value={net} currency={currency} />
+                  </td>
+                  <td class="number net">
+                    <Amount
+                      value={net === null ? null : subtract(gross, net)}
+                      currency={currency}
+                    />
+                  </td>
+                </>
+              )}
+              <td class="number">
+                <Amount value={gross} currency={currency} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{sumTitle}</th>
+            <td class="number">
+              {sum !== null && formatCount(rows.reduce((all, { count }) => all + count, 0))}
+            </td>
+            {isSplit && (
+              <>
+                <td class="net" />
+                <td class="net" />
+              </>
+            )}
+            <td class="number">
+              <Amount value={sum} currency={currency} />
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </>
+  );
+}
