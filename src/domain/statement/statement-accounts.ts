@@ -38,14 +38,17 @@ export const withoutCurrency = (accounts: readonly AccountOverview[], system: Sy
   moneys(accounts).filter((money) => money[0].system === system && currencyOf(money) === null)
     .length;
 
-/** The statements of all accounts that there can be: LIVE ones first, each currency once, in the user's order. */
-export function allSubjects(
+/**
+ * The statements of all accounts that there can be: LIVE ones first, each currency once, in the user's order. Of one
+ * account alone there is its own.
+ */
+export const allSubjects = (
   accounts: readonly AccountOverview[],
-): Extract<Subject, { kind: "all" }>[] {
-  const found = (["live", "ote"] as const).flatMap((system) => {
+): Extract<Subject, { kind: "all" }>[] =>
+  (["live", "ote"] as const).flatMap((system) => {
     const own = moneys(accounts).filter(([first]) => first.system === system);
     const currencies = own.flatMap((money) => currencyOf(money) ?? []);
-    return [...new Set(currencies)].map((currency) => ({ kind: "all", system, currency }) as const);
+    return [...new Set(currencies)]
+      .filter((currency) => moneysIn(accounts, { system, currency }).length > 1)
+      .map((currency) => ({ kind: "all", system, currency }) as const);
   });
-  return found;
-}

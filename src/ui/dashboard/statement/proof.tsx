@@ -26,7 +26,7 @@ function seenText({ seen, currency }: Statement): string | null {
       formatMoment(closing.at),
     );
   return (
-    one && translate("statement_seen_one", formatMoney(one.balance, currency), formatMoment(one.at))
+    one && translate("statement_seen_alone", formatMoney(one.balance, currency), formatMoment(one.at))
   );
 }
 

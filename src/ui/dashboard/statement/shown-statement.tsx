@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Overview } from "../../../domain/overview.ts";
 import type { Period } from "../../../domain/statement/period.ts";
@@ -19,10 +20,12 @@ interface ShownStatementProps {
   subject: Subject;
   period: Period;
   now: number;
+  /** What is wrong with the page as a whole. */
+  notes: ComponentChildren;
 }
 
 /** The statement that the address asks for: its choices, itself, and its file. */
-export function ShownStatement({ overview, subject, period, now }: ShownStatementProps) {
+export function ShownStatement({ overview, subject, period, now, notes }: ShownStatementProps) {
   const { accounts, vault } = overview;
   const [tries, setTries] = useState(0);
   const [said, say] = useState("");
@@ -55,6 +58,7 @@ export function ShownStatement({ overview, subject, period, now }: ShownStatemen
         save={isRead && first ? save : null}
       />
       <main aria-busy={!isRead}>
+        {notes}
         <p class="said" role="status">
           {isRead ? said : progressText(statements)}
         </p>

@@ -36,20 +36,19 @@ export function StatementPage({ overview: first }: { overview: Result<Overview> 
   const now = useNow(60_000);
   const problem = found.ok ? overview.problem : found.failure;
   const asked = vault.hidden ? null : addressed(hash, accounts, now);
+  const notes = (
+    <div class="notes">
+      <div role="alert">{problem && <FailureNote failure={problem} care />}</div>
+      {vault.locked && <LockedCard isHidden={vault.hidden} />}
+    </div>
+  );
   return (
     <>
-      {!asked && <h1 class="hidden">{translate("statement")}</h1>}
-      <div class="notes" role="alert">
-        {problem && <FailureNote failure={problem} care />}
-      </div>
-      {vault.locked && (
-        <div class="notes">
-          <LockedCard isHidden={vault.hidden} />
-        </div>
-      )}
-      {accounts.length === 0 && !problem && !vault.hidden && (
-        <main class="notes">
-          <Empty />
+      {!asked && (
+        <main>
+          <h1 class="hidden">{translate("statement")}</h1>
+          {notes}
+          {accounts.length === 0 && !problem && !vault.hidden && <Empty />}
         </main>
       )}
       {asked && (
@@ -59,6 +58,7 @@ export function StatementPage({ overview: first }: { overview: Result<Overview> 
           subject={asked.subject}
           period={asked.period}
           now={now}
+          notes={notes}
         />
       )}
     </>
