@@ -23,3 +23,7 @@ export function formatSpanDays({ start, end }: Span): string {
   });
   return format.formatRange(start, Math.max(start, Math.ceil(end / dayMs) * dayMs - dayMs));
 }
+
+/** A moment as date and time in UTC, as a statement's days are: `Oct 1, 2026, 12:00 AM UTC`. Milliseconds since the epoch. */
+export const formatUtcMoment = (at: number): string =>
+  `${inWords(Intl.DateTimeFormat, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }, at)} UTC`;

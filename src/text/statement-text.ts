@@ -1,7 +1,7 @@
 import type { Failure } from "../domain/failure.ts";
 import type { Missing } from "../domain/statement/statement.ts";
 import { failureTitle } from "./failure-text.ts";
-import { formatMoment } from "./format-time.ts";
+import { formatUtcMoment } from "./format-period.ts";
 import { translate, translateCount } from "./translate.ts";
 
 /** What is missing in a statement for a failure, which has words of its own. */
@@ -17,9 +17,9 @@ export function missingText(missing: Missing, registrar: string): string {
     case "no-balance":
       return translate("statement_no_balance");
     case "begins-later":
-      return translate("statement_begins_later", formatMoment(missing.at));
+      return translate("statement_begins_later", formatUtcMoment(missing.at));
     case "nothing-later":
-      return translate("statement_nothing_later", formatMoment(missing.at));
+      return translate("statement_nothing_later", formatUtcMoment(missing.at));
     case "no-bookings":
       return translate("dash_lacks", registrar);
     case "refused":

@@ -1,6 +1,6 @@
 import type { Period } from "../../../domain/statement/period.ts";
 import { placeText } from "../../../text/failure-text.ts";
-import { formatMoment } from "../../../text/format-time.ts";
+import { formatUtcMoment } from "../../../text/format-period.ts";
 import { translate } from "../../../text/translate.ts";
 import { BookingsTable } from "./bookings-table.tsx";
 import { FiguresRow } from "./figures.tsx";
@@ -26,7 +26,7 @@ export function AccountSheet({ found: { money, statement, at }, period }: Accoun
       name={name}
       place={placeText(account)}
       isTest={system === "ote"}
-      source={translate("statement_read", facts.name, formatMoment(at))}
+      source={translate("statement_read", facts.name, formatUtcMoment(at))}
     >
       {statement === null ? (
         <p class="none">{translate("statement_no_balance")}</p>

@@ -8,7 +8,7 @@ import {
   sumStatements,
 } from "../../../domain/statement/sum-statements.ts";
 import { placeText } from "../../../text/failure-text.ts";
-import { formatMoment } from "../../../text/format-time.ts";
+import { formatUtcMoment } from "../../../text/format-period.ts";
 import { missingNote } from "../../../text/statement-text.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { Amount, FiguresRow } from "./figures.tsx";
@@ -44,7 +44,7 @@ export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
       name={subjectText(subject, [])}
       place={subject.system === "live" ? "LIVE" : "OT&E"}
       isTest={subject.system === "ote"}
-      source={translate("statement_read_all", formatMoment(at))}
+      source={translate("statement_read_all", formatUtcMoment(at))}
     >
       <FiguresRow figures={sums} currency={currency} />
       <h2>{translate("accounts")}</h2>

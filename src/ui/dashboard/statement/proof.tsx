@@ -2,7 +2,7 @@ import { isZero } from "../../../domain/money.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { Statement } from "../../../domain/statement/statement.ts";
 import { formatAmount, formatMoney } from "../../../text/format-money.ts";
-import { formatMoment } from "../../../text/format-time.ts";
+import { formatUtcMoment } from "../../../text/format-period.ts";
 import { failureOf, missingText } from "../../../text/statement-text.ts";
 import { translate } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
@@ -21,12 +21,13 @@ function seenText({ seen, currency }: Statement): string | null {
     return translate(
       "statement_seen",
       formatMoney(opening.balance, currency),
-      formatMoment(opening.at),
+      formatUtcMoment(opening.at),
       formatMoney(closing.balance, currency),
-      formatMoment(closing.at),
+      formatUtcMoment(closing.at),
     );
   return (
-    one && translate("statement_seen_alone", formatMoney(one.balance, currency), formatMoment(one.at))
+    one &&
+    translate("statement_seen_alone", formatMoney(one.balance, currency), formatUtcMoment(one.at))
   );
 }
 

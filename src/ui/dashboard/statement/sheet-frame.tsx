@@ -1,8 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { type Period, type Span, spanOf } from "../../../domain/statement/period.ts";
-import { formatPeriod, formatSpanDays } from "../../../text/format-period.ts";
-import { formatMoment } from "../../../text/format-time.ts";
+import { formatPeriod, formatSpanDays, formatUtcMoment } from "../../../text/format-period.ts";
 import { translate } from "../../../text/translate.ts";
 import { Mark } from "../../shared/mark.tsx";
 
@@ -26,7 +25,7 @@ const daysText = (span: Span): string =>
 /** What is on paper says when it was printed: it may lie about for years. */
 function Printed() {
   const line = useRef<HTMLParagraphElement>(null);
-  const text = () => translate("statement_printed", formatMoment(Date.now()));
+  const text = () => translate("statement_printed", formatUtcMoment(Date.now()));
   useEffect(() => {
     // At once, not with the next drawing: the browser takes its picture when this returns.
     const say = () => line.current?.replaceChildren(text());
@@ -34,7 +33,7 @@ function Printed() {
     return () => removeEventListener("beforeprint", say);
   });
   return (
-    <p ref={line} class="printed">
+    <p ref={line} class="printed soft">
       {text()}
     </p>
   );
@@ -50,6 +49,7 @@ export const SheetFrame = (props: SheetFrameProps) => (
           {daysText(spanOf(props.period, props.at))}
           {props.currency !== null && ` · ${translate("statement_amounts_in", props.currency)}`}
         </p>
+        <Printed />
       </div>
       <div class="whose">
         <p>
@@ -73,7 +73,6 @@ export const SheetFrame = (props: SheetFrameProps) => (
       <p>
         {props.source} {translate("statement_days_assumed")} {translate("statement_rests")}
       </p>
-      <Printed />
     </footer>
   </article>
 );

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Overview } from "../../../domain/overview.ts";
 import type { Period } from "../../../domain/statement/period.ts";
 import { type Subject, withoutCurrency } from "../../../domain/statement/statement-accounts.ts";
@@ -15,6 +15,9 @@ import { StatementTools } from "./statement-tools.tsx";
 import { subjectText } from "./subject-text.ts";
 import { type Statements, useStatements } from "./use-statements.ts";
 
+/** Milliseconds: a message goes away by itself. */
+const saidFor = 10_000;
+
 interface ShownStatementProps {
   overview: Overview;
   subject: Subject;
@@ -29,6 +32,10 @@ export function ShownStatement({ overview, subject, period, now, notes }: ShownS
   const { accounts, vault } = overview;
   const [tries, setTries] = useState(0);
   const [said, say] = useState("");
+  useEffect(() => {
+    const timer = said === "" ? undefined : setTimeout(() => say(""), saidFor);
+    return () => clearTimeout(timer);
+  }, [said]);
   // Once it is unlocked, or the accounts are others, it is read again: not with each check.
   const turn = [tries, vault.locked, ...accounts.map(({ id }) => id)].join();
   const statements = useStatements(accounts, subject, period, turn);

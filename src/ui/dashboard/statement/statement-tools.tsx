@@ -96,18 +96,19 @@ export function StatementTools({ accounts, subject, period, now, save }: Stateme
           </option>
         ))}
       </select>
-      <span class="grow" />
-      <button type="button" class="button" aria-disabled={!save} onClick={() => save?.()}>
-        <Icon drawing={sheetIcon} /> {translate("statement_csv")}
-      </button>
-      <button
-        type="button"
-        class="button primary"
-        aria-disabled={!save}
-        onClick={() => save && print()}
-      >
-        <Icon drawing={printIcon} /> {translate("statement_print")}
-      </button>
+      <div class="do">
+        <button type="button" class="button" aria-disabled={!save} onClick={() => save?.()}>
+          <Icon drawing={sheetIcon} /> {translate("statement_csv")}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={!save}
+          onClick={() => save && print()}
+        >
+          <Icon drawing={printIcon} /> {translate("statement_print")}
+        </button>
+      </div>
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from "../../../domain/account.ts";
-import { subtract } from "../../../domain/money.ts";
+import { add, subtract } from "../../../domain/money.ts";
 import type { TypeSum } from "../../../domain/statement/statement.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
 import { BidiText } from "../cells.tsx";
@@ -19,6 +19,11 @@ interface TypeTableProps {
 /** What was booked, by type; net and VAT where the registrar tells them of all. Nothing where there is no booking. */
 export function TypeTable({ title, sumTitle, rows, sum, currency }: TypeTableProps) {
   const isSplit = rows.some(({ net }) => net !== null);
+  // Only of all: beside an unknown sum a known part of it would be taken for the whole.
+  const net = rows.reduce<Decimal | null>(
+    (all, row) => (all === null || row.net === null ? null : add(all, row.net)),
+    sum === null ? null : "0",
+  );
   if (rows.length === 0) return null;
   return (
     <>
@@ -81,8 +86,14 @@ export function TypeTable({ title, sumTitle, rows, sum, currency }: TypeTablePro
             </td>
             {isSplit && (
               <>
-                <td class="net" />
-                <td class="net" />
+                <td class="number net">
+                  {net !== null && <Amount value={net} currency={currency} />}
+                </td>
+                <td class="number net">
+                  {net !== null && sum !== null && (
+                    <Amount value={subtract(sum, net)} currency={currency} />
+                  )}
+                </td>
               </>
             )}
             <td class="number">

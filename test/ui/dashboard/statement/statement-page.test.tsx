@@ -89,7 +89,7 @@ describe("the statement of an account", () => {
       ["Type", "Bookings", "Net", "VAT", "Amount"],
       ["RENEW", "1", "15.00", "2.85", "17.85"],
       ["ADD", "1", "2.00", "0.00", "2.00"],
-      ["Charged", "2", "", "", "19.85"],
+      ["Charged", "2", "17.00", "2.85", "19.85"],
     ]);
     // No net is told: the columns are not there.
     expect(table("Paid in, by type")).toEqual([
