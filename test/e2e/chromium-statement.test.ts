@@ -160,6 +160,9 @@ describe.each(["en", "de"] as const)("the statement in %s", (language: Language)
     expect((await figures(page))[0]).toMatch(/^108.54$/);
     expect(await lookAt(page, join(out, "statement-all"), { language, suffix })).toEqual([]);
     expect(await tooWide(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.screenshot({ path: join(out, `statement-all-360${suffix}.png`), fullPage: true });
+    if (language === "en") expect(await axeFindings(page)).toEqual([]);
   });
 
   it("of a month before the history says what is missing; by keys alone", async () => {

@@ -98,8 +98,9 @@ export function makeStatement(source: StatementSource, span: Span): Statement {
   const { start, end } = span;
   const seen = points.ok ? balancesFor(points.value, span) : unseen(points.failure);
   const all = bookings?.ok ? bookings.value.rows : [];
-  const isOdd = (row: Booking) => row.at === null || isBetween(row.at, start, end);
-  const ownRows = all.filter(isOdd).toSorted((a, b) => timeOf(a) - timeOf(b));
+  // One without a time may be of the period.
+  const isOwn = ({ at }: Booking) => at === null || isBetween(at, start, end);
+  const ownRows = all.filter(isOwn).toSorted((a, b) => timeOf(a) - timeOf(b));
   const rows = counted(all, currency);
   const own = rows.filter(({ at }) => isBetween(at, start, end));
 

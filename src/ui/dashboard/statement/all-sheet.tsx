@@ -11,6 +11,7 @@ import { placeText } from "../../../text/failure-text.ts";
 import { formatUtcMoment } from "../../../text/format-period.ts";
 import { missingNote } from "../../../text/statement-text.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
+import { Scroller } from "../scroller.tsx";
 import { Amount, FiguresRow } from "./figures.tsx";
 import { type KnownStatement, typesOfAll } from "./known-statements.ts";
 import { SheetFrame } from "./sheet-frame.tsx";
@@ -48,41 +49,43 @@ export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
     >
       <FiguresRow figures={sums} currency={currency} />
       <h2>{translate("accounts")}</h2>
-      <table class="by-account">
-        <caption class="hidden">{translate("accounts")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{translate("dash_account")}</th>
-            {summedFigures.map((figure) => (
-              <th key={figure} scope="col" class="number">
-                {translate(figureNames[figure])}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {known.map(({ account, statement }) => (
-            <tr key={account.id}>
-              <th scope="row">
-                <bdi>{account.name}</bdi>
-                <small class="soft">{placeText(account)}</small>
-                {statement.missing.length > 0 && (
-                  <small class="soft">{whyOf(statement, account.facts.name)}</small>
-                )}
-              </th>
-              <Cells figures={statement} currency={currency} />
+      <Scroller title={translate("accounts")}>
+        <table class="by-account">
+          <caption class="hidden">{translate("accounts")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{translate("dash_account")}</th>
+              {summedFigures.map((figure) => (
+                <th key={figure} scope="col" class="number">
+                  {translate(figureNames[figure])}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">
-              {translate("statement_sum")} ({formatCount(known.length)})
-            </th>
-            <Cells figures={sums} currency={currency} />
-          </tr>
-        </tfoot>
-      </table>
+          </thead>
+          <tbody>
+            {known.map(({ account, statement }) => (
+              <tr key={account.id}>
+                <th scope="row">
+                  <bdi>{account.name}</bdi>
+                  <small class="soft">{placeText(account)}</small>
+                  {statement.missing.length > 0 && (
+                    <small class="soft">{whyOf(statement, account.facts.name)}</small>
+                  )}
+                </th>
+                <Cells figures={statement} currency={currency} />
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">
+                {translate("statement_sum")} ({formatCount(known.length)})
+              </th>
+              <Cells figures={sums} currency={currency} />
+            </tr>
+          </tfoot>
+        </table>
+      </Scroller>
       <TypeTable
         title={translate("statement_charged_by")}
         sumTitle={translate("statement_charged")}

@@ -36,8 +36,12 @@ export function ShownStatement({ overview, subject, period, now, notes }: ShownS
     const timer = said === "" ? undefined : setTimeout(() => say(""), saidFor);
     return () => clearTimeout(timer);
   }, [said]);
-  // Once it is unlocked, or the accounts are others, it is read again: not with each check.
-  const turn = [tries, vault.locked, ...accounts.map(({ id }) => id)].join();
+  // Once it is unlocked, or the accounts or their first figures are others, it is read again: not with each check.
+  const turn = [
+    tries,
+    vault.locked,
+    ...accounts.map(({ id, figures }) => `${id} ${figures?.currency ?? ""}`),
+  ].join();
   const statements = useStatements(accounts, subject, period, turn);
   const isRead = statements !== null && statements.found.length === statements.all;
   const known = statements ? knownStatements(statements.found) : [];

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed, failure, ok } from "../../../../src/domain/failure.ts";
+import { overviewVersion } from "../../../../src/storage/overview-version.ts";
 import { axeFindings, preparePage } from "../../../support/ui/axe.ts";
 import { cellsOf } from "../../../support/ui/dashboard-page.tsx";
 import {
@@ -335,6 +336,21 @@ describe("the file", () => {
   });
 });
 
+describe("the file in a region", () => {
+  it.each([
+    ["en", '"Charged",,"RENEW",,1,-15.00,-17.85,,"EUR"'],
+    ["de", '"Belastet";;"RENEW";;1;-15,00;-17,85;;"EUR"'],
+    // Switzerland: semicolons, and a decimal point.
+    ["de-CH", '"Belastet";;"RENEW";;1;-15.00;-17.85;;"EUR"'],
+  ])("%s has its separator and its decimal sign", async (language, line) => {
+    await openStatement({ overview: overviewOf(main), points, reply, language });
+    await untilRead();
+    fireEvent.click(screen.getByRole("button", { name: /CSV/ }));
+    const [file] = Object.values(files);
+    expect((await file?.text())?.split("\r\n")).toContain(line);
+  });
+});
+
 describe("before there is a statement", () => {
   it("nothing is shown nor read while figures are hidden", async () => {
     const overview = lockedOverview(main);
@@ -367,9 +383,11 @@ describe("before there is a statement", () => {
     expect(print).not.toHaveBeenCalled();
   });
 
-  it("an account without any balance says so", async () => {
-    await openStatement({ overview: overviewOf(accountWith({ figures: null })) });
+  it("an account without any balance says so, until it has one", async () => {
+    const { write } = await openStatement({ overview: overviewOf(accountWith({ figures: null })) });
     await untilRead();
     expect(text()).toContain("No balance of this account has been read yet.");
+    write("overview", { version: overviewVersion, value: overviewOf(main) });
+    await waitFor(() => expect(figuresShown()).toHaveLength(4));
   });
 });
