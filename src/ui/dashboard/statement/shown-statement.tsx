@@ -5,6 +5,7 @@ import type { Period } from "../../../domain/statement/period.ts";
 import { type Subject, withoutCurrency } from "../../../domain/statement/statement-accounts.ts";
 import { formatPeriod } from "../../../text/format-period.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
+import { FailureNote } from "../../shared/failure-note.tsx";
 import { downloadCsv } from "../export/download.ts";
 import { Guarded } from "../guarded.tsx";
 import { AccountSheet } from "./account-sheet.tsx";
@@ -68,11 +69,16 @@ export function ShownStatement({ overview, subject, period, now, notes }: ShownS
         now={now}
         save={isRead && first ? save : null}
       />
-      <main aria-busy={!isRead}>
+      <main aria-busy={!isRead && !statements?.problem}>
         {notes}
         <p class="said" role="status">
-          {isRead ? said : progressText(statements)}
+          {isRead ? said : statements?.problem ? "" : progressText(statements)}
         </p>
+        {statements?.problem && (
+          <div class="notes">
+            <FailureNote failure={statements.problem} care />
+          </div>
+        )}
         {!isRead && <h1 class="hidden">{translate("statement")}</h1>}
         {isRead && isRefused && (
           <p class="again">

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { type Failure, failure } from "../../../domain/failure.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { type Period, periodKey, spanOf } from "../../../domain/statement/period.ts";
 import {
@@ -19,6 +20,8 @@ export interface Statements {
   key: string;
   found: AccountStatement[];
   all: number;
+  /** What is kept of an account cannot be reckoned with (a balance that is no number, say); null: all can. */
+  problem: Failure | null;
 }
 
 const moneysOf = (accounts: readonly AccountOverview[], subject: Subject): Money[] => {
@@ -47,19 +50,28 @@ export function useStatements(
     const now = Date.now();
     const moneys = moneysOf(accounts, subject);
     const places: (AccountStatement | null)[] = moneys.map(() => null);
-    const publish = () =>
-      setStatements({ key, found: places.filter((each) => each !== null), all: moneys.length });
+    const publish = (problem: Failure | null = null) => {
+      if (!isWanted) return;
+      const found = places.filter((each) => each !== null);
+      setStatements((before) => ({
+        key,
+        found,
+        all: moneys.length,
+        problem: problem ?? (before?.key === key ? before.problem : null),
+      }));
+    };
     let next = 0;
     const readOn = async (): Promise<void> => {
       for (let place = next++; isWanted && place < moneys.length; place = next++) {
         const money = moneys[place];
         if (!money) return;
         places[place] = await readStatement(money, spanOf(period, now), now);
-        if (isWanted) publish();
+        publish();
       }
     };
     if (moneys.length === 0) publish();
-    for (let each = 0; each < Math.min(atOnce, moneys.length); each++) void readOn();
+    for (let each = 0; each < Math.min(atOnce, moneys.length); each++)
+      readOn().catch((error: unknown) => publish(failure("storage", { text: String(error) })));
     return () => {
       isWanted = false;
     };

@@ -383,6 +383,17 @@ describe("before there is a statement", () => {
     expect(print).not.toHaveBeenCalled();
   });
 
+  it("what is kept and is no number is called unreadable, not waited for", async () => {
+    await openStatement({
+      overview: overviewOf(main),
+      points: { main: [pointAt(october - day, "odd"), ...points.main.slice(1)] },
+      reply,
+    });
+    await waitFor(() => expect(text()).toContain("Not a plain decimal number"));
+    expect(screen.getByRole("main").getAttribute("aria-busy")).toBe("false");
+    expect(document.querySelector("article")).toBeNull();
+  });
+
   it("an account without any balance says so, until it has one", async () => {
     const { write } = await openStatement({ overview: overviewOf(accountWith({ figures: null })) });
     await untilRead();
