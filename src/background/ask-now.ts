@@ -9,8 +9,8 @@ import { noteTrouble } from "./check-account.ts";
 import { epochsNow } from "./epoch-guard.ts";
 import { asRefusedList, listRefusals } from "./foresight/list-refusal.ts";
 import { type ListRound, listPermit } from "./foresight/list-round.ts";
-import { accessProblem, clientOf } from "./registrar-access.ts";
-import { withAuthorization } from "./sign-in.ts";
+import { accessProblem } from "./registrar-access.ts";
+import { clientOf, withAuthorization } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
 /**

@@ -12,8 +12,8 @@ import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { noteCurrency } from "./amounts-currency.ts";
-import { accessProblem, clientOf } from "./registrar-access.ts";
-import { withAuthorization } from "./sign-in.ts";
+import { accessProblem } from "./registrar-access.ts";
+import { clientOf, withAuthorization } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
 interface Answer {

@@ -1,12 +1,11 @@
 import type { Account } from "../domain/account.ts";
-import { type Failure, failure, ok } from "../domain/failure.ts";
+import { type Failure, failure } from "../domain/failure.ts";
 import { isSafeEndpoint, originPattern } from "../domain/safe-endpoint.ts";
 import { browser } from "../platform/browser.ts";
 import { apiAddress } from "../registrars/addresses.ts";
 import { createClient } from "../registrars/clients.ts";
 import type { HttpEnvironment, Login, RegistrarClient } from "../registrars/contract.ts";
 import { profileOf } from "../registrars/profiles.ts";
-import { readSecretFields } from "../vault/secrets.ts";
 import { inPace } from "./host-semaphore.ts";
 import { lockSignal } from "./lock-signal.ts";
 
@@ -33,18 +32,6 @@ export const clientFor = (
       ...(secrets && { secrets }),
     },
   );
-
-/** The client of a kept account, which cuts out of answers what the vault keeps for it, whatever a request carries. */
-export function clientOf(account: Account): RegistrarClient {
-  let known: readonly string[] | null = null;
-  return clientFor(account, async () => {
-    if (known !== null) return ok(known);
-    const kept = await readSecretFields(account);
-    if (!kept.ok) return kept;
-    known = Object.values(kept.value ?? {});
-    return ok(known);
-  });
-}
 
 type Place = Pick<Account, "registrar" | "system" | "endpoint">;
 

@@ -229,7 +229,7 @@ it("a write that fails leaves the bad entry where it was", async () => {
     version: versionOf(alertSettingsRecord),
     value: { one: 7, two: initialAlertSettings },
   };
-  await local().set({ alerts: stored });
+  await local().set({ watch: stored });
   local().failWith = new Error("QuotaExceededError");
   expect(await alertSettingsRecord.settle()).toMatchObject({ ok: false });
   local().failWith = null;
