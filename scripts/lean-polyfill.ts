@@ -15,7 +15,7 @@ export const usedApis: readonly string[] = [
  * Used too, without their large tables: the polyfill then hands them on as they are, and since Manifest V3
  * Chrome's own calls answer with promises.
  */
-export const handedOn: readonly string[] = ["tabs", "windows"];
+export const handedOn: readonly string[] = ["commands", "contextMenus", "tabs", "windows"];
 
 /**
  * The polyfill without its tables of the APIs nobody here calls (tabs, bookmarks, history …), two fifths of its

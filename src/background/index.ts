@@ -5,6 +5,7 @@ import { tidyVault } from "../vault/state.ts";
 import { alarmName } from "./alarm.ts";
 import { checkAfter, checkDue } from "./checks.ts";
 import { removeOrphans } from "./foresight/forget.ts";
+import { listenToActs } from "./listen-to-acts.ts";
 import { endVoidSnoozes } from "./manage-alert-settings.ts";
 import { handlers } from "./message-handlers.ts";
 import { withMutex } from "./mutex.ts";
@@ -40,6 +41,7 @@ browser.alarms.onAlarm.addListener(async ({ name }) => {
 });
 
 listenToNotifications();
+listenToActs();
 browser.permissions.onAdded.addListener(() => {
   listenToNotifications();
   return checkAfter(["no-permission"], Date.now());

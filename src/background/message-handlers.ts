@@ -17,6 +17,7 @@ import { keepForesight } from "./foresight/keep-foresight.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { readBookings } from "./foresight/read-bookings.ts";
 import { cancelFlights, inFlight } from "./foresight/single-flight.ts";
+import { hideAmounts } from "./hide-amounts.ts";
 import { endUnlockedSpan } from "./lock-signal.ts";
 import {
   enableAccount,
@@ -54,7 +55,11 @@ async function savePreferences(preferences: Preferences): Promise<Result<null>> 
     lockAfter !== preferences.lockAfter || hideWhenLocked !== preferences.hideWhenLocked;
   // Whoever meets a locked vault must not unhide the figures, nor change when it locks.
   if (loosensLock && (await readVault(Date.now())).locked) return failed(failure("locked"));
-  const written = await preferencesRecord.update(() => preferences);
+  // A page may have read them before the amounts were hidden: that is left to `hideAmounts`.
+  const written = await preferencesRecord.update(({ hideAmounts }) => ({
+    ...preferences,
+    hideAmounts,
+  }));
   // A new time to lock counts from now.
   await noteUse(Date.now());
   return written.ok ? ok(null) : written;
@@ -105,6 +110,7 @@ export const handlers: Handlers = {
   "enable-account": ({ accountId, enabled }) =>
     publishedAndChecked(enableAccount(accountId, enabled)),
   "save-preferences": ({ preferences }) => published(withMutex(() => savePreferences(preferences))),
+  "hide-amounts": ({ hide }) => hideAmounts(hide),
   "save-settings": ({ accountId, settings, alerts }) =>
     published(saveSettings(accountId, settings, alerts)),
   "amend-alert-settings": ({ accountId, part }) => published(amendAlertSettings(accountId, part)),

@@ -36,11 +36,16 @@ export const mayNotify = (): Promise<boolean> =>
 /** The accounts that one notification names; the rest are in its number. */
 const namedAccounts = 5;
 
-const nameOf = ({ account: { name, system } }: DueWarnings): string =>
+/** What a notification tells of one account. */
+export interface Told extends Pick<DueWarnings, "warnings"> {
+  account: Pick<DueWarnings["account"], "id" | "name" | "system">;
+}
+
+const nameOf = ({ account: { name, system } }: Told): string =>
   system === "ote" ? `${isolated(name)} · ${translate("test_system")}` : isolated(name);
 
 /** What one notification says of several accounts: a shared cause once, else each account's own. */
-function manyText(parts: readonly DueWarnings[]): string {
+function manyText(parts: readonly Told[]): string {
   const [first, ...others] = parts.map(({ warnings }) => causeText(warnings));
   const named = parts.slice(0, namedAccounts);
   const rest = parts.length - named.length;
@@ -56,19 +61,35 @@ export async function notify(parts: readonly DueWarnings[], now: number): Promis
   const [first, ...others] = parts;
   if (first === undefined) return;
   const isGroup = others.length > 0;
-  const options = {
-    type: "basic" as const,
-    iconUrl: browser.runtime.getURL("icons/icon-128.png"),
-    title: isGroup ? translateCount("notify_accounts", parts.length) : nameOf(first),
-    message: isGroup ? manyText(parts) : warningLines(first.warnings).join("\n"),
-  };
-  const buttons = snoozes.map(({ word }) => ({ title: translate(word) }));
   const { id } = first.account;
   const notificationId = isGroup ? `warnings:${id}:${now}` : `warning:${id}:${now}`;
   if (isGroup)
     await browser.storage.session.set({
       [groupKey(notificationId)]: parts.map(({ account }) => account.id),
     });
+  await show(notificationId, parts);
+}
+
+/**
+ * Shows a notification, in the place of one with the same id. Rejects where the browser refuses it.
+ * @param message in the place of what the warnings say; null: they say it
+ */
+export async function show(
+  notificationId: string,
+  parts: readonly Told[],
+  message: string | null = null,
+): Promise<void> {
+  const [first, ...others] = parts;
+  if (first === undefined) return;
+  const isGroup = others.length > 0;
+  const own = isGroup ? manyText(parts) : warningLines(first.warnings).join("\n");
+  const options = {
+    type: "basic" as const,
+    iconUrl: browser.runtime.getURL("icons/icon-128.png"),
+    title: isGroup ? translateCount("notify_accounts", parts.length) : nameOf(first),
+    message: message ?? own,
+  };
+  const buttons = snoozes.map(({ word }) => ({ title: translate(word) }));
   try {
     // Unknown to the polyfill's types, and to Firefox, which refuses a notification that has them.
     const withButtons: typeof options = Object.assign({ buttons }, options);

@@ -1,6 +1,6 @@
 import { type Failure, failure, type Result } from "../domain/failure.ts";
 import { emptyOverview, type Overview } from "../domain/overview.ts";
-import { initialPreferences } from "../domain/preferences.ts";
+import { initialPreferences, type Preferences } from "../domain/preferences.ts";
 import { projectOverview } from "../domain/project-overview.ts";
 import { withWarnedNow } from "../domain/warned-now.ts";
 import { apiAddress, sameAccountKey } from "../registrars/addresses.ts";
@@ -12,9 +12,11 @@ import { overviewRecord } from "../storage/overview-record.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
+import { hideBy } from "../text/hidden-amounts.ts";
 import { speak } from "../text/speak.ts";
 import { unlockedUntil } from "../vault/keys.ts";
 import { secretsRecord } from "../vault/secrets-record.ts";
+import { applyMenu } from "./action-menu.ts";
 import { planAlarm } from "./alarm.ts";
 import { applyBadge } from "./apply-badge.ts";
 import { asideProblem } from "./aside-problem.ts";
@@ -44,7 +46,7 @@ async function project(): Promise<Overview> {
     foresights: foresights.ok ? foresights.value : {},
     allAlerts: allAlerts.ok ? allAlerts.value : {},
     warned: warnings.ok ? warnings.value.warned : {},
-    preferences: preferences.ok ? preferences.value : initialPreferences,
+    preferences: preferences.ok ? preferences.value : await lastPreferences(),
   };
   const overview = projectOverview(
     kept,
@@ -58,6 +60,13 @@ async function project(): Promise<Overview> {
   return withWarnedNow(overview, kept, Date.now());
 }
 
+/** While they cannot be read nothing is known of them but that what was hidden last is to stay so. */
+async function lastPreferences(): Promise<Preferences> {
+  const last = await overviewRecord.read();
+  const hideAmounts = last.ok && last.value.preferences.hideAmounts;
+  return { ...initialPreferences, hideAmounts };
+}
+
 /** What was published last stays, dated as it is, under the failure that hides what came after. */
 async function lastKnown(problem: Failure): Promise<Overview> {
   const last = await overviewRecord.read();
@@ -66,6 +75,7 @@ async function lastKnown(problem: Failure): Promise<Overview> {
 
 async function publishNow(): Promise<void> {
   const overview = await project();
+  hideBy(overview.preferences);
   // Tooltip and notifications; where its texts cannot be read they are in the browser's language.
   await speak(overview.preferences);
   const written = await overviewRecord.replace(overview);
@@ -74,6 +84,7 @@ async function publishNow(): Promise<void> {
   await planAlarm(shown, await unlockedUntil(), Date.now());
   try {
     await applyBadge(shown, Date.now());
+    await applyMenu(shown);
   } finally {
     const problem = await warn(shown, Date.now());
     if (problem) await publishProblem(shown, problem);

@@ -24,6 +24,8 @@ export const preferenceSettings = {
   lockAfter: optionalWhole(60, { min: 5, max: 720 }, "minutes"),
   /** Whether the figures are hidden while the vault is locked. */
   hideWhenLocked: flag(false),
+  /** Whether every amount of money is hidden, on all pages, in the tooltip and in notifications. */
+  hideAmounts: flag(false),
   /** Whether warnings are shown as notifications of the system; the browser's permission is asked for with it. */
   notify: flag(false),
   /** No notifications between these minutes of the local day (1320 and 420: from 22:00 to 7:00); null: at any time. */

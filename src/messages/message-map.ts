@@ -67,7 +67,10 @@ export interface MessageMap {
   /** All account ids in their new order. */
   "reorder-accounts": { request: { accountIds: string[] }; reply: Result<null> };
   "enable-account": { request: { accountId: string; enabled: boolean }; reply: Result<null> };
+  /** `hideAmounts` is left to `hide-amounts`. */
   "save-preferences": { request: { preferences: Preferences }; reply: Result<null> };
+  /** Hides all amounts everywhere, or shows them again; null: the other of the two. Not shown while the vault is locked. */
+  "hide-amounts": { request: { hide: boolean | null }; reply: Result<null> };
   /**
    * What a user may change of an account without signing in, all of it by one write. `snoozedUntil` of the watch is
    * left to `snooze`, and the parts of `amend-alert-settings` to that.

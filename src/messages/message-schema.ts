@@ -73,6 +73,7 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "reorder-accounts": { accountIds: listOf(id) },
   "enable-account": { accountId: id, enabled: boolean },
   "save-preferences": { preferences: strictObject<Preferences>(checksOf(preferenceSettings)) },
+  "hide-amounts": { hide: orNull(boolean) },
   "save-settings": {
     accountId: id,
     settings: strictObject<AccountSettings>({ name, checkEvery, warnBelow: isDecimal }),

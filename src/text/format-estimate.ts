@@ -1,3 +1,4 @@
+import { areAmountsHidden, masked } from "./hidden-amounts.ts";
 import { inWords } from "./intl.ts";
 
 /**
@@ -7,9 +8,11 @@ import { inWords } from "./intl.ts";
 export function formatEstimate(amount: number): string {
   const digits = Math.abs(amount) < 100 ? 2 : 0;
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return `≈\u00a0${inWords(Intl.NumberFormat, { ...options, signDisplay: "negative" }, amount)}`;
+  return masked(
+    `≈\u00a0${inWords(Intl.NumberFormat, { ...options, signDisplay: "negative" }, amount)}`,
+  );
 }
 
-/** An estimate with at most so many decimals, as on the axis of a chart. */
+/** An estimate with at most so many decimals, as on the axis of a chart; while amounts are hidden an axis has no labels. */
 export const formatRounded = (amount: number, digits: number): string =>
-  inWords(Intl.NumberFormat, { maximumFractionDigits: digits }, amount);
+  areAmountsHidden() ? "" : inWords(Intl.NumberFormat, { maximumFractionDigits: digits }, amount);

@@ -1,5 +1,6 @@
 import { formatAmount } from "./format-money.ts";
 import { formatMoment } from "./format-time.ts";
+import { withAmounts } from "./hidden-amounts.ts";
 import { intl } from "./intl.ts";
 import { languages } from "./languages.ts";
 import { browserTag, textLanguage } from "./locale.ts";
@@ -44,6 +45,6 @@ export const browserName = (): string => namesIn(textLanguage()).of(browserTag()
 
 /** An amount and a moment as they are written now; `at` in milliseconds since the epoch. */
 export const examples = (at: number): [amount: string, moment: string] => [
-  formatAmount("-1234.5", "EUR"),
+  withAmounts(() => formatAmount("-1234.5", "EUR")),
   formatMoment(at),
 ];

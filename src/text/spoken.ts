@@ -10,6 +10,8 @@ interface Spoken {
   region: string | null;
   /** How files for spreadsheets are written. */
   spreadsheet: SpreadsheetChoice;
+  /** Whether all amounts are hidden. */
+  hidesAmounts: boolean;
 }
 
 declare global {
@@ -22,7 +24,8 @@ globalThis.spokenHere ??= {
   textOf: null,
   region: null,
   spreadsheet: "by-region",
+  hidesAmounts: false,
 };
 
-/** Set by `speak` alone, from the preferences; begins anew with every page and every worker. */
+/** Set by `speak` and `hideBy` alone, from the preferences; begins anew with every page and every worker. */
 export const spoken: Spoken = globalThis.spokenHere;

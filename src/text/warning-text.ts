@@ -4,6 +4,7 @@ import { kindOfKey, type WarningText } from "../domain/warnings/kinds.ts";
 import type { LoggedWarning } from "../domain/warnings/summarise.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatDay, formatMoment } from "./format-time.ts";
+import { masked } from "./hidden-amounts.ts";
 import { isolated } from "./name-text.ts";
 import { paySentence } from "./pay-text.ts";
 import { failureName } from "./state-text.ts";
@@ -14,7 +15,7 @@ const reasonText = (reason: FailureKind | null): string =>
 
 function valueText(value: Value): string {
   if ("money" in value)
-    return value.currency === null ? value.money : formatMoney(value.money, value.currency);
+    return value.currency === null ? masked(value.money) : formatMoney(value.money, value.currency);
   if ("sum" in value) return formatMoney(value.sum, value.currency, true);
   if ("day" in value) return formatDay(value.day);
   if ("moment" in value) return formatMoment(value.moment);
@@ -42,7 +43,7 @@ export function causeText(warnings: readonly LoggedWarning[]): string {
 }
 
 const sentencesOf = (warning: LoggedWarning): string[] =>
-  kindOfKey(warning.key)?.say(warning.facts, warning).map(sentenceText) ?? [warning.key];
+  kindOfKey(warning.key)?.say(warning.facts, warning).map(sentenceText) ?? [masked(warning.key)];
 
 /**
  * What a warning says, as it was when it came; of a kind that only another version knows its bare key. Each name

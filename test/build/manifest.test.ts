@@ -16,7 +16,7 @@ const derived = Object.fromEntries(
 
 describe("what the extension may do", () => {
   it("is to store and to wake: no tabs, no scripts in pages, no requests of others", () => {
-    expect(manifest.permissions).toEqual(["storage", "alarms"]);
+    expect(manifest.permissions).toEqual(["storage", "alarms", "contextMenus"]);
     for (const key of [
       "content_scripts",
       "externally_connectable",

@@ -23,6 +23,7 @@ beforeEach(() => {
     "reorder-accounts": vi.fn(async () => done),
     "enable-account": vi.fn(async () => done),
     "save-preferences": vi.fn(async () => done),
+    "hide-amounts": vi.fn(async () => done),
     "save-settings": vi.fn(async () => done),
     "amend-alert-settings": vi.fn(async () => done),
     snooze: vi.fn(async () => done),
@@ -69,6 +70,7 @@ const messages: { [N in MessageName]: Record<string, unknown> } = {
   "reorder-accounts": { accountIds: ["two", "one"] },
   "enable-account": { accountId: "one", enabled: false },
   "save-preferences": { preferences: preferencesWith() },
+  "hide-amounts": { hide: true },
   "save-settings": {
     accountId: "one",
     settings: { ...settings, warnBelow: "100" },

@@ -7,6 +7,7 @@ import type { WarningState } from "../../domain/warnings/round.ts";
 import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
+import { hideBy } from "../../text/hidden-amounts.ts";
 import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
@@ -44,6 +45,8 @@ export function DashboardPage(first: DashboardPageProps) {
   const now = useNow(tick);
   const overview = found.ok ? found.value : emptyOverview;
   const { vault, accounts } = overview;
+  // Before anything of it is drawn.
+  if (found.ok) hideBy(overview.preferences);
   const spoken = useSpoken(overview.preferences, beginDashboard);
   const selected = useSelectedAccount(overview);
   const data = useAccountData(selected, overview, first.data);

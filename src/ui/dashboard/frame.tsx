@@ -3,6 +3,7 @@ import type { Failure } from "../../domain/failure.ts";
 import type { VaultView } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
 import { translate } from "../../text/translate.ts";
+import { EyeButton } from "../shared/eye-button.tsx";
 import { FailureNote } from "../shared/failure-note.tsx";
 import { Icon, lockIcon } from "../shared/icon.tsx";
 import { Mark } from "../shared/mark.tsx";
@@ -18,6 +19,7 @@ export function DashboardHeader({ vault }: { vault: VaultView }) {
         <p class="soft">{translate("extension_name")}</p>
         <h1 tabIndex={-1}>{translate("dash_title")}</h1>
       </div>
+      {!vault.hidden && <EyeButton />}
       {vault.mode === "passphrase" && !vault.locked && (
         <button
           type="button"

@@ -1,10 +1,11 @@
-import { render } from "preact";
+import { options, render } from "preact";
 import { send } from "../../messages/send.ts";
 import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
 import { speak } from "../../text/speak.ts";
 import { keepFocus } from "../shared/keep-focus.ts";
+import { nameMasks } from "../shared/name-masks.tsx";
 import { readAccountData } from "./account-data.ts";
 import { beginDashboard, DashboardPage } from "./dashboard-page.tsx";
 import { firstAccount } from "./selected-account.ts";
@@ -15,6 +16,7 @@ void Promise.all(records).then(async ([overview, warnings, alerts]) => {
   if (overview.ok) await speak(overview.value.preferences);
   beginDashboard();
   keepFocus(document.body);
+  nameMasks(options);
   const accountId = overview.ok ? firstAccount(overview.value, location.hash, Date.now()) : null;
   const data = accountId === null ? null : await readAccountData(accountId);
   render(

@@ -1,10 +1,11 @@
-import { render } from "preact";
+import { options, render } from "preact";
 import { send } from "../../messages/send.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
 import { speak } from "../../text/speak.ts";
 import { keepFocus } from "../shared/keep-focus.ts";
+import { nameMasks } from "../shared/name-masks.tsx";
 import { beginOptions, OptionsPage } from "./options-page.tsx";
 
 void Promise.all([accountsRecord.read(), overviewRecord.read(), alertSettingsRecord.read()]).then(
@@ -12,6 +13,7 @@ void Promise.all([accountsRecord.read(), overviewRecord.read(), alertSettingsRec
     if (overview.ok) await speak(overview.value.preferences);
     beginOptions();
     keepFocus(document.body);
+    nameMasks(options);
     render(
       <OptionsPage accounts={accounts} overview={overview} allAlerts={allAlerts} />,
       document.body,

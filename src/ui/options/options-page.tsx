@@ -7,9 +7,11 @@ import { send } from "../../messages/send.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
+import { hideBy } from "../../text/hidden-amounts.ts";
 import { isolated } from "../../text/name-text.ts";
 import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";
+import { EyeButton } from "../shared/eye-button.tsx";
 import { FailureNote } from "../shared/failure-note.tsx";
 import { Mark } from "../shared/mark.tsx";
 import { Unlock } from "../shared/unlock.tsx";
@@ -59,6 +61,8 @@ export function OptionsPage(first: OptionsPageProps) {
 
   const accounts = accountsFound.ok ? accountsFound.value : [];
   const overview = overviewFound.ok ? overviewFound.value : emptyOverview;
+  // Before anything of it is drawn.
+  if (overviewFound.ok) hideBy(overview.preferences);
   const allAlerts = alertsFound.ok ? alertsFound.value : {};
   useSpoken(overview.preferences, beginOptions, setProblem);
   const accountId = view.name === "account" ? view.accountId : null;
@@ -116,6 +120,7 @@ export function OptionsPage(first: OptionsPageProps) {
             {translate("settings")}
           </h1>
         </div>
+        <EyeButton />
         <a href="dashboard.html">{translate("dash_title")}</a>
       </header>
       <main>

@@ -1,8 +1,17 @@
 import type { AccountOverview, VaultView } from "../../domain/overview.ts";
 import { browser } from "../../platform/browser.ts";
 import { placeText } from "../../text/failure-text.ts";
+import { areAmountsHidden } from "../../text/hidden-amounts.ts";
 import { translate } from "../../text/translate.ts";
-import { downIcon, gearIcon, Icon, lockIcon, refreshIcon } from "../shared/icon.tsx";
+import {
+  downIcon,
+  eyeIcon,
+  gearIcon,
+  hiddenIcon,
+  Icon,
+  lockIcon,
+  refreshIcon,
+} from "../shared/icon.tsx";
 import type { Refresh } from "../shared/use-refresh.ts";
 
 interface HeaderProps {
@@ -13,10 +22,20 @@ interface HeaderProps {
   refresh: Refresh;
   vault: VaultView;
   lock: () => void;
+  hide: () => void;
 }
 
-/** Which account is shown, the way to the others, Refresh, Lock now and Settings; nothing to refresh while locked. */
-export function Header({ shown, isMany, isListed, toggleList, refresh, vault, lock }: HeaderProps) {
+/** Which account is shown, the way to the others, the eye that hides amounts, Refresh, Lock now and Settings; nothing to refresh while locked. */
+export function Header({
+  shown,
+  isMany,
+  isListed,
+  toggleList,
+  refresh,
+  vault,
+  lock,
+  hide,
+}: HeaderProps) {
   const name = shown?.name ?? translate("extension_name");
   const button = (label: string, drawing: string, act: () => void, isBusy?: boolean) => (
     <button
@@ -52,6 +71,12 @@ export function Header({ shown, isMany, isListed, toggleList, refresh, vault, lo
         </h1>
         {shown && <p class="soft ellipsis">{placeText(shown)}</p>}
       </div>
+      {shown &&
+        button(
+          translate(areAmountsHidden() ? "show_amounts" : "hide_amounts"),
+          areAmountsHidden() ? hiddenIcon : eyeIcon,
+          hide,
+        )}
       {shown &&
         !vault.locked &&
         button(translate("refresh"), refreshIcon, refresh.start, refresh.isBusy)}

@@ -5,6 +5,7 @@ export { failureText } from "../../text/failure-text.ts";
 export { ComputedMark } from "../shared/computed-mark.tsx";
 export { CopyMissingLine } from "../shared/copy-button.tsx";
 export { FailureNote } from "../shared/failure-note.tsx";
+export { nameMasks } from "../shared/name-masks.tsx";
 export { PayBlock } from "../shared/pay/pay-block.tsx";
 export { ReservedQuestion } from "../shared/reserved-question.tsx";
 export { Trouble } from "../shared/trouble.tsx";

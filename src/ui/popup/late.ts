@@ -1,3 +1,4 @@
+import { options } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type AccountState, statesOf, worstFirst } from "../../domain/account-state.ts";
 import type { Result } from "../../domain/failure.ts";
@@ -10,7 +11,11 @@ let parts: LateParts | null = null;
 
 /** Loads the popup's second script, once; rejects where the browser cannot (a file of the extension is damaged). */
 export async function loadLate(): Promise<LateParts> {
-  parts ??= await import("./late-parts.ts");
+  if (parts === null) {
+    parts = await import("./late-parts.ts");
+    // Preact's own: the second script has none.
+    parts.nameMasks(options);
+  }
   return parts;
 }
 
@@ -28,9 +33,9 @@ const calm: ReadonlySet<AccountState> = new Set([
  */
 export function needsLate(found: Result<Overview>, now: number): boolean {
   if (!found.ok) return true;
-  const { accounts, problem, vault } = found.value;
+  const { accounts, preferences, problem, vault } = found.value;
   const [shown] = worstFirst(accounts, now, found.value);
-  if (!shown || problem || vault.locked || vault.hidden) return true;
+  if (!shown || problem || vault.locked || preferences.hideAmounts) return true;
   // What to pay is asked of the whole horizon, a state only of the days that the user looks ahead.
   if (chosenPayment(shown.foresight?.forecast.pay ?? null, shown.payFor)) return true;
   return !statesOf(shown, now, found.value).every((state) => calm.has(state));

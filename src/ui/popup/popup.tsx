@@ -3,6 +3,7 @@ import { worstFirst } from "../../domain/account-state.ts";
 import { type Failure, failed, failure, type Result } from "../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
+import { areAmountsHidden, hideBy } from "../../text/hidden-amounts.ts";
 import { translate } from "../../text/translate.ts";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
@@ -41,8 +42,11 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
   const now = useNow();
   const overview = found.ok ? found.value : emptyOverview;
   const { vault } = overview;
-  const [lockProblem, setLockProblem] = useState<Failure | null>(null);
-  const problem = found.ok ? (overview.problem ?? lockProblem) : found.failure;
+  // Before anything of it is drawn.
+  if (found.ok) hideBy(overview.preferences);
+  const [refusal, setRefusal] = useState<Failure | null>(null);
+  const problem = found.ok ? (overview.problem ?? refusal) : found.failure;
+  const asked = (reply: Result<null>): void => setRefusal(reply.ok ? null : reply.failure);
   const ordered = worstFirst(overview.accounts, now, overview);
   // Kept once shown: a fresh value elsewhere must not swap the account under the reader's eyes.
   const [chosen, choose] = useState(ordered[0]?.id);
@@ -60,9 +64,8 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
         toggleList={() => setListed(!listed)}
         refresh={refresh}
         vault={vault}
-        lock={() =>
-          void send("lock", {}).then((reply) => setLockProblem(reply.ok ? null : reply.failure))
-        }
+        lock={() => void send("lock", {}).then(asked)}
+        hide={() => void send("hide-amounts", { hide: !areAmountsHidden() }).then(asked)}
       />
       <main>
         {late && problem && <late.FailureNote isRegion failure={problem} care />}

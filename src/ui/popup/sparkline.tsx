@@ -9,23 +9,22 @@ interface SparklineProps {
   currency: string;
 }
 
+const boxHeight = 1000;
+
 /**
  * The account balance of the last days as a picture, its lowest and highest value in words. Always of the same
- * size: the values are the coordinates, and the box they are in is stretched to it.
+ * size: a box that is stretched to it, in which the coordinates tell the shape alone and no amount.
  */
 export function Sparkline({ values, currency }: SparklineProps) {
   const last = values.length - 1;
   if (last < 1) return null;
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const points = values.map((value, place) => `${place} ${-sound(value)}`);
+  const height = (value: number): number =>
+    Math.round((boxHeight * (high - sound(value))) / (high - low || 1));
+  const points = values.map((value, place) => `${place} ${height(value)}`);
   return (
-    <svg
-      class="spark"
-      role="img"
-      viewBox={`0 ${-high} ${last} ${high - low || 1}`}
-      preserveAspectRatio="none"
-    >
+    <svg class="spark" role="img" viewBox={`0 0 ${last} ${boxHeight}`} preserveAspectRatio="none">
       <title>
         {translate(
           "card_spark",

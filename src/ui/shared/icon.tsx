@@ -1,5 +1,7 @@
 // One constant for each drawing, 16 × 16, so that a page carries only those it shows.
 export const refreshIcon = "M13.5 8a5.5 5.5 0 1 1-1.7-4M13.6 1.8v2.6H11";
+export const eyeIcon = "M1.5 8Q8 0 14.5 8 8 16 1.5 8M8 6.2a1.8 1.8 0 1 0 .1 0";
+export const hiddenIcon = `${eyeIcon}M2.5 2.5l11 11`;
 export const gearIcon =
   "M8 5.8a2.2 2.2 0 1 0 .1 0M8 1.8v1.6m0 9.2v1.6M1.8 8h1.6m9.2 0h1.6M3.6 3.6l1.1 1.1m6.6 6.6 1.1 1.1m0-8.8-1.1 1.1m-6.6 6.6-1.1 1.1";
 export const warnIcon = "m8 2 7 12H1Zm0 4.5v3.2m0 2.1v.1";

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { areAmountsHidden } from "../../../text/hidden-amounts.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
 import { ChartLegend } from "./chart-legend.tsx";
 import type { ChartModel } from "./chart-model.ts";
@@ -52,7 +53,9 @@ export function BalanceChart({ model, isTest }: BalanceChartProps) {
   }, []);
 
   const [from, to] = range;
-  useLayoutEffect(() => plot.current?.show(model, [from, to]), [model, from, to]);
+  const isHidden = areAmountsHidden();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the axis is without labels while amounts are hidden.
+  useLayoutEffect(() => plot.current?.show(model, [from, to]), [model, from, to, isHidden]);
 
   function onKeyDown(event: KeyboardEvent): void {
     const [first, end] = endsOf(model, range);

@@ -142,6 +142,8 @@ export function createPlot(element: HTMLElement, options: PlotOptions): Plot {
     told(() => {
       plot.setData([times, past, checked, sure, unsure, likely, top, low], false);
       plot.setScale("x", { min, max });
+      // The labels of the axes are made anew, also where no scale has changed.
+      plot.redraw(false, true);
     });
   };
   show(model, options.range);

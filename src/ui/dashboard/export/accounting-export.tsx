@@ -3,6 +3,7 @@ import type { Failure } from "../../../domain/failure.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { send } from "../../../messages/send.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
+import { HoldsAmounts } from "../../shared/eye-button.tsx";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { bookingsTable } from "./csv-tables.ts";
 import { downloadCsv } from "./download.ts";
@@ -65,6 +66,7 @@ export function AccountingExport({ account }: { account: AccountOverview }) {
         <button type="submit" class="button" aria-busy={isBusy} aria-disabled={isBusy}>
           {translate("dash_export", translate("dash_accounting"))}
         </button>
+        <HoldsAmounts text="amounts_in_file" />
         <span class="soft" role="status">
           {said}
         </span>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { formatCount, translate } from "../../../text/translate.ts";
+import { HoldsAmounts } from "../../shared/eye-button.tsx";
 import type { CsvTable } from "./csv-tables.ts";
 import { downloadCsv } from "./download.ts";
 
@@ -33,6 +34,7 @@ export function ExportButton({ account, what, part = null, table }: ExportButton
       >
         {translate("dash_export", shown === null ? what : `${what} (${shown})`)}
       </button>
+      <HoldsAmounts text="amounts_in_file" />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { BalanceChange } from "../../../domain/foresight/balance-change.ts"
 import { isLess, isZero, subtract } from "../../../domain/money.ts";
 import { formatAmount, formatMoney } from "../../../text/format-money.ts";
 import { formatMoment } from "../../../text/format-time.ts";
+import { masked } from "../../../text/hidden-amounts.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { BidiText, Unknown } from "../cells.tsx";
@@ -51,7 +52,7 @@ export function ChangesSection({ account, data }: DetailProps) {
 
 /** An amount with its sign, whichever it is. */
 const signed = (amount: Decimal, currency: string): string =>
-  `${isLess("0", amount) ? "+" : ""}${formatAmount(amount, currency)}`;
+  masked(`${isLess("0", amount) ? "+" : ""}${formatAmount(amount, currency)}`);
 
 interface ChangeProps {
   change: BalanceChange;

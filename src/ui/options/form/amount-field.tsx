@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { Decimal } from "../../../domain/account.ts";
 import { formatAmount } from "../../../text/format-money.ts";
+import { areAmountsHidden, mask } from "../../../text/hidden-amounts.ts";
 import { regionTag } from "../../../text/locale.ts";
 import { translate } from "../../../text/translate.ts";
 import { amountToType, readAmount } from "../../../text/typed-amount.ts";
+import { EyeButton } from "../../shared/eye-button.tsx";
 import { TextField } from "./field.tsx";
 
 interface AmountFieldProps {
@@ -21,19 +23,40 @@ interface AmountFieldProps {
 }
 
 /** A field for an amount: beside it stands what was understood, and where that could be two amounts, both to choose from. */
-export const AmountField = ({ currency, beside, ...field }: AmountFieldProps) => (
-  <TextField
-    {...field}
-    unit={currency}
-    input={{ inputMode: "decimal", maxLength: 40 }}
-    note={`${field.name}-understood`}
-    beside={
-      <>
-        <Understood {...field} currency={currency ?? null} />
-        {beside}
-      </>
-    }
-  />
+export const AmountField = ({ currency, beside, ...field }: AmountFieldProps) =>
+  areAmountsHidden() ? (
+    <HiddenAmount {...field} currency={currency} />
+  ) : (
+    <TextField
+      {...field}
+      unit={currency}
+      input={{ inputMode: "decimal", maxLength: 40 }}
+      note={`${field.name}-understood`}
+      beside={
+        <>
+          <Understood {...field} currency={currency ?? null} />
+          {beside}
+        </>
+      }
+    />
+  );
+
+/** In the place of a field while amounts are hidden; what was typed is kept. It takes the focus where the field is wrong. */
+const HiddenAmount = ({ name, label, problem, currency }: Omit<AmountFieldProps, "beside">) => (
+  <div class={`field field-${name}`}>
+    <p class="name" id={`${name}-label`}>
+      {label}
+    </p>
+    {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame around one line. */}
+    <div class="control" role="group" id={name} tabIndex={-1} aria-labelledby={`${name}-label`}>
+      <span>
+        {mask} {currency}
+      </span>
+      <EyeButton look="link" />
+    </div>
+    {problem && <p class="problem">{problem}</p>}
+    <p class="hint">{translate("amount_hidden_field")}</p>
+  </div>
 );
 
 type UnderstoodProps = Pick<AmountFieldProps, "name" | "value" | "change"> & {

@@ -2,17 +2,19 @@ import { calendarText } from "../../../domain/calendar-entry.ts";
 import { startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
+import { areAmountsHidden } from "../../../text/hidden-amounts.ts";
 import { regionTag } from "../../../text/locale.ts";
 import { translate } from "../../../text/translate.ts";
 import { amountToType } from "../../../text/typed-amount.ts";
 import { CopyButton, CopyIcon, DoneButton } from "../copy-button.tsx";
+import { HoldsAmounts } from "../eye-button.tsx";
 import { calendarIcon, copyIcon, Icon, outIcon } from "../icon.tsx";
 
 interface PayActionsProps {
   account: AccountOverview;
   payment: Payment;
   isLate: boolean;
-  /** The sentence in one line, for the calendar. */
+  /** The sentence in one line, for the calendar: with its amount, also while amounts are hidden. */
   sentence: string;
   /** There is room for a line of the note's own, however much there is to say. */
   isRoomy: boolean;
@@ -80,6 +82,11 @@ export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayA
         {isInRow && noteLine}
       </div>
       {!isInRow && noteLine}
+      {areAmountsHidden() && (
+        <p class="small">
+          <HoldsAmounts text="amount_in_copy" />
+        </p>
+      )}
     </>
   );
 }

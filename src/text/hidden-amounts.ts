@@ -1,0 +1,26 @@
+import type { Preferences } from "../domain/preferences.ts";
+import { spoken } from "./spoken.ts";
+
+/** What stands for every amount while amounts are hidden: always the same, so that it tells nothing of their size. */
+export const mask = "••••";
+
+export const areAmountsHidden = (): boolean => spoken.hidesAmounts;
+
+/** Has amounts hidden or shown from the next text on, as the user chose. */
+export function hideBy({ hideAmounts }: Pick<Preferences, "hideAmounts">): void {
+  spoken.hidesAmounts = hideAmounts;
+}
+
+/** An amount that is written out, or what stands for it while amounts are hidden. Every text of an amount goes through here. */
+export const masked = (amount: string): string => (spoken.hidesAmounts ? mask : amount);
+
+/** A text with its amounts as they are: for what the user saves as a file by a click, and for examples. */
+export function withAmounts<T>(write: () => T): T {
+  const before = spoken.hidesAmounts;
+  spoken.hidesAmounts = false;
+  try {
+    return write();
+  } finally {
+    spoken.hidesAmounts = before;
+  }
+}
