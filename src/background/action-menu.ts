@@ -1,11 +1,9 @@
-import type { Menus } from "webextension-polyfill";
 import type { Overview } from "../domain/overview.ts";
 import { browser } from "../platform/browser.ts";
 import { translate } from "../text/translate.ts";
 import { snoozes } from "./notifications.ts";
 
-type Item = Menus.CreateCreatePropertiesType &
-  Required<Pick<Menus.CreateCreatePropertiesType, "id">>;
+type Item = Parameters<typeof browser.contextMenus.create>[0] & { id: string };
 
 /** What the icon's own menu offers, in order: at most six on its top level, by the browsers' rule. */
 function itemsOf({ accounts, preferences, vault }: Overview): Item[] {
