@@ -113,6 +113,74 @@ describe("the direction of imports", () => {
     expect(wrong.map(({ path }) => path)).toEqual([]);
   });
 
+  it("every amount that is written out goes through the one place that can hide it", () => {
+    // Who makes a text of an amount, and who may make one that is not hidden.
+    const formats = /\bfilledIn\s*\(|\btoFixed\s*\(|\btoLocaleString\s*\(|\bamountToType\s*\(/;
+    const found = (pattern: RegExp, room: Room) =>
+      all
+        .filter(({ path, text }) => roomOf(path) === room && pattern.test(withoutComments(text)))
+        .map(({ path }) => path);
+    expect(found(formats, "ui")).toEqual([
+      "src/ui/dashboard/export/csv-tables.ts",
+      "src/ui/options/form/amount-field.tsx",
+      "src/ui/options/form/form-values.ts",
+      "src/ui/options/form/use-account-form.ts",
+      "src/ui/options/settings/settings-values.ts",
+      "src/ui/shared/pay/pay-actions.tsx",
+    ]);
+    expect(found(/\bwithAmounts\s*\(/, "ui")).toEqual(["src/ui/shared/pay/pay-block.tsx"]);
+    expect(found(/\bwithAmounts\s*\(/, "background")).toEqual([]);
+    // Figures of money, drawn or put into a text as they are.
+    const names = [
+      ...["available", "balance", "deposits", "creditLine", "spendable", "warnBelow", "gross"],
+      ...["net", "amount", "sum", "missing", "unexplained", "before", "after", "reserved"],
+    ];
+    const bare = new RegExp(`(?:\\$\\{|>\\s*\\{)\\s*(?:[\\w.?]+\\.)?(?:${names.join("|")})\\s*\\}`);
+    expect(bare.test("<dd>{figures.available}</dd>")).toBe(true);
+    expect(bare.test("`$" + "{amount} EUR`")).toBe(true);
+    const drawn = all
+      .filter(({ path }) => ["ui", "text"].includes(roomOf(path)))
+      .flatMap(({ path, text }) => {
+        const match = bare.exec(withoutComments(text))?.[0];
+        return match === undefined ? [] : [`${path}: ${match}`];
+      });
+    // An amount turned to its negative, and one in a field; the others are texts that are made already.
+    expect(drawn).toEqual([
+      `src/text/funds-text.ts: \${amount}`,
+      `src/text/typed-amount.ts: \${amount}`,
+      "src/ui/popup/funds.tsx: >{amount}",
+      "src/ui/dashboard/account/cover-block.tsx: >{before}",
+      "src/ui/dashboard/chart/balance-chart.tsx: >{readout.balance}",
+    ]);
+    // Nothing but these sets whether they are hidden.
+    const setters = all.filter(({ text }) => /\bhidesAmounts\s*=[^=]/.test(withoutComments(text)));
+    expect(setters.map(({ path }) => path)).toEqual(["src/text/hidden-amounts.ts"]);
+    const callers = all.filter(
+      ({ path, text }) => /\bhideBy\s*\(/.test(withoutComments(text)) && roomOf(path) !== "text",
+    );
+    expect(callers.map(({ path }) => path)).toEqual([
+      "src/background/publish.ts",
+      "src/ui/dashboard/dashboard-page.tsx",
+      "src/ui/options/options-page.tsx",
+      "src/ui/popup/popup.tsx",
+    ]);
+    // In the room of words each that formats a number of no unit, and is no count or share, hides it.
+    const numbers = found(/\bIntl\.NumberFormat\b/, "text");
+    expect(numbers).toEqual([
+      "src/text/format-estimate.ts",
+      "src/text/format-money.ts",
+      "src/text/format-time.ts",
+      "src/text/intl.ts",
+      "src/text/number-signs.ts",
+      "src/text/translate.ts",
+      "src/text/valid-tag.ts",
+    ]);
+    for (const name of ["format-estimate", "format-money"])
+      expect(all.find(({ path }) => path === `src/text/${name}.ts`)?.imports, name).toContain(
+        "src/text/hidden-amounts.ts",
+      );
+  });
+
   it("what the dashboard is made of is loaded by no other page", () => {
     const drawn = all.filter(({ imports }) =>
       ["uplot", "punycode"].some((name) => imports.includes(name)),

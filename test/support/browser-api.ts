@@ -85,6 +85,7 @@ function fakeNotifications() {
       return id;
     },
     clear: async (id: string) => shown.delete(id),
+    getAll: async () => Object.fromEntries([...shown.keys()].map((id) => [id, true])),
   };
   return area;
 }

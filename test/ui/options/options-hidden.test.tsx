@@ -70,14 +70,16 @@ describe("while amounts are hidden", () => {
 
   it("fields of amounts say so, and what was typed is there again afterwards", async () => {
     const { publish, sent } = open(false, "#warnings=main");
-    const field = () => screen.queryByLabelText<HTMLInputElement>(/^Warn below/);
+    const field = () => screen.queryByLabelText<HTMLInputElement>("Warn below (amount)");
     expect(field()?.value).toBe("6540.25");
     expect(said().length).toBeGreaterThan(4);
     fireEvent.input(field() as HTMLInputElement, { target: { value: "9870.65" } });
     publish(true);
     await waitFor(() => expect(field()?.tagName ?? "DIV").toBe("DIV"));
     expect(said()).toEqual([]);
-    expect(screen.getByRole("group", { name: /^Warn below/ }).textContent).toContain("•••• EUR");
+    expect(screen.getByRole("group", { name: "Warn below (amount)" }).textContent).toContain(
+      "•••• EUR",
+    );
     fireEvent.click(screen.getAllByRole("button", { name: "Show amounts" })[1] as HTMLElement);
     expect(sent).toContainEqual({ name: "hide-amounts", hide: false });
     publish(false);
