@@ -14,6 +14,14 @@ export function hideBy({ hideAmounts }: Pick<Preferences, "hideAmounts">): void 
 /** An amount that is written out, or what stands for it while amounts are hidden. Every text of an amount goes through here. */
 export const masked = (amount: string): string => (spoken.hidesAmounts ? mask : amount);
 
+/** What is taken for an amount in a foreign text: a number with two to four decimals, or beside a currency. No date, no address. */
+const amountForm =
+  /(?<![\d.])[-+\u2212]?\d{1,3}(?:[.,'\u2019 ]?\d{3})*[.,]\d{2,4}(?![\d.])|[-+\u2212]?\d[\d.,'\u2019]*(?=\s?(?:EUR|USD|GBP|CHF|€|\$|£))|(?<=(?:\b(?:EUR|USD|GBP|CHF)|€|\$|£)\s?)[-+\u2212]?\d[\d.,'\u2019]*/g;
+
+/** A registrar's own words, without the amounts that they may name while amounts are hidden. */
+export const maskedIn = (text: string): string =>
+  spoken.hidesAmounts ? text.replace(amountForm, mask) : text;
+
 /** A text with its amounts as they are: for what the user saves as a file by a click, and for examples. */
 export function withAmounts<T>(write: () => T): T {
   const before = spoken.hidesAmounts;

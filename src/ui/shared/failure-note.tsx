@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Failure } from "../../domain/failure.ts";
 import type { FailureFacts } from "../../domain/registrar-facts.ts";
 import { failureCode, failureText, failureTitle } from "../../text/failure-text.ts";
+import { maskedIn } from "../../text/hidden-amounts.ts";
 import { CopyMissingLine } from "./copy-button.tsx";
 import { Icon, infoIcon, warnIcon } from "./icon.tsx";
 
@@ -66,10 +67,10 @@ export function FailureNote({ failure, facts, rest, ...note }: FailureNoteProps)
     <Note title={failureTitle(failure)} {...note}>
       {failureText(failure, facts)} <CopyMissingLine failure={failure} facts={facts} /> {rest}
       {(code || failure.text) && (
-        <small title={failure.text}>
+        <small title={maskedIn(failure.text)}>
           {code}
           {code && failure.text && ": "}
-          <bdi>{failure.text}</bdi>
+          <bdi>{maskedIn(failure.text)}</bdi>
         </small>
       )}
     </Note>

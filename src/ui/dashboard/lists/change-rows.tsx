@@ -3,6 +3,7 @@ import type { Booking } from "../../../domain/foresight/account-lists.ts";
 import type { ChangePart } from "../../../domain/foresight/balance-change.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatMoment } from "../../../text/format-time.ts";
+import { maskedIn } from "../../../text/hidden-amounts.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { BidiText, Unknown } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";
@@ -53,7 +54,8 @@ export function ChangeRows({ rows, parts }: ChangeRowsProps) {
   );
 }
 
-function Row({ row: { at, type, description, gross, currency } }: { row: Booking }) {
+function Row({ row: { at, gross, currency, ...row } }: { row: Booking }) {
+  const [type, description] = [maskedIn(row.type), maskedIn(row.description)];
   return (
     <tr>
       <td>{at === null ? <Unknown /> : formatMoment(at)}</td>

@@ -4,7 +4,7 @@ import type { BalanceChange } from "../../../domain/foresight/balance-change.ts"
 import { isLess, isZero, subtract } from "../../../domain/money.ts";
 import { formatAmount, formatMoney } from "../../../text/format-money.ts";
 import { formatMoment } from "../../../text/format-time.ts";
-import { masked } from "../../../text/hidden-amounts.ts";
+import { masked, maskedIn } from "../../../text/hidden-amounts.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { BidiText, Unknown } from "../cells.tsx";
@@ -82,7 +82,7 @@ function Change({ change, facts }: ChangeProps) {
         {parts.map(({ type, effect, count }) => (
           <>
             <dt>
-              <BidiText text={type} />{" "}
+              <BidiText text={maskedIn(type)} />{" "}
               <span class="soft">· {translateCount("dash_bookings", count)}</span>
             </dt>
             <dd>{signed(effect, currency)}</dd>

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { formatEstimate, formatRounded } from "../../src/text/format-estimate.ts";
+import { formatAmount, formatMoney } from "../../src/text/format-money.ts";
+import { hideBy, mask, maskedIn, withAmounts } from "../../src/text/hidden-amounts.ts";
+
+vi.mock("../../src/platform/browser.ts", async () => {
+  const { createFakeBrowser } = await import("../support/fake-browser.ts");
+  return { browser: createFakeBrowser() };
+});
+
+beforeEach(() => hideBy({ hideAmounts: true }));
+afterEach(() => hideBy({ hideAmounts: false }));
+
+describe("a hidden amount", () => {
+  it.each(["0", "-0.01", "7", "8467.22", "-1234567890.123456"])(
+    "looks like any other: %s",
+    (amount) => {
+      expect(formatAmount(amount, "EUR")).toBe(mask);
+      expect(formatMoney(amount, "JPY", true)).toBe(`${mask}\u00a0JPY`);
+      expect(formatEstimate(Number(amount))).toBe(mask);
+      expect(formatRounded(Number(amount), 2)).toBe("");
+    },
+  );
+
+  it("is still an amount: what is none is no more hidden than shown", () => {
+    expect(() => formatAmount("", "EUR")).toThrow(RangeError);
+    expect(() => formatEstimate(Number.NaN)).toThrow(RangeError);
+  });
+
+  it("stands in what is saved by a click, and in nothing that is written after that", () => {
+    expect(withAmounts(() => formatAmount("5.5", "EUR"))).toBe("5.50");
+    expect(() =>
+      withAmounts(() => {
+        throw new Error("no");
+      }),
+    ).toThrow("no");
+    expect(formatAmount("5.5", "EUR")).toBe(mask);
+  });
+});
+
+describe("a registrar's own words", () => {
+  it.each([
+    ["Deposit 1,250.00 by transfer", `Deposit ${mask} by transfer`],
+    ["Guthaben: -12,50", `Guthaben: ${mask}`],
+    ["needs 100 EUR, has EUR 99", `needs ${mask} EUR, has EUR ${mask}`],
+    ["$5 or 7\u20ac", `$${mask} or ${mask}\u20ac`],
+  ])("lose the amounts: %s", (text, hidden) => {
+    expect(maskedIn(text)).toBe(hidden);
+    hideBy({ hideAmounts: false });
+    expect(maskedIn(text)).toBe(text);
+  });
+
+  it.each(["from 192.168.10.20 on 12.05.2026 at 10:15", "24.example, v1.2.30, 3 domains"])(
+    "keep what is none: %s",
+    (text) => expect(maskedIn(text)).toBe(text),
+  );
+});
