@@ -1,7 +1,7 @@
 import { ok, type Result } from "../domain/failure.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { hideAmounts } from "./hide-amounts.ts";
-import { snooze } from "./manage-watch.ts";
+import { snooze } from "./manage-alert-settings.ts";
 import { handlers } from "./message-handlers.ts";
 import { snoozes } from "./notifications.ts";
 import { openDashboard } from "./open-dashboard.ts";

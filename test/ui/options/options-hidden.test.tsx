@@ -2,9 +2,9 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { options } from "preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { initialAlertSettings } from "../../../src/domain/alert-settings.ts";
 import { ok } from "../../../src/domain/failure.ts";
 import type { Overview } from "../../../src/domain/overview.ts";
-import { initialWatch } from "../../../src/domain/watch.ts";
 import { overviewVersion } from "../../../src/storage/overview-version.ts";
 import { OptionsPage } from "../../../src/ui/options/options-page.tsx";
 import { nameMasks } from "../../../src/ui/shared/name-masks.tsx";
@@ -32,12 +32,17 @@ const withHidden = (hideAmounts: boolean): Overview => ({
   ...fixtures.several,
   preferences: { ...fixtures.several.preferences, hideAmounts },
 });
-const watch = { ...initialWatch, amounts: ["5432.10", "7778"], unit: "2500", reserved: "3210" };
+const alerts = {
+  ...initialAlertSettings,
+  amounts: ["5432.10", "7778"],
+  unit: "2500",
+  reserved: "3210",
+};
 const accounts = accountsOf(fixtures.several).map((account) => ({
   ...account,
   warnBelow: "6540.25",
 }));
-const amounts = amountsIn([fixtures.several, watch, accounts]);
+const amounts = amountsIn([fixtures.several, alerts, accounts]);
 /** Beside the examples of how a region writes numbers, and the versions in the diagnostics. */
 const said = () =>
   amountsSaid(document.body, amounts).filter(
@@ -51,7 +56,7 @@ function open(hideAmounts: boolean, hash = "") {
     <OptionsPage
       accounts={ok(accounts)}
       overview={ok(withHidden(hideAmounts))}
-      watches={ok({ main: watch })}
+      allAlerts={ok({ main: alerts })}
     />,
   );
   const publish = (hide: boolean) =>

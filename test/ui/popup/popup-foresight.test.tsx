@@ -360,7 +360,7 @@ describe("the sparkline", () => {
 
   it("stands for equal values too, and gives way to a long figure", () => {
     open(foreseen({ spark: [5, 5, 5] }));
-    expect(document.querySelector(".spark path")?.getAttribute("d")).toBe("M0 -5L1 -5L2 -5");
+    expect(document.querySelector(".spark path")?.getAttribute("d")).toBe("M0 0L1 0L2 0");
     expect(document.querySelector(".spark title")?.textContent).toContain("last 3 days");
     cleanup();
     open(fixtures.longish);
