@@ -25,7 +25,7 @@ function saidBy(root: Element): string[] {
       if (node.nodeType === Node.TEXT_NODE) said.push(node.textContent ?? "");
     // A drawing is a shape, and a width a share of days.
     for (const { name, value } of element.attributes)
-      if (name !== "d" && name !== "style") said.push(value);
+      if (!/^(?:d|style|width|height)$/.test(name)) said.push(value);
     if (element instanceof HTMLInputElement) said.push(element.value);
   }
 

@@ -2,6 +2,7 @@ import { isZero, subtract } from "../../../domain/money.ts";
 import type { Statement, StatementLine } from "../../../domain/statement/statement.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatDayOf } from "../../../text/format-time.ts";
+import { maskedIn } from "../../../text/hidden-amounts.ts";
 import { translate } from "../../../text/translate.ts";
 import { BidiText, Unknown } from "../cells.tsx";
 import { Amount } from "./figures.tsx";
@@ -87,11 +88,11 @@ function Line({ line: { booking, balance }, currency }: { line: StatementLine; c
     <tr>
       <td class="whole">{at === null ? <Unknown /> : formatDayOf(at)}</td>
       <th scope="row">
-        <BidiText text={type} />
+        <BidiText text={maskedIn(type)} />
         {description.trim() !== "" && (
           <>
             {", "}
-            <bdi>{description}</bdi>
+            <bdi>{maskedIn(description)}</bdi>
           </>
         )}
       </th>

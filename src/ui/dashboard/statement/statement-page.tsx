@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Result } from "../../../domain/failure.ts";
 import { emptyOverview, type Overview } from "../../../domain/overview.ts";
 import { overviewRecord } from "../../../storage/overview-record.ts";
+import { hideBy } from "../../../text/hidden-amounts.ts";
 import { translate } from "../../../text/translate.ts";
 import { beginPage, titleOf } from "../../shared/begin-page.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
@@ -31,6 +32,8 @@ export function StatementPage({ overview: first }: { overview: Result<Overview> 
   const [found] = useRecord(overviewRecord, first);
   const overview = found.ok ? found.value : emptyOverview;
   const { accounts, vault } = overview;
+  // Before anything of it is drawn.
+  if (found.ok) hideBy(overview.preferences);
   const spoken = useSpoken(overview.preferences, beginStatement);
   const hash = useHash();
   const now = useNow(60_000);

@@ -9,6 +9,7 @@ import {
 import type { Subject } from "../../../domain/statement/statement-accounts.ts";
 import { formatPeriod } from "../../../text/format-period.ts";
 import { translate } from "../../../text/translate.ts";
+import { EyeButton, HoldsAmounts } from "../../shared/eye-button.tsx";
 import { Icon } from "../../shared/icon.tsx";
 import { hashOf } from "../selected-account.ts";
 import { statementHash, subjectKey, subjectsOf } from "./address.ts";
@@ -97,6 +98,8 @@ export function StatementTools({ accounts, subject, period, now, save }: Stateme
         ))}
       </select>
       <div class="do">
+        <HoldsAmounts text="amounts_in_file" />
+        <EyeButton />
         <button type="button" class="button" aria-disabled={!save} onClick={() => save?.()}>
           <Icon drawing={sheetIcon} /> {translate("statement_csv")}
         </button>

@@ -1,6 +1,7 @@
 import type { Decimal } from "../../../domain/account.ts";
 import { add, subtract } from "../../../domain/money.ts";
 import type { TypeSum } from "../../../domain/statement/statement.ts";
+import { maskedIn } from "../../../text/hidden-amounts.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
 import { BidiText } from "../cells.tsx";
 import { Amount } from "./figures.tsx";
@@ -55,7 +56,7 @@ export function TypeTable({ title, sumTitle, rows, sum, currency }: TypeTablePro
           {rows.map(({ type, place, count, net, gross }) => (
             <tr key={`${place} ${type}`}>
               <th scope="row">
-                <BidiText text={type} />
+                <BidiText text={maskedIn(type)} />
                 {place !== undefined && <span class="soft"> · {place}</span>}
               </th>
               <td class="number">{formatCount(count)}</td>
