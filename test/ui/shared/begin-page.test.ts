@@ -45,12 +45,13 @@ describe("the language and the direction of a page", () => {
     const pages = readdirSync(join(root, "public")).filter((name) => name.endsWith(".html"));
     expect(pages.length).toBeGreaterThan(2);
     const silent = pages.filter((page) => {
-      const folder = join(root, "src/ui", page.replace(".html", ""));
+      const name = page.replace(".html", "");
+      const folder = join(root, "src/ui", name === "statement" ? "dashboard/statement" : name);
       const script = readFileSync(join(folder, "index.tsx"), "utf8");
-      // The settings and the dashboard do it again when another language is chosen, and have it in their page.
-      const [, again] = /^ *(begin(?:Options|Dashboard))\(\);$/m.exec(script) ?? [];
+      // All but the popup do it again when another language is chosen, and have it in their page.
+      const [, again] = /^ *(begin(?:Options|Dashboard|Statement))\(\);$/m.exec(script) ?? [];
       if (again === undefined) return !/^ *beginPage\(/m.test(script);
-      const drawn = readFileSync(join(folder, `${page.replace(".html", "")}-page.tsx`), "utf8");
+      const drawn = readFileSync(join(folder, `${name}-page.tsx`), "utf8");
       return !drawn.includes(`export const ${again} = (): void => beginPage(titleOf(`);
     });
     expect(silent).toEqual([]);
