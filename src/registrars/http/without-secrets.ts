@@ -26,23 +26,34 @@ export const secretsOf = (authorization: Authorization): string[] =>
     : [...Object.values(authorization.secretFields), authorization.oneTimePassword]
   ).flatMap(spelt);
 
-/**
- * Adds to what is cut out of an account's answers what a request is sent with, and what its login keeps secret beside.
- * Fails as reading the kept ones does.
- */
+/** What is cut out of an account's answers. */
+export interface NotedSecrets {
+  /** What requests were sent with: also the beginning of one is cut out, for a server may shorten what it quotes. */
+  sent: Set<string>;
+  /**
+   * What the login keeps secret beside: no request had it, so that a server which quotes it has it from elsewhere, whole.
+   * Its beginning alone stands in names by chance: the shop's own name begins many a password.
+   */
+  kept: Set<string>;
+}
+
+export const nothingNoted = (): NotedSecrets => ({ sent: new Set(), kept: new Set() });
+
+/** Notes what a request is sent with, and what its login keeps secret beside. Fails as reading the kept ones does. */
 export async function noteSecrets(
-  noted: Set<string>,
+  noted: NotedSecrets,
   authorization: Authorization,
   { secrets }: Pick<HttpEnvironment, "secrets">,
 ): Promise<Result<null>> {
-  for (const secret of secretsOf(authorization)) noted.add(secret);
+  for (const secret of secretsOf(authorization)) noted.sent.add(secret);
   const kept = secrets === undefined ? ok([]) : await secrets();
   if (!kept.ok) return kept;
-  for (const secret of kept.value.flatMap(spelt)) noted.add(secret);
+  for (const secret of kept.value.flatMap(spelt)) noted.kept.add(secret);
   return ok(null);
 }
 
-const beginningOf = (secret: string): string => [...secret].slice(0, beginning).join("");
+/** All of them, for a text that goes as a whole where it quotes one. */
+export const allOf = ({ sent, kept }: NotedSecrets): string[] => [...sent, ...kept];
 
 /** Case does not count. As long as the text itself: U+0130 alone would grow, and what a sigma becomes depends on what follows it. */
 const lower = (text: string): string =>
@@ -68,8 +79,10 @@ interface Sought {
   named: RegExp;
 }
 
-function soughtOf(secret: string): Sought {
-  const start = folded(beginningOf(secret)) || beginningOf(secret);
+/** @param length characters of its beginning that are looked for already; what was never sent is quoted whole or not at all */
+function soughtOf(secret: string, length = beginning): Sought {
+  const first = [...secret].slice(0, length).join("");
+  const start = folded(first) || first;
   const named = Array.from(start, (sign) =>
     /[a-z0-9]/.test(sign) ? sign : `(?:\\u{${sign.codePointAt(0)?.toString(16)}}|${anySign})`,
   );
@@ -77,7 +90,7 @@ function soughtOf(secret: string): Sought {
     secret,
     whole: folded(secret) || secret,
     start,
-    coded: [...new Set([start, unified(start), ...spellingsOf(beginningOf(secret)).map(lower)])],
+    coded: [...new Set([start, unified(start), ...spellingsOf(first).map(lower)])],
     named: new RegExp(named.join(""), "u"),
   };
 }
@@ -190,13 +203,18 @@ function cleaned(value: string, cleaning: Cleaning): string {
 /**
  * What takes out of an answer's values what they quote of the secrets, or of the beginning of one.
  * @param body the answer as it came
+ * @param kept secrets that are looked for as a whole alone
  * @returns null where the body quotes none of them, as ever: then no value has to be looked at
  */
 export function cleanerFor(
   body: string,
   secrets: Iterable<string>,
+  kept: Iterable<string> = [],
 ): ((value: string) => string) | null {
-  const sought = [...secrets].map(soughtOf);
+  const sought = [
+    ...Array.from(secrets, (secret) => soughtOf(secret)),
+    ...Array.from(kept, (secret) => soughtOf(secret, secret.length)),
+  ];
   const seen = lower(body);
   const present = sought.flatMap(({ coded }) => coded).filter((form) => seen.includes(form));
   const hasMarks = ["%", "&", "\\"].some((mark) => body.includes(mark));

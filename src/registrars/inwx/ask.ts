@@ -2,7 +2,7 @@ import { type Failure, failed, failure, ok, type Result } from "../../domain/fai
 import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
 import type { Authorization, HttpEnvironment } from "../contract.ts";
 import { type Answer, postForAny } from "../http/transport.ts";
-import { noteSecrets } from "../http/without-secrets.ts";
+import { allOf, noteSecrets, nothingNoted } from "../http/without-secrets.ts";
 import { readSecret } from "../sign-in-fields.ts";
 import { withoutQuotes } from "./clean-answer.ts";
 import { codeOf, failureOf } from "./failure-of.ts";
@@ -31,7 +31,7 @@ export function createAsk(
   { address, user }: { address: string; user: string },
   environment: HttpEnvironment,
 ): (authorization: Authorization) => Ask {
-  const secrets = new Set<string>();
+  const secrets = nothingNoted();
   return (authorization) =>
     async (method, params = {}) => {
       const stop = (kind: Failure["kind"], text = "") =>
@@ -59,8 +59,8 @@ export function createAsk(
       );
       const answer = came.ok ? read(came.value) : came;
       if (!answer.ok) return failed({ ...answer.failure, command: method });
-      const why = failureOf(answer.value, method, secrets);
+      const why = failureOf(answer.value, method, allOf(secrets));
       if (why) return failed(why);
-      return ok(withoutQuotes(member(answer.value, "resData") ?? {}, secrets));
+      return ok(withoutQuotes(member(answer.value, "resData") ?? {}, secrets.sent));
     };
 }

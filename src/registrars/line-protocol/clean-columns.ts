@@ -3,14 +3,16 @@ import type { Column } from "./columns.ts";
 
 /**
  * Takes out of a success's values what they quote of the secrets, or of the beginning of one.
+ * @param kept secrets that no request was sent with, cut out where they stand whole
  * @param body the answer as it came: where it quotes none of them, as ever, no value has to be looked at
  */
 export function cleanColumns(
   body: string,
   columns: ReadonlyMap<string, Column>,
   secrets: Iterable<string>,
+  kept: Iterable<string> = [],
 ): void {
-  const clean = cleanerFor(body, secrets);
+  const clean = cleanerFor(body, secrets, kept);
   if (clean === null) return;
   for (const { inOrder, others } of columns.values()) {
     for (let row = 0; row < inOrder.length; row++) {

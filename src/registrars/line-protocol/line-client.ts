@@ -4,7 +4,7 @@ import { apiAddress } from "../addresses.ts";
 import type { Authorization, HttpEnvironment, Login, RegistrarClient } from "../contract.ts";
 import { encodeForm, type Field } from "../http/form.ts";
 import { post } from "../http/transport.ts";
-import { noteSecrets } from "../http/without-secrets.ts";
+import { allOf, noteSecrets, nothingNoted } from "../http/without-secrets.ts";
 import { cleanColumns } from "./clean-columns.ts";
 import { type Columns, single } from "./columns.ts";
 import { commandFields } from "./command.ts";
@@ -35,7 +35,7 @@ export function lineClient<Command extends string>(
   environment: HttpEnvironment,
 ): LineClient<Command> {
   const address = apiAddress(login);
-  const secrets = new Set<string>();
+  const secrets = nothingNoted();
 
   async function send(
     authorization: Authorization,
@@ -63,9 +63,9 @@ export function lineClient<Command extends string>(
     );
     const response = body.ok ? parseResponse(body.value) : body;
     if (!response.ok) return failed({ ...response.failure, command });
-    const why = failureOf(response.value, command, authorization, secrets);
+    const why = failureOf(response.value, command, authorization, allOf(secrets));
     if (why) return failed(why);
-    if (body.ok) cleanColumns(body.value, response.value.columns, secrets);
+    if (body.ok) cleanColumns(body.value, response.value.columns, secrets.sent, secrets.kept);
     return ok(response.value.columns);
   }
 
