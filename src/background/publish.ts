@@ -1,7 +1,7 @@
 import { type Failure, failure, type Result } from "../domain/failure.ts";
-import { emptyOverview, type Overview } from "../domain/overview.ts";
+import { emptyOverview, type Overview, type VaultView } from "../domain/overview.ts";
 import { initialPreferences, type Preferences } from "../domain/preferences.ts";
-import { projectOverview } from "../domain/project-overview.ts";
+import { concealed, projectOverview } from "../domain/project-overview.ts";
 import { withWarnedNow } from "../domain/warned-now.ts";
 import { apiAddress, sameAccountKey } from "../registrars/addresses.ts";
 import { factsOf } from "../registrars/facts.ts";
@@ -38,8 +38,9 @@ async function project(): Promise<Overview> {
       warningsRecord.settle(),
       secretsRecord.settle(),
     ]);
-  if (!accounts.ok) return lastKnown(accounts.failure);
-  if (!snapshots.ok) return lastKnown(snapshots.failure);
+  const view = { mode: vault.mode, locked: vault.locked };
+  if (!accounts.ok) return lastKnown(accounts.failure, preferences, view);
+  if (!snapshots.ok) return lastKnown(snapshots.failure, preferences, view);
   const kept = {
     accounts: accounts.value,
     snapshots: snapshots.value,
@@ -51,7 +52,7 @@ async function project(): Promise<Overview> {
   const overview = projectOverview(
     kept,
     { factsOf, addressOf: apiAddress, moneyOf: sameAccountKey },
-    { mode: vault.mode, locked: vault.locked },
+    view,
     // Each of them hides something that stands against being well.
     [preferences, foresights, allAlerts, warnings, secrets].find(isFailed)?.failure ??
       vault.problem ??
@@ -67,10 +68,24 @@ async function lastPreferences(): Promise<Preferences> {
   return { ...initialPreferences, hideAmounts };
 }
 
-/** What was published last stays, dated as it is, under the failure that hides what came after. */
-async function lastKnown(problem: Failure): Promise<Overview> {
+/**
+ * What was published last stays, dated as it is, under the failure that hides what came after. What is to be hidden, and
+ * whether the vault is locked, is known all the same, and holds.
+ */
+async function lastKnown(
+  problem: Failure,
+  preferences: Result<Preferences>,
+  view: Pick<VaultView, "mode" | "locked">,
+): Promise<Overview> {
   const last = await overviewRecord.read();
-  return { ...(last.ok ? last.value : emptyOverview), problem };
+  const known = last.ok ? last.value : emptyOverview;
+  const overview: Overview = {
+    ...known,
+    preferences: preferences.ok ? preferences.value : known.preferences,
+    vault: { ...view, hidden: view.locked && known.vault.hidden },
+    problem,
+  };
+  return view.locked && overview.preferences.hideWhenLocked ? concealed(overview) : overview;
 }
 
 async function publishNow(): Promise<void> {

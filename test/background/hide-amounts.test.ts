@@ -41,6 +41,19 @@ describe("hiding", () => {
     expect(title()).toContain("99.99 EUR");
   });
 
+  it.each(["accounts", "snapshots"])(
+    "holds while %s cannot be read, and so does showing them again",
+    async (record) => {
+      await holds("99.99");
+      await world.browser.storage.local.set({ [record]: { version: 99, value: null } });
+      await hide(true);
+      expect(await isHidden()).toBe(true);
+      expect(title()).not.toContain("99.99");
+      await hide(false);
+      expect(await isHidden()).toBe(false);
+    },
+  );
+
   it("takes them out of the notifications that stand, and says the rest anew in their place", async () => {
     await holds("99.99");
     const [id] = notices().shown.keys();

@@ -96,7 +96,7 @@ describe("a warning", () => {
     await button(settings, "Add an amount").click();
     await settings.getByLabel("Warn below, amount 1").fill("9,000.50");
     await saveSettings(settings, "plain");
-    await expect.poll(() => logged()).toEqual(["below:9000.50"]);
+    await expect.poll(() => logged()).toEqual(["below:9000.5"]);
     await expect.poll(() => shown()).toHaveLength(1);
   });
 

@@ -17,6 +17,9 @@ export interface PriceChange {
   price: Omit<RenewalPrice, "leastYears"> | null;
 }
 
+const isSame = (one: PriceChange, other: PriceChange): boolean =>
+  JSON.stringify(one.price) === JSON.stringify(other.price);
+
 /** By ending as the price list has it, soonest first. */
 export type PriceChanges = ReadonlyMap<string, readonly PriceChange[]>;
 
@@ -52,9 +55,13 @@ export async function inwxPriceChanges(
     if (!ending) continue;
     const from = asTime(member(row, "changeDate"));
     const change = { from: from ?? 0, price: from === null ? null : priceOf(row, vatPercent) };
+    const others = found.get(ending) ?? [];
+    // Of two that differ for one day neither is known to be charged.
+    const isDoubtful = others.some((other) => other.from === change.from && !isSame(other, change));
+    const kept = others.filter((other) => other.from !== change.from);
     found.set(
       ending,
-      [...(found.get(ending) ?? []), change].sort((a, b) => a.from - b.from),
+      [...kept, isDoubtful ? { ...change, price: null } : change].sort((a, b) => a.from - b.from),
     );
   }
   return ok(found);

@@ -136,7 +136,7 @@ export function Funds({
           )}
         </div>
       )}
-      {isSecond && mark && <p class={isFolded ? "aside" : ""}>{mark}</p>}
+      {isSecond && mark && <p class={isFolded && !isBrief ? "aside" : ""}>{mark}</p>}
       {isFolded && !isBrief && (
         <details>
           <summary class="soft">{translate("account_balance")} …</summary>

@@ -1,13 +1,14 @@
 import type { Statistic } from "../../domain/account-status.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { failureCode, failureText, failureTitle } from "../../text/failure-text.ts";
+import { maskedIn } from "../../text/hidden-amounts.ts";
 import { translate } from "../../text/translate.ts";
 import { CopyMissingLine } from "../shared/copy-button.tsx";
 
 /** Why a count is not known, with the registrar's own code and text. */
 export function reasonOf({ failure }: Statistic, account: AccountOverview): string {
   if (!failure) return translate("not_told");
-  const code = [failureCode(failure), failure.text].filter(Boolean).join(": ");
+  const code = [failureCode(failure), maskedIn(failure.text)].filter(Boolean).join(": ");
   return `${failureTitle(failure)}. ${failureText(failure, account.facts)}${code && ` (${code})`}`;
 }
 

@@ -209,6 +209,13 @@ describe("derived charges", () => {
       expect(await grossOf()).toEqual(["13.45 EUR", "5.95 EUR"]);
     });
 
+    it("is not known where two are announced for one day", async () => {
+      announce({ day: 20, renewalPrice: "20.00" }, { day: 20, renewalPrice: "5.00" });
+      expect(await grossOf()).toEqual(["13.45 EUR", "null EUR"]);
+      announce({ day: 20, renewalPrice: "20.00" }, { day: 20, renewalPrice: "20.00" });
+      expect(await grossOf()).toEqual(["13.45 EUR", "23.8 EUR"]);
+    });
+
     it("takes it in the customer's currency", async () => {
       const charged = { currency: "EUR", renewalPrice: "10.00" };
       announce({ day: 20, currency: "USD", renewalPrice: "11.00", charged });

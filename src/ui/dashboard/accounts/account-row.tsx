@@ -55,9 +55,11 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
       <td>
         {states.map((state) => (
           <StateMark key={state} state={state} isTest={isQuiet}>
-            {state === "well" && pay !== ""
-              ? translate("state_well_pay", pay)
-              : stateWords(account, state, now)}
+            <span>
+              {state === "well" && pay !== ""
+                ? translate("state_well_pay", pay)
+                : stateWords(account, state, now)}
+            </span>
           </StateMark>
         ))}
       </td>
