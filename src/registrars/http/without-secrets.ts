@@ -155,6 +155,8 @@ function cut(value: string, sought: Sought): string {
 /** What is looked for in one answer, and how much may still be read of what is spelt in it, characters. */
 interface Cleaning {
   sought: readonly Sought[];
+  /** Values that stay, in upper case. */
+  ownWords: ReadonlySet<string>;
   /** The spellings that the answer has somewhere. */
   present: readonly string[];
   /** Whether it has one of the signs that a decoder looks for. */
@@ -178,6 +180,7 @@ const isPlain = (value: string): boolean => /^[ -~]*$/.test(value);
 function cleaned(value: string, cleaning: Cleaning): string {
   const { sought, present, hasMarks } = cleaning;
   if (present.length === 0 && !hasMarks && isPlain(value)) return value;
+  if (cleaning.ownWords.has(value.toUpperCase())) return value;
   // Amounts, days and ids are full of such digits by chance.
   if (isNumeric(value)) return sought.some(({ secret }) => secret === value) ? "…" : value;
   const readings = readingsWithin(value, cleaning);
@@ -204,12 +207,15 @@ function cleaned(value: string, cleaning: Cleaning): string {
  * What takes out of an answer's values what they quote of the secrets, or of the beginning of one.
  * @param body the answer as it came
  * @param kept secrets that are looked for as a whole alone
+ * @param ownWords the API's words on which decisions hang, in upper case: a value that is one of them tells nothing of a
+ * secret, though that may begin as it does
  * @returns null where the body quotes none of them, as ever: then no value has to be looked at
  */
 export function cleanerFor(
   body: string,
   secrets: Iterable<string>,
   kept: Iterable<string> = [],
+  ownWords: ReadonlySet<string> = new Set(),
 ): ((value: string) => string) | null {
   const sought = [
     ...Array.from(secrets, (secret) => soughtOf(secret)),
@@ -219,6 +225,6 @@ export function cleanerFor(
   const present = sought.flatMap(({ coded }) => coded).filter((form) => seen.includes(form));
   const hasMarks = ["%", "&", "\\"].some((mark) => body.includes(mark));
   if (present.length === 0 && !hasMarks && /^[\n\r -~]*$/.test(body)) return null;
-  const cleaning: Cleaning = { sought, present, hasMarks, left: cleaningLimits.read };
+  const cleaning: Cleaning = { sought, ownWords, present, hasMarks, left: cleaningLimits.read };
   return (value) => cleaned(value, cleaning);
 }

@@ -4,27 +4,12 @@ import { readPeriod } from "../derive/period.ts";
 import { readText } from "../read-value.ts";
 import { asText, type Json, member } from "./json.ts";
 import { asTime } from "./time.ts";
-
-/** Statuses of a renewal that was tried and did not come through, however the name is to be renewed from then on. */
-const failed = ["RENEWAL FAILED", "RENEWAL DELAYED"];
-
-/** Statuses of a name that is to be renewed and was not: the vendor's list of them, of which none says why. */
-export const statusesAtRisk: readonly string[] = [
-  ...failed,
-  "EXPIRE INITIATED",
-  "DELETE INITIATED",
-];
-
-const modes: Partial<Record<string, NextAction>> = {
-  AUTORENEW: "pay",
-  AUTOEXPIRE: "expire",
-  AUTODELETE: "delete",
-};
+import { failedStatuses, renewalModes, statusesAtRisk } from "./words.ts";
 
 /** Without a status nobody knows whether a renewal has failed: what comes next is unknown then, and not a usual charge. */
 function nextActionOf(mode: string, status: string | undefined): NextAction | null {
-  const [action, said] = [modes[mode.toUpperCase()] ?? null, status?.toUpperCase()];
-  if (said !== undefined && failed.includes(said)) return "expireunpaid";
+  const [action, said] = [renewalModes[mode.toUpperCase()] ?? null, status?.toUpperCase()];
+  if (said !== undefined && failedStatuses.includes(said)) return "expireunpaid";
   if (action !== "pay") return action;
   if (said === undefined) return null;
   return statusesAtRisk.includes(said) ? "expireunpaid" : "pay";

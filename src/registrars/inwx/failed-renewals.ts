@@ -2,10 +2,11 @@ import { type Failure, ok, type Result } from "../../domain/failure.ts";
 import type { HeldDomain } from "../derive/derived-charges.ts";
 import { readText } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
-import { areBare, domainOf, statusesAtRisk } from "./domains.ts";
+import { areBare, domainOf } from "./domains.ts";
 import { asText, type Json, member } from "./json.ts";
 import { asTime, timeText } from "./time.ts";
 import { allRows } from "./window.ts";
+import { endsOfFailure, statusesAtRisk } from "./words.ts";
 
 const day = 86_400_000;
 
@@ -17,14 +18,6 @@ export const singleLogLimit = 40;
 
 /** Below any entry. The method's own default is 0, which may hide what is below it. */
 const leastPrice = -1_000_000_000;
-
-/** Entries after a failed renewal that end it: it came through after all, or the owner took the name elsewhere. */
-const ends: ReadonlySet<string> = new Set([
-  "RENEWAL SUCCESSFUL",
-  "PUSH SUCCESSFUL",
-  "TRANSFER-OUT SUCCESSFUL",
-  "USERTRANSFER-OUT SUCCESSFUL",
-]);
 
 /** Names whose renewal failed and did not come through since. */
 export interface FailedRenewals {
@@ -78,7 +71,7 @@ async function isEnded(ask: Ask, name: string, failedAt: number): Promise<Result
   if (!log.ok) return log;
   return ok(
     log.value.rows.some(
-      (row) => ends.has(statusOf(row)) && (asTime(member(row, "date")) ?? 0) >= failedAt,
+      (row) => endsOfFailure.has(statusOf(row)) && (asTime(member(row, "date")) ?? 0) >= failedAt,
     ),
   );
 }

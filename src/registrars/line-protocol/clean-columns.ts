@@ -1,5 +1,9 @@
+import { nextActions } from "../../domain/foresight/upcoming-charge.ts";
 import { cleanerFor } from "../http/without-secrets.ts";
 import type { Column } from "./columns.ts";
+
+/** What comes next of an object, by which it is at risk or not. */
+const ownWords: ReadonlySet<string> = new Set(nextActions.map((action) => action.toUpperCase()));
 
 /**
  * Takes out of a success's values what they quote of the secrets, or of the beginning of one.
@@ -12,7 +16,7 @@ export function cleanColumns(
   secrets: Iterable<string>,
   kept: Iterable<string> = [],
 ): void {
-  const clean = cleanerFor(body, secrets, kept);
+  const clean = cleanerFor(body, secrets, kept, ownWords);
   if (clean === null) return;
   for (const { inOrder, others } of columns.values()) {
     for (let row = 0; row < inOrder.length; row++) {
