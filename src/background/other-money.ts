@@ -1,7 +1,7 @@
 import type { Account } from "../domain/account.ts";
 import type { AccountStatus } from "../domain/account-status.ts";
 import { customersOf, moneyKeys } from "../domain/money-keys.ts";
-import { apiAddress, sameAccountKey } from "../registrars/addresses.ts";
+import { comparableAddress, sameAccountKey } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
@@ -12,7 +12,7 @@ interface Answered {
   status: AccountStatus | null;
 }
 
-const registrars = { moneyOf: sameAccountKey, addressOf: apiAddress };
+const registrars = { moneyOf: sameAccountKey, addressOf: comparableAddress };
 
 /**
  * Whether two logins of one entry stand for the same money: one account at the registrar, or two users of one customer

@@ -3,7 +3,7 @@ import { emptyOverview, type Overview, type VaultView } from "../domain/overview
 import { initialPreferences, type Preferences } from "../domain/preferences.ts";
 import { concealed, projectOverview } from "../domain/project-overview.ts";
 import { withWarnedNow } from "../domain/warned-now.ts";
-import { apiAddress, sameAccountKey } from "../registrars/addresses.ts";
+import { comparableAddress, sameAccountKey } from "../registrars/addresses.ts";
 import { factsOf } from "../registrars/facts.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
@@ -51,7 +51,7 @@ async function project(): Promise<Overview> {
   };
   const overview = projectOverview(
     kept,
-    { factsOf, addressOf: apiAddress, moneyOf: sameAccountKey },
+    { factsOf, addressOf: comparableAddress, moneyOf: sameAccountKey },
     view,
     // Each of them hides something that stands against being well.
     [preferences, foresights, allAlerts, warnings, secrets].find(isFailed)?.failure ??

@@ -19,6 +19,12 @@ type LoginPlace = Place & { publicFields: FieldValues };
 export const apiAddress = (account: Place): string =>
   account.endpoint ?? profileOf(account).systems[account.system]?.api ?? "";
 
+/** The address as a browser reads it, to compare: case of the host and a port that goes without saying do not count. */
+export function comparableAddress(account: Place): string {
+  const address = apiAddress(account);
+  return URL.canParse(address) ? new URL(address).href : address;
+}
+
 /** The fields beside those named, as far as they are filled in, in an order that no profile changes. */
 const othersOf = (values: FieldValues, named: readonly string[]): [string, string][] =>
   Object.entries(values)
@@ -39,14 +45,11 @@ export const loginKey = (login: LoginPlace): string => {
 /**
  * What decides whose money it is: two accounts with the same key are one at the registrar, whichever of its users
  * asks. By the fields that identify it, in the layout of {@link loginKey}: it is stored beside what is kept of accounts
- * that are gone. The address is compared as a browser reads it (case of the host, a port that goes without saying);
- * the login as it was typed, for no document says that case does not count there. An account whose login has nothing
+ * that are gone. The login counts as it was typed, for no document says that case does not count there. An account whose login has nothing
  * that says whose it is (a key alone) is one of its own, unless its registrar tells the customer (`moneyKeys`).
  */
 export function sameAccountKey(account: LoginPlace & { id: string }): string {
-  const address = apiAddress(account);
-  const where = URL.canParse(address) ? new URL(address).href : address;
-  const place = [where, account.registrar, account.system];
+  const place = [comparableAddress(account), account.registrar, account.system];
   const who: Record<string, string> = {};
   for (const { id, identifies } of publicFieldsOf(profileOf(account)))
     if (identifies && account.publicFields[id]) who[id] = account.publicFields[id];
