@@ -14,13 +14,25 @@ export function hideBy({ hideAmounts }: Pick<Preferences, "hideAmounts">): void 
 /** An amount that is written out, or what stands for it while amounts are hidden. Every text of an amount goes through here. */
 export const masked = (amount: string): string => (spoken.hidesAmounts ? mask : amount);
 
-/** What is taken for an amount in a foreign text: a number with two to four decimals, or beside a currency. No date, no address. */
-const amountForm =
-  /(?<![\d.])[-+\u2212]?\d{1,3}(?:[.,'\u2019 ]?\d{3})*[.,]\d{2,4}(?![\d.])|[-+\u2212]?\d[\d.,'\u2019]*(?=\s?(?:EUR|USD|GBP|CHF|€|\$|£))|(?<=(?:\b(?:EUR|USD|GBP|CHF)|€|\$|£)\s?)[-+\u2212]?\d[\d.,'\u2019]*/g;
+/** What is taken for an amount in a foreign text: a number with decimals, or one beside a currency. No date, no address. */
+function amountForm(): RegExp {
+  const whole = "[-+\\u2212]?\\d{1,3}(?:[.,'\\u2019\\p{Zs}]?\\d{3})*";
+  const number = `${whole}(?:[.,]\\d+)?`;
+  const currency = "(?:\\p{Lu}{3}|\\p{Sc})";
+  const ends = "(?!\\d|\\.\\d)";
+  return new RegExp(
+    [
+      `(?<![\\d.])${whole}[.,]\\d+${ends}`,
+      `(?<![\\d.])${number}(?=(?:[.,][-\\u2013])?\\p{Zs}?${currency}(?!\\p{L}))`,
+      `(?<=(?<!\\p{L})${currency}:?\\p{Zs}?)${number}${ends}`,
+    ].join("|"),
+    "gu",
+  );
+}
 
 /** A registrar's own words, without the amounts that they may name while amounts are hidden. */
 export const maskedIn = (text: string): string =>
-  spoken.hidesAmounts ? text.replace(amountForm, mask) : text;
+  spoken.hidesAmounts ? text.replace(amountForm(), mask) : text;
 
 /** A text with its amounts as they are: for what the user saves as a file by a click, and for examples. */
 export function withAmounts<T>(write: () => T): T {

@@ -50,6 +50,17 @@ describe("a registrar's own words", () => {
     expect(maskedIn(text)).toBe(text);
   });
 
+  it.each([
+    ["Insufficient funds: balance is 1234.56.", `Insufficient funds: balance is ${mask}.`],
+    ["12.500,00.", `${mask}.`],
+    ["1050 PLN and SEK 500000, EUR: 77", `${mask} PLN and SEK ${mask}, EUR: ${mask}`],
+    ["12\u00a0345,67 EUR", `${mask} EUR`],
+    ["12\u202f345 EUR", `${mask} EUR`],
+    ["1234.56000 left, 5.5 due", `${mask} left, ${mask} due`],
+  ])("take out of the registrar's words whatever form an amount has: %s", (text, hidden) => {
+    expect(maskedIn(text).replaceAll("\u00a0", " ")).toBe(hidden);
+  });
+
   it.each(["from 192.168.10.20 on 12.05.2026 at 10:15", "24.example, v1.2.30, 3 domains"])(
     "keep what is none: %s",
     (text) => expect(maskedIn(text)).toBe(text),
