@@ -1,6 +1,7 @@
 import type { Account } from "../domain/account.ts";
 import { failure, ok, type Result } from "../domain/failure.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
+import { withoutKey } from "../domain/without-key.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { lossesStore } from "../storage/losses-store.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
@@ -47,7 +48,7 @@ export const removeAccount = (accountId: string): Promise<Result<null>> =>
     await layAlertSettingsAside(accountId, status?.value.currency ?? null);
     // What cannot be written now goes with what lies aside.
     await forgetWarnings(accountId);
-    const cleared = await snapshotsRecord.update(({ [accountId]: _gone, ...rest }) => rest);
+    const cleared = await snapshotsRecord.update((all) => withoutKey(all, accountId));
     const unforeseen = await forgetForesight(accountId);
     const unlisted = await lossesStore.removeAll(accountId);
     const orphaned = await keepOrphans(Date.now());

@@ -5,6 +5,7 @@ import {
   isSnoozeVoid,
 } from "../domain/alert-settings.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import { withoutKey } from "../domain/without-key.ts";
 import { sameAccountKey } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { alertSettingsRecord } from "../storage/alert-settings-record.ts";
@@ -95,10 +96,7 @@ export const forgetNote = (accountId: string): Promise<Result<unknown>> =>
 
 /** Of an account that is gone for good. */
 export const forgetAlertSettings = (accountId: string): Promise<Result<unknown>> =>
-  alertSettingsRecord.update((all) => {
-    const { [accountId]: gone, ...rest } = all;
-    return gone ? rest : all;
-  });
+  alertSettingsRecord.update((all) => withoutKey(all, accountId));
 
 /**
  * Lays aside what the user wanted of an account that is being removed: an account that comes back is not silent, and

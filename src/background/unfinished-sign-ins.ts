@@ -1,5 +1,6 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { mayRepeatSignIn } from "../domain/refresh-policy.ts";
+import { withoutKey } from "../domain/without-key.ts";
 import { browser } from "../platform/browser.ts";
 import { signInsRecord } from "../storage/sign-ins-record.ts";
 
@@ -50,7 +51,4 @@ export async function finishSignIn(accountId: string): Promise<void> {
 
 /** Takes away what is noted of an account: it is removed, or its user has just signed in. */
 export const forgetSignIn = (accountId: string): Promise<Result<unknown>> =>
-  signInsRecord.update((all) => {
-    const { [accountId]: gone, ...rest } = all;
-    return gone === undefined ? all : rest;
-  });
+  signInsRecord.update((all) => withoutKey(all, accountId));

@@ -54,6 +54,15 @@ export function isLess(a: Decimal, b: Decimal): boolean {
   return x < y;
 }
 
+/** −a, exact. */
+export const negate = (a: Decimal): Decimal => subtract("0", a);
+
+/** For sorting, the smallest first: below zero where a < b. */
+export function compare(a: Decimal, b: Decimal): number {
+  if (isLess(a, b)) return -1;
+  return isLess(b, a) ? 1 : 0;
+}
+
 export const isZero = (a: Decimal): boolean => exact(a).units === 0n;
 
 /** amount × count, exact; `count` is a whole number. */

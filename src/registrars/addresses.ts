@@ -45,8 +45,9 @@ export const loginKey = (login: LoginPlace): string => {
 /**
  * What decides whose money it is: two accounts with the same key are one at the registrar, whichever of its users
  * asks. By the fields that identify it, in the layout of {@link loginKey}: it is stored beside what is kept of accounts
- * that are gone. The login counts as it was typed, for no document says that case does not count there. An account whose login has nothing
- * that says whose it is (a key alone) is one of its own, unless its registrar tells the customer (`moneyKeys`).
+ * that are gone. The login counts as it was typed, for no document says that case does not count there. An account
+ * whose login has nothing that says whose it is (a key alone) is one of its own, unless its registrar tells the customer
+ * (`moneyKeys`).
  */
 export function sameAccountKey(account: LoginPlace & { id: string }): string {
   const place = [comparableAddress(account), account.registrar, account.system];

@@ -10,7 +10,7 @@ export function formatPeriod(period: Period): string {
   const { start } = spanOf(period, Number.MAX_SAFE_INTEGER);
   return period.kind === "month"
     ? inWords(Intl.DateTimeFormat, { month: "long", year: "numeric", timeZone: "UTC" }, start)
-    : translate("statement_quarter_name", formatCount(period.place + 1), String(period.year));
+    : translate("statement_quarter_name", formatCount(period.index + 1), String(period.year));
 }
 
 /** The UTC days of a span, its last one included: `October 1 – 31, 2026`. */

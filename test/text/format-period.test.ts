@@ -16,8 +16,8 @@ const [start, end] = [Date.UTC(2026, 9, 1), Date.UTC(2026, 10, 1)];
 
 describe("a period", () => {
   it("is named by month or quarter, with its year", () => {
-    const month = { kind: "month", year: 2026, place: 9 } as const;
-    const quarter = { kind: "quarter", year: 2026, place: 3 } as const;
+    const month = { kind: "month", year: 2026, index: 9 } as const;
+    const quarter = { kind: "quarter", year: 2026, index: 3 } as const;
     expect([formatPeriod(month), formatPeriod(quarter)]).toEqual(["October 2026", "Q4 2026"]);
     speak("de");
     expect([formatPeriod(month), formatPeriod(quarter)]).toEqual([

@@ -1,4 +1,5 @@
 import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
+import { withoutKey } from "../../domain/without-key.ts";
 import { accountOfKey } from "../../storage/aside-keys.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
@@ -13,10 +14,8 @@ import { idsWithAccount, keepOrphans } from "./orphans.ts";
  * (`keepOrphans`).
  */
 export async function forgetForesight(accountId: string): Promise<Result<null>> {
-  const without = <T>({ [accountId]: _gone, ...rest }: Record<string, T>): Record<string, T> =>
-    rest;
   const results: Result<unknown>[] = await Promise.all([
-    foresightRecord.update(without),
+    foresightRecord.update((all) => withoutKey(all, accountId)),
     chargesStore.remove(accountId),
     chargesStore.remove(loadingKey(accountId)),
   ]);

@@ -1,6 +1,7 @@
 import type { Account } from "../../domain/account.ts";
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import { idsWarnedOf } from "../../domain/warnings/round.ts";
+import { withoutKey } from "../../domain/without-key.ts";
 import { sameAccountKey } from "../../registrars/addresses.ts";
 import { accountIdsAside, accountsRecord } from "../../storage/accounts-record.ts";
 import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
@@ -49,10 +50,7 @@ async function currencyOf(id: string): Promise<string | null> {
 /** The records beside the lists, of an account whose lists are given to another one or go. */
 async function forgetRest(id: string): Promise<Result<unknown>> {
   const forgotten = await forgetSecrets(id);
-  const cleared = await snapshotsRecord.update((all) => {
-    const { [id]: gone, ...rest } = all;
-    return gone ? rest : all;
-  });
+  const cleared = await snapshotsRecord.update((all) => withoutKey(all, id));
   return forgotten.ok ? cleared : forgotten;
 }
 
@@ -133,8 +131,9 @@ async function keptIds(): Promise<Result<Set<string>>> {
 }
 
 /**
- * Brings the lists that are only copies, what to warn of and what was warned of into line with the accounts there are at `now`, milliseconds since the epoch. To
- * be called at a start, and after an account was saved or removed. Nothing is done where the accounts cannot be read.
+ * Brings the lists that are only copies, what to warn of and what was warned of into line with the accounts there are at
+ * `now`, milliseconds since the epoch. To be called at a start, and after an account was saved or removed. Nothing is
+ * done where the accounts cannot be read.
  */
 export async function keepOrphans(now: number): Promise<Result<null>> {
   try {

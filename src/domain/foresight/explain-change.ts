@@ -1,6 +1,6 @@
 import type { Decimal } from "../account.ts";
 import type { Failure } from "../failure.ts";
-import { add, isLess, subtract } from "../money.ts";
+import { add, compare, subtract } from "../money.ts";
 import type { Booking } from "./account-lists.ts";
 import type { BalanceChange, ChangePart } from "./balance-change.ts";
 
@@ -41,9 +41,7 @@ export function explainedChange(move: Move, rows: readonly Booking[]): BalanceCh
   }
   return {
     ...move,
-    parts: [...parts.values()].sort((a, b) =>
-      isLess(size(b.effect), size(a.effect)) ? -1 : Number(isLess(size(a.effect), size(b.effect))),
-    ),
+    parts: [...parts.values()].sort((a, b) => compare(size(b.effect), size(a.effect))),
     rows: own.slice(0, keptRows),
     unexplained,
     failure: null,

@@ -1,5 +1,5 @@
 import type { Decimal } from "../account.ts";
-import { add, isLess, isZero, subtract } from "../money.ts";
+import { add, isLess, isZero, negate, subtract } from "../money.ts";
 import type { AccountBook, BookRow } from "./account-lists.ts";
 import { startOfDay } from "./bank-days.ts";
 
@@ -16,19 +16,18 @@ interface Reading {
 }
 
 const asSent = (amount: Decimal): Decimal => amount;
-const turned = (amount: Decimal): Decimal => subtract("0", amount);
 /**
  * What of the signs is open: charges above zero, or below; or both sums as what is owed ("amount used"). An opening
  * balance that is owed beside charges below zero would be a book that contradicts itself.
  */
 const signs = [
-  { ofOpening: asSent, ofRows: turned },
+  { ofOpening: asSent, ofRows: negate },
   { ofOpening: asSent, ofRows: asSent },
-  { ofOpening: turned, ofRows: turned },
+  { ofOpening: negate, ofRows: negate },
 ] as const;
 
 const isBelow = (amount: Decimal): boolean => isLess(amount, "0");
-const size = (amount: Decimal): Decimal => (isBelow(amount) ? turned(amount) : amount);
+const size = (amount: Decimal): Decimal => (isBelow(amount) ? negate(amount) : amount);
 
 /** Whether VATPRICE can be the price with its VAT: of the same sign, and no smaller than the net price. */
 const isGross = ({ net, vat }: SoundRow): boolean =>

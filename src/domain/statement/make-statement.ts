@@ -1,7 +1,7 @@
 import type { Decimal } from "../account.ts";
 import type { Failure, Result } from "../failure.ts";
 import type { Booking } from "../foresight/account-lists.ts";
-import { add, isLess, subtract } from "../money.ts";
+import { add, isLess, negate, subtract } from "../money.ts";
 import type { Span } from "./period.ts";
 import { balancesFor, type SeenFor } from "./seen-balances.ts";
 import type { Missing, SeenBalance, Statement, StatementLine } from "./statement.ts";
@@ -42,8 +42,8 @@ function balanceAt(time: number, seen: SeenBalance, rows: readonly Counted[]): D
 
 /** What of the rows cannot be counted, and why. */
 function uncounted(rows: readonly Booking[], currency: string): Missing[] {
-  const isReadable = ({ at, gross, currency }: Booking) =>
-    at !== null && gross !== null && currency !== null;
+  const isReadable = ({ at, gross, ...row }: Booking) =>
+    at !== null && gross !== null && row.currency !== null;
   const readable = rows.filter(isReadable);
   const unreadable = rows.length - readable.length;
   const other = readable.filter((row) => row.currency !== currency).length;
@@ -117,7 +117,7 @@ export function makeStatement(source: StatementSource, span: Span): Statement {
   const closing = carried(end, seen.closing);
   const raising = own.filter(({ gross }) => isLess(gross, "0"));
   const lowering = own.filter(({ gross }) => !isLess(gross, "0"));
-  const paidIn = isOwnWhole ? subtract("0", sumOf(raising)) : null;
+  const paidIn = isOwnWhole ? negate(sumOf(raising)) : null;
   const charged = isOwnWhole ? sumOf(lowering) : null;
   const wasElsewhere = elsewhere.some((at) => isBetween(at, start, end));
   const isKnown =
@@ -136,8 +136,8 @@ export function makeStatement(source: StatementSource, span: Span): Statement {
     paidInBy: typeSums(
       raising.map((row) => ({
         ...row,
-        gross: subtract("0", row.gross),
-        net: row.net === null ? null : subtract("0", row.net),
+        gross: negate(row.gross),
+        net: row.net === null ? null : negate(row.net),
       })),
     ),
     lines: withBalances(ownRows, isOwnWhole ? opening : null),

@@ -8,7 +8,7 @@ export interface Period {
   kind: PeriodKind;
   year: number;
   /** From 0: January, or the first quarter. */
-  place: number;
+  index: number;
 }
 
 /** From when to when, milliseconds since the epoch: the end is not part of it. */
@@ -22,13 +22,13 @@ export interface Span {
 const inYear: Record<PeriodKind, number> = { month: 12, quarter: 4 };
 const monthsIn = (kind: PeriodKind): number => 12 / inYear[kind];
 
-const beginOf = ({ kind, year, place }: Period): number => Date.UTC(year, place * monthsIn(kind));
+const beginOf = ({ kind, year, index }: Period): number => Date.UTC(year, index * monthsIn(kind));
 
 /** The period so many later, or before where `by` is below 0. */
-export function periodLater({ kind, year, place }: Period, by: number): Period {
-  const all = year * inYear[kind] + place + by;
+export function periodLater({ kind, year, index }: Period, by: number): Period {
+  const all = year * inYear[kind] + index + by;
   const whole = Math.floor(all / inYear[kind]);
-  return { kind, year: whole, place: all - whole * inYear[kind] };
+  return { kind, year: whole, index: all - whole * inYear[kind] };
 }
 
 /** The period that a moment is in, milliseconds since the epoch. */
@@ -37,7 +37,7 @@ export function periodAt(kind: PeriodKind, at: number): Period {
   return {
     kind,
     year: day.getUTCFullYear(),
-    place: Math.floor(day.getUTCMonth() / monthsIn(kind)),
+    index: Math.floor(day.getUTCMonth() / monthsIn(kind)),
   };
 }
 
@@ -61,8 +61,8 @@ export function spanOf(period: Period, now: number): Span {
 export const hasBegun = (period: Period, now: number): boolean => beginOf(period) < now;
 
 /** As it stands in an address: `2026-10`, `2026-Q4`. */
-export const periodKey = ({ kind, year, place }: Period): string =>
-  kind === "month" ? `${year}-${String(place + 1).padStart(2, "0")}` : `${year}-Q${place + 1}`;
+export const periodKey = ({ kind, year, index }: Period): string =>
+  kind === "month" ? `${year}-${String(index + 1).padStart(2, "0")}` : `${year}-Q${index + 1}`;
 
 /** The period of an address; null: none, or one that has not begun by now. */
 export function periodOfKey(key: string, now: number): Period | null {
@@ -72,7 +72,7 @@ export function periodOfKey(key: string, now: number): Period | null {
   const period: Period = {
     kind: quarter === undefined ? "month" : "quarter",
     year: Number(year),
-    place: Number(quarter ?? month) - 1,
+    index: Number(quarter ?? month) - 1,
   };
   return hasBegun(period, now) ? period : null;
 }

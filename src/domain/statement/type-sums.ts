@@ -1,6 +1,6 @@
 import type { Decimal } from "../account.ts";
 import type { Booking } from "../foresight/account-lists.ts";
-import { add, isLess } from "../money.ts";
+import { add, compare } from "../money.ts";
 import type { TypeSum } from "./statement.ts";
 
 /** Sums by type, the largest first. All rows are in one currency, their amounts not below zero. */
@@ -15,7 +15,5 @@ export function typeSums(rows: readonly (Booking & { gross: Decimal })[]): TypeS
       gross: add(sum.gross, gross),
     });
   }
-  return [...sums.values()].sort((a, b) =>
-    isLess(b.gross, a.gross) ? -1 : Number(isLess(a.gross, b.gross)),
-  );
+  return [...sums.values()].sort((a, b) => compare(b.gross, a.gross));
 }

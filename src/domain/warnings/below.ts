@@ -2,7 +2,7 @@ import type { Decimal } from "../account.ts";
 import type { CheckedAccount } from "../checked-account.ts";
 import { decimalPattern } from "../decimal-pattern.ts";
 import { dayOf } from "../foresight/bank-days.ts";
-import { add, isLess, isZero, subtract, withPercent } from "../money.ts";
+import { add, compare, isLess, isZero, negate, subtract, withPercent } from "../money.ts";
 import { amounts } from "../setting.ts";
 import { text } from "../shape.ts";
 import { said, warningKind } from "./kind.ts";
@@ -21,7 +21,7 @@ const slack = { percent: "5", min: "1" };
 /** The funds from which on an amount, which may be negative, has recovered. */
 function clearOf(amount: Decimal): Decimal {
   const part = subtract(withPercent(amount, slack.percent), amount);
-  const size = isLess(part, "0") ? subtract("0", part) : part;
+  const size = isLess(part, "0") ? negate(part) : part;
   return add(amount, isLess(size, slack.min) ? slack.min : size);
 }
 
@@ -70,7 +70,7 @@ export const below = warningKind({
     // Of several the lowest stands for all.
     const [key] = keys
       .filter((each) => isLess(available, limitOf(each)))
-      .sort((a, b) => (isLess(limitOf(a), limitOf(b)) ? -1 : 1));
+      .sort((a, b) => compare(limitOf(a), limitOf(b)));
     return key === undefined ? null : { key, facts: { amount: available, currency, pay } };
   },
   say({ amount, currency, pay }, { key, at }) {

@@ -1,6 +1,7 @@
 import { snoozeEnd } from "../alert-settings.ts";
 import type { Overview } from "../overview.ts";
 import { heldUntil } from "../quiet-hours.ts";
+import { withoutKey } from "../without-key.ts";
 import { decideAccountWarnings, dueByTime } from "./decide.ts";
 import { type DueWarnings, notificationsOf } from "./due.ts";
 import { type AccountWarning, kindOfKey } from "./kinds.ts";
@@ -42,9 +43,8 @@ const isOfMoney = (key: AccountWarning): boolean => kindOfKey(key)?.about === "m
 /**
  * One look at all accounts, at `now` (milliseconds since the epoch). What begins to hold is logged at once.
  * It is shown at once, too, or as soon as quiet hours and snooze are over, if it still holds then; once for a money
- * that was entered more than once. What is
- * kept of accounts that are not among `all` stays as it is: they may be there and not be read now. Whoever removes one
- * says so, see {@link withoutAccount}.
+ * that was entered more than once. What is kept of accounts that are not among `all` stays as it is: they may be there
+ * and not be read now. Whoever removes one says so, see {@link withoutAccount}.
  * @param canShow false: nothing is shown, and nothing is saved up to be shown
  */
 export function warningRound(
@@ -119,11 +119,11 @@ export const idsWarnedOf = ({ warned, held, log }: WarningState): string[] => [
 ];
 
 /** Nothing of an account was warned of any more, and it may be warned of anew; the log stays. */
-export function withoutWarned(before: WarningState, accountId: string): WarningState {
-  const { [accountId]: _warned, ...warned } = before.warned;
-  const { [accountId]: _held, ...held } = before.held;
-  return { ...before, warned, held };
-}
+export const withoutWarned = (before: WarningState, accountId: string): WarningState => ({
+  ...before,
+  warned: withoutKey(before.warned, accountId),
+  held: withoutKey(before.held, accountId),
+});
 
 /** Nothing is kept of an account. */
 export const withoutAccount = (before: WarningState, accountId: string): WarningState => ({

@@ -35,9 +35,10 @@ function infoIn(known: AccountStatus | undefined): Info | null {
 }
 
 /**
- * `accounting.accountBalance`, and `account.info` once a day for the currency and what else moves no more often. The balance is what is available and what is
- * locked together (`total` is no balance: it is all that was ever paid in). A credit line is left out: whether `available`
- * holds it already is unverified, and money that is counted twice would make the funds look as if they lasted longer.
+ * `accounting.accountBalance`, and `account.info` once a day for the currency and what else moves no more often. The
+ * balance is what is available and what is locked together (`total` is no balance: it is all that was ever paid in). A
+ * credit line is left out: whether `available` holds it already is unverified, and money that is counted twice would
+ * make the funds look as if they lasted longer.
  */
 export async function inwxBalance(
   ask: Ask,

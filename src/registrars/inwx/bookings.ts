@@ -1,7 +1,6 @@
-import type { Decimal } from "../../domain/account.ts";
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
-import { subtract } from "../../domain/money.ts";
+import { negate } from "../../domain/money.ts";
 import type { BookingsQuery, Page } from "../contract.ts";
 import { readText } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
@@ -16,8 +15,6 @@ const method = "accounting.log";
 /** Below any entry. The method's own default is 0, which may hide what is below it. */
 const leastPrice = -1_000_000_000;
 
-const turned = (amount: Decimal): Decimal => subtract("0", amount);
-
 /**
  * One entry. Whether what was charged is below or above zero is unverified: it is taken to be below, as an entry below
  * zero has to be asked for. An amount is taken for gross, as it moves the funds.
@@ -29,7 +26,7 @@ function bookingOf(row: Json, currency: string): Booking {
     type: readText(asText(member(row, "type"))),
     description: readText(asText(member(row, "details"))),
     net: null,
-    gross: amount === null ? null : turned(amount),
+    gross: amount === null ? null : negate(amount),
     currency,
   };
 }

@@ -12,20 +12,20 @@ import {
 } from "../../../src/domain/statement/period.ts";
 
 const now = Date.UTC(2026, 10, 27, 16, 50);
-const month = (year: number, place: number): Period => ({ kind: "month", year, place });
-const quarter = (year: number, place: number): Period => ({ kind: "quarter", year, place });
+const month = (year: number, index: number): Period => ({ kind: "month", year, index });
+const quarter = (year: number, index: number): Period => ({ kind: "quarter", year, index });
 const iso = (at: number): string => new Date(at).toISOString();
 
 const anyPeriod: fc.Arbitrary<Period> = fc.oneof(
   fc.record({
     kind: fc.constant("month" as const),
     year: fc.integer({ min: 2000, max: 2990 }),
-    place: fc.integer({ min: 0, max: 11 }),
+    index: fc.integer({ min: 0, max: 11 }),
   }),
   fc.record({
     kind: fc.constant("quarter" as const),
     year: fc.integer({ min: 2000, max: 2990 }),
-    place: fc.integer({ min: 0, max: 3 }),
+    index: fc.integer({ min: 0, max: 3 }),
   }),
 );
 const late = Date.UTC(3000, 0);

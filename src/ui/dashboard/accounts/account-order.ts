@@ -1,6 +1,6 @@
 import { isStale, type StateContext, worstFirst } from "../../../domain/account-state.ts";
 import { chosenPayment } from "../../../domain/foresight/payments.ts";
-import { isLess } from "../../../domain/money.ts";
+import { compare } from "../../../domain/money.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { summedAccounts } from "../../../domain/project-overview.ts";
 import { intl } from "../../../text/intl.ts";
@@ -48,14 +48,14 @@ function worthOf(
   }
 }
 
-function compare(a: Value, b: Value): number {
+function compareValues(a: Value, b: Value): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
   if (typeof a === "string" && typeof b === "string")
     return intl(Intl.Collator, { numeric: true }).compare(a, b);
   if (typeof a !== "object" || typeof b !== "object" || !a || !b) return 0;
   // Amounts of different currencies are never compared: they stand in groups.
   if (a.currency !== b.currency) return a.currency < b.currency ? -1 : 1;
-  return isLess(a.amount, b.amount) ? -1 : Number(isLess(b.amount, a.amount));
+  return compare(a.amount, b.amount);
 }
 
 /** The accounts in the order of a column; what is unknown comes last either way. Equal ones stay worst first. */
@@ -71,7 +71,7 @@ export function inOrder(
   return worst.sort((one, other) => {
     const [a, b] = [worthOf(one, column), worthOf(other, column)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return sign * compare(a, b);
+    return sign * compareValues(a, b);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
-import { isLess } from "../../../domain/money.ts";
+import { compare } from "../../../domain/money.ts";
 import { actionText } from "../../../text/charges-text.ts";
 import { intl } from "../../../text/intl.ts";
 import { domainTitle, folded } from "../domains/domain-name.ts";
@@ -61,7 +61,7 @@ export function inOrder(
   const compareAmounts = (a: UpcomingCharge, b: UpcomingCharge): number => {
     if (a.currency !== b.currency) return (a.currency ?? "") < (b.currency ?? "") ? -1 : 1;
     const [x, y] = [a.gross ?? "0", b.gross ?? "0"];
-    return sign * (isLess(x, y) ? -1 : Number(isLess(y, x)));
+    return sign * compare(x, y);
   };
   return [...charges].sort((a, b) => {
     const [x, y] = [worthOf(a, column, today), worthOf(b, column, today)];

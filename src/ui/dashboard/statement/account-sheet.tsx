@@ -7,7 +7,7 @@ import { FiguresRow } from "./figures.tsx";
 import { Proof } from "./proof.tsx";
 import type { AccountStatement } from "./read-statement.ts";
 import { SheetFrame } from "./sheet-frame.tsx";
-import { TypeTable } from "./type-table.tsx";
+import { TypeTables } from "./type-table.tsx";
 
 interface AccountSheetProps {
   found: AccountStatement;
@@ -33,18 +33,10 @@ export function AccountSheet({ found: { money, statement, at }, period }: Accoun
       ) : (
         <>
           <FiguresRow figures={statement} currency={statement.currency} />
-          <TypeTable
-            title={translate("statement_charged_by")}
-            sumTitle={translate("statement_charged")}
-            rows={statement.chargedBy}
-            sum={statement.charged}
-            currency={statement.currency}
-          />
-          <TypeTable
-            title={translate("statement_paid_in_by")}
-            sumTitle={translate("statement_paid_in")}
-            rows={statement.paidInBy}
-            sum={statement.paidIn}
+          <TypeTables
+            charged={statement.chargedBy}
+            paidIn={statement.paidInBy}
+            figures={statement}
             currency={statement.currency}
           />
           <Proof statement={statement} facts={facts} />

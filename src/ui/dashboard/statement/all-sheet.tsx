@@ -1,6 +1,6 @@
 import { isZero } from "../../../domain/money.ts";
 import type { Period } from "../../../domain/statement/period.ts";
-import type { Statement, TypeSum } from "../../../domain/statement/statement.ts";
+import type { Statement } from "../../../domain/statement/statement.ts";
 import type { Subject } from "../../../domain/statement/statement-accounts.ts";
 import {
   type SummedFigures,
@@ -17,7 +17,7 @@ import { type KnownStatement, typesOfAll } from "./known-statements.ts";
 import { SheetFrame } from "./sheet-frame.tsx";
 import { figureNames } from "./statement-table.ts";
 import { subjectText } from "./subject-text.ts";
-import { TypeTable } from "./type-table.tsx";
+import { TypeTables } from "./type-table.tsx";
 
 interface AllSheetProps {
   subject: Extract<Subject, { kind: "all" }>;
@@ -36,7 +36,6 @@ const whyOf = ({ missing }: Statement, registrar: string): string =>
 export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
   const { currency } = subject;
   const sums = sumStatements(known.map(({ statement }) => statement));
-  const types = (of: (statement: Statement) => readonly TypeSum[]) => typesOfAll(known, of);
   return (
     <SheetFrame
       period={period}
@@ -86,18 +85,10 @@ export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
           </tfoot>
         </table>
       </Scroller>
-      <TypeTable
-        title={translate("statement_charged_by")}
-        sumTitle={translate("statement_charged")}
-        rows={types(({ chargedBy }) => chargedBy)}
-        sum={sums.charged}
-        currency={currency}
-      />
-      <TypeTable
-        title={translate("statement_paid_in_by")}
-        sumTitle={translate("statement_paid_in")}
-        rows={types(({ paidInBy }) => paidInBy)}
-        sum={sums.paidIn}
+      <TypeTables
+        charged={typesOfAll(known, ({ chargedBy }) => chargedBy)}
+        paidIn={typesOfAll(known, ({ paidInBy }) => paidInBy)}
+        figures={sums}
         currency={currency}
       />
       {left > 0 && <p class="none">{translateCount("statement_uncounted", left)}</p>}

@@ -1,4 +1,4 @@
-import { isZero, subtract } from "../../../domain/money.ts";
+import { isZero, negate } from "../../../domain/money.ts";
 import type { Statement, StatementLine } from "../../../domain/statement/statement.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatDayOf } from "../../../text/format-time.ts";
@@ -83,7 +83,7 @@ export function BookingsTable({ statement }: { statement: Statement }) {
 
 function Line({ line: { booking, balance }, currency }: { line: StatementLine; currency: string }) {
   const { at, type, description, gross, currency: booked } = booking;
-  const effect = gross === null ? null : subtract("0", gross);
+  const effect = gross === null ? null : negate(gross);
   return (
     <tr>
       <td class="whole">{at === null ? <Unknown /> : formatDayOf(at)}</td>

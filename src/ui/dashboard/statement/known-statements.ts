@@ -1,4 +1,4 @@
-import { add, isLess } from "../../../domain/money.ts";
+import { add, compare } from "../../../domain/money.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import type { Statement, TypeSum } from "../../../domain/statement/statement.ts";
 import type { AccountStatement } from "./read-statement.ts";
@@ -33,7 +33,5 @@ export function typesOfAll(
         gross: add(each.gross, sum?.gross ?? "0"),
       });
     }
-  return [...sums.values()].sort((a, b) =>
-    isLess(b.gross, a.gross) ? -1 : Number(isLess(a.gross, b.gross)),
-  );
+  return [...sums.values()].sort((a, b) => compare(b.gross, a.gross));
 }

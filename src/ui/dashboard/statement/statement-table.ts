@@ -1,5 +1,5 @@
 import { type CsvCell, csvMoment } from "../../../domain/csv.ts";
-import { filledIn, subtract } from "../../../domain/money.ts";
+import { filledIn, negate } from "../../../domain/money.ts";
 import type { Statement, TypeSum } from "../../../domain/statement/statement.ts";
 import {
   type SummedFigures,
@@ -24,7 +24,6 @@ export const figureNames = {
 // What is not known says so in the file too: an empty cell could be taken for nothing.
 const amount = (value: string | null, currency: string): CsvCell =>
   value === null ? translate("state_unknown") : { number: filledIn(value, currency) };
-const turned = (value: string): string => subtract("0", value);
 
 /** Why figures are unknown, a sentence each. */
 const notes = (statement: Statement, registrar: string): string[] =>
@@ -55,7 +54,7 @@ export function statementTable({ account, statement }: KnownStatement): CsvTable
   ];
   const sums = (name: "statement_paid_in" | "statement_charged", rows: readonly TypeSum[]) =>
     rows.map(({ type, count, net, gross }) => {
-      const sign = name === "statement_charged" ? turned : (value: string) => value;
+      const sign = name === "statement_charged" ? negate : (value: string) => value;
       return line(name, {
         type,
         count: { number: String(count) },
@@ -102,8 +101,8 @@ export function statementTable({ account, statement }: KnownStatement): CsvTable
               time: at === null ? translate("state_unknown") : csvMoment(at),
               type,
               text: description,
-              net: amount(net === null ? null : turned(net), currency),
-              amount: amount(gross === null ? null : turned(gross), currency),
+              net: amount(net === null ? null : negate(net), currency),
+              amount: amount(gross === null ? null : negate(gross), currency),
               balance: amount(balance, currency),
             },
             rest.currency ?? translate("state_unknown"),

@@ -1,10 +1,39 @@
 import type { Decimal } from "../../../domain/account.ts";
 import { add, subtract } from "../../../domain/money.ts";
 import type { TypeSum } from "../../../domain/statement/statement.ts";
+import type { SummedFigures } from "../../../domain/statement/sum-statements.ts";
 import { maskedIn } from "../../../text/hidden-amounts.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
 import { BidiText } from "../cells.tsx";
 import { Amount } from "./figures.tsx";
+
+interface TypeTablesProps {
+  charged: TypeTableProps["rows"];
+  paidIn: TypeTableProps["rows"];
+  /** The figures that they are the parts of. */
+  figures: Pick<SummedFigures, "charged" | "paidIn">;
+  currency: string;
+}
+
+/** What was charged and what was paid in, each by type. */
+export const TypeTables = ({ charged, paidIn, figures, currency }: TypeTablesProps) => (
+  <>
+    <TypeTable
+      title={translate("statement_charged_by")}
+      sumTitle={translate("statement_charged")}
+      rows={charged}
+      sum={figures.charged}
+      currency={currency}
+    />
+    <TypeTable
+      title={translate("statement_paid_in_by")}
+      sumTitle={translate("statement_paid_in")}
+      rows={paidIn}
+      sum={figures.paidIn}
+      currency={currency}
+    />
+  </>
+);
 
 interface TypeTableProps {
   title: string;
@@ -18,7 +47,7 @@ interface TypeTableProps {
 }
 
 /** What was booked, by type; net and VAT where the registrar tells them of all. Nothing where there is no booking. */
-export function TypeTable({ title, sumTitle, rows, sum, currency }: TypeTableProps) {
+function TypeTable({ title, sumTitle, rows, sum, currency }: TypeTableProps) {
   const isSplit = rows.some(({ net }) => net !== null);
   // Only of all: beside an unknown sum a known part of it would be taken for the whole.
   const net = rows.reduce<Decimal | null>(
