@@ -1,6 +1,6 @@
 import { type Failure, failure, type Result } from "../domain/failure.ts";
 import { emptyOverview, type Overview, type VaultView } from "../domain/overview.ts";
-import { initialPreferences, type Preferences } from "../domain/preferences.ts";
+import type { Preferences } from "../domain/preferences.ts";
 import { concealed, projectOverview } from "../domain/project-overview.ts";
 import { withWarnedNow } from "../domain/warned-now.ts";
 import { comparableAddress, sameAccountKey } from "../registrars/addresses.ts";
@@ -47,7 +47,7 @@ async function project(): Promise<Overview> {
     foresights: foresights.ok ? foresights.value : {},
     allAlerts: allAlerts.ok ? allAlerts.value : {},
     warned: warnings.ok ? warnings.value.warned : {},
-    preferences: preferences.ok ? preferences.value : await lastPreferences(),
+    preferences: preferences.ok ? preferences.value : (await lastOverview()).preferences,
   };
   const overview = projectOverview(
     kept,
@@ -61,11 +61,10 @@ async function project(): Promise<Overview> {
   return withWarnedNow(overview, kept, Date.now());
 }
 
-/** While they cannot be read nothing is known of them but that what was hidden last is to stay so. */
-async function lastPreferences(): Promise<Preferences> {
+/** What was published last: while preferences cannot be read those of then hold, what is to be hidden above all. */
+async function lastOverview(): Promise<Overview> {
   const last = await overviewRecord.read();
-  const hideAmounts = last.ok && last.value.preferences.hideAmounts;
-  return { ...initialPreferences, hideAmounts };
+  return last.ok ? last.value : emptyOverview;
 }
 
 /**
@@ -77,8 +76,7 @@ async function lastKnown(
   preferences: Result<Preferences>,
   view: Pick<VaultView, "mode" | "locked">,
 ): Promise<Overview> {
-  const last = await overviewRecord.read();
-  const known = last.ok ? last.value : emptyOverview;
+  const known = await lastOverview();
   const overview: Overview = {
     ...known,
     preferences: preferences.ok ? preferences.value : known.preferences,

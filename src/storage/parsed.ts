@@ -10,6 +10,8 @@ export interface Parsing<T> {
   /** What an absent record means. */
   initial: T;
   migrations: readonly Migration[];
+  /** What stands in the place of bytes of which nothing is understood, where the record starts anew then; `initial` by default. */
+  damaged?: T;
   /** Fills in what a value of any version may lack, so that a new member needs no version; never throws. */
   complete?: (value: unknown) => unknown;
   /** How the sound parts of a record are told from the others; without it a record is sound as a whole, or not read. */
@@ -48,7 +50,7 @@ export function parsed<T>(stored: unknown, layout: Parsing<T>): Found<T> {
   /** Nothing of it is understood. */
   const broken = (text: string): Found<T> =>
     startsAnew
-      ? { ...found, result: ok(initial), bad: [{ key: null, bytes: stored }] }
+      ? { ...found, result: ok(layout.damaged ?? initial), bad: [{ key: null, bytes: stored }] }
       : unreadable(text);
 
   if (stored === undefined) return { ...found, result: ok(initial) };

@@ -8,13 +8,17 @@ import { storedRecord } from "./stored-record.ts";
 const checks = checksOf(preferenceSettings);
 const isPreferences = shape<Preferences>(checks);
 
+/** What is hidden or not where nobody can tell any more: hidden, until the user says otherwise. */
+const damaged: Preferences = { ...initialPreferences, hideAmounts: true, hideWhenLocked: true };
+
 export const preferencesRecord = storedRecord<Preferences>({
   key: "preferences",
   isValue: isPreferences,
   initial: initialPreferences,
   complete: completed(initialPreferences),
-  salvage: eachField(isPreferences, checks, initialPreferences),
+  salvage: eachField(isPreferences, checks, damaged),
   startsAnew: true,
+  damaged,
   whyUnwritten,
   ...markedAsWritten("preferences"),
   // Version 2 added soonDays, 90 for everybody; version 3 has the initial horizon where nobody chose those 90. A new

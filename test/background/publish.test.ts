@@ -77,14 +77,13 @@ describe("records that cannot be read", () => {
     },
   );
 
-  it("(preferences) cost the preferences only", async () => {
+  it("(preferences) leave those of before standing, what is to be hidden above all", async () => {
+    const chosen = { ...initialPreferences, hideWhenLocked: true, region: "de-CH", soonDays: 30 };
+    await worker.handlers["save-preferences"]({ preferences: chosen });
     await world.browser.storage.local.set({ preferences: { version: 99, value: "?" } });
     await worker.publish();
     const overview = await worker.overview();
-    expect(overview).toMatchObject({
-      problem: { kind: "storage" },
-      preferences: initialPreferences,
-    });
+    expect(overview).toMatchObject({ problem: { kind: "storage" }, preferences: chosen });
     expect(overview.accounts[0]?.figures).not.toBeNull();
   });
 

@@ -102,6 +102,19 @@ describe("a locked vault", () => {
     expect((await worker.shown())?.figures).not.toBeNull();
   });
 
+  it("hides them also where it is locked while the accounts cannot be read", async () => {
+    await worker.handlers["save-preferences"]({
+      preferences: preferencesWith({ hideWhenLocked: true }),
+    });
+    await world.browser.storage.local.set({ accounts: { version: 99, value: "?" } });
+    await worker.publish();
+    expect((await worker.shown())?.figures).not.toBeNull();
+    await worker.handlers.lock({});
+    const { vault, accounts } = await worker.overview();
+    expect(vault).toEqual({ mode: "passphrase", locked: true, hidden: true });
+    expect(accounts.map(({ figures }) => figures)).toEqual([null, null]);
+  });
+
   it("opens with its passphrase, and what is due is checked", async () => {
     await restart();
     pass(60 * minute);

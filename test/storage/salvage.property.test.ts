@@ -161,6 +161,22 @@ describe("the preferences", () => {
       { numRuns: 40 },
     );
   });
+
+  it("hide what nobody can tell any more whether it is hidden, and that alone", async () => {
+    const version = versionOf(preferencesRecord);
+    const sound = preferencesWith({ notify: true });
+    const read = async (value: unknown) => {
+      await local().set({ preferences: { version, value } });
+      const found = await preferencesRecord.read();
+      return found.ok && [found.value.hideAmounts, found.value.hideWhenLocked];
+    };
+    expect(await read({ ...sound, hideAmounts: "?" })).toEqual([true, false]);
+    expect(await read({ ...sound, hideWhenLocked: 7 })).toEqual([false, true]);
+    expect(await read({ ...sound, notify: "?" })).toEqual([false, false]);
+    expect(await read("?")).toEqual([true, true]);
+    const { hideAmounts: _not, ...before } = sound;
+    expect(await read(before)).toEqual([false, false]);
+  });
 });
 
 describe("the warnings", () => {

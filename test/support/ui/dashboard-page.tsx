@@ -2,7 +2,6 @@ import { overviewVersion } from "../../../src/storage/overview-version.ts";
 import "fake-indexeddb/auto";
 import "./drawing-stubs.ts";
 import { render, waitFor } from "@testing-library/preact";
-import { vi } from "vitest";
 import { ok, type Result } from "../../../src/domain/failure.ts";
 import type { Overview } from "../../../src/domain/overview.ts";
 import { noWarnings } from "../../../src/domain/warnings/round.ts";
@@ -15,9 +14,6 @@ import { useFakeBrowser } from "./current-browser.ts";
 import type { World } from "./dashboard-fixtures.ts";
 import { fillStores } from "./fill-stores.ts";
 import { fixtureNow } from "./fixtures.ts";
-
-// A busy machine is slow with IndexedDB and a whole page; what is waited for comes, or the test fails.
-vi.setConfig({ testTimeout: 60_000 });
 
 type Setup = Parameters<typeof useFakeBrowser>[0];
 

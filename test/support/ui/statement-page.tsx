@@ -1,6 +1,5 @@
 import "fake-indexeddb/auto";
 import { render, waitFor } from "@testing-library/preact";
-import { vi } from "vitest";
 import { ok } from "../../../src/domain/failure.ts";
 import type { Booking } from "../../../src/domain/foresight/account-lists.ts";
 import type { Overview } from "../../../src/domain/overview.ts";
@@ -9,9 +8,6 @@ import { overviewVersion } from "../../../src/storage/overview-version.ts";
 import { StatementPage } from "../../../src/ui/dashboard/statement/statement-page.tsx";
 import { useFakeBrowser } from "./current-browser.ts";
 import { fillStores } from "./fill-stores.ts";
-
-// A busy machine is slow with IndexedDB and a whole page; what is waited for comes, or the test fails.
-vi.setConfig({ testTimeout: 60_000 });
 
 export const october = Date.UTC(2026, 9, 1);
 export const november = Date.UTC(2026, 10, 1);

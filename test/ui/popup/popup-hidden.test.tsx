@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ok } from "../../../src/domain/failure.ts";
+import { failure, ok } from "../../../src/domain/failure.ts";
 import type { Overview } from "../../../src/domain/overview.ts";
 import { overviewVersion } from "../../../src/storage/overview-version.ts";
 import { loadLate, needsLate } from "../../../src/ui/popup/late.ts";
@@ -9,7 +9,13 @@ import { Popup } from "../../../src/ui/popup/popup.tsx";
 import { amountsIn, amountsSaid } from "../../support/ui/amount-leaks.ts";
 import { axeFindings, preparePage } from "../../support/ui/axe.ts";
 import { useFakeBrowser } from "../../support/ui/current-browser.ts";
-import { type FixtureName, fixtureNow, fixtures } from "../../support/ui/fixtures.ts";
+import {
+  accountWith,
+  type FixtureName,
+  fixtureNow,
+  fixtures,
+  overviewOf,
+} from "../../support/ui/fixtures.ts";
 
 vi.mock("../../../src/platform/browser.ts", () => import("../../support/ui/current-browser.ts"));
 
@@ -68,6 +74,15 @@ describe("while amounts are hidden", () => {
     // What somebody has to do, and by when, is no amount.
     expect(document.querySelector(".say")?.textContent).toMatch(/^Pay at least •••• EUR by /);
     expect(screen.getAllByText("Not covered").length).toBeGreaterThan(0);
+  });
+
+  it("the registrar's words about a count that it refused lose theirs too", () => {
+    const why = failure("not-allowed", { code: 531, text: "available 777.77 EUR" });
+    const rows = [{ product: "domains", count: null, failure: why }];
+    open(withHidden(overviewOf(accountWith({ statistics: { at: fixtureNow, rows } }))));
+    fireEvent.click(screen.getByText("Product statistics"));
+    expect(document.documentElement.outerHTML).toContain("available ••••");
+    expect(document.documentElement.outerHTML).not.toContain("777.77");
   });
 
   it("what is copied has its amount, and that is said under the buttons", async () => {

@@ -17,7 +17,7 @@ export interface AccountStatement {
   at: number;
 }
 
-/** All balances that were seen by entries of one money; a failure where none can be read. */
+/** All balances that were seen by entries of one money; a failure where one of them cannot tell: another may lack what it saw. */
 function seenIn(
   currency: string,
   money: Money,
@@ -35,7 +35,7 @@ function seenIn(
   ]).filter(({ at }) => at <= now);
   const others = read.flatMap((history) => Object.values(history.others).flat());
   return {
-    points: read.length === 0 && unread ? unread : ok(points),
+    points: unread ?? ok(points),
     elsewhere: others.map(({ at }) => at),
   };
 }

@@ -48,9 +48,12 @@ export function ShownStatement({ overview, subject, period, now, notes }: ShownS
   const known = statements ? knownStatements(statements.found) : [];
   const [first] = known;
 
+  const left = subject.kind === "all" ? withoutCurrency(accounts, subject.system) : 0;
   function save(): void {
     const table =
-      subject.kind === "all" ? allTable(known, subject.currency) : first && statementTable(first);
+      subject.kind === "all"
+        ? allTable(known, subject.currency, left)
+        : first && statementTable(first);
     if (!table) return;
     const name = subject.kind === "all" ? subjectText(subject, accounts) : first?.account.name;
     const parts = [name ?? "", translate("statement"), formatPeriod(period)];
@@ -95,7 +98,7 @@ export function ShownStatement({ overview, subject, period, now, notes }: ShownS
                 known={known}
                 period={period}
                 at={statements.found[0]?.at ?? now}
-                left={withoutCurrency(accounts, subject.system)}
+                left={left}
               />
             ) : (
               statements.found.map((found) => (

@@ -8,7 +8,7 @@ import {
 } from "../../../domain/statement/sum-statements.ts";
 import { placeText } from "../../../text/failure-text.ts";
 import { missingNote } from "../../../text/statement-text.ts";
-import { translate } from "../../../text/translate.ts";
+import { translate, translateCount } from "../../../text/translate.ts";
 import type { CsvTable } from "../export/csv-tables.ts";
 import type { KnownStatement } from "./known-statements.ts";
 
@@ -112,8 +112,15 @@ export function statementTable({ account, statement }: KnownStatement): CsvTable
   };
 }
 
-/** The statement of all accounts of a currency: a line each, their sum last. */
-export function allTable(known: readonly KnownStatement[], currency: string): CsvTable {
+/**
+ * The statement of all accounts of a currency: a line each, then their sum, and what it lacks.
+ * @param left accounts that are in no such statement: their currency is unknown
+ */
+export function allTable(
+  known: readonly KnownStatement[],
+  currency: string,
+  left: number,
+): CsvTable {
   const cells = (figures: SummedFigures) =>
     summedFigures.map((figure) => amount(figures[figure], currency));
   return {
@@ -137,7 +144,7 @@ export function allTable(known: readonly KnownStatement[], currency: string): Cs
         null,
         ...cells(sumStatements(known.map(({ statement }) => statement))),
         currency,
-        null,
+        left > 0 ? translateCount("statement_uncounted", left) : null,
       ],
     ],
   };

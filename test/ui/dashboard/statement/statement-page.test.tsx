@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed, failure, ok } from "../../../../src/domain/failure.ts";
+import { historyStore } from "../../../../src/storage/history-store.ts";
 import { overviewVersion } from "../../../../src/storage/overview-version.ts";
 import { axeFindings, preparePage } from "../../../support/ui/axe.ts";
 import { cellsOf } from "../../../support/ui/dashboard-page.tsx";
@@ -210,6 +211,22 @@ describe("the statement of an account", () => {
     expect(figuresShown().at(-1)).toBe("Closing balance=234.42");
   });
 
+  it("is unknown where the balances of one of its entries cannot be read, and says so", async () => {
+    const read = historyStore.read;
+    vi.spyOn(historyStore, "read").mockImplementation(async (id) =>
+      id === "role" ? failed(failure("storage", { text: "history: shape" })) : read(id),
+    );
+    await openStatement({
+      overview: overviewOf(main, accountWith({ id: "role", name: "Role", sameAs: "main" })),
+      points,
+      reply,
+    });
+    await untilRead();
+    expect(figuresShown()[0]).toBe("Opening balanceUnknown");
+    expect(figuresShown().at(-1)).toBe("Closing balance=Unknown");
+    expect(text()).toContain("history: shape");
+  });
+
   it("speaks German in German, with the region's amounts", async () => {
     await openStatement({ overview: overviewOf(main), points, reply, language: "de" });
     await untilRead();
@@ -333,6 +350,24 @@ describe("the file", () => {
     const found = await lines(name);
     expect(found?.[2]).toMatch(/^"'@Shop";".*";54,27;200,00;19,85;0,00;234,42;"EUR";$/);
     expect(found?.at(-1)).toBe('"Alle zusammen";;108,54;400,00;39,70;0,00;468,84;"EUR";');
+  });
+
+  it("of all accounts says beside the sum how many are not in it", async () => {
+    await openStatement({
+      overview: overviewOf(
+        main,
+        accountWith({ id: "shop", name: "Shop" }),
+        accountWith({ id: "new", name: "New", figures: null }),
+      ),
+      points: { main: points.main, shop: points.main },
+      reply,
+      hash: "#all=live-EUR&period=2026-10",
+    });
+    await untilRead();
+    press();
+    expect((await lines(Object.keys(files)[0] ?? ""))?.at(-1)).toMatch(
+      /468\.84,"EUR","1 account is not in it: its currency is not known yet\."$/,
+    );
   });
 });
 

@@ -6,10 +6,11 @@ import { cleanColumns } from "../../src/registrars/line-protocol/clean-columns.t
 
 const beginsAs = (word: string): string => `${word.slice(0, 7)}!2026`;
 
-/** What a column of the line protocol keeps of a value under a password. */
-function kept(value: string, password: string): string | undefined {
+/** What a column of the line protocol keeps of a value under a password that was sent, or under one that was not. */
+function kept(value: string, password: string, isSent = true): string | undefined {
   const inOrder = [value];
-  cleanColumns(value, new Map([["X", { inOrder, others: null }]]), [password]);
+  const [sent, unsent] = isSent ? [[password], []] : [[], [password]];
+  cleanColumns(value, new Map([["X", { inOrder, others: null }]]), sent, unsent);
   return inOrder[0];
 }
 
@@ -33,4 +34,18 @@ describe("a password that begins as one of the API's own words", () => {
     const password = beginsAs("expireunpaid");
     expect(kept(`expireunpaid ${password}`, password)).not.toContain("expireu");
   });
+});
+
+describe("a password that no request was sent with", () => {
+  const password = "Muster2026!";
+
+  it("leaves the names alone that begin as it does", () => {
+    expect(kept("mustermann.de", password, false)).toBe("mustermann.de");
+    expect(kept("mustermann.de", password)).toBe("…mann.de");
+  });
+
+  it.each([password, password.toUpperCase(), encodeURIComponent(`a ${password}`), btoa(password)])(
+    "is cut out where it stands whole: %s",
+    (text) => expect(kept(text, password, false)).toMatch(/…/),
+  );
 });
