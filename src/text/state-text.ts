@@ -40,6 +40,9 @@ export function stateWords(
   const shortfall = account.foresight?.forecast.shortfall;
   if (shortfall && (state === "not-covered" || state === "not-covered-now"))
     return translate("state_not_covered_from", formatDay(shortfall.day));
+  // Well within the user's horizon alone: behind it money is missing.
+  if (shortfall && state === "well")
+    return translate("state_well_until", formatDay(shortfall.day - 1));
   // Nothing is foreseen for a test account: where that is all that is not known, nobody needs to look for it.
   if (state === "not-fully-known" && account.system === "ote" && !account.foresight)
     return account.figures?.depositsBy ? translate("state_test") : stateName(state);

@@ -55,11 +55,7 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
       <td>
         {states.map((state) => (
           <StateMark key={state} state={state} isTest={isQuiet}>
-            <span>
-              {state === "well" && pay !== ""
-                ? translate("state_well_pay", pay)
-                : stateWords(account, state, now)}
-            </span>
+            {stateWords(account, state, now)}
           </StateMark>
         ))}
       </td>
