@@ -38,6 +38,8 @@ export interface ExtensionData {
    * what waits for a registrar or follows its answers. Wakes the worker.
    */
   untilPublished(): Promise<void>;
+  /** Resolves when every transaction that the worker had begun in its databases by now is over. */
+  untilStored(): Promise<void>;
   /**
    * Lets so many minutes pass for everything that is kept: the browser's clock cannot be moved, so all
    * moments in the records are moved back. The worker holds no others, and must not write at the same time.
@@ -66,6 +68,22 @@ const inDatabases = (names: readonly string[], body: string): string => `
     ${body}
     open.close();
   }`;
+
+/** A transaction that may write begins when all before it in the same store are over. */
+const queueBehindAll = `
+  const names = (await indexedDB.databases()).map(({ name }) => name);
+  await Promise.all(names.map((name) => new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const { result: open } = opening;
+      const end = (settle, value) => { open.close(); settle(value); };
+      if (open.objectStoreNames.length === 0) return end(resolve);
+      const turn = open.transaction(open.objectStoreNames, "readwrite");
+      turn.oncomplete = () => end(resolve);
+      turn.onabort = () => end(reject, turn.error);
+    };
+  })));`;
 
 const moveBack = `
   const moments = new Set(["at", "attemptedAt", "loadedAt", "nextCheckAt", "openedAt", "usedAt"]);
@@ -148,6 +166,7 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
     record,
     overview,
     untilPublished,
+    untilStored: () => run<void>(queueBehindAll),
     waitForOverview,
     account: async (name) => {
       const found = byName(await overview(), name);
@@ -244,8 +263,8 @@ export async function removeAllAccounts(data: ExtensionData): Promise<void> {
 
 /**
  * Resolves when the worker has nothing to do any more: no request is open, and while it made some changes that
- * change nothing, step by step as it does all its work, neither a request nor a record was new. Rejects after
- * two minutes: any request would have been given up by then.
+ * change nothing, step by step as it does all its work, and its databases had their turn, which a busy disk may
+ * keep waiting, neither a request nor a record was new. Rejects after two minutes: any request would have been given up by then.
  */
 export async function untilIdle(data: ExtensionData, registrar: Simulator): Promise<void> {
   const { requests } = registrar;
@@ -253,6 +272,7 @@ export async function untilIdle(data: ExtensionData, registrar: Simulator): Prom
   let before = "";
   for (;;) {
     await data.untilPublished();
+    await data.untilStored();
     // What waits for its turn in a registrar's pace can be told by nothing but that the turn goes by.
     const last = requests.findLast((request) => request.registrar === "cnr");
     const left = last ? last.at + 1.5 * cnrProfile.pace.spacing - registrar.now() : 0;
