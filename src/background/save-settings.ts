@@ -14,11 +14,20 @@ import { foreseeMoney } from "./manage-alert-settings.ts";
  * meanwhile: those stay as they are.
  */
 const withForm = (
-  { snoozedUntil, snoozedAt, payFor, paymentNote, reserved, reservedIn, currency }: AlertSettings,
+  {
+    snoozedUntil,
+    snoozedAt,
+    payFor,
+    paymentNote,
+    group,
+    reserved,
+    reservedIn,
+    currency,
+  }: AlertSettings,
   alerts: AlertSettings,
 ): AlertSettings => ({
   ...alerts,
-  ...{ snoozedUntil, snoozedAt, payFor, paymentNote, reserved },
+  ...{ snoozedUntil, snoozedAt, payFor, paymentNote, group, reserved },
   // The form shows it among the amounts, in their currency.
   reservedIn: alerts.currency === null ? reservedIn : null,
   currency: alerts.currency ?? currency,

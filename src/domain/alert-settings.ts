@@ -12,6 +12,8 @@ export const alertPartDeclarations = {
   payFor: choice(defaultPayFor, payFors),
   /** What the user writes on a transfer for this account; empty: nothing. A SEPA transfer takes 140. */
   paymentNote: line(140),
+  /** The group that the account stands in where there are many, as the user calls it; empty: in none. */
+  group: line(40),
   /**
    * The deposits that are reserved by the user's word, in the account's currency, where the registrar never tells
    * them. null: not answered yet, and the available funds are at most what they seem.

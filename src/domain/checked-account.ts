@@ -27,6 +27,8 @@ export interface CheckedAccount {
   /** What the sum to pay is to save, and what the user writes on a transfer (empty: nothing). */
   payFor: PayFor;
   paymentNote: string;
+  /** The user's own label for it and its like; empty: none. */
+  group: string;
   /** The id of the first account that stands for the same money (`Registrars.moneyOf`); null: it is the first itself. */
   sameAs: string | null;
   /** Match pattern of the API host, to ask the browser's permission for. */

@@ -77,6 +77,7 @@ function accountOverview(
     warnBelow: account.warnBelow,
     payFor: alerts.payFor,
     paymentNote: alerts.paymentNote,
+    group: alerts.group,
     sameAs,
     origin: originPattern(addressOf(account)),
     figures:

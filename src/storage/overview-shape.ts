@@ -59,6 +59,7 @@ const isAccount = shape<AccountOverview>({
   warnBelow: text,
   payFor: oneOf(payFors),
   paymentNote: text,
+  group: text,
   sameAs: orNull(text),
   origin: text,
   figures: orNull(isFigures),

@@ -108,6 +108,7 @@ describe("the settings of an account", () => {
       worker.enableAccount("one", false),
       worker.handlers.snooze({ accountId: "one", until: Date.now() + minute }),
       worker.handlers["amend-alert-settings"]({ accountId: "one", part: { paymentNote: "K-1" } }),
+      worker.handlers["amend-alert-settings"]({ accountId: "one", part: { group: "Brands" } }),
       worker.saveAlertSettings("two", initialAlertSettings, { name: "Second" }),
     ]);
     expect(await worker.accounts()).toMatchObject([
@@ -117,6 +118,7 @@ describe("the settings of an account", () => {
     expect((await allAlerts()).value.one).toMatchObject({
       lead: 9,
       paymentNote: "K-1",
+      group: "Brands",
       snoozedUntil: Date.now() + minute,
     });
   });

@@ -231,20 +231,21 @@ describe("the overview", () => {
     expect(accounts[0]?.foresight !== null).toBe(shows);
   });
 
-  it("carries what the sum to pay is to save and the payment note, so that a page reads one record", () => {
+  it("carries what the sum to pay is to save and the payment note and the group, so that a page reads one record", () => {
     const alerts = { ...initialAlertSettings, payFor: "risk" as const, paymentNote: "RB-1" };
+    const grouped = { ...initialAlertSettings, group: "Own brands" };
     const { accounts } = projectOverview(
       keptWith({
         accounts: [accountWith(), accountWith({ id: "two" })],
-        allAlerts: { one: alerts },
+        allAlerts: { one: alerts, two: grouped },
       }),
       knownRegistrars,
       unlocked,
       null,
     );
-    expect(accounts.map(({ payFor, paymentNote }) => [payFor, paymentNote])).toEqual([
-      ["risk", "RB-1"],
-      ["quarter", ""],
+    expect(accounts.map(({ payFor, paymentNote, group }) => [payFor, paymentNote, group])).toEqual([
+      ["risk", "RB-1", ""],
+      ["quarter", "", "Own brands"],
     ]);
   });
 

@@ -209,6 +209,7 @@ describe("a misshapen message", () => {
     ["an amended part of the prototype", amended(JSON.parse('{"__proto__":1}'))],
     ["an unknown choice of what to save", amended({ payFor: "year" })],
     ["a long payment note", amended({ paymentNote: long(141) })],
+    ["a long group", amended({ group: long(41) })],
     ["less than nothing reserved", amended({ reserved: "-1" })],
     ["a list of parts", amended([])],
     ["no ticket", { name: "save-account", settings }],

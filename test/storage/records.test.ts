@@ -223,7 +223,7 @@ it("what has none of the members is no such record: its bytes are set aside, not
 });
 
 it("what to warn of: the choices of version 1 stay, and the newer ones begin as they do for everybody", async () => {
-  const { payFor, paymentNote, reserved, currency, holidays, ...before } = {
+  const { payFor, paymentNote, group, reserved, currency, holidays, ...before } = {
     ...initialAlertSettings,
     amounts: ["250", "-3000.5"],
     coverDays: 30,
@@ -232,7 +232,7 @@ it("what to warn of: the choices of version 1 stay, and the newer ones begin as 
     snoozedUntil: noon,
   };
   await seam.browser.storage.local.set({ watch: { version: 1, value: { one: before } } });
-  const newer = { payFor, paymentNote, reserved, currency, holidays };
+  const newer = { payFor, paymentNote, group, reserved, currency, holidays };
   expect(await alertSettingsRecord.read()).toEqual({
     ok: true,
     value: { one: { ...before, ...newer } },

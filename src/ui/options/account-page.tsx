@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { Account } from "../../domain/account.ts";
+import { groupNames } from "../../domain/account-groups.ts";
 import type { AlertSettings } from "../../domain/alert-settings.ts";
 import type { Result } from "../../domain/failure.ts";
 import type { Overview } from "../../domain/overview.ts";
@@ -55,6 +56,7 @@ export function AccountPage(props: AccountPageProps) {
           stored={alerts}
           warnsTest={overview.preferences.warnTestAccounts}
           takenNames={props.takenNames}
+          groups={groupNames(overview.accounts)}
           unsaved={unsaved}
           wanted={part === "login" ? null : part}
           saved={(name) => saved("settings", translate("settings_saved", isolated(name)))}

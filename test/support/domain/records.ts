@@ -73,6 +73,7 @@ export const accountOverviewWith = (part: Partial<AccountOverview> = {}): Accoun
   warnBelow: "100",
   payFor: "quarter",
   paymentNote: "",
+  group: "",
   sameAs: null,
   origin: "https://api.ispapi.net/*",
   figures: figuresWith(),

@@ -96,6 +96,7 @@ export const accountWith = (part: Partial<AccountOverview> = {}): AccountOvervie
   warnBelow: "500",
   payFor: "quarter",
   paymentNote: "",
+  group: "",
   sameAs: null,
   origin: "https://api.ispapi.net/*",
   figures: figuresWith(),

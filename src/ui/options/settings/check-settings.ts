@@ -103,6 +103,7 @@ export function checkSettings(
       initialAlertSettings.reserved,
     ),
     paymentNote: values.paymentNote.trim(),
+    group: values.group.trim(),
   };
   const settings: AccountSettings = {
     name: take(

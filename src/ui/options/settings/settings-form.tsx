@@ -25,6 +25,8 @@ interface SettingsFormProps {
   warnsTest: boolean;
   /** Names of the other accounts: one name twice is allowed, but said. */
   takenNames: readonly string[];
+  /** Those that other accounts stand in already: offered, never imposed. */
+  groups: readonly string[];
   unsaved: UnsavedForms;
   /** What the page was opened for; null: for something else. */
   wanted: "settings" | "note" | null;
@@ -51,6 +53,7 @@ export function SettingsForm({
   stored,
   warnsTest,
   takenNames,
+  groups,
   wanted,
   ...props
 }: SettingsFormProps) {
@@ -192,6 +195,20 @@ export function SettingsForm({
             change={(paymentNote) => form.change({ paymentNote })}
             input={{ maxLength: alertDeclarations.paymentNote.longest }}
           />
+          <TextField
+            name="group"
+            label={translate("watch_group")}
+            hint={translate("watch_group_hint")}
+            value={values.group}
+            change={(group) => form.change({ group })}
+            input={{ maxLength: alertDeclarations.group.longest, list: "groups" }}
+          >
+            <datalist id="groups">
+              {groups.map((group) => (
+                <option key={group} value={group} />
+              ))}
+            </datalist>
+          </TextField>
         </div>
       </fieldset>
       <div role="alert">

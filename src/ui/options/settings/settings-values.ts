@@ -79,4 +79,5 @@ export const settingsValuesOf = (
   holidays: alerts.holidays,
   reserved: alerts.reserved === null ? "" : amountToType(alerts.reserved, tag, currency),
   paymentNote: alerts.paymentNote,
+  group: alerts.group,
 });

@@ -8,7 +8,13 @@ import type { Preferences } from "../../../../src/domain/preferences.ts";
 import { OptionsPage } from "../../../../src/ui/options/options-page.tsx";
 import { axeFindings, preparePage } from "../../../support/ui/axe.ts";
 import { useFakeBrowser } from "../../../support/ui/current-browser.ts";
-import { accountsOf, fixtureNow, fixtures } from "../../../support/ui/fixtures.ts";
+import {
+  accountsOf,
+  accountWith,
+  fixtureNow,
+  fixtures,
+  overviewOf,
+} from "../../../support/ui/fixtures.ts";
 
 vi.mock(
   "../../../../src/platform/browser.ts",
@@ -360,6 +366,27 @@ describe("an account's settings", () => {
       },
       { name: "amend-alert-settings", accountId: "webshop", part: kept },
     ]);
+  });
+
+  it("hold the group, and offer those that there are", async () => {
+    const fake = open({
+      hash: "#warnings=webshop",
+      overview: overviewOf(
+        accountWith({ id: "webshop", name: "Webshop EU" }),
+        accountWith({ id: "main", group: "Own brands" }),
+      ),
+    });
+    expect([...(field("Group").list?.options ?? [])].map(({ value }) => value)).toEqual([
+      "Own brands",
+    ]);
+    type("Group", " Customers ");
+    saveSettings();
+    await waitFor(() => expect(fake.sent).toHaveLength(2));
+    expect(fake.sent[1]).toEqual({
+      name: "amend-alert-settings",
+      accountId: "webshop",
+      part: { group: "Customers" },
+    });
   });
 
   it("ask what is reserved only where the registrar never tells it", () => {

@@ -1,0 +1,23 @@
+/** Letters that Unicode does not take apart into a plain one and its mark. */
+const plain: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ı: "i",
+};
+
+/**
+ * A text as it is searched and compared: neither case, accents nor the number of spaces count, whatever language the
+ * browser speaks. Marks of scripts whose vowels they are stay.
+ */
+export const foldedText = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[ßæœøłđı]/g, (letter) => plain[letter] ?? letter)
+    .replace(/\s+/g, " ")
+    .trim();
