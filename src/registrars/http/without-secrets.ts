@@ -7,6 +7,8 @@ import { anySign, mayBeSpelt, readingsOf, spellingsOf } from "./spellings.ts";
 const beginning = 6;
 /** In lists, one that is shorter than this is looked for as a whole value only: it stands in every other name. */
 const shortest = 3;
+/** In a host's name less than this part of a secret's beginning tells nothing: a shop's own name begins many a password. */
+const tellingPart = 2 / 3;
 /** A description is looked at as far as this, characters, and dropped beyond: more of it is never kept. */
 const longestText = 4000;
 
@@ -95,16 +97,16 @@ function soughtOf(secret: string, length = beginning): Sought {
   };
 }
 
-const saysPlainly = (text: string, { coded }: Sought): boolean => {
+const saysOneOf = (text: string, forms: readonly string[]): boolean => {
   const seen = folded(text);
   const other = unified(text);
-  return coded.some((form) => seen.includes(form) || (other !== seen && other.includes(form)));
+  return forms.some((form) => seen.includes(form) || (other !== seen && other.includes(form)));
 };
 
 const quotes = (readings: readonly string[], sought: Sought): boolean =>
   readings.some(
     (reading) =>
-      saysPlainly(reading, sought) ||
+      saysOneOf(reading, sought.coded) ||
       (reading.includes(anySign) && sought.named.test(folded(reading))),
   );
 
@@ -122,15 +124,19 @@ const isNumeric = (value: string): boolean => /^[\d\s.,:+-]*$/.test(value);
 
 const isLong = ({ secret }: Sought): boolean => secret.length >= beginning;
 
-/** Where the secret stands in a folded text from `from` on, units; null: nowhere. */
-function nextQuote(text: string, from: number, sought: Sought): [number, number] | null {
+/** A host's name with all its labels, in either script. */
+const isHostName = (value: string): boolean =>
+  /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u.test(value);
+
+/** Where the secret, or its beginning of `least` units, stands in a folded text from `from` on, units; null: nowhere. */
+function nextQuote(text: string, from: number, sought: Sought, least = 0): [number, number] | null {
   const { whole, start } = sought;
   for (let at = text.indexOf(start, from); at >= 0; at = text.indexOf(start, at + 1)) {
     let to = at + start.length;
     while (to < text.length && to - at < whole.length && text[to] === whole[to - at]) to++;
     // One of a few letters counts only as a word: names are full of them by chance.
     const isWord = !/[a-z0-9]/.test(`${text[at - 1] ?? ""}${text[to] ?? ""}`);
-    if (isLong(sought) || isWord) return [at, to];
+    if (to - at >= least && (isLong(sought) || isWord)) return [at, to];
   }
   return null;
 }
@@ -142,9 +148,12 @@ function nextQuote(text: string, from: number, sought: Sought): [number, number]
 function cut(value: string, sought: Sought): string {
   const text = visibleText(value);
   const seen = lower(text);
+  const least = isHostName(value) ? sought.whole.length * tellingPart : 0;
   const parts: string[] = [];
   let from = 0;
-  for (let found = nextQuote(seen, 0, sought); found; found = nextQuote(seen, from, sought)) {
+  for (;;) {
+    const found = nextQuote(seen, from, sought, least);
+    if (found === null) break;
     if (parts.length === cleaningLimits.cuts) return "…";
     parts.push(text.slice(from, found[0]));
     from = found[1];
@@ -194,9 +203,15 @@ function cleaned(value: string, cleaning: Cleaning): string {
     if (each.secret.length < shortest) kept = kept === each.secret ? "…" : kept;
     else kept = cut(kept, each);
   }
+  const isHost = isHostName(value);
   const isSpelt = sought.some((each) =>
     isLong(each)
-      ? quotes([kept, ...readings.slice(1)], each)
+      ? quotes(isHost ? [] : [kept, ...readings.slice(1)], each) ||
+        (isHost &&
+          saysOneOf(
+            kept,
+            each.coded.filter((form) => form !== each.start),
+          ))
       : each.secret.length >= shortest &&
         readings.slice(1).some((reading) => nextQuote(folded(reading), 0, each)),
   );

@@ -97,16 +97,23 @@ describe.each<Registrar>(["ispapi", "cnr"])("a success of %s", (registrar) => {
     expect(JSON.stringify(said)).not.toMatch(/S3 cr|session-of/);
   });
 
-  it("keeps two names apart that begin like a secret", async () => {
-    const begins: Authorization = byPassword("company2024");
-    const names = {
-      [registrar === "ispapi" ? "OBJECTID" : "DOMAIN"]: ["company.com", "company.net"],
-    };
-    const body = success({ TOTAL: ["2"], PRICE: ["10.00", "10.00"], ...names });
-    const answer = await clientOver(body).charges(begins, page);
-    if (!answer.ok) throw new Error(answer.failure.kind);
-    expect(answer.value.rows.map(({ object }) => object)).toEqual(["….com", "….net"]);
-  });
+  it.each([
+    ["company2024", "company.com", "company.com"],
+    ["Company2024", "xn--company-n2a.example", "xn--company-n2a.example"],
+    ["company2024", "companion.com", "companion.com"],
+    ["company2024", "company202.com", "….com"],
+    ["company2024", "my-company2024.example", "my-….example"],
+    ["company2024", "company", "…"],
+    ["company2024", "company.com was refused", "….com was refused"],
+    ["com!pany2024", "636f6d2170616e79.example", "…"],
+  ])(
+    "of %s keeps a host's name that begins like it by chance: %s",
+    async (password, name, kept) => {
+      const answer = await clientOver(charges(name)).charges(byPassword(password), page);
+      if (!answer.ok) throw new Error(answer.failure.kind);
+      expect(answer.value.rows.map(({ object }) => object)).toEqual(["shop.example", kept]);
+    },
+  );
 
   it.each([
     ["a capital I with a dot before it", "Secret123456", "\u0130 Secret123456"],
