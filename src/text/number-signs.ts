@@ -6,6 +6,8 @@ export interface NumberSigns {
   group: string;
   /** Whether groups before the last have two digits: `12,34,567` (India). */
   isByTwo: boolean;
+  /** How many digits the last group has: three, but for Toki Pona. */
+  lastGroup: number;
 }
 
 const made: Record<string, NumberSigns> = {};
@@ -25,5 +27,6 @@ function read(tag: string): NumberSigns {
     decimal: sign("decimal") || ".",
     group: sign("group"),
     isByTwo: groups.at(-2)?.value.length === 2,
+    lastGroup: groups.length > 1 ? (groups.at(-1)?.value.length ?? 3) : 3,
   };
 }

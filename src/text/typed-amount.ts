@@ -8,7 +8,15 @@ import { plainDigits } from "./plain-digits.ts";
 export type TypedAmount = { amount: Decimal } | { either: readonly [Decimal, Decimal] };
 
 /** Spaces of every width, and the apostrophes that Switzerland groups by: they group everywhere. */
-const alwaysGroups = /[\p{Z}'’‘ʼ´`]/gu;
+const groupSign = "[\\p{Z}'’‘ʼ´`]";
+const alwaysGroups = new RegExp(groupSign, "gu");
+
+/** Whether one of them stands where it groups nothing: `12'50` is twelve and a half to some, a thousand to others. */
+function isMisgrouped(text: string, { isByTwo, lastGroup }: NumberSigns): boolean {
+  const inner = isByTwo ? `|\\d{2}${groupSign}` : "";
+  const group = `\\d{3}(?!\\d)|\\d{${lastGroup}}(?!\\d)${inner}`;
+  return new RegExp(`\\d${groupSign}+(?!${groupSign}|${group})`, "u").test(text);
+}
 
 /** One sign with three digits behind it and no more than three before: a thousand to one reader, one to another. */
 const twofold = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
@@ -41,7 +49,9 @@ export function readAmount(
   currency: string | null = null,
 ): TypedAmount | null {
   const signs = numberSigns(tag);
-  const text = plainDigits(typed.trim()).replace(alwaysGroups, "");
+  const digits = plainDigits(typed.trim());
+  if (isMisgrouped(digits, signs)) return null;
+  const text = digits.replace(alwaysGroups, "");
   // Signs of Arabic script leave no doubt, nor does a grouping sign that no other region has.
   if (/[\u066b\u066c]/.test(text)) return found(readArabic(text, signs));
   const { decimal, group } = signs;
