@@ -21,7 +21,7 @@ import { AccountsTable } from "./accounts/accounts-table.tsx";
 import { Announcements } from "./announcements.tsx";
 import { DashboardHeader, Empty, LockedCard } from "./frame.tsx";
 import { Guarded } from "./guarded.tsx";
-import { useSelectedAccount } from "./selected-account.ts";
+import { hashOf, useSelectedAccount } from "./selected-account.ts";
 
 interface DashboardPageProps {
   /** Read before the page is painted, with what is kept of the account that it shows first. */
@@ -78,8 +78,11 @@ export function DashboardPage(first: DashboardPageProps) {
 
   return (
     <>
-      <DashboardHeader vault={vault} />
+      <DashboardHeader vault={vault} hash={selected === null ? "" : hashOf(selected)} />
       <main>
+        <h1 class="hidden" tabIndex={-1}>
+          {translate("dash_title")}
+        </h1>
         <div role="alert">{problem && <FailureNote isRegion failure={problem} care />}</div>
         {vault.locked && <LockedCard isHidden={vault.hidden} />}
         {accounts.length === 0 && !problem && <Empty />}

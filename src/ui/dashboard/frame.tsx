@@ -5,37 +5,49 @@ import { send } from "../../messages/send.ts";
 import { translate } from "../../text/translate.ts";
 import { EyeButton } from "../shared/eye-button.tsx";
 import { FailureNote } from "../shared/failure-note.tsx";
-import { Icon, lockIcon } from "../shared/icon.tsx";
+import { Icon, lockIcon, refreshIcon } from "../shared/icon.tsx";
 import { Mark } from "../shared/mark.tsx";
+import { PageHeader } from "../shared/page-header.tsx";
 import { Unlock } from "../shared/unlock.tsx";
 
-/** What the page is, and the ways out of it. */
-export function DashboardHeader({ vault }: { vault: VaultView }) {
+interface DashboardHeaderProps {
+  vault: VaultView;
+  /** The account that is shown, as the address names it; empty: none. */
+  hash: string;
+}
+
+/** The head of the page, with what concerns all accounts. */
+export function DashboardHeader({ vault, hash }: DashboardHeaderProps) {
   const [problem, setProblem] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  async function ask(name: "lock" | "refresh"): Promise<void> {
+    setBusy(name === "refresh");
+    const reply = await (name === "lock" ? send(name, {}) : send(name, { accountId: null }));
+    setBusy(false);
+    setProblem(reply.ok ? null : reply.failure);
+  }
+  const button = (name: "lock" | "refresh", label: string, drawing: string) => (
+    <button
+      type="button"
+      class="icon"
+      title={label}
+      aria-label={label}
+      aria-busy={name === "refresh" && isBusy}
+      aria-disabled={name === "refresh" && isBusy}
+      onClick={() => !isBusy && void ask(name)}
+    >
+      <Icon drawing={drawing} />
+    </button>
+  );
   return (
-    <header>
-      <Mark size={32} />
-      <div class="who">
-        <p class="soft">{translate("extension_name")}</p>
-        <h1 tabIndex={-1}>{translate("dash_title")}</h1>
-      </div>
-      {!vault.hidden && <EyeButton />}
-      {vault.mode === "passphrase" && !vault.locked && (
-        <button
-          type="button"
-          class="button"
-          onClick={() =>
-            void send("lock", {}).then((reply) => setProblem(reply.ok ? null : reply.failure))
-          }
-        >
-          {translate("lock_now")}
-        </button>
-      )}
-      <a class="button" href="options.html">
-        {translate("settings")}
-      </a>
+    <PageHeader current="dashboard" hash={hash}>
+      {!vault.hidden && <EyeButton look="icon" />}
+      {!vault.locked && button("refresh", translate("refresh_all"), refreshIcon)}
+      {vault.mode === "passphrase" &&
+        !vault.locked &&
+        button("lock", translate("lock_now"), lockIcon)}
       {problem && <FailureNote failure={problem} care />}
-    </header>
+    </PageHeader>
   );
 }
 

@@ -7,22 +7,24 @@ import { FailureNote } from "./failure-note.tsx";
 import { eyeIcon, hiddenIcon, Icon } from "./icon.tsx";
 
 /** Hides all amounts everywhere, or shows them again; says where that is refused. */
-export function EyeButton({ look = "button" }: { look?: "button" | "link" }) {
+export function EyeButton({ look = "button" }: { look?: "button" | "link" | "icon" }) {
   const [problem, setProblem] = useState<Failure | null>(null);
   const isHidden = areAmountsHidden();
+  const label = translate(isHidden ? "show_amounts" : "hide_amounts");
   return (
     <>
       <button
         type="button"
         class={look}
+        {...(look === "icon" && { title: label, "aria-label": label })}
         onClick={() =>
           void send("hide-amounts", { hide: !isHidden }).then((reply) =>
             setProblem(reply.ok ? null : reply.failure),
           )
         }
       >
-        <Icon drawing={isHidden ? hiddenIcon : eyeIcon} />{" "}
-        {translate(isHidden ? "show_amounts" : "hide_amounts")}
+        <Icon drawing={isHidden ? hiddenIcon : eyeIcon} />
+        {look !== "icon" && ` ${label}`}
       </button>
       {problem && <FailureNote failure={problem} care />}
     </>

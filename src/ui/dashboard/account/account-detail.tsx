@@ -20,7 +20,6 @@ import { ChangesSection } from "../lists/changes-section.tsx";
 import { DepositsSection } from "../lists/deposits-section.tsx";
 import { SubuserLimitsSection } from "../lists/subuser-limits-section.tsx";
 import { WarningsSection } from "../lists/warnings-section.tsx";
-import { hashOf } from "../selected-account.ts";
 import { AtRiskSection } from "./at-risk-section.tsx";
 import { LostSection } from "./lost-section.tsx";
 import { PayReason } from "./pay-reason.tsx";
@@ -79,9 +78,6 @@ export function AccountDetail(props: AccountDetailProps) {
               {translate("refresh")}
             </button>
           )}
-          <a class="button" href={`statement.html${hashOf(account.id)}`}>
-            {translate("statement")}
-          </a>
           {!isTest && (
             <a class="button" href={topUp} target="_blank" rel="noreferrer">
               {translate("add_funds")}

@@ -5,12 +5,14 @@ import { overviewRecord } from "../../../storage/overview-record.ts";
 import { hideBy } from "../../../text/hidden-amounts.ts";
 import { translate } from "../../../text/translate.ts";
 import { beginPage, titleOf } from "../../shared/begin-page.ts";
+import { EyeButton } from "../../shared/eye-button.tsx";
 import { FailureNote } from "../../shared/failure-note.tsx";
+import { PageHeader } from "../../shared/page-header.tsx";
 import { useNow } from "../../shared/use-now.ts";
 import { useRecord } from "../../shared/use-record.ts";
 import { useSpoken } from "../../shared/use-spoken.ts";
 import { Empty, LockedCard } from "../frame.tsx";
-import { addressed } from "./address.ts";
+import { addressed, subjectKey } from "./address.ts";
 import { ShownStatement } from "./shown-statement.tsx";
 
 /** Tells the page which language it is in, and what it is. */
@@ -35,18 +37,23 @@ export function StatementPage({ overview: first }: { overview: Result<Overview> 
   // Before anything of it is drawn.
   if (found.ok) hideBy(overview.preferences);
   const spoken = useSpoken(overview.preferences, beginStatement);
-  const hash = useHash();
+  const address = useHash();
   const now = useNow(60_000);
   const problem = found.ok ? overview.problem : found.failure;
-  const asked = vault.hidden ? null : addressed(hash, accounts, now);
+  const asked = vault.hidden ? null : addressed(address, accounts, now);
+  const subject = asked?.subject;
   const notes = (
     <div class="notes">
       <div role="alert">{problem && <FailureNote failure={problem} care />}</div>
       {vault.locked && <LockedCard isHidden={vault.hidden} />}
     </div>
   );
+  const hash = subject ? `#${subjectKey(subject)}` : "";
   return (
     <>
+      <PageHeader current="statement" hash={hash}>
+        {!vault.hidden && <EyeButton look="icon" />}
+      </PageHeader>
       {!asked && (
         <main>
           <h1 class="hidden">{translate("statement")}</h1>

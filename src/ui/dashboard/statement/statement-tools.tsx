@@ -9,9 +9,8 @@ import {
 import type { Subject } from "../../../domain/statement/statement-accounts.ts";
 import { formatPeriod } from "../../../text/format-period.ts";
 import { translate } from "../../../text/translate.ts";
-import { EyeButton, HoldsAmounts } from "../../shared/eye-button.tsx";
+import { HoldsAmounts } from "../../shared/eye-button.tsx";
 import { Icon } from "../../shared/icon.tsx";
-import { hashOf } from "../selected-account.ts";
 import { statementHash, subjectKey, subjectsOf } from "./address.ts";
 import { subjectText } from "./subject-text.ts";
 
@@ -55,14 +54,6 @@ export function StatementTools({ accounts, subject, period, now, save }: Stateme
   const tests = subjects.filter(isTest);
   return (
     <nav class="tools" aria-label={translate("statement")}>
-      <a
-        class="button square"
-        href={`dashboard.html${subject.kind === "account" ? hashOf(subject.id) : ""}`}
-        aria-label={translate("statement_back")}
-        title={translate("statement_back")}
-      >
-        <Icon drawing={leftIcon} />
-      </a>
       <select
         aria-label={translate("dash_account")}
         value={subjectKey(subject)}
@@ -99,7 +90,6 @@ export function StatementTools({ accounts, subject, period, now, save }: Stateme
       </select>
       <div class="do">
         <HoldsAmounts text="amounts_in_file" />
-        <EyeButton />
         <button type="button" class="button" aria-disabled={!save} onClick={() => save?.()}>
           <Icon drawing={sheetIcon} /> {translate("statement_csv")}
         </button>

@@ -145,7 +145,7 @@ describe("the statement of an account", () => {
     await screen.findByRole("heading", { level: 1, name: "Statement, September 2026" });
     fireEvent.change(screen.getByLabelText("Period"), { target: { value: "quarter" } });
     await screen.findByRole("heading", { level: 1, name: "Statement, Q3 2026" });
-    const back = screen.getByRole("link", { name: "Back to the dashboard" });
+    const back = screen.getByRole("link", { name: "Dashboard" });
     expect(back.getAttribute("href")).toBe("dashboard.html#account=main");
   });
 
