@@ -14,7 +14,10 @@ export function hideBy({ hideAmounts }: Pick<Preferences, "hideAmounts">): void 
 /** An amount that is written out, or what stands for it while amounts are hidden. Every text of an amount goes through here. */
 export const masked = (amount: string): string => (spoken.hidesAmounts ? mask : amount);
 
-/** What is taken for an amount in a foreign text: a number with decimals, or one beside a currency. No date, no address. */
+/**
+ * What is taken for an amount in a foreign text: a number with decimals, one beside a currency, or a whole one of three
+ * digits or more that stands alone. No date of digits, no address, no part of a name.
+ */
 function amountForm(): RegExp {
   const whole = "[-+\\u2212]?\\d{1,3}(?:[.,'\\u2019\\p{Zs}]?\\d{3})*";
   const number = `${whole}(?:[.,]\\d+)?`;
@@ -25,6 +28,7 @@ function amountForm(): RegExp {
       `(?<![\\d.])${whole}[.,]\\d+${ends}`,
       `(?<![\\d.])${number}(?=(?:[.,][-\\u2013])?\\p{Zs}?${currency}(?!\\p{L}))`,
       `(?<=(?<!\\p{L})${currency}:?\\p{Zs}?)${number}${ends}`,
+      `(?<![\\p{L}\\d.:/_-])(?=[^\\p{Zs}]{3})${whole}(?![\\p{L}\\d:/_-]|\\.[\\p{L}\\d])`,
     ].join("|"),
     "gu",
   );
