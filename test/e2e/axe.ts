@@ -25,8 +25,8 @@ const looks = [
 ] as const;
 
 /**
- * Pictures of a page: `path`, light or dark, `suffix` and `.png`. In English also one in forced colours, and what
- * axe finds in light and, about colours, in dark: what it looks at is the same in every language.
+ * Pictures of a page: `path`, light, dark or forced, `suffix` and `.png`. In English also what axe finds in light
+ * and, about colours, in dark: what it looks at is the same in every language.
  */
 export async function lookAt(
   page: Page,
@@ -36,7 +36,6 @@ export async function lookAt(
   const findings: string[] = [];
   const isWhole = language === "en";
   for (const { name, media } of looks) {
-    if (name === "forced" && !isWhole) continue;
     await page.emulateMedia(media);
     await page.screenshot({ path: `${path}-${name}${suffix}.png`, fullPage: true });
     if (name === "forced" || !isWhole) continue;
