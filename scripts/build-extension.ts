@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type BuildOptions, build, context, type Metafile, type Plugin } from "esbuild";
 import { initialPreferences } from "../src/domain/preferences.ts";
 import { withLeanPolyfill } from "./lean-polyfill.ts";
+import { borrows, lends } from "./lent-code.ts";
 import { packagesIn, thirdPartyLicences } from "./licences.ts";
 
 export type Target = "chrome" | "firefox";
@@ -94,7 +95,7 @@ const popup = (target: Target, outdir: string): BuildOptions => ({
   entryPoints: { popup: "src/ui/popup/index.tsx" },
   ...jsx,
   alias: nativeBrowser,
-  plugins: [furtherScriptsApart, preferencesWorkedOut],
+  plugins: [furtherScriptsApart, preferencesWorkedOut, lends(root)],
 });
 
 /** What the popup loads after its first paint, or before it where a language was chosen: modules, which a classic script can import. */
@@ -103,11 +104,8 @@ const late = (target: Target, outdir: string): BuildOptions => ({
   ...jsx,
   format: "esm",
   entryPoints: { "popup-late": "src/ui/popup/late-parts.ts", "popup-speak": "src/text/speak.ts" },
-  alias: {
-    ...nativeBrowser,
-    "preact/hooks": "./src/ui/popup/borrowed.ts",
-    "preact/jsx-runtime": "./src/ui/popup/borrowed.ts",
-  },
+  alias: nativeBrowser,
+  plugins: [borrows(root)],
 });
 
 const pages = (target: Target, outdir: string): BuildOptions => ({
@@ -117,6 +115,8 @@ const pages = (target: Target, outdir: string): BuildOptions => ({
     dashboard: "src/ui/dashboard/index.tsx",
     statement: "src/ui/dashboard/statement/index.tsx",
     "popup-style": "src/ui/popup/popup.css",
+    "popup-late-style": "src/ui/popup/popup-late.css",
+    "popup-list-style": "src/ui/popup/popup-list.css",
     "popup-contrast": "src/ui/popup/popup-contrast.css",
     "options-style": "src/ui/options/options.css",
     "dashboard-style": "src/ui/dashboard/dashboard.css",

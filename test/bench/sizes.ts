@@ -65,6 +65,7 @@ export async function benchSizes(extension: string): Promise<BenchRow[]> {
     sizeRow(
       "what the popup loads after it, script and style, gzip; the same",
       (await gzippedFile(extension, "popup-late.js")) +
+        (await gzippedFile(extension, "popup-late-style.css")) +
         (await gzippedFile(extension, "popup-contrast.css")),
       await librariesAlone(),
       limits.late,

@@ -16,10 +16,12 @@ import { lookScenes, type Scene } from "./look-scenes.ts";
 const folder = join(root, "out/look");
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
-/** The popup has a sheet of its own for forced colours. */
+/** The popup has further sheets: for what comes late, for the list of accounts, for forced colours. */
 const stylesOf = (page: Scene["page"]): string[] => [
   `src/ui/${page}/${page}.css`,
-  ...(page === "popup" ? ["src/ui/popup/popup-contrast.css"] : []),
+  ...(page === "popup"
+    ? ["late", "list", "contrast"].map((name) => `src/ui/popup/popup-${name}.css`)
+    : []),
 ];
 
 /** A page's script and style, with the fake browser in place of the real one. */

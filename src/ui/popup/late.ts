@@ -4,6 +4,7 @@ import { type AccountState, statesOf, worstFirst } from "../../domain/account-st
 import type { Result } from "../../domain/failure.ts";
 import { chosenPayment } from "../../domain/foresight/payments.ts";
 import type { Overview } from "../../domain/overview.ts";
+import { putStyle } from "./put-style.ts";
 
 export type LateParts = typeof import("./late-parts.ts");
 
@@ -12,7 +13,10 @@ let parts: LateParts | null = null;
 /** Loads the popup's second script, once; rejects where the browser cannot (a file of the extension is damaged). */
 export async function loadLate(): Promise<LateParts> {
   if (parts === null) {
-    parts = await import("./late-parts.ts");
+    const style = putStyle("late-style");
+    const script = await import("./late-parts.ts");
+    await style;
+    parts = script;
     // Preact's own: the second script has none.
     parts.nameMasks(options);
   }
