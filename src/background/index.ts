@@ -10,6 +10,7 @@ import { endVoidSnoozes } from "./manage-alert-settings.ts";
 import { handlers } from "./message-handlers.ts";
 import { withMutex } from "./mutex.ts";
 import { listenToNotifications } from "./notification-events.ts";
+import { openWelcome } from "./open-welcome.ts";
 import { publish } from "./publish.ts";
 import { lockIfIdle } from "./vault-lock.ts";
 import { warnAlarm } from "./warn.ts";
@@ -33,7 +34,10 @@ async function begin(): Promise<void> {
 }
 
 // The badge and alarm may be gone (Firefox forgets alarms at restart, every browser the badge text).
-browser.runtime.onInstalled.addListener(begin);
+browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  // Neither keeps the other from being done.
+  await Promise.all([begin(), reason === "install" && openWelcome()]);
+});
 browser.runtime.onStartup.addListener(begin);
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {

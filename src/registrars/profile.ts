@@ -121,6 +121,8 @@ export interface Profile {
   names: { long: string; short: string };
   /** null: there is no test system. */
   systems: { live: SystemPlace; ote: SystemPlace | null };
+  /** Where one becomes a customer of each system, for who has no account yet; null: no document tells. */
+  signUp: { live: string | null; ote: string | null };
   signIn: SignIn;
   pace: Pace;
   failedCharge: FailedCharge;

@@ -42,6 +42,35 @@ it("has no top-level await, which would delay the listeners", async () => {
   expect(source).not.toMatch(/^(?:await|const \w+ = await)\b/m);
 });
 
+describe("the welcome page", () => {
+  const opened = () => world.browser.tabs.open.map(({ url }) => url);
+
+  beforeEach(async () => {
+    await run();
+    await settled();
+  });
+
+  it("opens once the extension is installed", async () => {
+    await world.browser.runtime.onInstalled.emit({ reason: "install" });
+    await settled();
+    expect(opened()).toEqual([world.browser.runtime.getURL("welcome.html")]);
+  });
+
+  it.each(["update", "chrome_update", "browser_update"])("stays away after: %s", async (reason) => {
+    await world.browser.runtime.onInstalled.emit({ reason });
+    await settled();
+    expect(opened()).toEqual([]);
+  });
+
+  it("keeps nothing else from being done where no tab can be opened", async () => {
+    world.browser.badge.title = "";
+    world.browser.tabs.create = () => Promise.reject(new Error("no window"));
+    await world.browser.runtime.onInstalled.emit({ reason: "install" }).catch(() => undefined);
+    await settled();
+    expect(world.browser.badge.title).not.toBe("");
+  });
+});
+
 describe("an event brings everything up to date", () => {
   beforeEach(async () => {
     await worker.have({ id: "one" });

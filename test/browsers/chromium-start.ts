@@ -34,9 +34,9 @@ interface Preferences {
 
 const preferencesFile = (profile: string): string => join(profile, "Default", "Preferences");
 
-/** Gives a fresh profile its languages, and the developer mode that unpacked extensions need. */
-export function seedProfile(profile: string, options: LaunchOptions): void {
-  if (existsSync(preferencesFile(profile))) return;
+/** Gives a fresh profile its languages, and the developer mode that unpacked extensions need. False: it is no fresh one. */
+export function seedProfile(profile: string, options: LaunchOptions): boolean {
+  if (existsSync(preferencesFile(profile))) return false;
   mkdirSync(join(profile, "Default"), { recursive: true });
   const languages = acceptLanguages(options.locale ?? "en-US");
   const seed = {
@@ -44,6 +44,7 @@ export function seedProfile(profile: string, options: LaunchOptions): void {
     intl: { accept_languages: languages, selected_languages: languages },
   };
   writeFileSync(preferencesFile(profile), JSON.stringify(seed));
+  return true;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { BrowserContext, CDPSession, Page, Worker } from "playwright-core";
 import { ensureBrowser } from "../../scripts/browsers.ts";
 import { openToolbarPopup, type ToolbarPopup } from "./chromium-popup.ts";
@@ -122,6 +124,29 @@ async function stopWorkers(session: CDPSession, origin: string): Promise<void> {
   await session.detach();
 }
 
+/**
+ * Waits for the page that the extension opens after its installation, and closes it: it would come before the page that
+ * a test is about to open, or behind it. Does nothing where there is none to wait for.
+ * @param isFirst whether the profile is new: an extension that is loaded again is updated
+ */
+async function leaveWelcome(
+  { context }: Running,
+  { extension }: LaunchOptions,
+  isFirst: boolean,
+  load: () => Promise<string>,
+): Promise<string> {
+  if (!isFirst || !existsSync(join(extension, "welcome.html"))) return load();
+  const timeout = patiently(60_000);
+  const opened = context.waitForEvent("page", { timeout });
+  // Where it does not load, that is the failure.
+  opened.catch(() => undefined);
+  const id = await load();
+  const page = await opened;
+  await page.waitForURL(`chrome-extension://${id}/welcome.html`, { timeout });
+  await page.close();
+  return id;
+}
+
 /** Starts Chromium with one extension. Rejects when there is no browser or it does not load. */
 export async function launchChromium(options: LaunchOptions): Promise<ChromiumSession> {
   const installed = ensureBrowser("chromium");
@@ -154,9 +179,9 @@ export async function launchChromium(options: LaunchOptions): Promise<ChromiumSe
     const language = chromiumLanguage(options.locale ?? "en-US");
     if (language !== null && language !== "en-US")
       program = executableFor(language, installed, guard.folder);
-    seedProfile(profile, options);
+    const isFirst = seedProfile(profile, options);
     running = await start();
-    id = await load(running);
+    id = await leaveWelcome(running, options, isFirst, () => load(running));
   } catch (error) {
     await guard.release();
     throw error;

@@ -1,5 +1,5 @@
 import type { X509Certificate } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBrowser } from "../../scripts/browsers.ts";
 import { startConnectProxy } from "./connect-proxy.ts";
@@ -144,6 +144,20 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
       extensionId,
     );
   };
+  // The page that is opened after the installation would come before the one that a test is about to open, or behind it.
+  const leaveWelcome = (): Promise<void> =>
+    inBrowser(
+      `const welcome = () => gBrowser.tabs.find(
+         ({ linkedBrowser }) => linkedBrowser.currentURI.spec === args[0]);
+       const end = Date.now() + args[1];
+       while (!welcome()) {
+         if (Date.now() > end) throw new Error("The welcome page was not opened.");
+         await new Promise((done) => setTimeout(done, 20));
+       }
+       gBrowser.removeTab(welcome());`,
+      `moz-extension://${uuid}/welcome.html`,
+      patiently(60_000),
+    );
   const end = async (): Promise<void> => {
     await running?.quit();
     await proxy.close();
@@ -151,6 +165,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
   };
 
   try {
+    const isFirst = !existsSync(profile);
     writePreferences(profile, proxy.port, options);
     await start();
     if (hosts) await trust(hosts, await certificateOf(hosts));
@@ -160,6 +175,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
     if (options.permanent) await install("extension.xpi", zip(filesOf(extension)));
     else await browser().marionette.send("Addon:Install", { path: extension, temporary: true });
     await untilReady();
+    if (isFirst && existsSync(join(extension, "welcome.html"))) await leaveWelcome();
   } catch (error) {
     await end();
     throw error;

@@ -180,7 +180,7 @@ describe("the derived manifests", () => {
 });
 
 describe("the pages", () => {
-  it.each(["popup.html", "options.html", "dashboard.html", "statement.html"])(
+  it.each(["popup.html", "options.html", "dashboard.html", "statement.html", "welcome.html"])(
     "%s has no inline script, style or foreign address",
     (page) => {
       const html = readFileSync(join(root, "public", page), "utf8");

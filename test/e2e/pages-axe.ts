@@ -72,6 +72,16 @@ export function describePages(language: Language): void {
     );
   });
 
+  it("welcome", async () => {
+    const welcome = await product.browser.openPage("welcome.html", { width: 1120, height: 900 });
+    await welcome.getByRole("heading", { level: 1 }).waitFor();
+    expect(await look(welcome, "welcome")).toEqual([]);
+    await welcome.setViewportSize({ width: 360, height: 800 });
+    expect(await welcome.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      360,
+    );
+  });
+
   it.each(["plain", "cnr", "cnr-overdraft", "test"])(
     "nothing moves between cached and fresh figures: %s",
     async (key) => {

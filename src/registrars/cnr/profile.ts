@@ -12,6 +12,11 @@ export const cnrProfile = {
     live: place("https://api.rrpproxy.net/api/call.cgi"),
     ote: place("https://api-ote.rrpproxy.net/api/call.cgi"),
   },
+  // The vendor's own modules name these; the page of the test system is its panel's.
+  signUp: {
+    live: "https://www.centralnicreseller.com/en/sign-up",
+    ote: "https://account-ote.centralnicreseller.com/",
+  },
   signIn: {
     fields: roleUserFields(":", "hint_role_cnr"),
     // A second factor is for the panel only.

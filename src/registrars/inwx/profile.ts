@@ -17,6 +17,9 @@ export const inwxProfile = {
       topUp: "https://ote.inwx.com",
     },
   },
+  // Of LIVE no document tells the page: the vendor's own, from which one signs up. That of the test system is in the
+  // instructions of its customers' modules.
+  signUp: { live: "https://www.inwx.com", ote: "https://ote.inwx.com/en/customer/signup" },
   signIn: {
     fields: [
       {

@@ -17,6 +17,8 @@ export const ispapiProfile = {
       topUp: "https://account-ote.hexonet.net",
     },
   },
+  // The vendor's SDKs and modules name both.
+  signUp: { live: "https://www.hexonet.net/sign-up", ote: "https://www.hexonet.net/signup-ote" },
   signIn: {
     fields: roleUserFields("!", "hint_role_ispapi"),
     oneTimePassword: true,

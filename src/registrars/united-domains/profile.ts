@@ -23,6 +23,7 @@ export const unitedDomainsProfile: Profile = {
     live: place("https://api.domainreselling.de/api/call.cgi"),
     ote: place("https://api-ote.domainreselling.de/api/call.cgi"),
   },
+  signUp: { live: page, ote: null },
   signIn: {
     ...ispapiProfile.signIn,
     fields: ispapiProfile.signIn.fields

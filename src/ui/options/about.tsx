@@ -22,6 +22,9 @@ export function About({ overview, now }: { overview: Overview; now: number }) {
         {translate("extension_name")} · {translate("version", version)}
       </p>
       <p class="soft">{translate("about_privacy")}</p>
+      <p>
+        <a href="welcome.html">{translate("about_welcome")}</a>
+      </p>
       <details>
         <summary>{translate("diagnostics")}</summary>
         <p class="hint">{translate("diagnostics_hint")}</p>

@@ -14,6 +14,9 @@ export const Welcome = () => (
       <a class="button primary" href="options.html#add" target="_blank" rel="noreferrer">
         <Icon drawing={plusIcon} /> {translate("add_account")}
       </a>
+      <a href="welcome.html" target="_blank" rel="noreferrer">
+        {translate("about_welcome")}
+      </a>
     </section>
     <ul class="trust">
       {promises.map((name) => (

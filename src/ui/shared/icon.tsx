@@ -29,6 +29,8 @@ export const doubtIcon =
   "M8 1.8a6.2 6.2 0 1 0 .1 0M6.3 6.3c0-2.3 3.5-2.3 3.5-.1 0 1.4-1.8 1.5-1.8 2.9m0 2.2v.1";
 export const clockIcon = "M8 1.8a6.2 6.2 0 1 0 .1 0M8 4.5V8l2.5 1.8";
 export const waveIcon = "M2 9c2-4 4-4 6-1s4 3 6-1";
+export const puzzleIcon = "M2.5 5.5h3.2a1.7 1.7 0 1 1 3.1 0h3.2v3a1.7 1.7 0 1 1 0 3.1v2.4H2.5Z";
+export const pinIcon = "M5.5 2h5l-.6 5 2.1 2.5H4L6.1 7ZM8 9.5V14";
 export const keyIcon = "M6.7 8.2a3 3 0 1 0-3-3 3 3 0 0 0 3 3m0 0 6 6m-2-2 1.6-1.6";
 
 /** A line drawing in the colour of the text around it; says nothing by itself, so a word stands beside it. It grows with the browser's font. */
