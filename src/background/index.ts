@@ -4,6 +4,7 @@ import { markWrittenRecords } from "../storage/written-records.ts";
 import { tidyVault } from "../vault/state.ts";
 import { alarmName } from "./alarm.ts";
 import { checkAfter, checkDue } from "./checks.ts";
+import { digestAlarm, tellDigest } from "./digest.ts";
 import { removeOrphans } from "./foresight/forget.ts";
 import { listenToActs } from "./listen-to-acts.ts";
 import { endVoidSnoozes } from "./manage-alert-settings.ts";
@@ -11,7 +12,7 @@ import { handlers } from "./message-handlers.ts";
 import { withMutex } from "./mutex.ts";
 import { listenToNotifications } from "./notification-events.ts";
 import { openWelcome } from "./open-welcome.ts";
-import { publish } from "./publish.ts";
+import { publish, publishFault } from "./publish.ts";
 import { lockIfIdle } from "./vault-lock.ts";
 import { warnAlarm } from "./warn.ts";
 
@@ -23,6 +24,7 @@ async function bringUpToDate(): Promise<void> {
   await withMutex(() => lockIfIdle(Date.now()));
   await endVoidSnoozes(Date.now());
   await Promise.all([publish(), checkDue(Date.now())]);
+  await tellDigest(Date.now()).catch(publishFault);
 }
 
 /** A start of the browser or of a new version: leftovers of a change that was cut short are cleared first. */
@@ -41,7 +43,7 @@ browser.runtime.onInstalled.addListener(async ({ reason }) => {
 browser.runtime.onStartup.addListener(begin);
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
-  if (name === alarmName || name === warnAlarm) await bringUpToDate();
+  if ([alarmName, warnAlarm, digestAlarm].includes(name)) await bringUpToDate();
 });
 
 listenToNotifications();

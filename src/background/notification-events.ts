@@ -1,11 +1,12 @@
 import { browser } from "../platform/browser.ts";
+import { digestId } from "./digest.ts";
 import { snooze } from "./manage-alert-settings.ts";
 import { accountsOf, isWarning, snoozes } from "./notifications.ts";
 import { openDashboard } from "./open-dashboard.ts";
 import { publish } from "./publish.ts";
 
 async function clicked(notificationId: string): Promise<void> {
-  if (!isWarning(notificationId)) return;
+  if (!isWarning(notificationId) && notificationId !== digestId) return;
   const [first] = await accountsOf(notificationId);
   await openDashboard(first);
   await browser.notifications.clear(notificationId);

@@ -20,6 +20,7 @@ import { applyMenu } from "./action-menu.ts";
 import { planAlarm } from "./alarm.ts";
 import { applyBadge } from "./apply-badge.ts";
 import { asideProblem } from "./aside-problem.ts";
+import { planDigest } from "./digest.ts";
 import { readVault } from "./vault-lock.ts";
 import { warn } from "./warn.ts";
 
@@ -95,6 +96,7 @@ async function publishNow(): Promise<void> {
   const shown = written.ok ? overview : { ...overview, problem: written.failure };
   // The alarm before the badge: without it nothing would ever be tried again.
   await planAlarm(shown, await unlockedUntil(), Date.now());
+  await planDigest(shown.preferences, Date.now());
   try {
     await applyBadge(shown, Date.now());
     await applyMenu(shown);

@@ -33,6 +33,8 @@ export const preferenceSettings = {
     null,
     orNull(shape<{ from: number; to: number }>({ from: minuteOfDay, to: minuteOfDay })),
   ),
+  /** The minute of the local day at which one notification says how all accounts stand; null: none does. */
+  digest: setting(null, orNull(minuteOfDay)),
   /** Days ahead within which charges must be covered for an account to be well; the badge says SOON where they are not. */
   soonDays: whole(14, { min: 1, max: 90 }),
   /** The language of all texts; null: the browser's. */

@@ -4,7 +4,7 @@ const minute = 60_000;
 const minutesOfDay = 1440;
 
 /** The minute of the local day, 0 to 1439, in this machine's time zone. */
-function minuteOf(at: number): number {
+export function minuteOf(at: number): number {
   const time = new Date(at);
   return time.getHours() * 60 + time.getMinutes();
 }
@@ -22,16 +22,19 @@ export function isQuiet(quiet: Preferences["quiet"], at: number): boolean {
 }
 
 /**
- * When the wall clock next shows the end of the quiet hours, milliseconds since the epoch; at most an hour
- * late where daylight saving skips that very minute.
+ * When the wall clock next shows a minute of the day, milliseconds since the epoch; at most an hour late where
+ * daylight saving skips that very minute.
  */
-export function quietEnd({ to }: { to: number }, at: number): number {
-  const ahead = (to - minuteOf(at) + minutesOfDay) % minutesOfDay || minutesOfDay;
+export function nextAt(minuteOfDay: number, at: number): number {
+  const ahead = (minuteOfDay - minuteOf(at) + minutesOfDay) % minutesOfDay || minutesOfDay;
   const straight = at - (at % minute) + ahead * minute;
   const shift = new Date(straight).getTimezoneOffset() - new Date(at).getTimezoneOffset();
   const corrected = straight + shift * minute;
   return corrected > at ? corrected : straight;
 }
+
+/** When the quiet hours end next, as {@link nextAt} tells it. */
+export const quietEnd = ({ to }: { to: number }, at: number): number => nextAt(to, at);
 
 /**
  * Until when notifications about an account are held back, milliseconds since the epoch; null: they are not.

@@ -13,7 +13,7 @@ interface TimesFormProps {
   unsaved: UnsavedForms;
 }
 
-/** When it is quiet, and how far the badge looks ahead: kept together by one button. */
+/** When it is quiet, when all is told of, and how far the badge looks ahead: kept together by one button. */
 export function TimesForm({ preferences, save, unsaved }: TimesFormProps) {
   // What was typed and is not kept yet; null: what is kept stands, also when another window changes it.
   const [typed, setTyped] = useState<TimeValues | null>(null);
@@ -30,8 +30,10 @@ export function TimesForm({ preferences, save, unsaved }: TimesFormProps) {
     setTyped({ ...values, ...part });
     say("");
     // Of the two times one may be wrong because of the other.
-    const { soonDays, ...times } = problems;
-    setProblems("soonDays" in part ? times : soonDays ? { soonDays } : {});
+    const { quietFrom, quietTo, ...others } = problems;
+    const isOfQuiet = "quietFrom" in part || "quietTo" in part || "isQuiet" in part;
+    const kept = isOfQuiet ? others : problems;
+    setProblems(Object.fromEntries(Object.entries(kept).filter(([name]) => !(name in part))));
   }
 
   function undo(): void {
@@ -44,7 +46,9 @@ export function TimesForm({ preferences, save, unsaved }: TimesFormProps) {
     const { problems: found, part } = checkTimes(values);
     setProblems(found);
     if (part === null) {
-      const first = (["quietFrom", "quietTo", "soonDays"] as const).find((field) => found[field]);
+      const first = (["quietFrom", "quietTo", "digestAt", "soonDays"] as const).find(
+        (field) => found[field],
+      );
       if (first) setWanted({ id: first });
       return;
     }
@@ -91,6 +95,23 @@ export function TimesForm({ preferences, save, unsaved }: TimesFormProps) {
               input={{ type: "time" }}
             />
           </>
+        )}
+      </div>
+      <Check
+        id="is-digest"
+        name="isDigest"
+        label={translate("watch_digest")}
+        hint={translate(preferences.notify ? "watch_digest_hint" : "watch_digest_needs")}
+        isOn={values.isDigest}
+        change={(isDigest) => change({ isDigest })}
+      />
+      <div class="fields">
+        {values.isDigest && (
+          <TextField
+            {...field("digestAt")}
+            label={translate("watch_digest_at")}
+            input={{ type: "time" }}
+          />
         )}
         <TextField
           {...field("soonDays")}

@@ -105,10 +105,24 @@ describe("an account's settings", () => {
 });
 
 describe("quiet hours", () => {
-  const times = timeValuesOf({ ...initialPreferences, quiet: { from: 0, to: 1439 }, soonDays: 7 });
+  const kept = { quiet: { from: 0, to: 1439 }, digest: 0, soonDays: 7 };
+  const times = timeValuesOf({ ...initialPreferences, ...kept });
   it("go through the form unchanged", () => {
-    expect(times).toEqual({ isQuiet: true, quietFrom: "00:00", quietTo: "23:59", soonDays: "7" });
-    expect(checkTimes(times).part).toEqual({ quiet: { from: 0, to: 1439 }, soonDays: 7 });
+    expect(times).toEqual({
+      isQuiet: true,
+      quietFrom: "00:00",
+      quietTo: "23:59",
+      isDigest: true,
+      digestAt: "00:00",
+      soonDays: "7",
+    });
+    expect(checkTimes(times).part).toEqual(kept);
+  });
+
+  it("have no digest where it is off, whatever its time says", () => {
+    const { problems, part } = checkTimes({ ...times, isDigest: false, digestAt: "" });
+    expect(problems).toEqual({});
+    expect(part?.digest).toBeNull();
   });
 
   it("are none where they are off, whatever the times say", () => {
@@ -129,6 +143,8 @@ describe("quiet hours", () => {
     [{ quietTo: "" }, "quietTo", "such as 22:00"],
     [{ quietFrom: "24:00" }, "quietFrom", "such as 22:00"],
     [{ quietFrom: "12:00", quietTo: "12:00" }, "quietTo", "another time"],
+    [{ digestAt: "" }, "digestAt", "such as 22:00"],
+    [{ digestAt: "8" }, "digestAt", "such as 22:00"],
     [{ soonDays: "0" }, "soonDays", "from 1 to 90"],
     [{ soonDays: "" }, "soonDays", "from 1 to 90"],
   ])("%o is refused", (part, field, words) => {

@@ -197,6 +197,35 @@ describe("quiet hours and the badge's days", () => {
   });
 });
 
+describe("the digest of a day", () => {
+  const digest = "Once a day, say how all accounts stand";
+
+  it("is kept with its time, and says that it needs notifications", async () => {
+    const fake = open();
+    expect(screen.queryByLabelText("Time of the notification")).toBeNull();
+    expect(screen.getByText(/comes once notifications are shown/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("checkbox", { name: digest }));
+    expect(field("Time of the notification").value).toBe("08:00");
+    type("Time of the notification", "09:15");
+    fireEvent.click(saveButton());
+    await waitFor(() =>
+      expect(fake.sent).toEqual([
+        { name: "save-preferences", preferences: { ...fake.shown.preferences, digest: 555 } },
+      ]),
+    );
+  });
+
+  it("ends with its box", async () => {
+    const fake = open({ preferences: { notify: true, digest: 555 } });
+    expect(screen.getByText(/also when all is well/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("checkbox", { name: digest }));
+    fireEvent.click(saveButton());
+    await waitFor(() =>
+      expect(fake.sent).toMatchObject([{ preferences: { notify: true, digest: null } }]),
+    );
+  });
+});
+
 describe("an account's settings", () => {
   const mainSettings = { name: "Main account", checkEvery: 15, warnBelow: "500" };
 
