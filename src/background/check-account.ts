@@ -108,6 +108,7 @@ function after(before: Snapshot, account: Account, answer: Result<Answer>, now: 
       failures,
       now,
       Math.random(),
+      why?.wait,
     ),
     trouble: why && { at: now, failure: why },
   };

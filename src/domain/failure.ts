@@ -78,6 +78,8 @@ export interface Failure {
   text: string;
   /** The API command that failed, null where none was involved. */
   command: string | null;
+  /** Seconds that the registrar, or its documents, want it to be left alone for; absent: nothing is said. */
+  wait?: number | undefined;
 }
 
 /** What {@link Failure.text} is cut to, in UTF-16 code units. */
@@ -86,13 +88,20 @@ export const failureTextLimit = 300;
 /** Builds a failure; `text` is cut to {@link failureTextLimit}. */
 export function failure(
   kind: FailureKind,
-  details: { code?: number | string | null; text?: string; command?: string | null } = {},
+  details: {
+    code?: number | string | null;
+    text?: string;
+    command?: string | null;
+    wait?: number | undefined;
+  } = {},
 ): Failure {
+  const { wait } = details;
   return {
     kind,
     code: details.code ?? null,
     text: (details.text ?? "").slice(0, failureTextLimit),
     command: details.command ?? null,
+    ...(wait === undefined ? {} : { wait }),
   };
 }
 

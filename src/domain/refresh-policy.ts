@@ -74,10 +74,23 @@ export const isOfAccount = (kind: FailureKind): boolean => stopping.has(kind) ||
  * When to check next, milliseconds since the epoch; null: not by itself.
  *
  * After a success, one interval less up to a tenth of jitter, so that many accounts spread out. After a
- * temporary fault, 1, 2, 4 … minutes up to an hour, whatever the interval.
+ * temporary fault, 1, 2, 4 … minutes up to an hour, whatever the interval; never sooner than the registrar wants.
  * @param random from 0 (inclusive) to 1 (exclusive)
+ * @param wait seconds that the registrar wants to be left alone for
  */
 export function nextCheckAt(
+  checkEvery: number,
+  kind: FailureKind | null,
+  failures: number,
+  now: number,
+  random: number,
+  wait = 0,
+): number | null {
+  const planned = plannedAt(checkEvery, kind, failures, now, random);
+  return planned === null ? null : Math.max(planned, now + wait * 1000);
+}
+
+function plannedAt(
   checkEvery: number,
   kind: FailureKind | null,
   failures: number,
@@ -150,9 +163,11 @@ const freeToLook: ReadonlySet<FailureKind> = new Set([
 
 /** Whether the user's own Refresh may go to the registrar: not while stopped, and not during a lock. */
 export function mayRefresh(snapshot: Snapshot, now: number): boolean {
-  const kind = snapshot.trouble?.failure.kind;
-  if (kind === undefined) return true;
-  if (kind === "locked-out") return isDue(snapshot, now);
+  const why = snapshot.trouble?.failure;
+  if (why === undefined) return true;
+  const { kind } = why;
+  // A pause that was asked for would only grow.
+  if (kind === "locked-out" || why.wait) return isDue(snapshot, now);
   return !stopping.has(kind) || freeToLook.has(kind);
 }
 

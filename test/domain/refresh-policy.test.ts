@@ -144,6 +144,31 @@ describe("the next check", () => {
   });
 });
 
+describe("a pause that the registrar asks for", () => {
+  it.each(["http", "server", "locked-out", "rejected"] as const)(
+    "is kept after %s, where the plan is sooner",
+    (kind) => {
+      expect(nextCheckAt(15, kind, 1, noon, 0, 2 * 3600)).toBe(noon + 120 * minute);
+      expect(nextCheckAt(15, kind, 1, noon, 0, 1)).toBe(nextCheckAt(15, kind, 1, noon, 0));
+    },
+  );
+
+  it("brings no account back that waits for its user", () => {
+    expect(nextCheckAt(15, "sign-in-failed", 1, noon, 0, 60)).toBeNull();
+  });
+
+  it("holds for the user's Refresh as well", () => {
+    const paused = snapshotWith({
+      trouble: { at: noon, failure: failure("http", { code: 429, wait: 600 }) },
+      attemptedAt: noon,
+      nextCheckAt: noon + 10 * minute,
+      failures: 1,
+    });
+    expect(mayRefresh(paused, noon + 10 * minute - 1)).toBe(false);
+    expect(mayRefresh(paused, noon + 10 * minute)).toBe(true);
+  });
+});
+
 describe("a sign-in that was cut off", () => {
   const hour = 60 * minute;
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nextActions } from "../../src/domain/foresight/upcoming-charge.ts";
-import { withoutQuotes } from "../../src/registrars/inwx/clean-answer.ts";
 import { ownWords } from "../../src/registrars/inwx/words.ts";
+import { withoutQuotes } from "../../src/registrars/json/clean-answer.ts";
 import { cleanColumns } from "../../src/registrars/line-protocol/clean-columns.ts";
 
 const beginsAs = (word: string): string => `${word.slice(0, 7)}!2026`;
@@ -24,7 +24,7 @@ describe("a password that begins as one of the API's own words", () => {
 
   it.each([...ownWords])("takes nothing from INWX's %s", (word) => {
     const answer = { status: word, note: `status: ${word}` };
-    expect(withoutQuotes(answer, [beginsAs(word)])).toEqual({
+    expect(withoutQuotes(answer, { sent: [beginsAs(word)] }, ownWords)).toEqual({
       status: word,
       note: expect.stringContaining("…"),
     });

@@ -34,6 +34,9 @@ const passing: ReadonlySet<FailureKind> = new Set([
   "storage",
 ]);
 
+/** Milliseconds that the registrar wants to be left alone for. */
+const waitOf = ({ wait = 0 }: Failure): number => wait * 1000;
+
 export const isPassing = ({ kind }: Failure): boolean => passing.has(kind);
 
 /**
@@ -50,7 +53,10 @@ export function isPartDue(
 ): boolean {
   if (last === undefined || last.at > now + minute) return true;
   const age = now - last.at;
-  if (last.failure) return age >= (isPassing(last.failure) ? shortPause : partInterval);
+  if (last.failure)
+    return (
+      age >= Math.max(waitOf(last.failure), isPassing(last.failure) ? shortPause : partInterval)
+    );
   if (last.basis === unfinished) return age >= shortPause;
   return age >= interval || (last.basis !== null && basis !== null && last.basis !== basis);
 }

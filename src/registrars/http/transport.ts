@@ -30,19 +30,41 @@ export interface Body {
 export interface Answer {
   status: number;
   body: string;
+  /** Seconds that the server wants to be left alone for; absent: it does not say. */
+  wait?: number;
 }
+
+/** Of a server that asks for more patience than this, seconds, it is taken for an error. */
+const longestWait = 86_400;
+
+/** `Retry-After` in seconds. Its other form, a date, hangs on clocks that may differ, and is left out. */
+function waitOf({ headers }: Response): Pick<Answer, "wait"> {
+  const seconds = Number(/^\d{1,6}$/.exec(headers.get("retry-after")?.trim() ?? "")?.[0] ?? 0);
+  return seconds > 0 && seconds <= longestWait ? { wait: seconds } : {};
+}
+
+/** What is asked: a body that is posted, or nothing but an address. */
+type Asked = { method: "POST"; headers: Record<string, string>; body: string } | Reading;
+interface Reading {
+  method: "GET";
+  headers: Record<string, string>;
+}
+
+const posted = ({ type, text }: Body): Asked => ({
+  method: "POST",
+  headers: { "content-type": type },
+  body: text,
+});
 
 async function exchange(
   address: string,
-  { type, text }: Body,
+  asked: Asked,
   { fetch, bodyLimit = requestLimits.body }: HttpEnvironment,
   isRead: (status: number) => boolean,
   signal: AbortSignal,
 ): Promise<Result<Answer>> {
   const response = await fetch(address, {
-    method: "POST",
-    headers: { "content-type": type },
-    body: text,
+    ...asked,
     signal,
     credentials: "omit",
     cache: "no-store",
@@ -51,9 +73,9 @@ async function exchange(
     referrerPolicy: "no-referrer",
   });
   const { status } = response;
-  if (!isRead(status)) return failed(failure("http", { code: status }));
+  if (!isRead(status)) return failed(failure("http", { code: status, ...waitOf(response) }));
   const body = await readBody(response, bodyLimit);
-  return body.ok ? ok({ status, body: body.value }) : body;
+  return body.ok ? ok({ status, body: body.value, ...waitOf(response) }) : body;
 }
 
 /**
@@ -67,7 +89,7 @@ export async function post(
   body: Body,
   environment: HttpEnvironment,
 ): Promise<Result<string>> {
-  const answer = await send(address, body, environment, (status) => status === 200);
+  const answer = await send(address, posted(body), environment, (status) => status === 200);
   return answer.ok ? ok(answer.value.body) : answer;
 }
 
@@ -76,11 +98,21 @@ export const postForAny = (
   address: string,
   body: Body,
   environment: HttpEnvironment,
-): Promise<Result<Answer>> => send(address, body, environment, () => true);
+): Promise<Result<Answer>> => send(address, posted(body), environment, () => true);
+
+/**
+ * Asks for an address, with headers that prove who asks: no secret belongs into the address itself. Else as
+ * {@link postForAny}.
+ */
+export const getForAny = (
+  address: string,
+  headers: Record<string, string>,
+  environment: HttpEnvironment,
+): Promise<Result<Answer>> => send(address, { method: "GET", headers }, environment, () => true);
 
 async function send(
   address: string,
-  body: Body,
+  asked: Asked,
   environment: HttpEnvironment,
   isRead: (status: number) => boolean,
 ): Promise<Result<Answer>> {
@@ -98,7 +130,7 @@ async function send(
   const giveUp = () => abort.abort();
   signal?.addEventListener("abort", giveUp);
   try {
-    return await Promise.race([exchange(address, body, environment, isRead, abort.signal), late]);
+    return await Promise.race([exchange(address, asked, environment, isRead, abort.signal), late]);
   } catch {
     if (signal?.aborted) return failed(failure("locked"));
     const kind = abort.signal.aborted ? "timeout" : "unreachable";

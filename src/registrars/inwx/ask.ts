@@ -3,12 +3,13 @@ import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
 import type { Authorization, HttpEnvironment } from "../contract.ts";
 import { type Answer, postForAny } from "../http/transport.ts";
 import { allOf, noteSecrets, nothingNoted } from "../http/without-secrets.ts";
+import { withoutQuotes } from "../json/clean-answer.ts";
+import { type Json, member, readJson } from "../json/json.ts";
 import { readSecret } from "../sign-in-fields.ts";
-import { withoutQuotes } from "./clean-answer.ts";
 import { codeOf, failureOf } from "./failure-of.ts";
-import { type Json, member, readJson } from "./json.ts";
 import { isAllowed, type MethodName, type Params } from "./methods.ts";
 import { inwxProfile } from "./profile.ts";
+import { ownWords } from "./words.ts";
 
 /** Makes one call under the sign-in at hand; answers with a success's `resData`, or why not. */
 export type Ask = (method: MethodName, params?: Params) => Promise<Result<Json>>;
@@ -17,10 +18,10 @@ export type Ask = (method: MethodName, params?: Params) => Promise<Result<Json>>
 const bodyLimit = 16 * 1024 * 1024;
 
 /** The answer of what came: by the API's own code, whatever the HTTP status (the vendor's clients look at no other). */
-function read({ status, body }: Answer): Result<Json> {
+function read({ status, body, wait }: Answer): Result<Json> {
   const answer = readJson(body);
   if (status === 200 || (answer.ok && codeOf(answer.value) !== null)) return answer;
-  return failed(failure("http", { code: status }));
+  return failed(failure("http", { code: status, wait }));
 }
 
 /**
@@ -61,6 +62,6 @@ export function createAsk(
       if (!answer.ok) return failed({ ...answer.failure, command: method });
       const why = failureOf(answer.value, method, allOf(secrets));
       if (why) return failed(why);
-      return ok(withoutQuotes(member(answer.value, "resData") ?? {}, secrets.sent));
+      return ok(withoutQuotes(member(answer.value, "resData") ?? {}, secrets, ownWords));
     };
 }

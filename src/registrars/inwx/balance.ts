@@ -2,9 +2,9 @@ import type { AccountStatus } from "../../domain/account-status.ts";
 import type { AccountTerms } from "../../domain/account-terms.ts";
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import { add, isLess } from "../../domain/money.ts";
+import { asDecimal, asText, asWhole, member } from "../json/json.ts";
 import { readCurrency } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
-import { asDecimal, asText, asWhole, member } from "./json.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** What of `account.info` is looked at: it holds name, address and bank data too, and those never leave this file. */

@@ -1,14 +1,14 @@
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
-import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import type { ChargesPage, ChargesQuery } from "../contract.ts";
 import { derivedCharges, type HeldDomain } from "../derive/derived-charges.ts";
 import { endingOf, type PriceList, priceFor } from "../derive/price-list.ts";
+import { walkOn } from "../derive/walk.ts";
+import { member } from "../json/json.ts";
 import type { Ask } from "./ask.ts";
 import { type Cursor, firstCursor, readCursor, writeCursor } from "./cursor.ts";
 import { areBare, domainOf } from "./domains.ts";
 import type { FailedRenewals } from "./failed-renewals.ts";
-import { member } from "./json.ts";
 import { type PriceChanges, priceAt } from "./price-changes.ts";
 import { singlePrices } from "./single-prices.ts";
 import { type Rows, rowsIn, windowFrom } from "./window.ts";
@@ -20,8 +20,6 @@ const method = "domain.list";
  * are small, for not every page of such a size can begin there.
  */
 const overlapFor = (largest: number): number => Math.max(1, Math.min(10, largest >> 2));
-
-const malformed = (text: string) => failed(failure("malformed", { command: method, text }));
 
 /** The domains that are renewed, soonest first. */
 const asked = { renewalMode: "AUTORENEW", order: "REDATEASC" } as const;
@@ -42,26 +40,6 @@ async function domainPage(ask: Ask, cursor: Cursor): Promise<Result<DomainPage>>
   if (!cursor.wide && rows.length > 0 && areBare(rows))
     return domainPage(ask, { ...cursor, wide: true });
   return ok({ ...list, domains: rows.map(domainOf), wide: cursor.wide });
-}
-
-const keyOf = ({ name, renewsAt }: HeldDomain): string => `${name} ${renewsAt}`;
-
-/** The domains that the page before did not have; null: the list moved by more than the overlap in between. */
-function newOnes(domains: readonly HeldDomain[], { last }: Cursor): readonly HeldDomain[] | null {
-  if (last === "") return domains;
-  const at = domains.findIndex((domain) => keyOf(domain) === last);
-  return at < 0 ? null : domains.slice(at + 1);
-}
-
-/** Day of renewal of the last one that has one, and whether each was as late as the one before. */
-function orderOf(domains: readonly HeldDomain[], { lastAt, ordered }: Cursor) {
-  let [latest, isOrdered] = [lastAt, ordered];
-  for (const { renewsAt } of domains) {
-    if (renewsAt === null) continue;
-    if (renewsAt < latest) isOrdered = false;
-    latest = Math.max(latest, renewsAt);
-  }
-  return { lastAt: latest, ordered: isOrdered };
 }
 
 /** Whether domains without a day come last, where nobody would see them who stops at the window's end. */
@@ -156,9 +134,6 @@ function besides(failures: FailedRenewals, { today, through }: ChargesQuery): He
   return [...atRisk, ...lost, ...(isMore ? [unclear("", start)] : [])];
 }
 
-const byDay = (a: UpcomingCharge, b: UpcomingCharge): number =>
-  (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER);
-
 /**
  * What will be charged, derived: `domain.list` by the day of renewal, and the price list; premium names are priced
  * singly. The list ends where the window does, as far as the API keeps to its order. Names whose renewal has failed and
@@ -171,53 +146,26 @@ export async function inwxCharges(
   failuresOf: () => Promise<Result<FailedRenewals>>,
 ): Promise<Result<ChargesPage>> {
   const cursor = query.cursor === undefined ? firstCursor : readCursor(query.cursor);
-  if (cursor === null) return malformed("The list goes on at an unknown place");
+  const text = "The list goes on at an unknown place";
+  if (cursor === null) return failed(failure("malformed", { command: method, text }));
   const page = await domainPage(ask, cursor);
   if (!page.ok) return page;
-  const { domains, count, largest, wide } = page.value;
-  const fresh = newOnes(domains, cursor);
-  const seen = cursor.seen + (fresh?.length ?? 0);
-  const end = cursor.first + domains.length;
-  // More stand before the page's end than were seen: some came in before it, and nobody has read them.
-  if (fresh === null || seen < end) return malformed("The list changed while it was read");
-  const failures = await failuresOf();
-  if (!failures.ok) return failures;
+  const { wide } = page.value;
   const isFirst = query.cursor === undefined;
-  const charged = [
-    ...(isFirst ? besides(failures.value, query) : []),
-    ...withFailures(fresh, failures.value, query.through),
-  ];
-  const prices = charged.length > 0 ? await pricesOf() : ok(noPrices);
-  if (!prices.ok) return prices;
-  const charges = await chargesOf(ask, charged, prices.value, query);
-  if (!charges.ok) return charges;
-  const rows = charges.value.toSorted(byDay);
-  const made = cursor.made + rows.length;
-  const { lastAt, ordered } = orderOf(fresh, cursor);
-  // What a name takes a second time lies among domains of later pages.
-  const repeats = cursor.repeats || rows.some(({ at }) => at !== null && at > lastAt);
-  const base = { rows, ordered: ordered && !repeats, basis: "derived" as const };
-  if (end < count) {
-    const isBeyond = ordered && dayOf(lastAt) > query.through;
-    const undated = isBeyond ? await hasUndatedEnd(ask, wide) : ok(true);
-    if (!undated.ok) return undated;
-    const last = fresh.at(-1);
-    if (undated.value && last === undefined) return malformed("The list repeats itself");
-    if (undated.value && last) {
-      const first = end - Math.min(overlapFor(largest), domains.length);
-      const next = {
-        first,
-        largest,
-        last: keyOf(last),
-        seen,
-        made,
-        wide,
-        ordered,
-        repeats,
-        lastAt,
-      };
-      return ok({ ...base, total: null, next: { cursor: writeCursor(next) } });
-    }
-  }
-  return ok({ ...base, total: made, next: null });
+  return walkOn(cursor, page.value, query.through, {
+    command: method,
+    overlap: overlapFor(page.value.largest),
+    hasUndatedEnd: () => hasUndatedEnd(ask, wide),
+    write: (walk) => writeCursor({ ...walk, wide }),
+    chargesOf: async (fresh) => {
+      const failures = await failuresOf();
+      if (!failures.ok) return failures;
+      const charged = [
+        ...(isFirst ? besides(failures.value, query) : []),
+        ...withFailures(fresh, failures.value, query.through),
+      ];
+      const prices = charged.length > 0 ? await pricesOf() : ok(noPrices);
+      return prices.ok ? chargesOf(ask, charged, prices.value, query) : prices;
+    },
+  });
 }

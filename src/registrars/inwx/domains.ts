@@ -1,8 +1,8 @@
 import type { NextAction } from "../../domain/foresight/upcoming-charge.ts";
 import type { HeldDomain } from "../derive/derived-charges.ts";
 import { readPeriod } from "../derive/period.ts";
+import { asText, type Json, member } from "../json/json.ts";
 import { readText } from "../read-value.ts";
-import { asText, type Json, member } from "./json.ts";
 import { asTime } from "./time.ts";
 import { failedStatuses, renewalModes, statusesAtRisk } from "./words.ts";
 

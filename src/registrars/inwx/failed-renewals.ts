@@ -1,9 +1,9 @@
 import { type Failure, ok, type Result } from "../../domain/failure.ts";
 import type { HeldDomain } from "../derive/derived-charges.ts";
+import { asText, type Json, member } from "../json/json.ts";
 import { readText } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
 import { areBare, domainOf } from "./domains.ts";
-import { asText, type Json, member } from "./json.ts";
 import { asTime, timeText } from "./time.ts";
 import { allRows } from "./window.ts";
 import { endsOfFailure, statusesAtRisk } from "./words.ts";

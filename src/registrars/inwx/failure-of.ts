@@ -1,7 +1,7 @@
 import { type Failure, type FailureKind, failure } from "../../domain/failure.ts";
 import { visibleText } from "../../domain/visible-text.ts";
 import { withoutSecrets } from "../http/without-secrets.ts";
-import { asList, asText, asWhole, type Json, member } from "./json.ts";
+import { asList, asText, asWhole, type Json, member } from "../json/json.ts";
 import type { MethodName } from "./methods.ts";
 
 /** Codes with one meaning each. Those from 2400 on are unverified, taken as in EPP, whose numbers they are. */

@@ -1,8 +1,8 @@
 import { type Failure, ok, type Result } from "../../domain/failure.ts";
 import { roundUpIn, withPercent } from "../../domain/money.ts";
 import type { RenewalPrice } from "../derive/price-list.ts";
+import { asList, asText, type Json, member } from "../json/json.ts";
 import type { Ask } from "./ask.ts";
-import { asList, asText, type Json, member } from "./json.ts";
 import { renewalPrices } from "./prices.ts";
 import { asTime } from "./time.ts";
 import { unreadable } from "./unreadable.ts";

@@ -2,9 +2,9 @@ import type { Decimal } from "../../domain/account.ts";
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import { isLess } from "../../domain/money.ts";
 import type { PriceList, RenewalPrice } from "../derive/price-list.ts";
+import { asDecimal, asList, asText, asWhole, type Json, member } from "../json/json.ts";
 import { readCurrency } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
-import { asDecimal, asList, asText, asWhole, type Json, member } from "./json.ts";
 import { unreadable } from "./unreadable.ts";
 
 const method = "domain.getPrices";

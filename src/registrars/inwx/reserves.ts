@@ -1,9 +1,9 @@
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import type { Deposit } from "../../domain/foresight/account-lists.ts";
 import { isZero } from "../../domain/money.ts";
+import { asDecimal, asList, asText, type Json, member } from "../json/json.ts";
 import { readText } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
-import { asDecimal, asList, asText, type Json, member } from "./json.ts";
 import { asTime } from "./time.ts";
 import { unreadable } from "./unreadable.ts";
 import { pageSize } from "./window.ts";

@@ -2,9 +2,9 @@ import { failed, ok, type Result } from "../../domain/failure.ts";
 import { roundUpIn, withPercent } from "../../domain/money.ts";
 import { readPeriod } from "../derive/period.ts";
 import type { RenewalPrice } from "../derive/price-list.ts";
+import { asDecimal, asFlag, asList, asText, type Json, member } from "../json/json.ts";
 import { readCurrency } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
-import { asDecimal, asFlag, asList, asText, type Json, member } from "./json.ts";
 import { unreadable } from "./unreadable.ts";
 
 const method = "domain.getdomainprice";

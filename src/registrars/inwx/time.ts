@@ -1,4 +1,4 @@
-import { asText, asWhole, type Json, member } from "./json.ts";
+import { asText, asWhole, type Json, member } from "../json/json.ts";
 
 const pattern =
   /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/;

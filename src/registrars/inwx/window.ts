@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from "../../domain/failure.ts";
+import { asList, asWhole, type Json, member } from "../json/json.ts";
 import type { Ask } from "./ask.ts";
-import { asList, asWhole, type Json, member } from "./json.ts";
 import type { MethodName, Params } from "./methods.ts";
 import { unreadable } from "./unreadable.ts";
 

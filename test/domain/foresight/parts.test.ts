@@ -19,6 +19,7 @@ describe("a list is due", () => {
     ...part,
   });
   const failedAs = (kind: FailureKind) => ({ failure: failure(kind) });
+  const pausedFor = (wait: number) => ({ failure: failure("http", { code: 429, wait }) });
   it.each<[string, Try | undefined, boolean]>([
     ["at first", undefined, true],
     ["not again at once", last(0), false],
@@ -30,6 +31,9 @@ describe("a list is due", () => {
     ["not for a clock that is a little off", last(-30_000), false],
     ["not soon after a passing failure", last(14 * minute, failedAs("server")), false],
     ["a quarter of an hour after one", last(15 * minute, failedAs("server")), true],
+    ["not before the pause is over that was asked for", last(hour - 1, pausedFor(3600)), false],
+    ["once that pause is over", last(hour, pausedFor(3600)), true],
+    ["not sooner for a short pause", last(minute, pausedFor(30)), false],
     ["not for six hours after a refusal", last(6 * hour - 1, failedAs("not-allowed")), false],
     ["six hours after a refusal", last(6 * hour, failedAs("not-allowed")), true],
     [

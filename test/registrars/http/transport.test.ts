@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import type { HttpEnvironment } from "../../../src/registrars/contract.ts";
-import { type Body, post, postForAny } from "../../../src/registrars/http/transport.ts";
+import { type Body, getForAny, post, postForAny } from "../../../src/registrars/http/transport.ts";
 import { fakeRegistrar } from "../../support/registrars/fake-registrar.ts";
 
 const formOf = (text: string): Body => ({ type: "application/x-www-form-urlencoded", text });
@@ -54,6 +54,43 @@ it("hands out an answer of any status, where the answer itself says what it is",
     value: { status: 401, body: "said" },
   });
   expect(await post(address, body, surroundings)).toEqual(failureLike("http", 401));
+});
+
+it("asks for an address with nothing but the headers that prove who asks", async () => {
+  const { received, surroundings } = fakeRegistrar(() => new Response("said", { status: 500 }));
+  const headers = { authorization: "Bearer a1" };
+  expect(await getForAny(address, headers, surroundings)).toEqual({
+    ok: true,
+    value: { status: 500, body: "said" },
+  });
+  const { signal: _signal, ...init } = received[0]?.init ?? {};
+  expect(init).toEqual({
+    method: "GET",
+    headers,
+    credentials: "omit",
+    cache: "no-store",
+    redirect: "error",
+    referrerPolicy: "no-referrer",
+  });
+});
+
+it.each([
+  ["30", 30],
+  [" 86400 ", 86_400],
+  ["86401", undefined],
+  ["0", undefined],
+  ["-5", undefined],
+  ["1.5", undefined],
+  ["Wed, 21 Oct 2026 07:28:00 GMT", undefined],
+  ["", undefined],
+])("a Retry-After of %j is a pause of %s seconds", async (said, wait) => {
+  const surroundings = via(
+    async () => new Response("", { status: 429, headers: { "retry-after": said } }),
+  );
+  const answer = await getForAny(address, {}, surroundings);
+  expect(answer.ok && answer.value.wait).toBe(wait);
+  const refused = await post(address, formOf(""), surroundings);
+  expect(refused.ok ? null : refused.failure.wait).toBe(wait);
 });
 
 it("calls fetch without a this, as browsers demand", async () => {

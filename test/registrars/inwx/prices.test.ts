@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { ok } from "../../../src/domain/failure.ts";
-import { readJson } from "../../../src/registrars/inwx/json.ts";
 import { inwxPrices } from "../../../src/registrars/inwx/prices.ts";
+import { readJson } from "../../../src/registrars/json/json.ts";
 
 /** The price of `com` by a list of these rows: `null` where nothing is known of it. */
 async function priceBy(...rows: object[]) {

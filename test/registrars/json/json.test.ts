@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { asTime, timeText } from "../../../src/registrars/inwx/time.ts";
 import {
   asDecimal,
   asFlag,
@@ -11,8 +12,7 @@ import {
   readJson,
   textsIn,
   withTexts,
-} from "../../../src/registrars/inwx/json.ts";
-import { asTime, timeText } from "../../../src/registrars/inwx/time.ts";
+} from "../../../src/registrars/json/json.ts";
 
 function jsonOf(text: string): Json {
   const read = readJson(text);

@@ -1,0 +1,138 @@
+import { failed, failure, ok, type Result } from "../../domain/failure.ts";
+import { dayOf } from "../../domain/foresight/bank-days.ts";
+import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
+import type { ChargesPage } from "../contract.ts";
+import { asFlag, asText, asWhole, type Json, member } from "../json/json.ts";
+import type { HeldDomain } from "./derived-charges.ts";
+
+// A list of domains in order of their renewal, walked over page by page to its end or to the end of a window. Each page
+// begins with domains of the one before, so that a list which moves in between is noticed.
+
+/** Where a walk goes on. */
+export interface Walk {
+  /** Place of the domain that the next page begins with, from 0. */
+  first: number;
+  /** Rows that a page can have. */
+  largest: number;
+  /** The last domain of the page before, which the next one must have again; empty: there was none. */
+  last: string;
+  /** Different domains so far: as many as stand before the end of the page, unless some came in before it. */
+  seen: number;
+  /** Charges so far. */
+  made: number;
+  /** Whether the rows kept to the order of their days so far. */
+  ordered: boolean;
+  /** Whether a name was charged more than once so far, the later times among domains of pages that are still to come. */
+  repeats: boolean;
+  /** Day of renewal of the last domain that has one, milliseconds since the epoch. */
+  lastAt: number;
+}
+
+export const newWalk = (largest: number): Walk => ({
+  first: 0,
+  largest,
+  last: "",
+  seen: 0,
+  made: 0,
+  ordered: true,
+  repeats: false,
+  lastAt: 0,
+});
+
+/** null: it was written by nobody here. */
+export function readWalk(written: Json): Walk | null {
+  const whole = (name: string) => asWhole(member(written, name));
+  const [first, largest, seen] = [whole("first"), whole("largest"), whole("seen")];
+  const [made, lastAt] = [whole("made"), whole("lastAt")];
+  const last = asText(member(written, "last"));
+  const ordered = asFlag(member(written, "ordered"));
+  const repeats = asFlag(member(written, "repeats"));
+  if (first === null || largest === null || largest === 0 || seen === null) return null;
+  if (made === null || lastAt === null || last === undefined) return null;
+  if (ordered === null || repeats === null) return null;
+  return { first, largest, last, seen, made, ordered, repeats, lastAt };
+}
+
+/** The page that was asked for from {@link Walk.first} on. */
+export interface WalkedPage {
+  domains: readonly HeldDomain[];
+  /** How many the list has in all. */
+  count: number;
+  /** The most rows that a page is known to have. */
+  largest: number;
+}
+
+/** What a step of a walk needs of the registrar. */
+export interface WalkedList {
+  /** Its request, for failures. */
+  command: string;
+  /** Domains of a page that the next one has again: at least one. */
+  overlap: number;
+  /** What the domains that no page had before will take from the account. */
+  chargesOf: (fresh: readonly HeldDomain[]) => Promise<Result<readonly UpcomingCharge[]>>;
+  /** Whether domains without a day come last, where nobody would see them who stops at the window's end. */
+  hasUndatedEnd: () => Promise<Result<boolean>>;
+  write: (walk: Walk) => string;
+}
+
+const keyOf = ({ name, renewsAt }: HeldDomain): string => `${name} ${renewsAt}`;
+
+/** The domains that the page before did not have; null: the list moved by more than the overlap in between. */
+function newOnes(domains: readonly HeldDomain[], { last }: Walk): readonly HeldDomain[] | null {
+  if (last === "") return domains;
+  const at = domains.findIndex((domain) => keyOf(domain) === last);
+  return at < 0 ? null : domains.slice(at + 1);
+}
+
+/** Day of renewal of the last one that has one, and whether each was as late as the one before. */
+function orderOf(domains: readonly HeldDomain[], { lastAt, ordered }: Walk) {
+  let [latest, isOrdered] = [lastAt, ordered];
+  for (const { renewsAt } of domains) {
+    if (renewsAt === null) continue;
+    if (renewsAt < latest) isOrdered = false;
+    latest = Math.max(latest, renewsAt);
+  }
+  return { lastAt: latest, ordered: isOrdered };
+}
+
+const byDay = (a: UpcomingCharge, b: UpcomingCharge): number =>
+  (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER);
+
+/**
+ * The charges of one page, and where the list goes on. It ends where the window does (the UTC day `through`), as far as
+ * the registrar keeps to its order; `malformed` where it moved while it was read.
+ */
+export async function walkOn(
+  walk: Walk,
+  { domains, count, largest }: WalkedPage,
+  through: number,
+  { command, overlap, chargesOf, hasUndatedEnd, write }: WalkedList,
+): Promise<Result<ChargesPage>> {
+  const malformed = (text: string) => failed(failure("malformed", { command, text }));
+  const fresh = newOnes(domains, walk);
+  const seen = walk.seen + (fresh?.length ?? 0);
+  const end = walk.first + domains.length;
+  // More stand before the page's end than were seen: some came in before it, and nobody has read them.
+  if (fresh === null || seen < end) return malformed("The list changed while it was read");
+  const charges = await chargesOf(fresh);
+  if (!charges.ok) return charges;
+  const rows = charges.value.toSorted(byDay);
+  const made = walk.made + rows.length;
+  const { lastAt, ordered } = orderOf(fresh, walk);
+  // What a name takes a second time lies among domains of later pages.
+  const repeats = walk.repeats || rows.some(({ at }) => at !== null && at > lastAt);
+  const base = { rows, ordered: ordered && !repeats, basis: "derived" as const };
+  if (end < count) {
+    const isBeyond = ordered && dayOf(lastAt) > through;
+    const undated = isBeyond ? await hasUndatedEnd() : ok(true);
+    if (!undated.ok) return undated;
+    const last = fresh.at(-1);
+    if (undated.value && last === undefined) return malformed("The list repeats itself");
+    if (undated.value && last) {
+      const first = end - Math.min(overlap, domains.length);
+      const next = { first, largest, last: keyOf(last), seen, made, ordered, repeats, lastAt };
+      return ok({ ...base, total: null, next: { cursor: write(next) } });
+    }
+  }
+  return ok({ ...base, total: made, next: null });
+}
