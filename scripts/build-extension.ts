@@ -19,21 +19,27 @@ interface Manifest {
   minimum_chrome_version?: string;
   background: { service_worker?: string; scripts?: string[] };
   browser_specific_settings?: unknown;
+  permissions: string[];
+  side_panel?: unknown;
+  sidebar_action?: unknown;
   [key: string]: unknown;
 }
 
 /**
  * One browser's manifest from the shared one: Chrome warns about `background.scripts`, Firefox about
- * `background.service_worker`, and each about the other's version and settings keys.
+ * `background.service_worker`, and each about the other's version, settings and panel keys.
  */
 export function manifestFor(target: Target, shared: Manifest): Manifest {
   const manifest = structuredClone(shared);
   if (target === "chrome") {
     delete manifest.background.scripts;
     delete manifest.browser_specific_settings;
+    delete manifest.sidebar_action;
   } else {
     delete manifest.background.service_worker;
     delete manifest.minimum_chrome_version;
+    delete manifest.side_panel;
+    manifest.permissions = manifest.permissions.filter((name) => name !== "sidePanel");
   }
   return manifest;
 }
@@ -116,6 +122,7 @@ const pages = (target: Target, outdir: string): BuildOptions => ({
     statement: "src/ui/dashboard/statement/index.tsx",
     welcome: "src/ui/welcome/index.tsx",
     "popup-style": "src/ui/popup/popup.css",
+    "panel-style": "src/ui/popup/panel.css",
     "popup-late-style": "src/ui/popup/popup-late.css",
     "popup-list-style": "src/ui/popup/popup-list.css",
     "popup-contrast": "src/ui/popup/popup-contrast.css",

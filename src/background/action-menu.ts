@@ -1,7 +1,11 @@
 import type { Overview } from "../domain/overview.ts";
 import { browser } from "../platform/browser.ts";
+import { hasSidePanel } from "../platform/side-panel.ts";
 import { translate } from "../text/translate.ts";
 import { snoozes } from "./notifications.ts";
+
+/** Of the menu alone: only there the browser lets it be opened. */
+export const panelItem = "side-panel";
 
 type Item = Parameters<typeof browser.contextMenus.create>[0] & { id: string };
 
@@ -18,6 +22,7 @@ function itemsOf({ accounts, preferences, vault }: Overview): Item[] {
   return [
     item("refresh-all", translate("refresh_all"), isAny && !vault.locked),
     item("dashboard", translate("dash_title")),
+    item(panelItem, translate("open_side_panel"), hasSidePanel()),
     item("hide-amounts", translate(preferences.hideAmounts ? "show_amounts" : "hide_amounts")),
     item("snooze", translate("watch_snooze"), isAny),
     item("snooze-day", translate(snoozes[0].word), true, "snooze"),

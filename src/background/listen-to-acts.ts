@@ -1,11 +1,15 @@
 import { browser } from "../platform/browser.ts";
-import { knownMenus } from "./action-menu.ts";
+import { openSidePanel } from "../platform/side-panel.ts";
+import { knownMenus, panelItem } from "./action-menu.ts";
 import { act } from "./acts.ts";
+import { publishFault } from "./publish.ts";
 
 /** Listens to shortcuts and to the icon's own menu. To be called at every start of the worker, at once. */
 export function listenToActs(): void {
   // Firefox for Android has none, though the types know them everywhere.
   const commands: typeof browser.commands | undefined = browser.commands;
   commands?.onCommand.addListener(act);
-  knownMenus()?.onClicked.addListener(({ menuItemId }) => act(menuItemId));
+  knownMenus()?.onClicked.addListener(({ menuItemId }, tab) =>
+    menuItemId === panelItem ? openSidePanel(tab?.windowId).catch(publishFault) : act(menuItemId),
+  );
 }

@@ -173,7 +173,7 @@ function withMenus(items = new Map<string, Item>()) {
       if (!item) throw new Error(`Cannot find menu item with id ${id}`);
       Object.assign(item, change);
     },
-    onClicked: fakeEvent<[{ menuItemId: string | number }]>(),
+    onClicked: fakeEvent<[{ menuItemId: string | number }, { windowId: number }?]>(),
   };
   const commands = { onCommand: fakeEvent<[string]>() };
   Object.assign(world.browser, { contextMenus, commands });
@@ -189,6 +189,7 @@ describe("the icon's own menu", () => {
     expect(top.map(({ title, visible }) => [title, visible])).toEqual([
       ["Refresh all", true],
       ["Dashboard", true],
+      ["Open in the side panel", false],
       ["Hide amounts", true],
       ["Snooze", true],
       ["Lock now", false],
@@ -208,6 +209,33 @@ describe("the icon's own menu", () => {
     expect(made).not.toHaveBeenCalled();
     await hide(true);
     expect(items.get("hide-amounts")?.title).toBe("Show amounts");
+  });
+});
+
+describe("the side panel", () => {
+  it.each([
+    ["Chrome", (open: unknown) => ({ sidePanel: { open } }), [{ windowId: 7 }]],
+    ["Firefox", (open: unknown) => ({ sidebarAction: { open } }), []],
+  ])("of %s is opened by the menu, before anything is awaited", async (_name, panelOf, given) => {
+    const { items, contextMenus } = withMenus();
+    const asked: unknown[][] = [];
+    const open = async (...args: unknown[]) => void asked.push(args);
+    Object.assign(world.browser, panelOf(open));
+    await worker.publish();
+    expect(items.get("side-panel")?.visible).toBe(true);
+    await import("../../src/background/index.ts");
+    void contextMenus.onClicked.emit({ menuItemId: "side-panel" }, { windowId: 7 });
+    expect(asked).toEqual([given]);
+  });
+
+  it("that the browser refuses to open is no silence", async () => {
+    const { contextMenus } = withMenus();
+    const open = () => Promise.reject(new Error("no gesture"));
+    Object.assign(world.browser, { sidePanel: { open } });
+    await import("../../src/background/index.ts");
+    await worker.settled();
+    await contextMenus.onClicked.emit({ menuItemId: "side-panel" }, { windowId: 7 });
+    expect((await worker.overview()).problem?.text).toContain("no gesture");
   });
 });
 

@@ -16,7 +16,7 @@ const derived = Object.fromEntries(
 
 describe("what the extension may do", () => {
   it("is to store and to wake: no tabs, no scripts in pages, no requests of others", () => {
-    expect(manifest.permissions).toEqual(["storage", "alarms", "contextMenus"]);
+    expect(manifest.permissions).toEqual(["storage", "alarms", "contextMenus", "sidePanel"]);
     for (const key of [
       "content_scripts",
       "externally_connectable",
@@ -132,6 +132,9 @@ describe("the shared manifest", () => {
       ...Object.values<string>(manifest.action.default_icon),
       manifest.action.default_popup,
       manifest.options_ui.page,
+      manifest.side_panel.default_path,
+      manifest.sidebar_action.default_panel,
+      ...Object.values<string>(manifest.sidebar_action.default_icon),
     ];
     for (const file of files) expect(existsSync(join(root, "public", file)), file).toBe(true);
   });
@@ -149,18 +152,24 @@ describe("the derived manifests", () => {
   it("Chrome's has a service worker and nothing of Firefox's", () => {
     expect(derived.chrome?.background).toEqual({ service_worker: "background.js" });
     expect(derived.chrome).not.toHaveProperty("browser_specific_settings");
+    expect(derived.chrome).not.toHaveProperty("sidebar_action");
+    expect(derived.chrome).toHaveProperty("side_panel");
+    expect(derived.chrome?.permissions).toEqual(manifest.permissions);
     expect(derived.chrome).toHaveProperty("minimum_chrome_version");
   });
 
   it("Firefox's has an event page and nothing of Chrome's", () => {
     expect(derived.firefox?.background).toEqual({ scripts: ["background.js"] });
     expect(derived.firefox).not.toHaveProperty("minimum_chrome_version");
+    expect(derived.firefox).not.toHaveProperty("side_panel");
+    expect(derived.firefox?.permissions).toEqual(["storage", "alarms", "contextMenus"]);
+    // It would open itself at the installation.
+    expect(derived.firefox).toHaveProperty("sidebar_action.open_at_install", false);
     expect(derived.firefox).toHaveProperty("browser_specific_settings.gecko.id");
   });
 
   it.each(targets)("%s's has the same rights and policy as the shared one", (target) => {
     for (const key of [
-      "permissions",
       "optional_permissions",
       "optional_host_permissions",
       "content_security_policy",
@@ -180,13 +189,17 @@ describe("the derived manifests", () => {
 });
 
 describe("the pages", () => {
-  it.each(["popup.html", "options.html", "dashboard.html", "statement.html", "welcome.html"])(
-    "%s has no inline script, style or foreign address",
-    (page) => {
-      const html = readFileSync(join(root, "public", page), "utf8");
-      expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/i);
-      expect(html).not.toMatch(/<style\b|\sstyle=|\son[a-z]+=|javascript:|https?:\/\//i);
-      expect(html).toMatch(/<html[^>]*\blang=|<html/i);
-    },
-  );
+  it.each([
+    "popup.html",
+    "panel.html",
+    "options.html",
+    "dashboard.html",
+    "statement.html",
+    "welcome.html",
+  ])("%s has no inline script, style or foreign address", (page) => {
+    const html = readFileSync(join(root, "public", page), "utf8");
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)/i);
+    expect(html).not.toMatch(/<style\b|\sstyle=|\son[a-z]+=|javascript:|https?:\/\//i);
+    expect(html).toMatch(/<html[^>]*\blang=|<html/i);
+  });
 });

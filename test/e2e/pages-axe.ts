@@ -127,6 +127,26 @@ export function describePages(language: Language): void {
     expect(await boxesOf(popup)).toEqual(before);
   });
 
+  it("is at home in the side panel, as wide as that is", async () => {
+    await product.add("plain");
+    const panel = await product.browser.openPage("panel.html", { width: 300, height: 900 });
+    await panel.getByRole("heading", { level: 1 }).waitFor();
+    for (const width of [280, 480, 900]) {
+      await panel.setViewportSize({ width, height: 900 });
+      const drawn = await panel.evaluate(() => [
+        document.documentElement.scrollWidth,
+        document.body.offsetWidth,
+      ]);
+      expect(drawn).toEqual([width, Math.min(width, 640)]);
+    }
+    await panel.setViewportSize({ width: 480, height: 900 });
+    expect(await look(panel, "panel")).toEqual([]);
+    const probe = await product.browser.probe();
+    expect(await probe.evaluate("chrome.sidePanel.getOptions({})")).toMatchObject({
+      path: "panel.html",
+    });
+  });
+
   it.each([
     ["", "plain", "8,467.22"],
     ["-at-risk", "cnr-overdraft", "−312.40"],
