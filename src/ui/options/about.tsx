@@ -17,7 +17,9 @@ export function About({ overview, now }: { overview: Overview; now: number }) {
   const text = diagnosticsOf(overview, around, now);
   return (
     <section class="card" aria-labelledby="about">
-      <h2 id="about">{translate("about")}</h2>
+      <h2 id="about" tabIndex={-1}>
+        {translate("about")}
+      </h2>
       <p>
         {translate("extension_name")} · {translate("version", version)}
       </p>

@@ -58,7 +58,7 @@ export function AccountPage(props: AccountPageProps) {
           takenNames={props.takenNames}
           groups={groupNames(overview.accounts)}
           unsaved={unsaved}
-          wanted={part === "login" ? null : part}
+          wanted={part === "login" || part === "snooze" ? null : part}
           saved={(name) => saved("settings", translate("settings_saved", isolated(name)))}
         />
       )}
@@ -67,6 +67,7 @@ export function AccountPage(props: AccountPageProps) {
           accountId={account.id}
           snoozedUntil={alerts?.snoozedUntil ?? null}
           now={props.now}
+          isWanted={part === "snooze"}
         />
       )}
       <div class="buttons ways-out">

@@ -43,7 +43,9 @@ export function AccountSection(props: AccountSectionProps) {
   return (
     <section class="card" aria-labelledby="accounts">
       <div class="title">
-        <h2 id="accounts">{translate("accounts")}</h2>
+        <h2 id="accounts" tabIndex={-1}>
+          {translate("accounts")}
+        </h2>
         <button type="button" class="button primary add" onClick={props.add}>
           <Icon drawing={plusIcon} size={14} /> {translate("add_account")}
         </button>

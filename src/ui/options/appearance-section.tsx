@@ -46,7 +46,9 @@ export function AppearanceSection({ preferences, now, fail }: AppearanceSectionP
   const own: [string, string] = [browsers, translate("as_browser", browserName())];
   return (
     <section class="card" aria-labelledby="appearance">
-      <h2 id="appearance">{translate("appearance")}</h2>
+      <h2 id="appearance" tabIndex={-1}>
+        {translate("appearance")}
+      </h2>
       <p>{translate("appearance_intro")}</p>
       <div class="fields">
         <ChoiceField

@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../domain/account.ts";
 import type { AlertSettings } from "../../domain/alert-settings.ts";
@@ -12,7 +13,7 @@ import { isolated } from "../../text/name-text.ts";
 import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { EyeButton } from "../shared/eye-button.tsx";
-import { FailureNote } from "../shared/failure-note.tsx";
+import { FailureNote, Note } from "../shared/failure-note.tsx";
 import { Mark } from "../shared/mark.tsx";
 import { Unlock } from "../shared/unlock.tsx";
 import { useNow } from "../shared/use-now.ts";
@@ -23,11 +24,17 @@ import { AccountPage } from "./account-page.tsx";
 import { AccountSection } from "./account-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { DataSection } from "./data/data-section.tsx";
 import { AccountForm } from "./form/account-form.tsx";
 import type { UnsavedForms } from "./form/use-unsaved.ts";
 import { RightsView } from "./rights/rights-view.tsx";
+import type { Section } from "./sections.ts";
 import { SecuritySection } from "./security/security-section.tsx";
+import { SideNav } from "./side-nav.tsx";
+import { Toast } from "./toast.tsx";
+import { useSaid } from "./use-said.ts";
 import { useView } from "./use-view.ts";
+import { sectionOf } from "./view.ts";
 import { WarningsSection } from "./warnings/warnings-section.tsx";
 
 interface OptionsPageProps {
@@ -39,7 +46,7 @@ interface OptionsPageProps {
 /** Tells the page which language it is in, and what it is. */
 export const beginOptions = (): void => beginPage(titleOf(translate("settings")));
 
-/** The settings: the accounts with all other sections, the form for a new one, one account, or the rights of a role user. */
+/** The settings: one of their sections, the form for a new account, one account, or the rights of a role user. */
 export function OptionsPage(first: OptionsPageProps) {
   const [accountsFound] = useRecord(accountsRecord, first.accounts);
   const [overviewFound] = useRecord(overviewRecord, first.overview);
@@ -47,9 +54,9 @@ export function OptionsPage(first: OptionsPageProps) {
   const now = useNow();
   const [removing, setRemoving] = useState<Account | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
-  const [said, say] = useState("");
-  // An object, so that the top can be come back to twice.
-  const [landed, land] = useState<object | null>(null);
+  const [said, say] = useSaid();
+  // Where the focus is wanted; an object, so that the same place can be come back to twice.
+  const [landed, land] = useState<{ id: string } | null>(null);
   // The page that is come back to; an object, as above.
   const [leaving, leave] = useState<{ to: string } | null>(null);
   const unsaved = useRef<UnsavedForms>(new Set()).current;
@@ -57,7 +64,6 @@ export function OptionsPage(first: OptionsPageProps) {
     setProblem(null);
     say("");
   });
-  const heading = useRef<HTMLHeadingElement>(null);
 
   const accounts = accountsFound.ok ? accountsFound.value : [];
   const overview = overviewFound.ok ? overviewFound.value : emptyOverview;
@@ -71,14 +77,28 @@ export function OptionsPage(first: OptionsPageProps) {
   const lastFound = useRef(found);
   if (found || accountId === null || accountsFound.ok) lastFound.current = found;
   const edited = lastFound.current;
+  const isGone = view.name === "account" && !edited && accountsFound.ok;
+  const section = view.name === "account" && !edited ? "accounts" : sectionOf(view);
+  const { locked } = overview.vault;
   const unreadable = [accountsFound, overviewFound, alertsFound].find(isFailed)?.failure;
   const isForm = view.name === "add" || (view.name === "account" && edited !== undefined);
   const shownProblem = problem ?? unreadable ?? overview.problem;
 
   // After all that has gone: a dialog gives the focus back to a button that is removed with its account.
   useEffect(() => {
-    if (landed) heading.current?.focus();
+    if (landed) document.getElementById(landed.id)?.focus();
   }, [landed]);
+
+  // What was said of the lock is over once another page, or the clock, has changed it.
+  const lastLocked = useRef(locked);
+  useEffect(() => {
+    if (
+      lastLocked.current !== locked &&
+      said === translate(locked ? "unlocked_done" : "locked_done")
+    )
+      say("");
+    lastLocked.current = locked;
+  }, [locked, said, say]);
 
   // After the form has gone, which would have the browser ask whether to leave what is typed in it.
   useEffect(() => {
@@ -97,7 +117,7 @@ export function OptionsPage(first: OptionsPageProps) {
     const isOtherTyped = [...unsaved].some((other) => other !== form);
     if (isOtherTyped) {
       say(words);
-      land({});
+      land({ id: "settings-title" });
     } else leaveAccount(words);
   }
 
@@ -107,8 +127,45 @@ export function OptionsPage(first: OptionsPageProps) {
   function showList(words: string): void {
     ways.showList();
     say(words);
-    land({});
+    land({ id: "accounts" });
   }
+
+  function choose(next: Section): void {
+    leaveTyped(() => {
+      ways.showSection(next);
+      land({ id: next });
+    });
+  }
+
+  /** Each section by its name. */
+  const shown: Record<Section, () => VNode> = {
+    accounts: () => (
+      <AccountSection
+        accounts={accounts}
+        overview={overview}
+        allAlerts={allAlerts}
+        now={now}
+        add={() => leaveTyped(() => show({ name: "add" }))}
+        edit={(id) => leaveTyped(() => showAccount(id, "login"))}
+        openSettings={(id) => leaveTyped(() => showAccount(id, "settings"))}
+        remove={setRemoving}
+        say={say}
+        fail={setProblem}
+      />
+    ),
+    warnings: () => <WarningsSection overview={overview} fail={setProblem} unsaved={unsaved} />,
+    security: () => (
+      <>
+        <SecuritySection overview={overview} fail={setProblem} say={say} />
+        <RightsLink />
+      </>
+    ),
+    appearance: () => (
+      <AppearanceSection preferences={overview.preferences} now={now} fail={setProblem} />
+    ),
+    data: () => <DataSection say={say} fail={setProblem} />,
+    about: () => <About overview={overview} now={now} />,
+  };
 
   return (
     <>
@@ -116,81 +173,69 @@ export function OptionsPage(first: OptionsPageProps) {
         <Mark size={32} />
         <div>
           <p class="soft">{translate("extension_name")}</p>
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 id="settings-title" tabIndex={-1}>
             {translate("settings")}
           </h1>
         </div>
         <EyeButton />
         <a href="dashboard.html">{translate("dash_title")}</a>
       </header>
-      <main>
-        <div role="alert">
-          {shownProblem && (
-            <FailureNote
-              isRegion
-              failure={shownProblem}
-              care
-              actions={shownProblem.kind === "set-aside" && <Acknowledge fail={setProblem} />}
+      <div class="columns">
+        <SideNav current={section} choose={choose} />
+        <main>
+          <div role="alert">
+            {shownProblem && (
+              <FailureNote
+                isRegion
+                failure={shownProblem}
+                care
+                actions={shownProblem.kind === "set-aside" && <Acknowledge fail={setProblem} />}
+              />
+            )}
+            {isGone && (
+              <Note title={translate("account_gone_title")} care>
+                {translate("account_gone_text")}
+              </Note>
+            )}
+          </div>
+          {view.name === "rights" && (
+            <RightsView back={() => choose("security")} accounts={accounts} />
+          )}
+          {(isForm || section === "accounts") && locked && (
+            <section class="card" aria-labelledby="locked">
+              <h2 id="locked">{translate("state_locked")}</h2>
+              <Unlock isFocused={false} done={() => say(translate("unlocked_done"))} />
+            </section>
+          )}
+          {view.name === "add" && (
+            <AccountForm
+              stored={null}
+              takenNames={accounts.map(({ name }) => name)}
+              unsaved={unsaved}
+              isWanted
+              saved={(name) => showList(translate("account_saved", isolated(name)))}
+              cancel={() => showList("")}
             />
           )}
-        </div>
-        <p class="said" role="status">
-          {said}
-        </p>
-        {view.name === "rights" && <RightsView back={() => showList("")} accounts={accounts} />}
-        {isForm && overview.vault.locked && (
-          <section class="card" aria-labelledby="locked">
-            <h2 id="locked">{translate("state_locked")}</h2>
-            <Unlock isFocused={false} done={() => say(translate("unlocked_done"))} />
-          </section>
-        )}
-        {view.name === "add" && (
-          <AccountForm
-            stored={null}
-            takenNames={accounts.map(({ name }) => name)}
-            unsaved={unsaved}
-            isWanted
-            saved={(name) => showList(translate("account_saved", isolated(name)))}
-            cancel={() => showList("")}
-          />
-        )}
-        {view.name === "account" && edited && (
-          <AccountPage
-            key={edited.id}
-            account={edited}
-            takenNames={accounts.filter(({ id }) => id !== edited.id).map(({ name }) => name)}
-            overview={overview}
-            allAlerts={alertsFound}
-            now={now}
-            part={view.part}
-            unsaved={unsaved}
-            saved={savedForm}
-            leave={() => leaveTyped(() => leaveAccount(""))}
-            remove={() => setRemoving(edited)}
-          />
-        )}
-        {(view.name === "list" || (view.name === "account" && !edited)) && (
-          <>
-            <AccountSection
-              accounts={accounts}
+          {view.name === "account" && edited && (
+            <AccountPage
+              key={edited.id}
+              account={edited}
+              takenNames={accounts.filter(({ id }) => id !== edited.id).map(({ name }) => name)}
               overview={overview}
-              allAlerts={allAlerts}
+              allAlerts={alertsFound}
               now={now}
-              add={() => leaveTyped(() => show({ name: "add" }))}
-              edit={(id) => leaveTyped(() => showAccount(id, "login"))}
-              openSettings={(id) => leaveTyped(() => showAccount(id, "settings"))}
-              remove={setRemoving}
-              say={say}
-              fail={setProblem}
+              part={view.part}
+              unsaved={unsaved}
+              saved={savedForm}
+              leave={() => leaveTyped(() => leaveAccount(""))}
+              remove={() => setRemoving(edited)}
             />
-            <WarningsSection overview={overview} fail={setProblem} unsaved={unsaved} />
-            <SecuritySection overview={overview} fail={setProblem} unsay={() => say("")} />
-            <AppearanceSection preferences={overview.preferences} now={now} fail={setProblem} />
-            <RightsLink />
-            <About overview={overview} now={now} />
-          </>
-        )}
-      </main>
+          )}
+          {(view.name === "section" || (view.name === "account" && !edited)) && shown[section]()}
+        </main>
+      </div>
+      <Toast words={said} />
       {ways.isAsking && (
         <ConfirmDialog
           question={translate("leave_question")}

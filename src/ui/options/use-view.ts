@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { UnsavedForms } from "./form/use-unsaved.ts";
+import type { Section } from "./sections.ts";
 import { type View, viewOfHash } from "./view.ts";
 
 /**
@@ -43,14 +44,23 @@ export function useView(unsaved: UnsavedForms, moved: () => void) {
     return () => removeEventListener("hashchange", follow);
   }, []);
 
+  /** A section, with its own place in the browser's history. */
+  function showSection(section: Section): void {
+    const next = `#${section}`;
+    if (location.hash !== next) history.pushState(null, "", `${location.pathname}${next}`);
+    hash.current = next;
+    show({ name: "section", section });
+  }
+
   return {
     view,
     show,
+    showSection,
     /** The list, without a hash: a reload would open the form again. */
     showList: () => {
       setHash("");
       hash.current = "";
-      show({ name: "list" });
+      show({ name: "section", section: "accounts" });
     },
     leaveTyped,
     isAsking: asking !== null,

@@ -1,23 +1,42 @@
-/** What of an account's page is wanted first: its login, its settings, or the note on its transfers among them. */
-export type AccountPart = "login" | "settings" | "note";
+import { type Section, sections } from "./sections.ts";
 
-/** What the settings show: the list with all sections, the form for a new account, one account, or the rights of a role user. */
+/** What of an account's page is wanted first: its login, its settings, or one control among them. */
+export type AccountPart = "login" | "settings" | "note" | "reserved" | "group" | "snooze";
+
+/** What the settings show: one section, the form for a new account, one account, or the rights of a role user. */
 export type View =
-  | { name: "list" }
+  | { name: "section"; section: Section }
   | { name: "add" }
   /** `note` is asked for by the dashboard, which is come back to. */
   | { name: "account"; accountId: string; part: AccountPart }
   | { name: "rights" };
 
-const parts: Record<string, AccountPart> = { edit: "login", warnings: "settings", note: "note" };
+/** The links to an account, by what of it they lead to. */
+const links: Record<string, AccountPart> = {
+  edit: "login",
+  warnings: "settings",
+  note: "note",
+  reserved: "reserved",
+  group: "group",
+  snooze: "snooze",
+};
 
-/** Links lead here: `#add`, `#edit=<account id>`, `#warnings=<account id>`, `#note=<account id>`, `#rights`. */
+/**
+ * Links lead here: `#accounts` and the other sections, `#add`, `#rights`, and for an account `#edit=<account id>`,
+ * `#warnings=…` and so on. What is none of them is the list of accounts.
+ */
 export function viewOfHash(hash: string): View {
   if (hash === "#add") return { name: "add" };
   if (hash === "#rights") return { name: "rights" };
-  const [, link = "", accountId] = /^#(edit|warnings|note)=(.+)$/.exec(hash) ?? [];
-  const part = parts[link];
+  const section = sections.find((name) => hash === `#${name}`);
+  if (section) return { name: "section", section };
+  const [, link = "", accountId] = /^#([a-z]+)=(.+)$/.exec(hash) ?? [];
+  const part = Object.hasOwn(links, link) ? links[link] : undefined;
   return accountId === undefined || part === undefined
-    ? { name: "list" }
+    ? { name: "section", section: "accounts" }
     : { name: "account", accountId, part };
 }
+
+/** Where a view belongs: an account and the form for one to the accounts, the rights of their logins to what keeps them. */
+export const sectionOf = (view: View): Section =>
+  view.name === "section" ? view.section : view.name === "rights" ? "security" : "accounts";

@@ -31,6 +31,16 @@ export const clockIcon = "M8 1.8a6.2 6.2 0 1 0 .1 0M8 4.5V8l2.5 1.8";
 export const waveIcon = "M2 9c2-4 4-4 6-1s4 3 6-1";
 export const puzzleIcon = "M2.5 5.5h3.2a1.7 1.7 0 1 1 3.1 0h3.2v3a1.7 1.7 0 1 1 0 3.1v2.4H2.5Z";
 export const pinIcon = "M5.5 2h5l-.6 5 2.1 2.5H4L6.1 7ZM8 9.5V14";
+export const accountIcon = "M8 2.5a2.8 2.8 0 1 0 .1 0M2.5 14c.6-3 2.8-4.3 5.5-4.3s4.9 1.3 5.5 4.3";
+export const halfIcon = "M8 1.9a6.1 6.1 0 1 0 .1 0Zm0 0v12.2M10.6 3.4v9.2m2.3-7v4.8";
+export const dataIcon =
+  "M2.5 3.8a5.5 2 0 1 0 11 0 5.5 2 0 1 0-11 0v8.4c0 1.1 2.5 2 5.5 2s5.5-.9 5.5-2V3.8M2.5 8c0 1.1 2.5 2 5.5 2s5.5-.9 5.5-2";
+export const dotsIcon = "M3.4 7.9h.2v.2h-.2Zm4.5 0h.2v.2h-.2Zm4.5 0h.2v.2h-.2Z";
+export const gripIcon =
+  "M5.9 3.9h.2v.2h-.2Zm4 0h.2v.2h-.2Zm-4 4h.2v.2h-.2Zm4 0h.2v.2h-.2Zm-4 4h.2v.2h-.2Zm4 0h.2v.2h-.2Z";
+export const searchIcon = "M7 2.5a4.5 4.5 0 1 0 .1 0m3.4 8 3.5 3.5";
+export const toTopIcon = "M3 2.5h10M8 14V6M4.5 9 8 5.5 11.5 9";
+export const silentIcon = `${bellIcon}M2 2l12 12`;
 export const keyIcon = "M6.7 8.2a3 3 0 1 0-3-3 3 3 0 0 0 3 3m0 0 6 6m-2-2 1.6-1.6";
 
 /** A line drawing in the colour of the text around it; says nothing by itself, so a word stands beside it. It grows with the browser's font. */

@@ -16,7 +16,7 @@ export const ReservedQuestion = ({ account: { id, facts } }: { account: AccountO
       >
         {translate("reserved_none")}
       </button>{" "}
-      <a href={`options.html#warnings=${id}`} target="_blank" rel="noreferrer">
+      <a href={`options.html#reserved=${id}`} target="_blank" rel="noreferrer">
         {translate("reserved_some")}
       </a>
     </p>

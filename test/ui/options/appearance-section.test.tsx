@@ -16,7 +16,7 @@ vi.mock("../../../src/platform/browser.ts", () => import("../../support/ui/curre
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });
   preparePage("Settings");
-  location.hash = "";
+  location.hash = "#appearance";
   vi.stubGlobal("fetch", async (address: string) => ({
     json: async () => messagesOf(/_locales\/(\w+)\//.exec(address)?.[1] ?? ""),
   }));

@@ -65,7 +65,7 @@ function open(hideAmounts: boolean, hash = "") {
 }
 
 describe("while amounts are hidden", () => {
-  it.each(["", "#warnings=main", "#edit=main", "#add"])(
+  it.each(["", "#warnings", "#security", "#appearance", "#data", "#about", "#warnings=main", "#edit=main", "#add"])(
     "no text, attribute, field or name of the settings tells one: %s",
     (hash) => {
       open(true, hash);

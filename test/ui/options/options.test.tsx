@@ -82,7 +82,11 @@ describe("accessibility", () => {
     ["a locked vault", "locked", ""],
     ["the form beside a locked vault", "locked", "#edit=main"],
     ["hidden figures", "hidden", ""],
-    ["an unlocked passphrase vault", "unlocked-passphrase", ""],
+    ["an unlocked passphrase vault", "unlocked-passphrase", "#security"],
+    ["a locked vault's security", "locked", "#security"],
+    ["the data", "well", "#data"],
+    ["the page about it", "well", "#about"],
+    ["an account that is gone", "well", "#edit=gone"],
     ["the rights of a role user", "well", "#rights"],
   ] as const)("axe finds nothing with %s", async (_, name, hash) => {
     open(fixtures[name], {}, hash);
@@ -655,11 +659,11 @@ describe("the list", () => {
     });
     fireEvent.click(card("Webshop EU").getByRole("button", { name: "Move Webshop EU up" }));
     await screen.findByText("disk full");
-    await waitFor(() => expect(document.querySelector(".said")?.textContent).not.toBe(""));
+    await waitFor(() => expect(document.querySelector(".toasts")?.textContent).not.toBe(""));
     fireEvent.click(button("Add account"));
     expect(await screen.findByLabelText("Account name")).toBeTruthy();
     expect(screen.queryByText("disk full")).toBeNull();
-    expect(document.querySelector(".said")?.textContent).toBe("");
+    expect(document.querySelector(".toasts")?.textContent).toBe("");
   });
 
   it("follows what the worker writes", async () => {
@@ -674,7 +678,7 @@ describe("the list", () => {
 
 describe("the preferences", () => {
   it("let test accounts turn the badge red", () => {
-    const fake = open(fixtures["no-accounts"]);
+    const fake = open(fixtures["no-accounts"], {}, "#warnings");
     fireEvent.click(screen.getByRole("switch", { name: "Let test accounts turn the badge red" }));
     expect(fake.sent).toEqual([
       {

@@ -13,16 +13,15 @@ import { PassphraseForm } from "./passphrase-form.tsx";
 interface SecuritySectionProps {
   overview: Overview;
   fail: (failure: Failure | null) => void;
-  /** Takes away what was said at the page's top: something newer is said here. */
-  unsay: () => void;
+  /** Says what was done; empty: what was said is over. */
+  say: (words: string) => void;
 }
 
 /** How the passwords are kept, and all that can be done about it. */
-export function SecuritySection({ overview, fail, unsay }: SecuritySectionProps) {
+export function SecuritySection({ overview, fail, say }: SecuritySectionProps) {
   const { mode, locked } = overview.vault;
   const [chosen, choose] = useState<PassphraseTask | null>(null);
   const [isForgetting, setForgetting] = useState(false);
-  const [said, say] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   const isUnlocked = mode === "passphrase" && !locked;
   // Another window, or the clock, may have changed what the open form is about.
@@ -32,7 +31,6 @@ export function SecuritySection({ overview, fail, unsay }: SecuritySectionProps)
     choose(null);
     setForgetting(false);
     say(translate(words));
-    unsay();
     // What was used to get here is gone, and the focus with it.
     heading.current?.focus();
   }
@@ -57,9 +55,6 @@ export function SecuritySection({ overview, fail, unsay }: SecuritySectionProps)
       <h2 id="security" ref={heading} tabIndex={-1}>
         {translate("security")}
       </h2>
-      <p class="said" aria-live="polite">
-        {said}
-      </p>
       <p>
         {mode === "passphrase" && <Icon drawing={lockIcon} />}
         {translate(locked ? "security_locked" : `security_${mode}`)}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { type Account, checkEveryLimits, textLimits } from "../../../domain/account.ts";
 import { type AlertSettings, alertDeclarations } from "../../../domain/alert-settings.ts";
 import { type Holidays, holidayCalendars } from "../../../domain/foresight/holiday-choices.ts";
@@ -12,6 +12,8 @@ import { AmountField } from "../form/amount-field.tsx";
 import { Check } from "../form/check.tsx";
 import { ChoiceField, TextField } from "../form/field.tsx";
 import type { UnsavedForms } from "../form/use-unsaved.ts";
+import { leadTo } from "../lead-to.ts";
+import type { AccountPart } from "../view.ts";
 import { AmountList } from "./amount-list.tsx";
 import { alertNumbers, alertSwitches, type SettingsText } from "./settings-values.ts";
 import { useSettingsForm } from "./use-settings-form.ts";
@@ -29,9 +31,17 @@ interface SettingsFormProps {
   groups: readonly string[];
   unsaved: UnsavedForms;
   /** What the page was opened for; null: for something else. */
-  wanted: "settings" | "note" | null;
+  wanted: Exclude<AccountPart, "login" | "snooze"> | null;
   saved: (name: string) => void;
 }
+
+/** The ids of the controls that links lead to. */
+const controls = {
+  settings: "warnBelow",
+  note: "paymentNote",
+  reserved: "reserved",
+  group: "group",
+} as const;
 
 /** Names of payment systems are the same in every language. */
 const systemNames = {
@@ -60,10 +70,8 @@ export function SettingsForm({
   const currency = overview?.figures?.currency;
   const form = useSettingsForm({ account, stored, currency: currency ?? null, ...props });
   const { values, problems } = form;
-  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (wanted === "note") document.getElementById("paymentNote")?.focus();
-    if (wanted === "settings") heading.current?.focus();
+    if (wanted) leadTo(controls[wanted]);
   }, [wanted]);
   // Amounts in another currency do not count: they are asked for anew.
   const meant = stored?.currency ?? currency;
@@ -105,7 +113,7 @@ export function SettingsForm({
         form.save();
       }}
     >
-      <h2 id="watch-title" ref={heading} tabIndex={-1}>
+      <h2 id="watch-title" tabIndex={-1}>
         {translate("settings")}
         <bdi class="soft"> · {account.name}</bdi>
       </h2>

@@ -1,10 +1,11 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../../../domain/failure.ts";
 import { send } from "../../../messages/send.ts";
 import { formatMoment } from "../../../text/format-time.ts";
 import { translate } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { TextField } from "../form/field.tsx";
+import { leadTo } from "../lead-to.ts";
 import { snoozeRange, snoozeSpans, snoozeUntil } from "./snooze.ts";
 
 interface SnoozeBlockProps {
@@ -12,15 +13,20 @@ interface SnoozeBlockProps {
   /** Milliseconds since the epoch; null: not snoozed. */
   snoozedUntil: number | null;
   now: number;
+  /** Whether the page was opened for this. */
+  isWanted: boolean;
 }
 
 /** Silences one account for a while, or ends that. Kept at once: it is no part of a form. */
-export function SnoozeBlock({ accountId, snoozedUntil, now }: SnoozeBlockProps) {
+export function SnoozeBlock({ accountId, snoozedUntil, now, isWanted }: SnoozeBlockProps) {
   const [chosen, choose] = useState("");
   const [isWrong, setWrong] = useState(false);
   const [problem, setProblem] = useState<Failure | null>(null);
   const [said, say] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isWanted) leadTo("snooze-title");
+  }, [isWanted]);
   const isSnoozed = snoozedUntil !== null && now < snoozedUntil;
 
   async function snooze(until: number | null): Promise<void> {

@@ -131,7 +131,7 @@ export function TimesForm({ preferences, save, unsaved }: TimesFormProps) {
           aria-disabled={typed === null}
           onClick={() => typed && undo()}
         >
-          {translate("undo")}
+          {translate("discard_changes")}
         </button>
         <p class="soft" role="status">
           {said}

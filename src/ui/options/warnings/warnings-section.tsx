@@ -27,7 +27,9 @@ export function WarningsSection({
   }
   return (
     <section class="card warnings" aria-labelledby="warnings">
-      <h2 id="warnings">{translate("warnings")}</h2>
+      <h2 id="warnings" tabIndex={-1}>
+        {translate("warnings")}
+      </h2>
       <p>{translate("watch_intro")}</p>
       <NotifySwitch preferences={preferences} save={(part) => void save(part)} />
       <Switch

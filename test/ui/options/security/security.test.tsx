@@ -36,7 +36,7 @@ afterEach(() => {
 
 type Setup = Parameters<typeof useFakeBrowser>[0];
 
-function open(overview: Overview, setup: Setup = {}, hash = "", accounts = accountsOf(overview)) {
+function open(overview: Overview, setup: Setup = {}, hash = "#security", accounts = accountsOf(overview)) {
   location.hash = hash;
   const fake = useFakeBrowser(setup);
   render(<OptionsPage accounts={ok(accounts)} overview={ok(overview)} allAlerts={ok({})} />);

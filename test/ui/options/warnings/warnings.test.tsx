@@ -51,7 +51,7 @@ interface Scene {
 }
 
 function open({ overview = fixtures.several, preferences, allAlerts = {}, ...rest }: Scene = {}) {
-  location.hash = rest.hash ?? "";
+  location.hash = rest.hash ?? "#warnings";
   const fake = useFakeBrowser(rest.setup);
   const shown = { ...overview, preferences: { ...overview.preferences, ...preferences } };
   render(
