@@ -63,7 +63,7 @@ describe("for everybody, in Chromium", () => {
 
   describe("in forced colours", () => {
     it("a switch that is on looks unlike one that is off, and so do a pressed button and its neighbours", async () => {
-      const settings = await product.openSettings("", { width: 1000, height: 800 });
+      const settings = await product.openSettings("#warnings", { width: 1000, height: 800 });
       await settings.emulateMedia(forced);
       const slider = settings.locator(
         ".warnings .switch:has(input[aria-describedby=warn-test-hint])",

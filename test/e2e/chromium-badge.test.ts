@@ -69,7 +69,7 @@ describe("the badge", () => {
       .toEqual(["Not fully known: Charges of the test system are not foreseen."]);
     await untilSays(await product.openPopup(), "Low balance");
 
-    const settings = await product.openSettings();
+    const settings = await product.openSettings("#warnings");
     const warn = settings.getByRole("switch", { name: "Let test accounts turn the badge red" });
     await warn.press("Space");
     await product.data.waitForOverview(({ preferences }) => preferences.warnTestAccounts);

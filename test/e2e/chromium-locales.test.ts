@@ -55,7 +55,7 @@ describe.each(locales)("a browser in %s", (locale) => {
 
   it("takes back in the settings what it shows there", async () => {
     const { id } = await product.add("short");
-    const list = await product.openSettings();
+    const list = await product.openSettings("#appearance");
     await list.getByRole("region", { name: "Appearance" }).waitFor();
     await list.close();
     for (const typed of ["100.50", null]) {
@@ -86,7 +86,7 @@ describe("a language and a region that were chosen", () => {
 
   it("are spoken by every page, by the tooltip, and by the next worker", async () => {
     await product.add("short");
-    const settings = await product.openSettings();
+    const settings = await product.openSettings("#appearance");
     await settings.getByLabel("Language", { exact: true }).selectOption("de");
     await settings.getByRole("heading", { level: 1, name: "Einstellungen" }).waitFor();
     await settings.getByLabel("Region", { exact: true }).selectOption("de-CH");

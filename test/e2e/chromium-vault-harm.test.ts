@@ -106,7 +106,7 @@ describe("a record that was altered", () => {
 
   it("into fewer rounds is refused, and said so; put right, it opens", async () => {
     await product.add("plain");
-    const settings = await product.openSettings();
+    const settings = await product.openSettings("#security");
     await setPassphrase(settings, passphrase);
     await product.data.ask({ name: "lock" });
     const rounds = (by: number) =>
@@ -153,7 +153,7 @@ describe("a key that is gone", () => {
 
   it("does not matter to a passphrase", async () => {
     await product.add("plain");
-    const settings = await product.openSettings();
+    const settings = await product.openSettings("#security");
     await setPassphrase(settings, passphrase);
     await deleteKeyDatabase(product);
     await refreshByPassword("plain");
@@ -164,7 +164,7 @@ describe("a key that is gone", () => {
 describe("a full storage", () => {
   it("keeps the passphrase from being set, and the password as it was", async () => {
     await product.add("plain");
-    const settings = await product.openSettings();
+    const settings = await product.openSettings("#security");
     await inExtension(
       product,
       `const area = chrome.storage.local;

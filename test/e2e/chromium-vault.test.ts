@@ -32,7 +32,7 @@ afterAll(() => product.close());
 
 /** Puts the vault under the passphrase by the settings, and closes them. */
 async function protect(): Promise<void> {
-  const settings = await product.openSettings();
+  const settings = await product.openSettings("#security");
   await setPassphrase(settings, passphrase);
   await settings.close();
 }
@@ -113,7 +113,7 @@ describe("a passphrase", () => {
 
   it("locks after the time without use, and the sessions are closed", async () => {
     const { id } = await product.add("plain");
-    const settings = await product.openSettings();
+    const settings = await product.openSettings("#security");
     await setPassphrase(settings, passphrase);
     await settings.getByLabel("Lock after", { exact: true }).selectOption({ label: "5 minutes" });
     await product.data.waitForOverview(({ preferences }) => preferences.lockAfter === 5);
@@ -143,7 +143,7 @@ describe("a passphrase", () => {
 
   it("hides the figures while locked, where the user chose so", async () => {
     await product.add("plain");
-    const settings = await product.openSettings();
+    const settings = await product.openSettings("#security");
     await setPassphrase(settings, passphrase);
     await settings.getByRole("switch", { name: "Hide the figures while locked" }).check();
     await product.data.waitForOverview(({ preferences }) => preferences.hideWhenLocked);
@@ -168,7 +168,7 @@ describe("a passphrase", () => {
 
   it("is changed and removed without losing a password", async () => {
     await product.add("plain");
-    const settings = await product.openSettings();
+    const settings = await product.openSettings("#security");
     await setPassphrase(settings, passphrase);
     await expect.poll(() => dumpDatabases(product)).not.toContain("AES-GCM");
     await expectPasswordWorks("plain", "plain.user");
@@ -202,7 +202,7 @@ describe("a passphrase", () => {
     await protect();
     await product.data.ask({ name: "lock" });
     const before = product.registrar.requests.length;
-    const settings = await product.openSettings();
+    const settings = await product.openSettings("#security");
     await button(settings, "Remove the stored passwords").click();
     const dialog = settings.getByRole("dialog");
     await untilSays(settings, "Accounts, settings and figures stay");
@@ -241,7 +241,7 @@ describe("a passphrase", () => {
 
 describe("what is no passphrase", () => {
   it("is refused beside its field", async () => {
-    const settings = await product.openSettings();
+    const settings = await product.openSettings("#security");
     await typePassphrase(settings, "Set a passphrase", "short");
     const form = settings.getByRole("form", { name: "Set a passphrase" });
     await form.getByRole("button", { name: "Set a passphrase" }).click();
@@ -264,7 +264,7 @@ describe("what is no passphrase", () => {
     await expect(
       product.data.ask({ name: "set-passphrase", current: "", next: `${long}d` }),
     ).rejects.toThrow(/"kind":"rejected"/);
-    const settings = await product.openSettings();
+    const settings = await product.openSettings("#security");
     await setPassphrase(settings, long);
     await button(settings, "Lock now").click();
     await untilSays(settings, "The passwords are locked.");

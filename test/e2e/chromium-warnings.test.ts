@@ -50,7 +50,7 @@ const logged = async () => (await log()).map(({ key }) => key);
 
 /** As the user does: the page asks the browser in the very click. */
 async function switchOn(): Promise<void> {
-  const settings = await product.openSettings();
+  const settings = await product.openSettings("#warnings");
   await settings.getByRole("switch", { name: "Show notifications" }).press("Space");
   await product.data.waitForOverview(({ preferences }) => preferences.notify);
   await settings.close();

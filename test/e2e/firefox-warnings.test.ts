@@ -27,7 +27,7 @@ const click = (id: string) =>
   );
 
 it("Firefox asks once, shows a warning without the buttons it does not know, and a click leads to the account", async () => {
-  const settings = await product.browser.openPage("options.html");
+  const settings = await product.browser.openPage("options.html#warnings");
   await untilText(settings, "h1", "Settings");
   await settings.click("input[role=switch][aria-describedby=notify-hint]");
   await product.data.waitForOverview(({ preferences }) => preferences.notify);

@@ -33,6 +33,8 @@ type Prepare = (product: ChromiumProduct) => Promise<unknown>;
 
 /** How a page comes to be in a state: what happens before it opens, and what is done in it. */
 export interface PageState {
+  /** The part of the settings that is opened; none: the accounts. */
+  hash?: string;
   prepare?: Prepare;
   act?: (page: Page, text: Text) => Promise<unknown>;
   /** More than one account: the popup may scroll then. */
@@ -450,16 +452,27 @@ export const settingsStates: Record<string, PageState> = {
     },
   },
   rights: {
+    hash: "#security",
     act: async (page, text) => {
       await page.getByRole("link", { name: text("rights_link") }).click();
       await page.locator("pre").first().waitFor();
     },
   },
   passphrase: {
+    hash: "#security",
     act: (page, text) =>
       page.getByRole("button", { name: text("passphrase_set"), exact: true }).click(),
   },
   locked: { prepare: locking(false) },
+  "locked-security": { hash: "#security", prepare: locking(false) },
+  appearance: { hash: "#appearance" },
+  data: { hash: "#data" },
+  about: {
+    hash: "#about",
+    prepare: addAll(...several),
+    act: (page) => page.locator("summary").click(),
+  },
+  gone: { hash: "#edit=gone", prepare: addAll("plain") },
   remove: {
     prepare: addAll(...several),
     act: async (page, text) => {
@@ -471,6 +484,7 @@ export const settingsStates: Record<string, PageState> = {
     },
   },
   "warnings-all": {
+    hash: "#warnings",
     prepare: addAll("plain"),
     act: async (page, text) => {
       await page.getByLabel(text("watch_quiet"), { exact: true }).check();

@@ -63,7 +63,7 @@ export function describePages(language: Language): void {
 
   it.each(Object.entries<PageState>(settingsStates))("settings: %s", async (name, state) => {
     await state.prepare?.(product);
-    const settings = await product.openSettings("", { width: 1000, height: 800 });
+    const settings = await product.openSettings(state.hash, { width: 1000, height: 800 });
     await state.act?.(settings, text);
     expect(await look(settings, `settings-${name}`)).toEqual([]);
     await settings.setViewportSize({ width: 400, height: 800 });

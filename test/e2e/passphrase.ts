@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { untilSays } from "./reading.ts";
-import { button } from "./settings-form.ts";
+import { button, openSection } from "./settings-form.ts";
 
 /** The toolbar's sign for a locked vault; Linux desktops often have no font for the lock. */
 export const lockedBadge = process.platform === "linux" ? "-" : "\u{1f512}";
@@ -23,6 +23,7 @@ export async function typePassphrase(
   next: string,
   again = next,
 ): Promise<void> {
+  await openSection(page, "Security");
   await button(page, task).click();
   await untilFocused(page, task === "Set a passphrase" ? "New passphrase" : "Current passphrase");
   await type(page, "New passphrase", next);
@@ -49,6 +50,7 @@ export async function changePassphrase(page: Page, current: string, next: string
 }
 
 export async function removePassphrase(page: Page, current: string): Promise<void> {
+  await openSection(page, "Security");
   await button(page, "Remove passphrase").click();
   await untilFocused(page, "Current passphrase");
   await type(page, "Current passphrase", current);

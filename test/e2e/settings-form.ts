@@ -37,8 +37,24 @@ export async function fillForm(page: Page, typed: Typed): Promise<void> {
   }
 }
 
+export type SectionName =
+  | "Accounts"
+  | "Warnings"
+  | "Security"
+  | "Appearance"
+  | "Data"
+  | "About";
+
+/** Chooses a section of the settings by their navigation. */
+export const openSection = (page: Page, name: SectionName): Promise<void> =>
+  page
+    .getByRole("navigation", { name: "Sections of the settings" })
+    .getByRole("link", { name, exact: true })
+    .click();
+
 /** Opens the form for a new account from the list. */
 export async function openNewForm(page: Page): Promise<void> {
+  await openSection(page, "Accounts");
   await button(page, "Add account").click();
   await page.getByRole("form", { name: "Add account" }).waitFor();
 }

@@ -1,31 +1,15 @@
 import type { Account } from "../../domain/account.ts";
-import type { AlertSettings } from "../../domain/alert-settings.ts";
-import type { Failure, Result } from "../../domain/failure.ts";
-import type { Overview } from "../../domain/overview.ts";
+import type { Result } from "../../domain/failure.ts";
 import { send } from "../../messages/send.ts";
 import { isolated } from "../../text/name-text.ts";
 import { formatCount, translate } from "../../text/translate.ts";
 import { Icon, plusIcon } from "../shared/icon.tsx";
 import { AccountCard } from "./account-card.tsx";
 import { moved } from "./moved.ts";
-
-interface AccountSectionProps {
-  accounts: Account[];
-  overview: Overview;
-  /** By account id. */
-  allAlerts: Record<string, AlertSettings>;
-  now: number;
-  add: () => void;
-  edit: (accountId: string) => void;
-  openSettings: (accountId: string) => void;
-  remove: (account: Account) => void;
-  say: (words: string) => void;
-  /** Shows why the worker did not do what was asked; null takes it away. */
-  fail: (failure: Failure | null) => void;
-}
+import type { SectionProps } from "./section-props.ts";
 
 /** All accounts in the user's order, each with what can be done with it. */
-export function AccountSection(props: AccountSectionProps) {
+export function AccountSection(props: SectionProps) {
   const { accounts, overview, fail, say } = props;
 
   const settle = (reply: Promise<Result<unknown>>): Promise<void> =>
@@ -67,8 +51,8 @@ export function AccountSection(props: AccountSectionProps) {
               void settle(send("enable-account", { accountId: account.id, enabled }))
             }
             refresh={() => void settle(send("refresh", { accountId: account.id }))}
-            edit={() => props.edit(account.id)}
-            openSettings={() => props.openSettings(account.id)}
+            edit={() => props.open(account.id, "login")}
+            openSettings={() => props.open(account.id, "settings")}
             snoozedUntil={props.allAlerts[account.id]?.snoozedUntil ?? null}
             remove={() => props.remove(account)}
           />

@@ -1,4 +1,3 @@
-import type { VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../domain/account.ts";
 import type { AlertSettings } from "../../domain/alert-settings.ts";
@@ -14,28 +13,24 @@ import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { EyeButton } from "../shared/eye-button.tsx";
 import { FailureNote, Note } from "../shared/failure-note.tsx";
-import { Mark } from "../shared/mark.tsx";
+import { PageHeader } from "../shared/page-header.tsx";
 import { Unlock } from "../shared/unlock.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
 import { useSpoken } from "../shared/use-spoken.ts";
-import { About } from "./about.tsx";
 import { AccountPage } from "./account-page.tsx";
-import { AccountSection } from "./account-section.tsx";
-import { AppearanceSection } from "./appearance-section.tsx";
+import { Acknowledge } from "./acknowledge.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
-import { DataSection } from "./data/data-section.tsx";
 import { AccountForm } from "./form/account-form.tsx";
 import type { UnsavedForms } from "./form/use-unsaved.ts";
 import { RightsView } from "./rights/rights-view.tsx";
 import type { Section } from "./sections.ts";
-import { SecuritySection } from "./security/security-section.tsx";
+import { ShownSection } from "./shown-section.tsx";
 import { SideNav } from "./side-nav.tsx";
 import { Toast } from "./toast.tsx";
 import { useSaid } from "./use-said.ts";
 import { useView } from "./use-view.ts";
 import { sectionOf } from "./view.ts";
-import { WarningsSection } from "./warnings/warnings-section.tsx";
 
 interface OptionsPageProps {
   accounts: Result<Account[]>;
@@ -121,9 +116,6 @@ export function OptionsPage(first: OptionsPageProps) {
     } else leaveAccount(words);
   }
 
-  const showAccount = (accountId: string, part: "login" | "settings"): void =>
-    show({ name: "account", accountId, part });
-
   function showList(words: string): void {
     ways.showList();
     say(words);
@@ -137,52 +129,17 @@ export function OptionsPage(first: OptionsPageProps) {
     });
   }
 
-  /** Each section by its name. */
-  const shown: Record<Section, () => VNode> = {
-    accounts: () => (
-      <AccountSection
-        accounts={accounts}
-        overview={overview}
-        allAlerts={allAlerts}
-        now={now}
-        add={() => leaveTyped(() => show({ name: "add" }))}
-        edit={(id) => leaveTyped(() => showAccount(id, "login"))}
-        openSettings={(id) => leaveTyped(() => showAccount(id, "settings"))}
-        remove={setRemoving}
-        say={say}
-        fail={setProblem}
-      />
-    ),
-    warnings: () => <WarningsSection overview={overview} fail={setProblem} unsaved={unsaved} />,
-    security: () => (
-      <>
-        <SecuritySection overview={overview} fail={setProblem} say={say} />
-        <RightsLink />
-      </>
-    ),
-    appearance: () => (
-      <AppearanceSection preferences={overview.preferences} now={now} fail={setProblem} />
-    ),
-    data: () => <DataSection say={say} fail={setProblem} />,
-    about: () => <About overview={overview} now={now} />,
-  };
-
   return (
     <>
-      <header>
-        <Mark size={32} />
-        <div>
-          <p class="soft">{translate("extension_name")}</p>
-          <h1 id="settings-title" tabIndex={-1}>
-            {translate("settings")}
-          </h1>
-        </div>
+      <PageHeader current="options">
         <EyeButton />
-        <a href="dashboard.html">{translate("dash_title")}</a>
-      </header>
+      </PageHeader>
       <div class="columns">
         <SideNav current={section} choose={choose} />
         <main>
+          <h1 class="hidden" id="settings-title" tabIndex={-1}>
+            {translate("settings")}
+          </h1>
           <div role="alert">
             {shownProblem && (
               <FailureNote
@@ -232,7 +189,23 @@ export function OptionsPage(first: OptionsPageProps) {
               remove={() => setRemoving(edited)}
             />
           )}
-          {(view.name === "section" || (view.name === "account" && !edited)) && shown[section]()}
+          {(view.name === "section" || (view.name === "account" && !edited)) && (
+            <ShownSection
+              section={section}
+              accounts={accounts}
+              overview={overview}
+              allAlerts={allAlerts}
+              now={now}
+              unsaved={unsaved}
+              add={() => leaveTyped(() => show({ name: "add" }))}
+              open={(accountId, part) =>
+                leaveTyped(() => show({ name: "account", accountId, part }))
+              }
+              remove={setRemoving}
+              say={say}
+              fail={setProblem}
+            />
+          )}
         </main>
       </div>
       <Toast words={said} />
@@ -264,26 +237,3 @@ export function OptionsPage(first: OptionsPageProps) {
 }
 
 const isFailed = (result: Result<unknown>): result is { ok: false; failure: Failure } => !result.ok;
-
-/** What was set aside stays reported until the user says so: a badge that tells of it for ever tells of nothing else. */
-const Acknowledge = ({ fail }: { fail: (failure: Failure | null) => void }) => (
-  <button
-    type="button"
-    class="button"
-    onClick={async () => {
-      const reply = await send("acknowledge-aside", {});
-      fail(reply.ok ? null : reply.failure);
-    }}
-  >
-    {translate("aside_seen")}
-  </button>
-);
-
-const RightsLink = () => (
-  <section class="card" aria-labelledby="rights-title">
-    <h2 id="rights-title">{translate("rights")}</h2>
-    <p>
-      {translate("rights_intro")} <a href="#rights">{translate("rights_link")}</a>
-    </p>
-  </section>
-);

@@ -627,10 +627,10 @@ describe("the list", () => {
       const dialog = await screen.findByRole("dialog");
       fireEvent.click(within(dialog).getByRole("button", { name: "Remove account" }));
       await screen.findByText("Account removed: Sandbox");
-      await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
+      await waitFor(() => expect(document.activeElement?.id).toBe("accounts"));
       fake.write("accounts", { version: 1, value: accountsOf(fixtures.well) });
       await waitFor(() => expect(screen.queryByText("Sandbox")).toBeNull());
-      expect(document.activeElement?.tagName).toBe("H1");
+      expect(document.activeElement?.id).toBe("accounts");
     } finally {
       Object.assign(HTMLDialogElement.prototype, { showModal, close });
     }

@@ -220,7 +220,7 @@ describe("funds whose deposits nobody told", () => {
       { name: "amend-alert-settings", accountId: "webshop", part: { reserved: "0" } },
     ]);
     expect(screen.getByRole("link", { name: /An amount is reserved/ }).getAttribute("href")).toBe(
-      "options.html#warnings=webshop",
+      "options.html#reserved=webshop",
     );
   });
 

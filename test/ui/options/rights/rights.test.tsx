@@ -139,14 +139,14 @@ describe("the rights of a role user", () => {
   });
 
   it("are linked from the settings, and lead back", async () => {
-    open("");
+    open("#security");
     const link = screen.getByRole("link", { name: "The exact rights to give it" });
     expect(link.getAttribute("href")).toBe("#rights");
     location.hash = "#rights";
     await waitFor(() => expect(document.activeElement?.textContent).toBe("Restricted role user"));
     fireEvent.click(screen.getByRole("button", { name: "Back" }));
-    expect(await screen.findByRole("heading", { name: "Accounts" })).toBeTruthy();
-    expect(location.hash).toBe("");
+    expect(await screen.findByRole("heading", { name: "Security" })).toBeTruthy();
+    expect(location.hash).toBe("#security");
   });
 
   it("are linked from the account form in a tab of their own", () => {

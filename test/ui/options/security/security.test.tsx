@@ -36,7 +36,12 @@ afterEach(() => {
 
 type Setup = Parameters<typeof useFakeBrowser>[0];
 
-function open(overview: Overview, setup: Setup = {}, hash = "#security", accounts = accountsOf(overview)) {
+function open(
+  overview: Overview,
+  setup: Setup = {},
+  hash = "#security",
+  accounts = accountsOf(overview),
+) {
   location.hash = hash;
   const fake = useFakeBrowser(setup);
   render(<OptionsPage accounts={ok(accounts)} overview={ok(overview)} allAlerts={ok({})} />);
@@ -227,9 +232,22 @@ describe("locking", () => {
     open(fixtures["unlocked-passphrase"], {}, "#warnings=main");
     fireEvent.click(button("Save settings"));
     await screen.findByText("Settings saved: Main account");
-    fireEvent.click(button("Lock now"));
+    fireEvent.click(screen.getByRole("link", { name: "Security" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Lock now" }));
     await screen.findByText("Locked.");
     expect(screen.queryByText("Settings saved: Main account")).toBeNull();
+  });
+
+  it("is said no longer once another page has unlocked them", async () => {
+    const fake = open(fixtures["unlocked-passphrase"]);
+    fireEvent.click(button("Lock now"));
+    await screen.findByText("Locked.");
+    fake.write("overview", envelope(fixtures.locked));
+    await screen.findByText(/The passwords are locked/);
+    expect(screen.getByText("Locked.")).toBeTruthy();
+    fake.write("overview", envelope(fixtures["unlocked-passphrase"]));
+    await screen.findByRole("button", { name: "Lock now" });
+    await waitFor(() => expect(screen.queryByText("Locked.")).toBeNull());
   });
 
   it("after another time is kept with all other preferences", () => {
@@ -252,9 +270,9 @@ describe("locking", () => {
   });
 
   it("hides them in the list too", () => {
-    open(fixtures.hidden);
+    open(fixtures.hidden, {}, "#accounts");
     expect(document.querySelector(".accounts")?.textContent).not.toMatch(/EUR|USD|Unknown/);
-    expect(screen.getAllByText("Locked")).toHaveLength(3);
+    expect(screen.getAllByText("Locked")).toHaveLength(4);
   });
 });
 

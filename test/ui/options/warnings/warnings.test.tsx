@@ -166,8 +166,10 @@ describe("quiet hours and the badge's days", () => {
   it("can be taken back before they are kept", async () => {
     const fake = open();
     type("Badge says SOON for charges not covered within", "30");
-    await waitFor(() => expect(button("Undo").getAttribute("aria-disabled")).toBe("false"));
-    press("Undo");
+    await waitFor(() =>
+      expect(button("Discard changes").getAttribute("aria-disabled")).toBe("false"),
+    );
+    press("Discard changes");
     await waitFor(() =>
       expect(field("Badge says SOON for charges not covered within").value).toBe("14"),
     );
@@ -230,10 +232,10 @@ describe("an account's settings", () => {
   const mainSettings = { name: "Main account", checkEvery: 15, warnBelow: "500" };
 
   it("open from its card, and by a link", async () => {
-    open();
+    open({ hash: "#accounts" });
     fireEvent.click(screen.getAllByRole("button", { name: /^Warnings of / })[1] as HTMLElement);
     expect(await screen.findByRole("form", { name: /^Settings.*Webshop EU$/ })).toBeTruthy();
-    await waitFor(() => expect(document.activeElement?.id).toBe("watch-title"));
+    await waitFor(() => expect(document.activeElement?.id).toBe("warnBelow"));
     cleanup();
     open({ hash: "#warnings=sandbox" });
     expect(screen.getByRole("form", { name: /^Settings.*Sandbox$/ })).toBeTruthy();
@@ -243,6 +245,7 @@ describe("an account's settings", () => {
   it("of an account that is gone lead to the list", () => {
     open({ hash: "#warnings=gone" });
     expect(screen.getByRole("region", { name: "Accounts" })).toBeTruthy();
+    expect(screen.getByText(/^This account is no longer here/)).toBeTruthy();
   });
 
   it("begin with what is kept, or with what holds at first", () => {
@@ -544,7 +547,7 @@ describe("snooze", () => {
 
   it("is shown on the account's card, and can be ended", async () => {
     const allAlerts = { main: { ...initialAlertSettings, snoozedUntil: fixtureNow + day } };
-    const fake = open({ allAlerts });
+    const fake = open({ allAlerts, hash: "#accounts" });
     expect(screen.getByText(/^Snoozed until Nov 24/)).toBeTruthy();
     fireEvent.click(screen.getAllByRole("button", { name: /^Warnings of / })[0] as HTMLElement);
     fireEvent.click(await screen.findByRole("button", { name: "End snooze" }));
@@ -554,7 +557,8 @@ describe("snooze", () => {
   });
 
   it("that is over is not mentioned", () => {
-    open({ allAlerts: { main: { ...initialAlertSettings, snoozedUntil: fixtureNow } } });
+    const allAlerts = { main: { ...initialAlertSettings, snoozedUntil: fixtureNow } };
+    open({ allAlerts, hash: "#accounts" });
     expect(screen.queryByText(/Snoozed until/)).toBeNull();
   });
 });
