@@ -37,13 +37,7 @@ export async function fillForm(page: Page, typed: Typed): Promise<void> {
   }
 }
 
-export type SectionName =
-  | "Accounts"
-  | "Warnings"
-  | "Security"
-  | "Appearance"
-  | "Data"
-  | "About";
+export type SectionName = "Accounts" | "Warnings" | "Security" | "Appearance" | "Data" | "About";
 
 /** Chooses a section of the settings by their navigation. */
 export const openSection = (page: Page, name: SectionName): Promise<void> =>

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("what was said goes by itself, and stands anew when it is said again", () => {
+it("what was said goes by itself, and stands anew when it is said again", async () => {
   const { result } = renderHook(() => useSaid());
   const say = (words: string) => act(() => result.current[1](words));
   const wait = (time: number) =>
