@@ -47,6 +47,8 @@ function wordsOf(overview: Overview, now: number): { title: string; message: str
  * Rejects where what was noted cannot be read or written.
  */
 export async function tellDigest(now: number): Promise<void> {
+  // The alarm of it may be what woke the worker, and is gone then, also where it came a moment too early.
+  planned = null;
   const overview = await overviewRecord.read();
   if (!overview.ok) throw new Error(overview.failure.text);
   if (overview.value.accounts.length === 0 || !(await mayNotify())) return;

@@ -63,6 +63,16 @@ describe("the digest of the morning", () => {
     expect(shown()).toBeDefined();
   });
 
+  it("comes with the next wake where its alarm came a moment too early", async () => {
+    world.browser.alarmsSet.delete("digest");
+    await wakeAt(morning - 10);
+    expect(shown()).toBeUndefined();
+    await worker.publish();
+    expect(world.browser.alarmsSet.get("digest")).toMatchObject({ when: morning });
+    await wakeAt(morning + minute);
+    expect(shown()).toBeDefined();
+  });
+
   it("tells no amount while amounts are hidden", async () => {
     await worker.handlers["hide-amounts"]({ hide: true });
     await wakeAt(morning);

@@ -221,3 +221,25 @@ describe("the browser, closed and started again", () => {
     await expect.poll(() => shown()).toEqual([]);
   });
 });
+
+it("once a day all accounts are told of, at the minute that the user chose", async () => {
+  await add("plain", { warnBelow: "9000" });
+  await product.untilIdle();
+  await clearShown();
+  await product.data.ask({ name: "save-preferences", preferences: { ...notifying, digest: 0 } });
+  expect(await inPage("chrome.alarms.get('digest')")).toMatchObject({ name: "digest" });
+  // It was chosen after its minute: the first one would be tomorrow's.
+  await product.browser.fireAlarm("digest");
+  await product.untilIdle();
+  expect(await shown()).toEqual([]);
+  await product.rest();
+  await inPage(
+    `chrome.storage.local.set({ digest: { version: 1, value: { day: "2000-01-01" } } })`,
+  );
+  await product.browser.fireAlarm("digest");
+  await expect.poll(() => shown()).toEqual(["digest"]);
+  await clearShown();
+  await product.browser.fireAlarm("digest");
+  await product.untilIdle();
+  expect(await shown()).toEqual([]);
+});
