@@ -60,20 +60,33 @@ describe("the dashboard", () => {
     await product.add("short");
     await product.add("house");
     const page = await openDashboard(product, "short");
-    await page
-      .getByRole("row", { name: /^house/ })
-      .getByText("2,470.00 EUR")
-      .click();
+    const house = page.getByRole("link", { name: /^house/ });
+    await house.getByText("2,470.00 EUR").click();
     await page.getByRole("heading", { level: 2, name: "house" }).waitFor();
     await page.reload();
     await page.getByRole("heading", { level: 2, name: "house" }).waitFor();
-    await page.getByRole("link", { name: "house", exact: true }).focus();
+    await house.focus();
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 2, name: "short" }).waitFor();
     await expect
       .poll(() => seenText(section(page, "Covered until")))
       .toContain("First not covered: dear.de,");
+  });
+
+  it("shows every row with its amount in a narrow window, and brings the chosen one into sight", async () => {
+    for (const key of ["short", "house", "at-risk"]) await product.add(key);
+    const page = await openDashboard(product, "short", { width: 360, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const rows = page.locator(".row-link");
+    for (const row of await rows.all()) {
+      const box = await row.locator(".amount").boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 360)).toBeLessThan(360);
+    }
+    const heading = page.getByRole("heading", { level: 2, name: "house" });
+    await rows.filter({ hasText: "house" }).click();
+    await expect.poll(async () => (await heading.boundingBox())?.y ?? 640).toBeLessThan(100);
+    expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
   it("has the payment note written in the settings, and is come back to", async () => {

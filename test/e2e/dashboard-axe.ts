@@ -10,7 +10,7 @@ import { type Language, languages, textIn } from "./page-states.ts";
 
 const out = join(root, "out");
 mkdirSync(out, { recursive: true });
-const widths = [600, 900, 1280, 1920];
+const widths = [360, 640, 900, 1280, 1920];
 
 /** What axe finds, with pictures; and where the page is wider than its window. */
 async function look(page: Page, file: string, language: Language): Promise<string[]> {
@@ -18,8 +18,14 @@ async function look(page: Page, file: string, language: Language): Promise<strin
   const findings = await lookAt(page, join(out, `dashboard-${file}`), { language, suffix });
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
-    const drawn = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (drawn > width) findings.push(`${drawn} px wide in ${width}`);
+    const wider = await page.evaluate(() =>
+      document.documentElement.scrollWidth > innerWidth
+        ? [...document.querySelectorAll<HTMLElement>("body *:not(.scroller *)")]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+            .map(({ tagName, className }) => `${tagName}.${className}`)
+        : null,
+    );
+    if (wider) findings.push(`wider than ${width} px: ${wider.join(", ")}`);
   }
   return findings;
 }

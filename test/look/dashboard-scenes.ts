@@ -36,10 +36,10 @@ export const dashboardScenes: Record<string, Scene> = {
       await page.mouse.move(0, 0);
     },
   }),
-  "dashboard-many": scene(
-    { overview: fixtures.many, kept: {} },
-    { hash: "#account=account-30", element: "section.card:has(.accounts)" },
-  ),
+  "dashboard-many": scene({ overview: fixtures.many, kept: {} }, { hash: "#account=account-30" }),
+  "dashboard-all": scene(dashboardWorlds.several, { hash: "#all=live-EUR" }),
   "dashboard-hostile": scene({ overview: fixtures.hostile, kept: {} }),
-  "dashboard-narrow": scene(dashboardWorlds.several, { width: 600 }),
+  "dashboard-narrow": scene(dashboardWorlds.several, { width: 640 }),
+  "dashboard-phone": scene(dashboardWorlds.several, { width: 360 }),
+  "dashboard-phone-many": scene({ overview: fixtures.many, kept: {} }, { width: 360 }),
 };

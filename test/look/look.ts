@@ -139,6 +139,14 @@ for (const language of ["en", "de"]) {
       const violations = await page.evaluate(async () => (await window.axe.run()).violations);
       for (const { id, nodes } of violations)
         console.log(`${file}: ${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      if (scene.page !== "popup") {
+        const wide = await page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>("body *:not(.scroller *)")]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+            .map(({ tagName, className }) => `${tagName}.${className}`),
+        );
+        if (wide.length > 0) console.log(`${file}: beyond the window: ${wide.join(", ")}`);
+      }
       if (scene.page === "popup" && (height > 600 || width > 380))
         console.log(`${file}: ${width} × ${height} px does not fit`);
     }

@@ -17,11 +17,13 @@ import { useRefresh } from "../shared/use-refresh.ts";
 import { useSpoken } from "../shared/use-spoken.ts";
 import { AccountDetail } from "./account/account-detail.tsx";
 import { type AccountData, useAccountData } from "./account-data.ts";
-import { AccountsTable } from "./accounts/accounts-table.tsx";
+import { AccountNav } from "./accounts/account-nav.tsx";
+import { AllAccounts } from "./all/all-accounts.tsx";
 import { Announcements } from "./announcements.tsx";
 import { DashboardHeader, Empty, LockedCard } from "./frame.tsx";
 import { Guarded } from "./guarded.tsx";
-import { hashOf, useSelectedAccount } from "./selected-account.ts";
+import { hashOf, hashOfAll, useShown } from "./shown.ts";
+import { useLanding } from "./use-landing.ts";
 
 interface DashboardPageProps {
   /** Read before the page is painted, with what is kept of the account that it shows first. */
@@ -48,11 +50,13 @@ export function DashboardPage(first: DashboardPageProps) {
   // Before anything of it is drawn.
   if (found.ok) hideBy(overview.preferences);
   const spoken = useSpoken(overview.preferences, beginDashboard);
-  const selected = useSelectedAccount(overview);
+  const target = useShown(overview);
+  const selected = target?.kind === "account" ? target.id : null;
   const data = useAccountData(selected, overview, first.data);
   const problem = found.ok ? overview.problem : found.failure;
   // The account whose data are read: while those of another are on their way, it stays in sight.
   const shown = accounts.find(({ id }) => id === data?.accountId);
+  const land = useLanding(target?.kind === "all" ? target.currency : shown?.id);
   const refresh = useRefresh(selected, overviewRecord.read, setFound);
   const states = shown ? statesOf(shown, now, overview) : [];
   const stateKey = states.join();
@@ -76,25 +80,35 @@ export function DashboardPage(first: DashboardPageProps) {
     [shown, data, overview, stateKey, refresh.isBusy, refresh.outcome, warnings, alerts, spoken],
   );
 
+  const hash =
+    target === null ? "" : target.kind === "all" ? hashOfAll(target.currency) : hashOf(target.id);
   return (
     <>
-      <DashboardHeader vault={vault} hash={selected === null ? "" : hashOf(selected)} />
-      <main>
-        <h1 class="hidden" tabIndex={-1}>
-          {translate("dash_title")}
-        </h1>
-        <div role="alert">{problem && <FailureNote isRegion failure={problem} care />}</div>
-        {vault.locked && <LockedCard isHidden={vault.hidden} />}
-        {accounts.length === 0 && !problem && <Empty />}
-        {accounts.length > 0 && (
+      <DashboardHeader vault={vault} hash={hash} />
+      <div class={accounts.length > 1 ? "two" : ""}>
+        {accounts.length > 1 && (
           <Guarded of={overview}>
-            <AccountsTable overview={overview} selected={selected} now={now} />
+            <AccountNav overview={overview} shown={target} now={now} again={land} />
           </Guarded>
         )}
-        <div aria-busy={selected !== null && selected !== shown?.id}>
-          <Guarded of={detail}>{detail}</Guarded>
-        </div>
-      </main>
+        <main>
+          <h1 class="hidden" tabIndex={-1}>
+            {translate("dash_title")}
+          </h1>
+          <div role="alert">{problem && <FailureNote isRegion failure={problem} care />}</div>
+          {vault.locked && <LockedCard isHidden={vault.hidden} />}
+          {accounts.length === 0 && !problem && <Empty />}
+          {target?.kind === "all" ? (
+            <Guarded of={overview}>
+              <AllAccounts overview={overview} currency={target.currency} now={now} />
+            </Guarded>
+          ) : (
+            <div aria-busy={selected !== null && selected !== shown?.id}>
+              <Guarded of={detail}>{detail}</Guarded>
+            </div>
+          )}
+        </main>
+      </div>
       <Guarded of={overview}>
         <Announcements account={shown} now={now} overview={overview} outcome={refresh.outcome} />
       </Guarded>

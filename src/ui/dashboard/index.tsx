@@ -8,7 +8,7 @@ import { keepFocus } from "../shared/keep-focus.ts";
 import { nameMasks } from "../shared/name-masks.tsx";
 import { readAccountData } from "./account-data.ts";
 import { beginDashboard, DashboardPage } from "./dashboard-page.tsx";
-import { firstAccount } from "./selected-account.ts";
+import { firstShown } from "./shown.ts";
 
 // All that is shown first is read before anything is painted: nothing jumps.
 const records = [overviewRecord.read(), warningsRecord.read(), alertSettingsRecord.read()] as const;
@@ -17,8 +17,8 @@ void Promise.all(records).then(async ([overview, warnings, alerts]) => {
   beginDashboard();
   keepFocus(document.body);
   nameMasks(options);
-  const accountId = overview.ok ? firstAccount(overview.value, location.hash, Date.now()) : null;
-  const data = accountId === null ? null : await readAccountData(accountId);
+  const shown = overview.ok ? firstShown(overview.value, location.hash, Date.now()) : null;
+  const data = shown?.kind === "account" ? await readAccountData(shown.id) : null;
   render(
     <DashboardPage overview={overview} warnings={warnings} alerts={alerts} data={data} />,
     document.body,

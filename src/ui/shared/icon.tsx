@@ -41,6 +41,7 @@ export const gripIcon =
 export const searchIcon = "M7 2.5a4.5 4.5 0 1 0 .1 0m3.4 8 3.5 3.5";
 export const toTopIcon = "M3 2.5h10M8 14V6M4.5 9 8 5.5 11.5 9";
 export const silentIcon = `${bellIcon}M2 2l12 12`;
+export const sheetIcon = "M3.5 1.8h6.2l3 3v9.4H3.5ZM5.8 7.5h4.6M5.8 10h4.6M5.8 12h2.6";
 export const keyIcon = "M6.7 8.2a3 3 0 1 0-3-3 3 3 0 0 0 3 3m0 0 6 6m-2-2 1.6-1.6";
 
 /** A line drawing in the colour of the text around it; says nothing by itself, so a word stands beside it. It grows with the browser's font. */

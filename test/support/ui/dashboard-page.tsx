@@ -9,7 +9,7 @@ import { alertSettingsRecord } from "../../../src/storage/alert-settings-record.
 import { warningsRecord } from "../../../src/storage/warnings-record.ts";
 import { readAccountData } from "../../../src/ui/dashboard/account-data.ts";
 import { DashboardPage } from "../../../src/ui/dashboard/dashboard-page.tsx";
-import { firstAccount } from "../../../src/ui/dashboard/selected-account.ts";
+import { firstShown } from "../../../src/ui/dashboard/shown.ts";
 import { useFakeBrowser } from "./current-browser.ts";
 import type { World } from "./dashboard-fixtures.ts";
 import { fillStores } from "./fill-stores.ts";
@@ -28,8 +28,8 @@ export async function openDashboard(
     ...setup,
     stored: { ...stored, ...setup.stored, overview: { version: overviewVersion, value: overview } },
   });
-  const id = firstAccount(overview, location.hash, fixtureNow);
-  const data = id === null ? null : await readAccountData(id);
+  const shown = firstShown(overview, location.hash, fixtureNow);
+  const data = shown?.kind === "account" ? await readAccountData(shown.id) : null;
   const view = render(
     <DashboardPage
       overview={ok(overview)}

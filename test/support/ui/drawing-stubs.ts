@@ -10,6 +10,8 @@ globalThis.ResizeObserver = class {
   disconnect() {}
 };
 
+Element.prototype.scrollIntoView = () => undefined;
+
 const target = () => new EventTarget();
 globalThis.matchMedia = (media) =>
   Object.assign(target(), { media, matches: false }) as unknown as MediaQueryList;

@@ -54,7 +54,9 @@ const cnr: World = { overview: overviewOf(cnrAccountWith()), kept: {} };
 const section = (name: string) => screen.getByRole("region", { name });
 const rowsOf = (name: string) => cellsOf(within(section(name)).getByRole("table")).slice(1);
 const sums = (name: string) =>
-  [...section(name).querySelectorAll(".sums dt, .sums dd")].map(({ textContent }) => textContent);
+  [...section(name).querySelectorAll(".list-sums dt, .list-sums dd")].map(
+    ({ textContent }) => textContent,
+  );
 
 describe("reserved deposits", () => {
   it("say which sum is for which name, and until when", async () => {

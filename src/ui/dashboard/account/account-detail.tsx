@@ -20,6 +20,7 @@ import { ChangesSection } from "../lists/changes-section.tsx";
 import { DepositsSection } from "../lists/deposits-section.tsx";
 import { SubuserLimitsSection } from "../lists/subuser-limits-section.tsx";
 import { WarningsSection } from "../lists/warnings-section.tsx";
+import { detailTitle } from "../use-landing.ts";
 import { AtRiskSection } from "./at-risk-section.tsx";
 import { LostSection } from "./lost-section.tsx";
 import { PayReason } from "./pay-reason.tsx";
@@ -48,10 +49,10 @@ export function AccountDetail(props: AccountDetailProps) {
   // Well within the user's horizon, and short behind it: what is to be paid says so beneath.
   const shown = states.filter((state) => state !== "well" || toPay === null);
   return (
-    <article aria-labelledby="account-title">
+    <article aria-labelledby={detailTitle}>
       <header class="account">
         <div class="who">
-          <h2 id="account-title" class="ellipsis" title={account.name}>
+          <h2 id={detailTitle} class="ellipsis" title={account.name} tabIndex={-1}>
             <bdi>{account.name}</bdi>
           </h2>
           <p class={isTest ? "test" : "soft"}>

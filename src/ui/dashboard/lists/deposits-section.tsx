@@ -105,7 +105,7 @@ function Difference({ rows, reserved, currency, at }: DifferenceProps) {
   const { sum, left, unexplained } = explainDeposits(rows, reserved, currency);
   return (
     <>
-      <dl class="rows sums">
+      <dl class="rows list-sums">
         <dt>{translate("dash_listed_sum")}</dt>
         <dd>{formatMoney(sum, currency)}</dd>
         <dt>{translate("reserved_deposits")}</dt>

@@ -10,13 +10,12 @@ import type { Subject } from "../../../domain/statement/statement-accounts.ts";
 import { formatPeriod } from "../../../text/format-period.ts";
 import { translate } from "../../../text/translate.ts";
 import { HoldsAmounts } from "../../shared/eye-button.tsx";
-import { Icon } from "../../shared/icon.tsx";
+import { Icon, sheetIcon } from "../../shared/icon.tsx";
 import { statementHash, subjectKey, subjectsOf } from "./address.ts";
 import { subjectText } from "./subject-text.ts";
 
 const leftIcon = "m9.8 4-4 4 4 4";
 const rightIcon = "m6.2 4 4 4-4 4";
-const sheetIcon = "M3.5 1.8h6.2l3 3v9.4H3.5ZM5.8 7.5h4.6M5.8 10h4.6M5.8 12h2.6";
 const printIcon = "M4.5 6V2h7v4M4.5 11.5H2V6h12v5.5h-2.5M4.5 9.5h7V14h-7Z";
 
 interface StatementToolsProps {

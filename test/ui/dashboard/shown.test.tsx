@@ -3,13 +3,14 @@ import { screen, waitFor } from "@testing-library/preact";
 import { render } from "preact";
 import { afterEach, expect, it } from "vitest";
 import type { Overview } from "../../../src/domain/overview.ts";
-import { hashOf, useSelectedAccount } from "../../../src/ui/dashboard/selected-account.ts";
+import { hashOf, useShown } from "../../../src/ui/dashboard/shown.ts";
 import { fixtures } from "../../support/ui/fixtures.ts";
 
 afterEach(() => history.replaceState(null, "", "#"));
 
 function Shown({ overview }: { overview: Overview }) {
-  return <p>{useSelectedAccount(overview)}</p>;
+  const shown = useShown(overview);
+  return <p>{shown?.kind === "account" ? shown.id : shown?.currency}</p>;
 }
 
 it("follows an address that was entered before the page had settled", async () => {

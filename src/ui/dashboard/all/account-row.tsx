@@ -14,17 +14,16 @@ import { stateWords } from "../../../text/state-text.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
 import { StateMark } from "../../shared/state-mark.tsx";
 import { AtLeast, Hidden, None, Unknown } from "../cells.tsx";
-import { hashOf } from "../selected-account.ts";
+import { hashOf } from "../shown.ts";
 
 interface AccountRowProps {
   account: AccountOverview;
   overview: Overview;
-  isSelected: boolean;
   now: number;
 }
 
 /** One account in figures; its name leads to it, and so does a click anywhere on the row. */
-export function AccountRow({ account, overview, isSelected, now }: AccountRowProps) {
+export function AccountRow({ account, overview, now }: AccountRowProps) {
   const { figures, foresight, name } = account;
   const { vault, preferences } = overview;
   const isTest = account.system === "ote";
@@ -40,14 +39,13 @@ export function AccountRow({ account, overview, isSelected, now }: AccountRowPro
   return (
     // The link in it takes the keys; the row is a larger target for the mouse.
     <tr
-      class={isSelected ? "chosen" : ""}
       onClick={() => {
         // Not while text is being selected.
         if (getSelection()?.isCollapsed !== false) location.hash = hash;
       }}
     >
       <th scope="row">
-        <a href={hash} class="ellipsis name" title={name} aria-current={isSelected}>
+        <a href={hash} class="ellipsis name" title={name}>
           <bdi>{name}</bdi>
         </a>
         <span class={isTest ? "test" : "soft"}>{placeAmong(account, overview.accounts)}</span>

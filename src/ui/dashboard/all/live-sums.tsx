@@ -3,12 +3,18 @@ import { liveSums } from "../../../domain/live-sums.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
+import { staleCount } from "../accounts/account-order.ts";
 import { AtLeast, Unknown } from "../cells.tsx";
-import { staleCount } from "./account-order.ts";
 
-/** The table's foot: the LIVE accounts of each currency, summed, and how many of them are missing or old in it. */
-export function LiveSums({ accounts, now }: { accounts: AccountOverview[]; now: number }) {
-  const sums = liveSums(accounts);
+interface LiveSumsProps {
+  accounts: AccountOverview[];
+  currency: string;
+  now: number;
+}
+
+/** The table's foot: the LIVE accounts of a currency, summed, and how many of them are missing or old in it. */
+export function LiveSums({ accounts, currency, now }: LiveSumsProps) {
+  const sums = liveSums(accounts).filter((sum) => sum.currency === currency);
   const stale = staleCount(accounts, now);
   if (sums.length === 0) return null;
   return (

@@ -1,0 +1,161 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { dayOf } from "../../../../src/domain/foresight/bank-days.ts";
+import type { AccountOverview } from "../../../../src/domain/overview.ts";
+import { shortForecast } from "../../../support/domain/foresight-with.ts";
+import { axeFindings, preparePage } from "../../../support/ui/axe.ts";
+import { today, dashboardWorlds as worlds } from "../../../support/ui/dashboard-fixtures.ts";
+import { cellsOf, openDashboard, untilShown } from "../../../support/ui/dashboard-page.tsx";
+import { accountWith, fixtureNow, fixtures, foresightWith } from "../../../support/ui/fixtures.ts";
+
+vi.mock(
+  "../../../../src/platform/browser.ts",
+  () => import("../../../support/ui/current-browser.ts"),
+);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });
+  preparePage("Dashboard");
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const hash = "#all=live-EUR";
+const { overview, kept } = worlds.several;
+const open = (change: (account: AccountOverview) => AccountOverview = (account) => account) =>
+  openDashboard(
+    { overview: { ...overview, accounts: overview.accounts.map(change) }, kept },
+    { hash },
+  );
+const foreseen =
+  (part: Partial<NonNullable<AccountOverview["foresight"]>>) =>
+  (account: AccountOverview): AccountOverview => ({
+    ...account,
+    foresight: account.foresight && { ...account.foresight, ...part },
+  });
+
+const table = () => screen.getByRole("table", { name: "Accounts" });
+const names = () =>
+  within(table())
+    .getAllByRole("link")
+    .map(({ textContent }) => textContent);
+const row = (name: string) =>
+  cellsOf(table())
+    .find(([first]) => first?.startsWith(name))
+    ?.slice(1);
+
+describe("all accounts of a currency", () => {
+  it("are those of the LIVE system, worst first, and axe finds nothing", async () => {
+    await open();
+    await untilShown("All accounts in EUR");
+    expect(names()).toEqual(["Buchladen Graz", "Main account", "Webshop EU"]);
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it("say of each what is known, and of nothing that it is zero", async () => {
+    await open();
+    expect(row("Buchladen")).toEqual([
+      "3 domains at riskNot covered from Nov 26Low balanceNot fully known",
+      "412.10\u00a0EUR",
+      "at least until Nov 24, 2026",
+      "8,220\u00a0EUR now",
+      "3",
+      expect.stringMatching(/^≥ at least 2,997\.98\u00a0EUR$/),
+      "3 min",
+    ]);
+    expect(row("Webshop")?.slice(2, 6)).toEqual(Array(4).fill("Unknown: Not asked for yet."));
+  });
+
+  it("are summed, and it is said where parts are missing", async () => {
+    await open();
+    const [sum] = cellsOf(table()).slice(-1);
+    expect(sum).toEqual([
+      "LIVE, EUR, at most 3 accounts",
+      "13,089.82\u00a0EUR",
+      "",
+      expect.stringMatching(/^≥ at least 4,918\.54\u00a0EUR$/),
+      "",
+    ]);
+  });
+
+  it("can be put in another order, and turned round", async () => {
+    await open();
+    const heads = () => within(table()).getAllByRole("columnheader");
+    const sorted = () => heads().find((head) => head.hasAttribute("aria-sort"));
+    expect(sorted()?.textContent).toBe("State");
+    const available = screen.getByRole("button", { name: "Available funds" });
+    fireEvent.click(available);
+    expect(sorted()?.getAttribute("aria-sort")).toBe("ascending");
+    expect(names()).toEqual(["Buchladen Graz", "Webshop EU", "Main account"]);
+    fireEvent.click(available);
+    expect(sorted()?.getAttribute("aria-sort")).toBe("descending");
+    expect(names()[0]).toBe("Main account");
+    // What is unknown comes last either way.
+    const covered = screen.getByRole("button", { name: "Covered until" });
+    for (const first of ["Buchladen Graz", "Main account"]) {
+      fireEvent.click(covered);
+      expect([names()[0], names()[2]]).toEqual([first, "Webshop EU"]);
+    }
+  });
+
+  it("lead to each of them", async () => {
+    await open();
+    fireEvent.click(within(table()).getByText("8,467.22 EUR"));
+    await untilShown("Main account");
+    expect(location.hash).toBe("#account=main");
+  });
+
+  it("say what the account's own page says: the same day, the same sum, the same doubt", async () => {
+    await open(
+      foreseen({
+        forecast: { ...shortForecast(today, 0), covered: { kind: "until", day: today - 1 } },
+      }),
+    );
+    expect(row("Main account")?.[2]).toBe("not even today");
+    cleanup();
+    const why =
+      "The registrar does not tell the reserved deposits: the funds are at most what they seem.";
+    const { forecast } = foresightWith();
+    await open(
+      foreseen({
+        forecast: { ...forecast, covered: { kind: "unknown", why: "deposits" }, pay: null },
+      }),
+    );
+    expect(row("Buchladen")?.slice(2, 4)).toEqual([`Unknown: ${why}`, `Unknown: ${why}`]);
+    cleanup();
+    const day = dayOf(fixtureNow) + 3;
+    await open(
+      foreseen({
+        forecast: {
+          ...forecast,
+          covered: { kind: "at-most-until", day, why: "deposits" },
+          pay: null,
+        },
+      }),
+    );
+    expect(row("Buchladen")?.[2]).toBe("at most until Nov 26, 2026");
+    cleanup();
+    await open(
+      foreseen({ at: fixtureNow - 20 * 3_600_000, loadedAt: fixtureNow - 30 * 3_600_000 }),
+    );
+    expect(row("Buchladen")?.[2]).toContain("foreseen on Nov 22");
+    cleanup();
+    const far = accountWith({ foresight: foresightWith({ forecast: shortForecast(today, 45) }) });
+    const other = accountWith({ id: "other", name: "Other" });
+    await openDashboard(
+      { overview: { ...fixtures.well, accounts: [far, other] }, kept: {} },
+      { hash },
+    );
+    expect(row("Main account")?.[0]).toBe("All is well until Jan 6");
+  });
+
+  it("give way to an account where there are not several of the currency any more", async () => {
+    const { publish } = await open();
+    publish({ ...overview, accounts: overview.accounts.filter(({ id }) => id === "main") });
+    await untilShown("Main account");
+    await waitFor(() => expect(location.hash).toBe("#account=main"));
+  });
+});
