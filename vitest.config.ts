@@ -34,7 +34,8 @@ const patience = {
 };
 
 // unit: pure code and components. contract: the simulator against the vendor's SDK.
-// e2e: the production build in real browsers, built once before.
+// e2e: the production build in real browsers, built once before. spreadsheet: the files in LibreOffice (npm run
+// test:spreadsheet).
 export default defineConfig({
   // The package that the build takes, not the part of Node that has the same name.
   resolve: { alias: { punycode: "punycode/punycode.es6.js" } },
@@ -51,7 +52,7 @@ export default defineConfig({
           setupFiles: ["test/support/ui/effects-at-once.ts", "test/support/ui/patient-waiting.ts"],
           // Whatever room a test stands in: one in a new folder is run as well.
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/simulator/**", "test/e2e/**"],
+          exclude: ["test/simulator/**", "test/e2e/**", "test/spreadsheet/**"],
           ...patience,
         },
       },
@@ -64,6 +65,10 @@ export default defineConfig({
           include: ["test/simulator/**/*.test.ts"],
           ...patience,
         },
+      },
+      {
+        extends: true,
+        test: { name: "spreadsheet", include: ["test/spreadsheet/**/*.test.ts"], ...patience },
       },
       {
         extends: true,
