@@ -6,7 +6,16 @@ import { importsOf } from "../support/sources.ts";
 const root = join(import.meta.dirname, "../..");
 
 /** What is no folder of unit tests: what tests share, what stands in for the world, and what drives it. */
-const others = ["bench", "browsers", "e2e", "fixtures", "look", "simulator", "support"];
+const others = [
+  "bench",
+  "browsers",
+  "e2e",
+  "fixtures",
+  "look",
+  "simulator",
+  "spreadsheet",
+  "support",
+];
 
 const files = readdirSync(join(root, "test"), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
