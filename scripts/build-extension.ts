@@ -69,6 +69,7 @@ const jsx: BuildOptions = { jsx: "automatic", jsxImportSource: "preact" };
 /** The popup's further scripts by the names of their sources: what comes late, and what speaks a language that was chosen. */
 const further: Readonly<Record<string, string>> = {
   "late-parts": "popup-late",
+  "list-parts": "popup-list",
   speak: "popup-speak",
 };
 
@@ -76,7 +77,7 @@ const further: Readonly<Record<string, string>> = {
 const furtherScriptsApart: Plugin = {
   name: "further-scripts-apart",
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:late-parts|speak)\.ts$/ }, ({ kind, path }) => {
+    onResolve({ filter: /\/(?:late-parts|list-parts|speak)\.ts$/ }, ({ kind, path }) => {
       const script = further[path.replace(/^.*\/|\.ts$/g, "")];
       return kind === "dynamic-import" ? { path: `./${script}.js`, external: true } : undefined;
     });
@@ -109,9 +110,13 @@ const late = (target: Target, outdir: string): BuildOptions => ({
   ...shared(target, outdir),
   ...jsx,
   format: "esm",
-  entryPoints: { "popup-late": "src/ui/popup/late-parts.ts", "popup-speak": "src/text/speak.ts" },
+  entryPoints: {
+    "popup-late": "src/ui/popup/late-parts.ts",
+    "popup-list": "src/ui/popup/list/list-parts.ts",
+    "popup-speak": "src/text/speak.ts",
+  },
   alias: nativeBrowser,
-  plugins: [borrows(root)],
+  plugins: [furtherScriptsApart, borrows(root)],
 });
 
 const pages = (target: Target, outdir: string): BuildOptions => ({
@@ -124,7 +129,7 @@ const pages = (target: Target, outdir: string): BuildOptions => ({
     "popup-style": "src/ui/popup/popup.css",
     "panel-style": "src/ui/popup/panel.css",
     "popup-late-style": "src/ui/popup/popup-late.css",
-    "popup-list-style": "src/ui/popup/popup-list.css",
+    "popup-list-style": "src/ui/popup/list/list.css",
     "popup-contrast": "src/ui/popup/popup-contrast.css",
     "options-style": "src/ui/options/options.css",
     "dashboard-style": "src/ui/dashboard/dashboard.css",

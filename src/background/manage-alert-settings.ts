@@ -85,12 +85,12 @@ export const forgetReserved = (accountId: string): Promise<Result<unknown>> =>
       : all;
   });
 
-/** The payment note names whoever the money before belonged to: beside other money it would lead a transfer astray. */
+/** The payment note and the page to pay on are of whoever the money before belonged to: beside other money they would lead a transfer astray. */
 export const forgetNote = (accountId: string): Promise<Result<unknown>> =>
   alertSettingsRecord.update((all) => {
     const alerts = all[accountId];
-    return alerts && alerts.paymentNote !== ""
-      ? { ...all, [accountId]: { ...alerts, paymentNote: "" } }
+    return alerts && (alerts.paymentNote !== "" || alerts.topUpLink !== "")
+      ? { ...all, [accountId]: { ...alerts, paymentNote: "", topUpLink: "" } }
       : all;
   });
 

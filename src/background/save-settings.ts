@@ -20,6 +20,7 @@ const withForm = (
     payFor,
     paymentNote,
     group,
+    topUpLink,
     reserved,
     reservedIn,
     currency,
@@ -27,7 +28,7 @@ const withForm = (
   alerts: AlertSettings,
 ): AlertSettings => ({
   ...alerts,
-  ...{ snoozedUntil, snoozedAt, payFor, paymentNote, group, reserved },
+  ...{ snoozedUntil, snoozedAt, payFor, paymentNote, group, topUpLink, reserved },
   // The form shows it among the amounts, in their currency.
   reservedIn: alerts.currency === null ? reservedIn : null,
   currency: alerts.currency ?? currency,

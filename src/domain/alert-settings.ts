@@ -1,8 +1,9 @@
 import { holidayCalendars } from "./foresight/holiday-choices.ts";
 import { defaultPayFor, payFors } from "./foresight/pay-for.ts";
 import { isDecimal } from "./is-decimal.ts";
+import { isWebLink } from "./is-web-link.ts";
 import { choice, initialOf, line, setting, type ValuesOf, whole } from "./setting.ts";
-import { number, orNull, refine, text } from "./shape.ts";
+import { number, orNull, refine, text, textOf } from "./shape.ts";
 import { warningSettings } from "./warnings/kinds.ts";
 
 const isCurrency = refine(text, (value) => /^[A-Z]{3}$/.test(value));
@@ -14,6 +15,14 @@ export const alertPartDeclarations = {
   paymentNote: line(140),
   /** The group that the account stands in where there are many, as the user calls it; empty: in none. */
   group: line(40),
+  /** Where the account is topped up, if the user knows a better page than its registrar's profile: https. Empty: none. */
+  topUpLink: {
+    ...line(500),
+    ...setting(
+      "",
+      refine(textOf(0, 500), (link) => link === "" || isWebLink(link)),
+    ),
+  },
   /**
    * The deposits that are reserved by the user's word, in the account's currency, where the registrar never tells
    * them. null: not answered yet, and the available funds are at most what they seem.

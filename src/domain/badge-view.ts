@@ -9,7 +9,7 @@ import {
 } from "./account-state.ts";
 import type { FailureKind } from "./failure.ts";
 import { type Missing, missingOf } from "./missing.ts";
-import { isQuietTest, needsOnce } from "./needs-somebody.ts";
+import { isQuietTest, needsOf } from "./needs-somebody.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
 import { byMoney } from "./same-money.ts";
 
@@ -35,6 +35,9 @@ export interface BadgeView {
   tone: BadgeTone | null;
   /** In the order of `worstFirst`, for the tooltip. Accounts that are off are left out. */
   lines: BadgeLine[];
+  /** How many accounts need the user, and of how many: see `needsOf`. */
+  needing: number;
+  all: number;
   /** There is no account at all; with accounts that are all off it is false, and there are no lines either. */
   isEmpty: boolean;
   /** Records could not be read or written: the lines may be old or incomplete, and the tooltip says so. */
@@ -89,10 +92,10 @@ const sumOnce = (
 
 /** The badge and its tooltip's content at `now` (milliseconds since the epoch): the worst account wins. */
 export function badgeView(overview: Overview, now: number): BadgeView {
-  const accounts = worstFirst(overview.accounts, now, overview).filter(({ enabled }) => enabled);
-  const needs = new Map(
-    needsOnce(accounts, now, overview).map((need) => [need.account, need] as const),
-  );
+  const ordered = worstFirst(overview.accounts, now, overview);
+  const accounts = ordered.filter(({ enabled }) => enabled);
+  const counted = needsOf(ordered, now, overview);
+  const needs = new Map(counted.needs.map((need) => [need.account, need] as const));
   const lines = accounts.map((account) => ({
     account,
     states: statesOf(account, now, overview),
@@ -118,6 +121,8 @@ export function badgeView(overview: Overview, now: number): BadgeView {
     text: (badge?.text ?? "") + (risks > 0 ? numberText(risks) : ""),
     tone: badge?.tone ?? null,
     lines,
+    needing: counted.count,
+    all: counted.all,
     isEmpty: overview.accounts.length === 0,
     isBlind,
     problem: overview.problem?.kind ?? null,

@@ -6,7 +6,7 @@ import {
   statesOf,
 } from "./account-state.ts";
 import type { AccountOverview } from "./overview.ts";
-import { moneyNumbers } from "./same-money.ts";
+import { byMoney, moneyNumbers } from "./same-money.ts";
 
 /** The states from here on cure themselves, or are nobody's business. */
 const firstQuiet = accountStates.indexOf("not-up-to-date");
@@ -18,7 +18,7 @@ export const isQuietTest = (
 ): boolean => system === "ote" && !preferences.warnTestAccounts;
 
 /** The states in which an account waits for the user, at `now` (milliseconds since the epoch): to pay, to sign in, to allow something. */
-function needsOf(account: AccountOverview, now: number, context: StateContext): AccountState[] {
+function needyStates(account: AccountOverview, now: number, context: StateContext): AccountState[] {
   const isQuiet = isQuietTest(account, context);
   return statesOf(account, now, context).filter(
     (state) => accountStates.indexOf(state) < firstQuiet && !(isQuiet && moneyStates.has(state)),
@@ -48,7 +48,7 @@ export function needsOnce(
   const told = new Map<number | undefined, Set<AccountState>>();
   const needs: Need[] = [];
   for (const account of accounts) {
-    const states = needsOf(account, now, context);
+    const states = needyStates(account, now, context);
     if (states.length === 0) continue;
     const money = moneys.get(account);
     const before = told.get(money);
@@ -57,4 +57,28 @@ export function needsOnce(
     told.set(money, new Set([...(before ?? []), ...states]));
   }
   return needs;
+}
+
+/** Who waits for the user, and how that is counted wherever it is told: each money once, of all accounts, also those that are off. */
+export interface Needs {
+  /** See {@link needsOnce}. */
+  needs: Need[];
+  count: number;
+  /** How many there are. */
+  all: number;
+}
+
+/** The accounts that wait for the user, in the order given, with the numbers of "3 of 12 accounts need you". */
+export function needsOf(
+  accounts: readonly AccountOverview[],
+  now: number,
+  context: StateContext,
+): Needs {
+  const needs = needsOnce(accounts, now, context);
+  return {
+    needs,
+    // Further entries of a money stand behind its first one.
+    count: needs.filter(({ further }) => further === null).length,
+    all: byMoney(accounts).length,
+  };
 }

@@ -70,7 +70,7 @@ function accountOverview(
     id: account.id,
     name: account.name,
     registrar: account.registrar,
-    facts,
+    facts: alerts.topUpLink === "" ? facts : { ...facts, topUp: alerts.topUpLink },
     system: account.system,
     enabled: account.enabled,
     checkEvery: account.checkEvery,

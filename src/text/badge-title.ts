@@ -106,7 +106,6 @@ function linesOf(view: BadgeView, now: number): string[] {
   const live = view.lines.filter((line) => !isAside(line));
   const lines = live.length > 0 ? live : view.lines;
   const needy = lines.filter(({ needs }) => needs);
-  // How many accounts there are at the registrars, however often each was entered.
   const moneys = moneyNumbers(view.lines.map(({ account }) => account));
   const told = new Set(needy.map(({ account }) => moneys.get(account)));
   const doubtful = lines.filter(
@@ -119,11 +118,10 @@ function linesOf(view: BadgeView, now: number): string[] {
     needy.map((line) => needOf(line, now)),
     doubts,
   );
-  const total = new Set(moneys.values()).size;
   const all =
-    total === 1
+    view.all === 1
       ? translate("badge_need_only")
-      : translateCount("badge_need", told.size, formatCount(total));
+      : translateCount("badge_need", view.needing, formatCount(view.all));
   return [all, ...words];
 }
 

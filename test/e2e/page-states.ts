@@ -201,7 +201,10 @@ const paying = (days: number): string =>
     forecast.likely = { day: today + 1, early: today, by: today - 2 };
   }`;
 
-const openList = (page: Page) => page.locator("button[aria-haspopup=listbox]").click();
+async function openList(page: Page): Promise<void> {
+  await page.locator("button[aria-haspopup=listbox]").click();
+  await page.getByRole("listbox").waitFor();
+}
 
 async function lock({ data }: ChromiumProduct): Promise<void> {
   await data.ask({ name: "set-passphrase", current: "", next: "plain sentence of words" });

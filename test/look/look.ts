@@ -20,7 +20,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const stylesOf = (page: Scene["page"]): string[] => [
   `src/ui/${page}/${page}.css`,
   ...(page === "popup"
-    ? ["late", "list", "contrast"].map((name) => `src/ui/popup/popup-${name}.css`)
+    ? ["popup-late", "list/list", "popup-contrast"].map((name) => `src/ui/popup/${name}.css`)
     : []),
 ];
 

@@ -16,6 +16,8 @@ import type { Refresh } from "../shared/use-refresh.ts";
 
 interface HeaderProps {
   shown: AccountOverview | undefined;
+  /** What stands there instead of the account while all are listed. */
+  head: { name: string; place: string } | null;
   isMany: boolean;
   isListed: boolean;
   toggleList: () => void;
@@ -28,6 +30,7 @@ interface HeaderProps {
 /** Which account is shown, the way to the others, the eye that hides amounts, Refresh, Lock now and Settings; nothing to refresh while locked. */
 export function Header({
   shown,
+  head,
   isMany,
   isListed,
   toggleList,
@@ -36,7 +39,7 @@ export function Header({
   lock,
   hide,
 }: HeaderProps) {
-  const name = shown?.name ?? translate("extension_name");
+  const name = head?.name ?? shown?.name ?? translate("extension_name");
   const button = (label: string, drawing: string, act: () => void, isBusy?: boolean) => (
     <button
       type="button"
@@ -69,7 +72,7 @@ export function Header({
             <span class="ellipsis">{name}</span>
           )}
         </h1>
-        {shown && <p class="soft ellipsis">{placeText(shown)}</p>}
+        {shown && <p class="soft ellipsis">{head?.place ?? placeText(shown)}</p>}
       </div>
       {shown &&
         button(
@@ -79,7 +82,12 @@ export function Header({
         )}
       {shown &&
         !vault.locked &&
-        button(translate("refresh"), refreshIcon, refresh.start, refresh.isBusy)}
+        button(
+          translate(head ? "refresh_all" : "refresh"),
+          refreshIcon,
+          refresh.start,
+          refresh.isBusy,
+        )}
       {vault.mode === "passphrase" &&
         !vault.locked &&
         button(translate("lock_now"), lockIcon, lock)}

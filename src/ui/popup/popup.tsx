@@ -53,12 +53,13 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
   const [listed, setListed] = useState(false);
   const current = ordered.find(({ id }) => id === chosen) ?? ordered[0];
   const shown = vault.hidden ? undefined : current;
-  const refresh = useRefresh(current?.id ?? null, storedOverview.read, setFound);
+  const refresh = useRefresh(current?.id ?? null, storedOverview.read, setFound, listed);
 
   return (
     <>
       <Header
         shown={shown}
+        head={listed && late ? late.listHead(ordered) : null}
         isMany={shown !== undefined && ordered.length > 1}
         isListed={listed}
         toggleList={() => setListed(!listed)}
@@ -81,11 +82,11 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
           <Needs accounts={ordered} shown={shown} now={now} context={overview} choose={choose} />
         )}
         {late && shown && listed && (
-          <late.AccountList
+          <late.OpenList
             overview={overview}
-            accounts={ordered}
             shown={shown}
             now={now}
+            refresh={refresh}
             close={(id) => {
               choose(id ?? shown.id);
               setListed(false);

@@ -2,7 +2,7 @@ import type uPlot from "uplot";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import { formatRounded } from "../../../text/format-estimate.ts";
 import { formatDay, formatHour, formatMonth } from "../../../text/format-time.ts";
-import { remPixels } from "../rem-pixels.ts";
+import { remPixels } from "../../shared/rem-pixels.ts";
 import type { ChartColours } from "./chart-colours.ts";
 
 const dayMs = 86_400_000;

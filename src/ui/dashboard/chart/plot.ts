@@ -1,7 +1,7 @@
 import "./sound-language.ts";
 
 import uPlot from "uplot";
-import { remPixels } from "../rem-pixels.ts";
+import { remPixels } from "../../shared/rem-pixels.ts";
 import { amountAxis, timeAxis } from "./axes.ts";
 import { chartColours } from "./chart-colours.ts";
 import type { ChartModel } from "./chart-model.ts";

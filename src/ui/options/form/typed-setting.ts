@@ -1,4 +1,5 @@
 import type { Decimal } from "../../../domain/account.ts";
+import { isWebLink } from "../../../domain/is-web-link.ts";
 import type { Limits } from "../../../domain/setting.ts";
 import { plainDigits } from "../../../text/plain-digits.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
@@ -29,6 +30,14 @@ export function readOptionalWhole(typed: string, setting: { limits: Limits }): R
   return value === null
     ? wrong(translate("watch_problem_optional", ...rangeOf(setting.limits)))
     : right(value);
+}
+
+/** The address of a page, as it is typed into a browser, or nothing. */
+export function readOptionalLink(typed: string): Read<string> {
+  const link = typed.trim();
+  if (link === "") return right("");
+  const whole = /^[a-z][a-z\d+.-]*:/i.test(link) ? link : `https://${link}`;
+  return isWebLink(whole) ? right(whole) : wrong(translate("problem_link"));
 }
 
 /** An amount above zero. */

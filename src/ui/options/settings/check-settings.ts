@@ -10,6 +10,7 @@ import { translate } from "../../../text/translate.ts";
 import { type AmountWay, eachAmount, type Read, readTyped } from "../form/typed-amounts.ts";
 import {
   readOptionalAmount,
+  readOptionalLink,
   readOptionalWhole,
   readUnit,
   readWhole,
@@ -104,6 +105,7 @@ export function checkSettings(
     ),
     paymentNote: values.paymentNote.trim(),
     group: values.group.trim(),
+    topUpLink: take("topUpLink", readOptionalLink(values.topUpLink), ""),
   };
   const settings: AccountSettings = {
     name: take(
@@ -133,4 +135,5 @@ export const settingsFieldOrder = ({ amounts }: SettingsValues): SettingsField[]
   "lead",
   "unit",
   "reserved",
+  "topUpLink",
 ];

@@ -204,6 +204,15 @@ export function SettingsForm({
             input={{ maxLength: alertDeclarations.paymentNote.longest }}
           />
           <TextField
+            name="topUpLink"
+            label={translate("watch_top_up")}
+            hint={translate("watch_top_up_hint")}
+            problem={problems.topUpLink}
+            value={values.topUpLink}
+            change={(topUpLink) => form.change({ topUpLink })}
+            input={{ inputMode: "url", maxLength: alertDeclarations.topUpLink.longest }}
+          />
+          <TextField
             name="group"
             label={translate("watch_group")}
             hint={translate("watch_group_hint")}

@@ -80,4 +80,5 @@ export const settingsValuesOf = (
   reserved: alerts.reserved === null ? "" : amountToType(alerts.reserved, tag, currency),
   paymentNote: alerts.paymentNote,
   group: alerts.group,
+  topUpLink: alerts.topUpLink,
 });

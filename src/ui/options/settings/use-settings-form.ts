@@ -69,6 +69,7 @@ export function useSettingsForm({ account, stored, currency, unsaved, saved }: S
     const part: AlertSettingsPart = {};
     if (values.paymentNote !== initial.current.paymentNote) part.paymentNote = alerts.paymentNote;
     if (values.group !== initial.current.group) part.group = alerts.group;
+    if (values.topUpLink !== initial.current.topUpLink) part.topUpLink = alerts.topUpLink;
     if (values.reserved !== initial.current.reserved) part.reserved = alerts.reserved;
     return kept.ok && Object.keys(part).length > 0
       ? send("amend-alert-settings", { accountId, part })

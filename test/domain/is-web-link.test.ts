@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { isWebLink } from "../../src/domain/is-web-link.ts";
+
+it.each([
+  ["https://pay.example/top-up?customer=4711#form", true],
+  ["http://pay.example/", false],
+  ["javascript:alert(1)", false],
+  ["data:text/html,hello", false],
+  ["https://user:secret@pay.example/", false],
+  ["pay.example", false],
+  ["", false],
+])("takes %s for the address of a page: %s", (text, isOne) => {
+  expect(isWebLink(text)).toBe(isOne);
+});

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import type { AccountGroup } from "../../../../src/domain/account-groups.ts";
+import { drawnGroups, listItems } from "../../../../src/ui/popup/list/list-items.ts";
+import { accountOverviewWith } from "../../../support/domain/records.ts";
+
+const group = (name: string, ...ids: string[]): AccountGroup => ({
+  kind: "named",
+  name,
+  accounts: ids.map((id) => accountOverviewWith({ id })),
+});
+const groups = [group("A", "1", "2"), group("B", "3")];
+
+it("puts heads and accounts one under the other without a gap, and counts the accounts", () => {
+  const items = listItems(groups, true);
+  expect(items.map(({ account, place }) => [account?.id ?? null, place])).toEqual([
+    [null, 0],
+    ["1", 0],
+    ["2", 1],
+    [null, 2],
+    ["3", 2],
+  ]);
+  expect(items.slice(1).every(({ top }, place) => top === items[place]?.end)).toBe(true);
+  expect(listItems(groups, false).map(({ account }) => account?.id)).toEqual(["1", "2", "3"]);
+});
+
+it("draws the head of a group only where it is in sight", () => {
+  const drawn = drawnGroups(listItems(groups, true).slice(2));
+  expect(drawn.map(({ group: { name }, hasHead, rows }) => [name, hasHead, rows.length])).toEqual([
+    ["A", false, 1],
+    ["B", true, 1],
+  ]);
+});
