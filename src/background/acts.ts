@@ -41,7 +41,8 @@ export async function act(name: string | number): Promise<void> {
   try {
     const done: Result<unknown> = await acts[name as ActName]();
     if (done.ok) return;
-    if (done.failure.kind === "locked") await openDashboard();
+    if (done.failure.kind === "locked" || done.failure.kind === "sample-data")
+      await openDashboard();
     else await publishFault(done.failure.text);
   } catch (error) {
     await publishFault(error);

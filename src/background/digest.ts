@@ -51,8 +51,8 @@ export async function tellDigest(now: number): Promise<void> {
   planned = null;
   const overview = await overviewRecord.read();
   if (!overview.ok) throw new Error(overview.failure.text);
-  if (overview.value.accounts.length === 0 || !(await mayNotify())) return;
-  const { preferences } = overview.value;
+  const { accounts, preferences, sample } = overview.value;
+  if (accounts.length === 0 || sample || !(await mayNotify())) return;
   let isDue = false;
   let before = { day: null as string | null };
   const noted = await digestRecord.update((state) => {

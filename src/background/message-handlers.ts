@@ -1,5 +1,6 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { Preferences } from "../domain/preferences.ts";
+import { isSampleId } from "../domain/sample-id.ts";
 import type { Handlers } from "../messages/serve.ts";
 import { notOffered } from "../registrars/contract.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
@@ -28,6 +29,13 @@ import {
 import { amendAlertSettings, snooze } from "./manage-alert-settings.ts";
 import { withMutex } from "./mutex.ts";
 import { publish } from "./publish.ts";
+import {
+  areSamplesOn,
+  beginSamples,
+  endSamples,
+  readSample,
+  sampleBookings,
+} from "./samples/samples.ts";
 import { saveAccount } from "./save-account.ts";
 import { saveSettings } from "./save-settings.ts";
 import { testAccount } from "./test-account.ts";
@@ -93,18 +101,28 @@ async function forgetSecretsOfAll(): Promise<Result<null>> {
   return forgotten;
 }
 
+/** Real accounts and samples are never there together. */
+async function withoutSamples<T>(change: () => Promise<Result<T>>): Promise<Result<T>> {
+  if (!(await areSamplesOn())) return change();
+  const ended = await endSamples();
+  return ended.ok ? change() : ended;
+}
+
 export const handlers: Handlers = {
   "check-due": async () => {
     await withMutex(() => noteUse(Date.now()));
+    // They are due whenever they are looked at.
+    if (await areSamplesOn()) await publish();
     return checkDue(Date.now());
   },
   refresh: async ({ accountId }) => {
     await withMutex(() => noteUse(Date.now()));
+    if (await areSamplesOn()) return failed(failure("sample-data"));
     return refresh(accountId, Date.now());
   },
   "test-account": ({ draft }) => testAccount(draft),
   "save-account": ({ ticket, settings }) =>
-    publishedAndChecked(withMutex(() => saveAccount(ticket, settings))),
+    publishedAndChecked(withMutex(() => withoutSamples(() => saveAccount(ticket, settings)))),
   "remove-account": ({ accountId }) => published(withMutex(() => removeAccount(accountId))),
   "reorder-accounts": ({ accountIds }) => published(reorderAccounts(accountIds)),
   "enable-account": ({ accountId, enabled }) =>
@@ -117,6 +135,7 @@ export const handlers: Handlers = {
   snooze: ({ accountId, until }) => published(snooze(accountId, until)),
   "stop-charges": ({ accountId }) => published(stopCharges(accountId)),
   "read-bookings": async ({ accountId, from, to }) => {
+    if (isSampleId(accountId)) return sampleBookings(accountId, { from, to }, Date.now());
     const answer = await readBookings(accountId, from, to);
     // What it met may be the account's trouble from now on.
     if (!answer.ok) await publish();
@@ -143,5 +162,8 @@ export const handlers: Handlers = {
   "remove-passphrase": ({ current }) =>
     publishedAndChecked(withMutex(() => removePassphrase(current))),
   "acknowledge-aside": () => published(acknowledgeAside()),
+  "begin-samples": () => published(withMutex(() => beginSamples(Date.now()))),
+  "end-samples": () => published(withMutex(endSamples)),
+  "read-sample": ({ accountId }) => readSample(accountId, Date.now()),
   "forget-secrets": () => published(withMutex(forgetSecretsOfAll)),
 };

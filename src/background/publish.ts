@@ -21,11 +21,14 @@ import { planAlarm } from "./alarm.ts";
 import { applyBadge } from "./apply-badge.ts";
 import { asideProblem } from "./aside-problem.ts";
 import { planDigest } from "./digest.ts";
+import { areSamplesOn, sampleOverview } from "./samples/samples.ts";
 import { readVault } from "./vault-lock.ts";
 import { warn } from "./warn.ts";
 
 const isFailed = (result: Result<unknown>): result is Extract<typeof result, { ok: false }> =>
   !result.ok;
+
+const registrars = { factsOf, addressOf: comparableAddress, moneyOf: sameAccountKey };
 
 async function project(): Promise<Overview> {
   const [accounts, snapshots, foresights, preferences, allAlerts, vault, warnings, secrets] =
@@ -42,6 +45,12 @@ async function project(): Promise<Overview> {
   const view = { mode: vault.mode, locked: vault.locked };
   if (!accounts.ok) return lastKnown(accounts.failure, preferences, view);
   if (!snapshots.ok) return lastKnown(snapshots.failure, preferences, view);
+  if (accounts.value.length === 0 && (await areSamplesOn())) {
+    const known = preferences.ok ? preferences.value : (await lastOverview()).preferences;
+    // The names of the accounts are texts.
+    await speak(known);
+    return sampleOverview(known, registrars, view, Date.now());
+  }
   const kept = {
     accounts: accounts.value,
     snapshots: snapshots.value,
@@ -52,7 +61,7 @@ async function project(): Promise<Overview> {
   };
   const overview = projectOverview(
     kept,
-    { factsOf, addressOf: comparableAddress, moneyOf: sameAccountKey },
+    registrars,
     view,
     // Each of them hides something that stands against being well.
     [preferences, foresights, allAlerts, warnings, secrets].find(isFailed)?.failure ??
@@ -101,7 +110,8 @@ async function publishNow(): Promise<void> {
     await applyBadge(shown, Date.now());
     await applyMenu(shown);
   } finally {
-    const problem = await warn(shown, Date.now());
+    // Nobody is warned of what is not there.
+    const problem = shown.sample ? null : await warn(shown, Date.now());
     if (problem) await publishProblem(shown, problem);
   }
 }

@@ -42,6 +42,8 @@ export interface BadgeView {
   isEmpty: boolean;
   /** Records could not be read or written: the lines may be old or incomplete, and the tooltip says so. */
   isBlind: boolean;
+  /** The lines are of sample accounts. */
+  isSample: boolean;
   /** What happened to the records; null: nothing. */
   problem: FailureKind | null;
 }
@@ -125,6 +127,7 @@ export function badgeView(overview: Overview, now: number): BadgeView {
     all: counted.all,
     isEmpty: overview.accounts.length === 0,
     isBlind,
+    isSample: overview.sample === true,
     problem: overview.problem?.kind ?? null,
   };
 }

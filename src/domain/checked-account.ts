@@ -31,7 +31,7 @@ export interface CheckedAccount {
   group: string;
   /** The id of the first account that stands for the same money (`Registrars.moneyOf`); null: it is the first itself. */
   sameAs: string | null;
-  /** Match pattern of the API host, to ask the browser's permission for. */
+  /** Match pattern of the API host, to ask the browser's permission for; empty: none is asked, of a sample. */
   origin: string;
   figures: Figures | null;
   statistics: { at: number; rows: Statistic[] } | null;

@@ -61,6 +61,8 @@ export const failureKinds = [
   "account-gone",
   /** The user has switched the account off: nothing is asked about it. */
   "account-off",
+  /** The account is a sample: there is no registrar to ask, and nothing of it to keep. */
+  "sample-data",
   /** The browser could not store or read a record. */
   "storage",
   /** The browser handed out no accounts though some were set up: lost, or back at its next start. */

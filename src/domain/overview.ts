@@ -42,6 +42,8 @@ export interface Overview {
    * say so above everything, with the failure's text. null: all is readable.
    */
   problem: Failure | null;
+  /** These are sample accounts, which nobody ever set up: every place says so. Absent: they are real. */
+  sample?: true | undefined;
 }
 
 export const emptyOverview: Overview = {

@@ -5,6 +5,7 @@ import type { Result } from "../domain/failure.ts";
 import type { Booking } from "../domain/foresight/account-lists.ts";
 import type { Preferences } from "../domain/preferences.ts";
 import type { GrantedRight } from "../domain/rights.ts";
+import type { KeptMoney } from "../storage/money-records.ts";
 
 /** Whom to sign in as, and with what. */
 export interface LoginDraft
@@ -105,6 +106,12 @@ export interface MessageMap {
   "remove-passphrase": { request: { current: string }; reply: Result<null> };
   /** The user has seen what was set aside: it is kept, and no longer reported. */
   "acknowledge-aside": { request: Record<never, never>; reply: Result<null> };
+  /** Shows sample accounts; `rejected` where there is a real one. */
+  "begin-samples": { request: Record<never, never>; reply: Result<null> };
+  /** Ends them, without a trace. */
+  "end-samples": { request: Record<never, never>; reply: Result<null> };
+  /** What would be kept of a sample account's money: of a real one the pages read the records themselves. */
+  "read-sample": { request: { accountId: string }; reply: Result<KeptMoney> };
   /** Removes every stored password and session, and the passphrase; accounts and figures stay. */
   "forget-secrets": { request: Record<never, never>; reply: Result<null> };
 }

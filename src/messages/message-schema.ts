@@ -92,6 +92,9 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "set-passphrase": { current: passphrase, next: passphrase },
   "remove-passphrase": { current: passphrase },
   "acknowledge-aside": {},
+  "begin-samples": {},
+  "end-samples": {},
+  "read-sample": { accountId: id },
   "forget-secrets": {},
 };
 

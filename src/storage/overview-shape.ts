@@ -11,7 +11,17 @@ import {
   type RegistrarFacts,
 } from "../domain/registrar-facts.ts";
 import { checksOf } from "../domain/setting.ts";
-import { boolean, listOf, number, oneOf, orNull, recordOf, shape, text } from "../domain/shape.ts";
+import {
+  boolean,
+  listOf,
+  number,
+  oneOf,
+  orAbsent,
+  orNull,
+  recordOf,
+  shape,
+  text,
+} from "../domain/shape.ts";
 import { warningKinds } from "../domain/warnings/kinds.ts";
 import { isForesight } from "./foresight-shape.ts";
 import { areStatistics, isFailure, isTrouble } from "./shared-shapes.ts";
@@ -83,4 +93,5 @@ export const isOverview = shape<Overview>({
     hidden: boolean,
   }),
   problem: orNull(isFailure),
+  sample: orAbsent(oneOf([true])),
 });

@@ -144,6 +144,7 @@ export function titleOf(view: BadgeView, now: number): string {
   const lines = view.lines.length > 0 ? linesOf(view, now) : [];
   if (view.problem !== null)
     lines.unshift(translate("badge_line", name, failureName(view.problem)));
+  if (view.isSample) lines.unshift(translate("sample_data"));
   if (lines.length > 0) return lines.join("\n");
   return `${name}\n${translate(view.isEmpty ? "badge_no_account" : "state_off")}`;
 }

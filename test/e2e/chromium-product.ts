@@ -163,6 +163,7 @@ export async function startChromiumProduct({
         browser.context.pages().map((page) => (page === probe ? undefined : page.close())),
       );
       await removeAllAccounts(data);
+      await data.ask({ name: "end-samples" });
       await data.ask({ name: "save-preferences", preferences: initialPreferences });
       // Removed accounts end their sessions, and nobody waits for that.
       await rest();

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import type { ChromiumProduct } from "./chromium-product.ts";
 import { draftOf, saveAccount } from "./extension-data.ts";
-import type { PageState, Text } from "./page-states.ts";
+import { type PageState, samples, type Text } from "./page-states.ts";
 
 /** Opens the dashboard with an account of that name in sight; resolves when it is painted. */
 export async function openDashboard(
@@ -76,6 +76,7 @@ export const richStates: Record<string, { name: string; act?: PageState["act"] }
 /** States that begin without any account. */
 export const bareStates: Record<string, PageState & { name?: string }> = {
   "no-account": {},
+  sample: { prepare: samples },
   refused: {
     name: "short",
     prepare: async (product) => {

@@ -29,6 +29,8 @@ export function textIn(language: Language): Text {
 export const naming = (message: string): RegExp =>
   new RegExp(`^${message.replace("$NAME$", ".+")}$`);
 
+export const samples = ({ data }: ChromiumProduct) => data.ask({ name: "begin-samples" });
+
 type Prepare = (product: ChromiumProduct) => Promise<unknown>;
 
 /** How a page comes to be in a state: what happens before it opens, and what is done in it. */
@@ -236,6 +238,7 @@ const many = [
 
 export const popupStates: Record<string, PageState> = {
   "no-account": {},
+  sample: { prepare: samples, isLong: true },
   well: {
     prepare: ahead({ rows: [{ object: "example.de", day: 40, price: "9.90" }] }),
     act: (page, text) => page.getByText(text("cover_all_other").split("$")[0] ?? "").waitFor(),
@@ -405,6 +408,7 @@ async function openWarnings(page: Page, text: Text): Promise<void> {
 
 export const settingsStates: Record<string, PageState> = {
   empty: {},
+  sample: { prepare: samples },
   list: { prepare: addAll(...several) },
   form: { act: openForm },
   "form-errors": {

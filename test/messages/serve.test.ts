@@ -10,6 +10,7 @@ vi.mock("../../src/platform/browser.ts", () => seam);
 
 const page = { id: "own-extension", url: "chrome-extension://own-extension/options.html" };
 const done = { ok: true as const, value: null };
+const nothingKept = { charges: done, loading: done, history: done, ledger: done };
 let handlers: { [N in MessageName]: ReturnType<typeof vi.fn<Handlers[N]>> };
 
 beforeEach(() => {
@@ -35,6 +36,9 @@ beforeEach(() => {
     "set-passphrase": vi.fn(async () => done),
     "remove-passphrase": vi.fn(async () => done),
     "acknowledge-aside": vi.fn(async () => done),
+    "begin-samples": vi.fn(async () => done),
+    "end-samples": vi.fn(async () => done),
+    "read-sample": vi.fn(async () => ({ ok: true as const, value: nothingKept })),
     "forget-secrets": vi.fn(async () => done),
   };
   serveMessages(handlers);
@@ -86,6 +90,9 @@ const messages: { [N in MessageName]: Record<string, unknown> } = {
   "set-passphrase": { current: "", next: "correct horse" },
   "remove-passphrase": { current: "correct horse" },
   "acknowledge-aside": {},
+  "begin-samples": {},
+  "end-samples": {},
+  "read-sample": { accountId: "one" },
   "forget-secrets": {},
 };
 const names = Object.keys(messages) as MessageName[];
@@ -96,6 +103,25 @@ async function answer(message: unknown, sender: { id?: string; url?: string } = 
 }
 
 const called = () => names.filter((name) => handlers[name].mock.calls.length > 0);
+
+describe("a message about a sample account", () => {
+  const aboutAccount = names.filter((name) => "accountId" in messages[name]);
+  const asked = ["read-bookings", "read-sample"];
+
+  it.each(aboutAccount.filter((name) => !asked.includes(name)))(
+    "%s reaches no handler: there is no registrar to ask, and nothing to change",
+    async (name) => {
+      const reply = await answer({ name, ...messages[name], accountId: "sample-soon" });
+      expect(reply).toMatchObject({ ok: false, failure: { kind: "sample-data" } });
+      expect(called()).toEqual([]);
+    },
+  );
+
+  it.each(asked)("%s is answered", async (name) => {
+    const wanted = { name, ...messages[name as MessageName], accountId: "sample-soon" };
+    expect(await answer(wanted)).toMatchObject({ ok: true });
+  });
+});
 
 describe("a message from an own page", () => {
   it.each(names)(

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Overview } from "../../domain/overview.ts";
+import { isSampleId } from "../../domain/sample-id.ts";
+import { send } from "../../messages/send.ts";
 import { type KeptMoney, readKeptMoney } from "../../storage/money-records.ts";
 
 /** What is kept of one account beside the overview. */
@@ -7,9 +9,17 @@ export interface AccountData extends KeptMoney {
   accountId: string;
 }
 
+/** Of a sample nothing is kept: the worker makes it. Where it cannot, that stands for each part. */
+async function moneyOf(accountId: string): Promise<KeptMoney> {
+  if (!isSampleId(accountId)) return readKeptMoney(accountId);
+  const reply = await send("read-sample", { accountId });
+  if (reply.ok) return reply.value;
+  return { charges: reply, loading: reply, history: reply, ledger: reply };
+}
+
 export const readAccountData = async (accountId: string): Promise<AccountData> => ({
   accountId,
-  ...(await readKeptMoney(accountId)),
+  ...(await moneyOf(accountId)),
 });
 
 /** The parts that are as before keep their identity, so that what hangs on them is not drawn again. */

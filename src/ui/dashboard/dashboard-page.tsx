@@ -11,6 +11,7 @@ import { hideBy } from "../../text/hidden-amounts.ts";
 import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
+import { SampleStrip } from "../shared/sample-strip.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
 import { useRefresh } from "../shared/use-refresh.ts";
@@ -85,6 +86,7 @@ export function DashboardPage(first: DashboardPageProps) {
   return (
     <>
       <DashboardHeader vault={vault} hash={hash} />
+      <SampleStrip overview={overview} />
       <div class={accounts.length > 1 ? "two" : ""}>
         {accounts.length > 1 && (
           <Guarded of={overview}>

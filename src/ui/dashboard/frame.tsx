@@ -8,6 +8,7 @@ import { FailureNote } from "../shared/failure-note.tsx";
 import { Icon, lockIcon, refreshIcon } from "../shared/icon.tsx";
 import { Mark } from "../shared/mark.tsx";
 import { PageHeader } from "../shared/page-header.tsx";
+import { TrySamples } from "../shared/try-samples.tsx";
 import { Unlock } from "../shared/unlock.tsx";
 
 interface DashboardHeaderProps {
@@ -75,5 +76,6 @@ export const Empty = () => (
     <a class="button primary" href="options.html#add">
       {translate("add_account")}
     </a>
+    <TrySamples />
   </section>
 );

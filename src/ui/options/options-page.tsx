@@ -14,6 +14,7 @@ import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { EyeButton } from "../shared/eye-button.tsx";
 import { FailureNote, Note } from "../shared/failure-note.tsx";
 import { PageHeader } from "../shared/page-header.tsx";
+import { SampleStrip } from "../shared/sample-strip.tsx";
 import { Unlock } from "../shared/unlock.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
@@ -134,6 +135,7 @@ export function OptionsPage(first: OptionsPageProps) {
       <PageHeader current="options">
         <EyeButton />
       </PageHeader>
+      <SampleStrip overview={overview} />
       <div class="columns">
         <SideNav current={section} choose={choose} />
         <main>

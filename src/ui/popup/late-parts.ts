@@ -8,6 +8,7 @@ export { FailureNote } from "../shared/failure-note.tsx";
 export { nameMasks } from "../shared/name-masks.tsx";
 export { PayBlock } from "../shared/pay/pay-block.tsx";
 export { ReservedQuestion } from "../shared/reserved-question.tsx";
+export { SampleStrip } from "../shared/sample-strip.tsx";
 export { Trouble } from "../shared/trouble.tsx";
 export { Announcement } from "./announcement.tsx";
 export { Doubt } from "./doubt.tsx";

@@ -37,9 +37,9 @@ const calm: ReadonlySet<AccountState> = new Set([
  */
 export function needsLate(found: Result<Overview>, now: number): boolean {
   if (!found.ok) return true;
-  const { accounts, preferences, problem, vault } = found.value;
+  const { accounts, preferences, problem, sample, vault } = found.value;
   const [shown] = worstFirst(accounts, now, found.value);
-  if (!shown || problem || vault.locked || preferences.hideAmounts) return true;
+  if (!shown || problem || sample || vault.locked || preferences.hideAmounts) return true;
   // What to pay is asked of the whole horizon, a state only of the days that the user looks ahead.
   if (chosenPayment(shown.foresight?.forecast.pay ?? null, shown.payFor)) return true;
   return !statesOf(shown, now, found.value).every((state) => calm.has(state));

@@ -69,6 +69,7 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
         hide={() => void send("hide-amounts", { hide: !areAmountsHidden() }).then(asked)}
       />
       <main>
+        {late && <late.SampleStrip overview={overview} />}
         {late && problem && <late.FailureNote isRegion failure={problem} care />}
         {lateProblem !== null && (
           <p class="banner loss">

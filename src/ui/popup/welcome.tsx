@@ -1,6 +1,7 @@
 import { translate } from "../../text/translate.ts";
 import { Icon, plusIcon, tickIcon } from "../shared/icon.tsx";
 import { Mark } from "../shared/mark.tsx";
+import { TrySamples } from "../shared/try-samples.tsx";
 
 const promises = ["trust_reads", "trust_kept", "trust_sent"] as const;
 
@@ -14,6 +15,7 @@ export const Welcome = () => (
       <a class="button primary" href="options.html#add" target="_blank" rel="noreferrer">
         <Icon drawing={plusIcon} /> {translate("add_account")}
       </a>
+      <TrySamples />
       <a href="welcome.html" target="_blank" rel="noreferrer">
         {translate("about_welcome")}
       </a>

@@ -30,7 +30,7 @@ export function useTrouble(
   ofRefresh: Failure | null,
   isLocked: boolean,
 ): TroubleFound | null {
-  const granted = useGranted(account.enabled ? account.origin : null);
+  const granted = useGranted((account.enabled && account.origin) || null);
   if (!account.enabled) return { failure: null, cure: "off", mustAct: false };
   const found = granted ? (account.trouble?.failure ?? ofRefresh) : failure("no-permission");
   // While locked nothing is checked: what a check said before, or that it was locked, is of no use.

@@ -2,6 +2,8 @@
 
 import { cleanup, render, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ok } from "../../../src/domain/failure.ts";
+import { emptyOverview } from "../../../src/domain/overview.ts";
 import { profiles } from "../../../src/registrars/profiles.ts";
 import { beginWelcome, WelcomePage } from "../../../src/ui/welcome/welcome-page.tsx";
 import { axeFindings, preparePage } from "../../support/ui/axe.ts";
@@ -21,7 +23,7 @@ afterEach(() => {
 
 function open() {
   const fake = useFakeBrowser();
-  render(<WelcomePage />);
+  render(<WelcomePage overview={ok(emptyOverview)} />);
   return fake;
 }
 
@@ -62,7 +64,7 @@ describe("the pin", () => {
   it("is in a menu behind the gear in Firefox", () => {
     const { browser } = useFakeBrowser();
     browser.runtime.getURL = (path: string) => `moz-extension://own/${path}`;
-    render(<WelcomePage />);
+    render(<WelcomePage overview={ok(emptyOverview)} />);
     expect(screen.getByText(/“Pin to Toolbar”/)).toBeTruthy();
     expect(screen.queryByText(/press the pin/)).toBeNull();
   });

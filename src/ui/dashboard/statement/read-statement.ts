@@ -1,5 +1,6 @@
 import { failed, failure, ok, type Result } from "../../../domain/failure.ts";
 import { withoutRepeats } from "../../../domain/foresight/history-points.ts";
+import { isSampleId } from "../../../domain/sample-id.ts";
 import { makeStatement, type StatementSource } from "../../../domain/statement/make-statement.ts";
 import type { Span } from "../../../domain/statement/period.ts";
 import { bookingsSpan } from "../../../domain/statement/seen-balances.ts";
@@ -58,6 +59,13 @@ async function bookingsOf(
   return last;
 }
 
+/** Of a sample nothing is kept: the worker makes it. */
+async function historyOf(accountId: string): Promise<Result<History | null>> {
+  if (!isSampleId(accountId)) return historyStore.read(accountId);
+  const reply = await send("read-sample", { accountId });
+  return reply.ok ? reply.value.history : reply;
+}
+
 /** Reads what is kept and asks the registrar for the bookings. Nothing of it is kept. */
 export async function readStatement(
   money: Money,
@@ -66,7 +74,7 @@ export async function readStatement(
 ): Promise<AccountStatement> {
   const currency = currencyOf(money);
   if (currency === null) return { money, statement: null, at: now };
-  const histories = await Promise.all(money.map(({ id }) => historyStore.read(id)));
+  const histories = await Promise.all(money.map(({ id }) => historyOf(id)));
   const seen = seenIn(currency, money, histories, now);
   const bookings = await bookingsOf(
     money,

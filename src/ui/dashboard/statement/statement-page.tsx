@@ -8,6 +8,7 @@ import { beginPage, titleOf } from "../../shared/begin-page.ts";
 import { EyeButton } from "../../shared/eye-button.tsx";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { PageHeader } from "../../shared/page-header.tsx";
+import { SampleStrip } from "../../shared/sample-strip.tsx";
 import { useNow } from "../../shared/use-now.ts";
 import { useRecord } from "../../shared/use-record.ts";
 import { useSpoken } from "../../shared/use-spoken.ts";
@@ -54,6 +55,7 @@ export function StatementPage({ overview: first }: { overview: Result<Overview> 
       <PageHeader current="statement" hash={hash}>
         {!vault.hidden && <EyeButton look="icon" />}
       </PageHeader>
+      <SampleStrip overview={overview} />
       {!asked && (
         <main>
           <h1 class="hidden">{translate("statement")}</h1>
