@@ -9,6 +9,7 @@ import { SampleStrip } from "../shared/sample-strip.tsx";
 import { TrySamples } from "../shared/try-samples.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
+import { useSpoken } from "../shared/use-spoken.ts";
 import { BadgePicture, ListPicture, NoticePicture, PayPicture } from "./pictures.tsx";
 import { Pinning } from "./pinning.tsx";
 import { SignUp } from "./sign-up.tsx";
@@ -28,6 +29,7 @@ export function WelcomePage({ overview: first }: { overview: Result<Overview> })
   const [found] = useRecord(overviewRecord, first);
   const overview = found.ok ? found.value : emptyOverview;
   const now = useNow(tick);
+  useSpoken(overview.preferences, beginWelcome);
   return (
     <>
       <SampleStrip overview={overview} />

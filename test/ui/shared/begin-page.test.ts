@@ -42,14 +42,17 @@ describe("the language and the direction of a page", () => {
   });
 
   it("are told by every page", () => {
+    // The side panel is the popup.
+    const elsewhere: Record<string, string> = { statement: "dashboard/statement", panel: "popup" };
     const pages = readdirSync(join(root, "public")).filter((name) => name.endsWith(".html"));
     expect(pages.length).toBeGreaterThan(2);
     const silent = pages.filter((page) => {
       const name = page.replace(".html", "");
-      const folder = join(root, "src/ui", name === "statement" ? "dashboard/statement" : name);
+      const folder = join(root, "src/ui", elsewhere[name] ?? name);
       const script = readFileSync(join(folder, "index.tsx"), "utf8");
       // All but the popup do it again when another language is chosen, and have it in their page.
-      const [, again] = /^ *(begin(?:Options|Dashboard|Statement))\(\);$/m.exec(script) ?? [];
+      const [, again] =
+        /^ *(begin(?:Options|Dashboard|Statement|Welcome))\(\);$/m.exec(script) ?? [];
       if (again === undefined) return !/^ *beginPage\(/m.test(script);
       const drawn = readFileSync(join(folder, `${name}-page.tsx`), "utf8");
       return !drawn.includes(`export const ${again} = (): void => beginPage(titleOf(`);
