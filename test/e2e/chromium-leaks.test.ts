@@ -23,6 +23,7 @@ import {
   addThroughForm,
   button,
   cardOf,
+  chooseFor,
   fillForm,
   leaveTyped,
   openNewForm,
@@ -377,7 +378,7 @@ describe("secrets stand nowhere in clear", () => {
     await untilSays(settings, "CreateRoleUser");
     await expectNothingInReach();
     await button(settings, "Back").click();
-    await cardOf(settings, "Webshop").getByRole("button", { name: "Remove account" }).click();
+    await chooseFor(settings, "Webshop", "Remove account");
     await settings.getByRole("dialog").getByRole("button", { name: "Remove account" }).click();
     await untilSays(settings, "Account removed: Webshop");
     await product.registrar.waitFor({ account: "cnr", command: "StopSession" });

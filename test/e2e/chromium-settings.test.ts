@@ -6,6 +6,7 @@ import { leadingFigure, seenText, textOf, untilSays } from "./reading.ts";
 import {
   button,
   cardOf,
+  chooseFor,
   type FieldLabel,
   fieldOf,
   fillForm,
@@ -271,19 +272,19 @@ describe("an account that is kept", () => {
     await product.add("plain");
     await product.add("cnr");
     const settings = await product.openSettings();
-    const remove = cardOf(settings, "plain").getByRole("button", { name: "Remove account" });
-    await remove.click();
+    const remove = () => chooseFor(settings, "plain", "Remove account");
+    await remove();
     const dialog = settings.getByRole("dialog", { name: "Remove “plain”?" });
     await dialog.getByRole("button", { name: "Cancel" }).click();
     await dialog.waitFor({ state: "detached" });
     await expect.poll(() => namesInOrder()).toEqual(["plain", "cnr"]);
-    await remove.click();
+    await remove();
     await dialog.waitFor();
     await settings.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
     await expect.poll(() => namesInOrder()).toEqual(["plain", "cnr"]);
 
-    await remove.click();
+    await remove();
     await dialog.getByRole("button", { name: "Remove account" }).click();
     await untilSays(settings, "Account removed: plain");
     await expect.poll(() => namesInOrder()).toEqual(["cnr"]);
@@ -299,13 +300,14 @@ describe("an account that is kept", () => {
   it("moves up and down in the user's own order", async () => {
     for (const key of ["plain", "cnr", "yen"]) await product.add(key);
     const settings = await product.openSettings();
-    await cardOf(settings, "yen").getByRole("button", { name: "Move yen up" }).press("Enter");
+    await cardOf(settings, "yen").getByRole("button", { name: "Move yen" }).press("ArrowUp");
     await untilSays(settings, "yen: place 2 of 3");
-    await cardOf(settings, "plain").getByRole("button", { name: "Move plain down" }).click();
+    await chooseFor(settings, "plain", "Move down");
     await untilSays(settings, "plain: place 2 of 3");
     await expect.poll(() => namesInOrder()).toEqual(["yen", "plain", "cnr"]);
-    const top = cardOf(settings, "yen").getByRole("button", { name: "Move yen up" });
-    await expect.poll(() => top.getAttribute("aria-disabled")).toBe("true");
+    await chooseFor(settings, "cnr", "Move to top");
+    await untilSays(settings, "cnr: place 1 of 3");
+    await expect.poll(() => namesInOrder()).toEqual(["cnr", "yen", "plain"]);
   });
 
   it("is left alone while it is switched off, and checked when it is switched on", async () => {

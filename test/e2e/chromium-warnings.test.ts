@@ -6,7 +6,7 @@ import type { LoggedWarning } from "../../src/domain/warnings/summarise.ts";
 import { type ChromiumProduct, startChromiumProduct } from "./chromium-product.ts";
 import { saveAlertSettings } from "./extension-data.ts";
 import { untilSays } from "./reading.ts";
-import { button, cardOf, saveSettings } from "./settings-form.ts";
+import { button, chooseFor, saveSettings } from "./settings-form.ts";
 
 const notifying = { ...initialPreferences, notify: true };
 
@@ -92,7 +92,7 @@ describe("a warning", () => {
   it("of what the user has just asked for comes at once", async () => {
     await add("plain", { warnBelow: "100" });
     const settings = await product.openSettings();
-    await cardOf(settings, "plain").getByRole("button", { name: "Warnings of plain" }).click();
+    await chooseFor(settings, "plain", "Warnings of this account");
     await button(settings, "Add an amount").click();
     await settings.getByLabel("Warn below, amount 1").fill("9,000.50");
     await saveSettings(settings, "plain");

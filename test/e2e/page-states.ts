@@ -401,8 +401,15 @@ const openForm = (page: Page, text: Text) =>
 
 const login = { field_name: "Main account", field_user: "plain.user" };
 
+const openMenu = (page: Page, text: Text) =>
+  page
+    .getByRole("button", { name: naming(text("more_named")) })
+    .first()
+    .click();
+
 async function openWarnings(page: Page, text: Text): Promise<void> {
-  await page.getByRole("button", { name: naming(text("warnings_named")) }).click();
+  await openMenu(page, text);
+  await page.getByRole("menuitem", { name: text("account_warnings") }).click();
   await page.locator("#snooze-title").waitFor();
 }
 
@@ -410,6 +417,21 @@ export const settingsStates: Record<string, PageState> = {
   empty: {},
   sample: { prepare: samples },
   list: { prepare: addAll(...several) },
+  groups: {
+    prepare: async (product) => {
+      for (const key of ["plain", "cnr", "yen", "test"]) await product.add(key);
+      for (let copy = 1; copy <= 5; copy++) await product.add("plain", { name: `Shop ${copy}` });
+      for (const [name, group] of [
+        ["plain", "Own brands"],
+        ["cnr", "Customers"],
+        ["Shop 3", "Own brands"],
+      ] as const) {
+        const { id: accountId } = await product.data.account(name);
+        await product.data.ask({ name: "amend-alert-settings", accountId, part: { group } });
+      }
+    },
+  },
+  menu: { prepare: addAll(...several), act: openMenu },
   form: { act: openForm },
   "form-errors": {
     act: async (page, text) => {
@@ -483,10 +505,8 @@ export const settingsStates: Record<string, PageState> = {
   remove: {
     prepare: addAll(...several),
     act: async (page, text) => {
-      await page
-        .getByRole("button", { name: naming(text("remove_named")) })
-        .first()
-        .click();
+      await openMenu(page, text);
+      await page.getByRole("menuitem", { name: text("remove_account") }).click();
       await page.getByRole("dialog").waitFor();
     },
   },

@@ -91,9 +91,15 @@ export async function addThroughForm(
 
 /** The card of an account in the list of the settings. */
 export const cardOf = (page: Page, name: string): Locator =>
-  page
-    .getByRole("listitem")
-    .filter({ has: page.getByRole("heading", { name, exact: true, level: 3 }) });
+  page.getByRole("listitem").filter({ has: page.getByRole("heading", { name, exact: true }) });
+
+/** Chooses in the menu of an account in the list. */
+export async function chooseFor(page: Page, name: string, item: string): Promise<void> {
+  await cardOf(page, name)
+    .getByRole("button", { name: `More for ${name}` })
+    .click();
+  await page.getByRole("menuitem", { name: item }).click();
+}
 
 /** What the test's panel reports, term by term. */
 export const reportOf = (page: Page): Promise<Record<string, string>> =>

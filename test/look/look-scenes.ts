@@ -222,7 +222,9 @@ export const lookScenes: Record<string, Scene> = {
   "options-rights": { ...options("well"), hash: "#rights" },
   "options-remove": {
     ...options("several"),
-    act: async (page, text) =>
-      page.click(`[aria-label="${text("remove_named").replace("$NAME$", "Main account")}"]`),
+    act: async (page) => {
+      await page.click("[aria-haspopup=menu]");
+      await page.click("[role=menuitem].loss");
+    },
   },
 };

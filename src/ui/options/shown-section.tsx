@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { translate } from "../../text/translate.ts";
 import { About } from "./about.tsx";
-import { AccountSection } from "./account-section.tsx";
+import { AccountSection } from "./accounts/account-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { DataSection } from "./data/data-section.tsx";
 import type { SectionProps } from "./section-props.ts";

@@ -60,6 +60,11 @@ function open({ overview = fixtures.several, preferences, allAlerts = {}, ...res
   return { ...fake, shown };
 }
 
+async function openWarningsOf(name: string): Promise<void> {
+  fireEvent.click(screen.getByRole("button", { name: `More for ${name}` }));
+  fireEvent.click(await screen.findByRole("menuitem", { name: "Warnings of this account" }));
+}
+
 const field = (label: string | RegExp) => screen.getByLabelText<HTMLInputElement>(label);
 const type = (label: string, value: string) => fireEvent.input(field(label), { target: { value } });
 const button = (name: string) => screen.getByRole("button", { name });
@@ -233,7 +238,7 @@ describe("an account's settings", () => {
 
   it("open from its card, and by a link", async () => {
     open({ hash: "#accounts" });
-    fireEvent.click(screen.getAllByRole("button", { name: /^Warnings of / })[1] as HTMLElement);
+    await openWarningsOf("Webshop EU");
     expect(await screen.findByRole("form", { name: /^Settings.*Webshop EU$/ })).toBeTruthy();
     await waitFor(() => expect(document.activeElement?.id).toBe("warnBelow"));
     cleanup();
@@ -549,7 +554,7 @@ describe("snooze", () => {
     const allAlerts = { main: { ...initialAlertSettings, snoozedUntil: fixtureNow + day } };
     const fake = open({ allAlerts, hash: "#accounts" });
     expect(screen.getByText(/^Snoozed until Nov 24/)).toBeTruthy();
-    fireEvent.click(screen.getAllByRole("button", { name: /^Warnings of / })[0] as HTMLElement);
+    await openWarningsOf("Main account");
     fireEvent.click(await screen.findByRole("button", { name: "End snooze" }));
     await waitFor(() =>
       expect(fake.sent).toEqual([{ name: "snooze", accountId: "main", until: null }]),
