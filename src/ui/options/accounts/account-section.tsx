@@ -126,7 +126,7 @@ export function AccountSection(props: SectionProps) {
         {isSearching && translateCount("search_found", found.length)}
       </p>
       {groups.map((group) => {
-        const isHeaded = group.kind !== "rest" || groups.length > 1;
+        const isHeaded = group.kind !== "rest" || groups.some(({ kind }) => kind === "named");
         const ids = group.accounts.map(({ id }) => id);
         return (
           <div key={`${group.kind} ${group.name}`} class={`group ${group.kind}`}>
