@@ -64,7 +64,7 @@ describe("groups", () => {
     expect(heads()).toEqual([
       "Customers",
       "Own brands",
-      "In no group",
+      "Other accounts",
       "Test system (OT&E), no real money",
     ]);
     expect(names()).toHaveLength(4);
