@@ -169,7 +169,7 @@ const GroupHead = ({ group: { kind, name } }: { group: OwnGroup<unknown> }) => (
     {kind === "named" ? (
       <bdi>{name}</bdi>
     ) : (
-      translate(kind === "test" ? "group_test" : "group_rest")
+      translate(kind === "test" ? "group_test_system" : "group_rest")
     )}
   </h3>
 );
