@@ -10,7 +10,7 @@ import { checkAccount } from "./check-account.ts";
 import { epochsNow } from "./epoch-guard.ts";
 import { followUp, followUpDue } from "./foresight/follow-up.ts";
 import { withHostPermit } from "./host-semaphore.ts";
-import { publish } from "./publish.ts";
+import { publishGathered } from "./publish.ts";
 
 interface Flight {
   forced: boolean;
@@ -58,7 +58,7 @@ function check(account: Account, forced: boolean, isCurrent: () => boolean): Pro
       if (flights.get(account.id)?.done === done) flights.delete(account.id);
     })
     .then(async (answered) => {
-      await publish();
+      await publishGathered();
       if (!answered.ok) return answered;
       if (answered.value) void followWhenCalm(account, { forced, isCurrent });
       return ok(null);

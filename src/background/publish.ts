@@ -2,6 +2,7 @@ import { type Failure, failure, type Result } from "../domain/failure.ts";
 import { emptyOverview, type Overview, type VaultView } from "../domain/overview.ts";
 import type { Preferences } from "../domain/preferences.ts";
 import { concealed, projectOverview } from "../domain/project-overview.ts";
+import { publicationPause } from "../domain/publication-pause.ts";
 import { withWarnedNow } from "../domain/warned-now.ts";
 import { comparableAddress, sameAccountKey } from "../registrars/addresses.ts";
 import { factsOf } from "../registrars/facts.ts";
@@ -126,6 +127,9 @@ async function publishProblem(overview: Overview, problem: Failure): Promise<voi
 
 let running: Promise<void> | null = null;
 let next: Promise<void> | null = null;
+/** Until when what comes one by one waits, by the clock of `performance`. */
+let restUntil = 0;
+let gathering: Promise<void> | null = null;
 
 /**
  * Brings overview, badge and alarm up to date with the records. One at a time, and callers that come
@@ -133,8 +137,11 @@ let next: Promise<void> | null = null;
  */
 export function publish(): Promise<void> {
   if (running === null) {
+    const began = performance.now();
     running = publishNow().finally(() => {
       running = null;
+      const ended = performance.now();
+      restUntil = ended + publicationPause(ended - began);
     });
     return running;
   }
@@ -143,6 +150,20 @@ export function publish(): Promise<void> {
     return publish();
   });
   return next;
+}
+
+/**
+ * The same for what comes one by one, the ends of checks: all that come in the pause after a publication share the next
+ * one. Each publication has the browser hand a megabyte to every open page where there are hundreds of accounts.
+ */
+export function publishGathered(): Promise<void> {
+  gathering ??= new Promise((resolve) => {
+    setTimeout(resolve, restUntil - performance.now());
+  }).then(() => {
+    gathering = null;
+    return publish();
+  });
+  return gathering;
 }
 
 // Whoever asked for the running publication hears of its failure; the next one starts regardless.

@@ -12,8 +12,10 @@ import { type Missing, missingOf } from "./missing.ts";
 import { isQuietTest, needsOf } from "./needs-somebody.ts";
 import type { AccountOverview, Overview } from "./overview.ts";
 import { byMoney } from "./same-money.ts";
+import { type WhenWell, whenWell } from "./when-well.ts";
 
-export type BadgeTone = "red" | "amber" | "grey";
+/** `calm` is no warning: what is well, told by the user's choice. */
+export type BadgeTone = "red" | "amber" | "grey" | "calm";
 
 /** One account as the tooltip tells of it. */
 export interface BadgeLine {
@@ -30,9 +32,11 @@ export interface BadgeLine {
 }
 
 export interface BadgeView {
-  /** At most four characters; empty: no badge. */
+  /** At most four characters; empty: no badge, or {@link well}. */
   text: string;
   tone: BadgeTone | null;
+  /** What stands there while all is well, by the user's choice; null: nothing does. */
+  well: WhenWell | null;
   /** In the order of `worstFirst`, for the tooltip. Accounts that are off are left out. */
   lines: BadgeLine[];
   /** How many accounts need the user, and of how many: see `needsOf`. */
@@ -119,9 +123,11 @@ export function badgeView(overview: Overview, now: number): BadgeView {
   // Records that cannot be read hide the accounts: never a clean icon over an unknown state.
   const isBlind = overview.problem !== null;
   const badge = badges[worst ?? (isBlind ? "unknown" : "off")];
+  const well = badge ? null : whenWell(overview, now);
   return {
     text: (badge?.text ?? "") + (risks > 0 ? numberText(risks) : ""),
-    tone: badge?.tone ?? null,
+    tone: badge?.tone ?? (well && "calm"),
+    well,
     lines,
     needing: counted.count,
     all: counted.all,

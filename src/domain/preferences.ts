@@ -41,6 +41,8 @@ export const preferenceSettings = {
   language: optionalTag(),
   /** How numbers, dates and files are written; null: as in the browser's own language. */
   region: optionalTag(),
+  /** What the icon says while all is well. */
+  iconWhenWell: choice("nothing", ["nothing", "days", "funds"]),
   /** What separates cells and decimals in files for spreadsheets. */
   spreadsheet: choice("by-region", spreadsheetChoices),
 } as const;

@@ -12,6 +12,7 @@ import { shortName } from "./name-text.ts";
 import { paySentence } from "./pay-text.ts";
 import { failureName, foreseenWords, missingWords, stateName, stateWords } from "./state-text.ts";
 import { formatCount, translate, translateCount } from "./translate.ts";
+import { wellLine } from "./well-text.ts";
 
 /** A tooltip is read at a glance: so many accounts that need somebody, and so many UTF-16 code units in all. */
 const limits = { accounts: 10, length: 1000, reasons: 3, names: 3 } as const;
@@ -142,6 +143,7 @@ function bounded(needs: readonly string[], doubts: readonly string[]): string[] 
 export function titleOf(view: BadgeView, now: number): string {
   const name = translate("extension_name");
   const lines = view.lines.length > 0 ? linesOf(view, now) : [];
+  if (view.well) lines.push(wellLine(view.well));
   if (view.problem !== null)
     lines.unshift(translate("badge_line", name, failureName(view.problem)));
   if (view.isSample) lines.unshift(translate("sample_data"));

@@ -242,6 +242,24 @@ describe("the badge", () => {
     expect([...backgrounds]).toEqual(["!1 #b42318", "SOON #8a4b00"]);
   });
 
+  it.each([
+    ["days", "90d", "All is well\nCovered for 90 days"],
+    ["funds", "9.9k", "All is well\nAvailable funds: 9,902.03\u00a0EUR"],
+  ] as const)(
+    "says %s while all is well, if that was chosen, in ink on a calm ground",
+    async (iconWhenWell, text, whole) => {
+      const preferences = preferencesWith({ iconWhenWell });
+      await applyBadge(overviewWith([account()], { preferences }), noon);
+      const { badge } = seam.browser;
+      expect(badge).toMatchObject({ text, title: whole, colour: "#14202b" });
+      const ground = contrastWithWhite(badge.background);
+      expect(contrastWithWhite(badge.colour) / ground).toBeGreaterThanOrEqual(4.5);
+      await applyBadge(overviewWith([account(), { ...low, id: "two" }], { preferences }), noon);
+      expect(badge).toMatchObject({ text: "LOW", colour: "#ffffff" });
+      expect(badge.title).not.toContain(whole.split("\n")[1] ?? whole);
+    },
+  );
+
   it("is cleared when all is well again", async () => {
     await applyBadge(overviewWith([low]), noon);
     await applyBadge(overviewWith([account()]), noon);

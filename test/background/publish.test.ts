@@ -31,6 +31,17 @@ it("callers at the same time share: a hundred are two publications", async () =>
   expect(writes()).toBe(2);
 });
 
+it("what comes one by one is gathered, and all of it is published", async () => {
+  const { publishGathered } = await import("../../src/background/publish.ts");
+  await Promise.all(Array.from({ length: 100 }, () => publishGathered()));
+  expect(writes()).toBe(1);
+  const first = publishGathered();
+  await worker.have({ id: "late" });
+  await Promise.all([first, publishGathered()]);
+  expect(await worker.shown("late")).toBeDefined();
+  expect(writes()).toBe(2);
+});
+
 it("who calls while one is running gets one that began after the call", async () => {
   const first = worker.publish();
   await worker.have({ id: "late" });

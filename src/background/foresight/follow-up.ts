@@ -8,7 +8,7 @@ import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { vaultState } from "../../vault/state.ts";
 import { noteTrouble } from "../check-account.ts";
 import { epochsNow } from "../epoch-guard.ts";
-import { publish, publishFault } from "../publish.ts";
+import { publish, publishFault, publishGathered } from "../publish.ts";
 import { accessProblem } from "../registrar-access.ts";
 import { clientOf, withAuthorization } from "../sign-in.ts";
 import { finishSignIn } from "../unfinished-sign-ins.ts";
@@ -42,7 +42,7 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
   const { id } = account;
   const show = async () => {
     await keepForesight(id, Date.now());
-    await publish();
+    await publishGathered();
   };
   // The part it has come to. A round that began again under a new session asks for none twice.
   let place = 0;

@@ -38,7 +38,7 @@ export function AppearanceSection({ preferences, now, fail }: AppearanceSectionP
       fail(reply.ok ? null : reply.failure),
     );
   };
-  const { language, region, spreadsheet } = preferences;
+  const { language, region, iconWhenWell, spreadsheet } = preferences;
   const words = textLanguage();
   // Some eighty names to make and to sort, and the page counts seconds.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names are in the language of the texts.
@@ -65,6 +65,18 @@ export function AppearanceSection({ preferences, now, fail }: AppearanceSectionP
           value={region ?? browsers}
           choices={[own, ...regions]}
           change={(choice) => save({ region: asChosen(choice) })}
+        />
+        <ChoiceField
+          name="iconWhenWell"
+          label={translate("field_icon")}
+          hint={translate("hint_icon")}
+          value={iconWhenWell}
+          choices={{
+            nothing: translate("icon_nothing"),
+            days: translate("icon_days"),
+            funds: translate("icon_funds"),
+          }}
+          change={(choice) => save({ iconWhenWell: choice })}
         />
         <ChoiceField
           name="spreadsheet"

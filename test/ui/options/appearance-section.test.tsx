@@ -74,11 +74,13 @@ it("keeps what is chosen at once", async () => {
   fireEvent.change(choice("Language"), { target: { value: "de" } });
   fireEvent.change(choice("Region"), { target: { value: "de-CH" } });
   fireEvent.change(choice("Files for spreadsheets"), { target: { value: "semicolon-point" } });
+  fireEvent.change(choice("The icon while all is well"), { target: { value: "funds" } });
   const kept = sent.map((message) => (message as { preferences?: Preferences }).preferences);
   expect(kept).toEqual([
     { ...initialPreferences, language: "de" },
     { ...initialPreferences, region: "de-CH" },
     { ...initialPreferences, spreadsheet: "semicolon-point" },
+    { ...initialPreferences, iconWhenWell: "funds" },
   ]);
 });
 
