@@ -6,7 +6,7 @@ import type { FundsForecast } from "../domain/foresight/funds-forecast.ts";
 import type { UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import { isZero } from "../domain/money.ts";
 import type { AccountOverview } from "../domain/overview.ts";
-import type { RegistrarFacts } from "../domain/registrar-facts.ts";
+import type { Assumption, RegistrarFacts } from "../domain/registrar-facts.ts";
 import { doubtWords } from "./doubt-text.ts";
 import { failureTitle } from "./failure-text.ts";
 import { formatDayOfYear } from "./format-day.ts";
@@ -49,19 +49,19 @@ export const exclusionLines = (excluded: FundsForecast["excluded"], currency: st
 const exclusionText = (why: Exclusion, currency: string): string =>
   translate(exclusionTexts[why], currency);
 
-/** What the forecast takes for granted, and what it leaves out: a line each (rule of truth 5). */
-export function assumptionLines(
-  { forecast, currency, loadedAt }: AccountForesight,
-  { assumptions }: Pick<RegistrarFacts, "assumptions">,
+/** What each of the registrar's assumptions is about. */
+const aboutAmounts: ReadonlySet<Assumption> = new Set(["gross-listed", "gross-added"]);
+const aboutDays: ReadonlySet<Assumption> = new Set(["dates"]);
+
+const assumptionText = (assumption: Assumption): string =>
+  translate(`dash_assumes_${assumption.replaceAll("-", "_")}` as TextName);
+
+/** What is left out, and what nothing is promised because of; that nothing is, where that is so. */
+function leftOutText(
+  { forecast, currency }: AccountForesight,
   unknownFrom: number | null,
 ): string[] {
-  const lines = assumptions.map((assumption) =>
-    translate(`dash_assumes_${assumption.replaceAll("-", "_")}` as TextName),
-  );
-  if (forecast.computed) lines.push(translateCount("cover_computed", forecast.computed));
-  if (forecast.currencyAssumed > 0)
-    lines.push(translateCount("dash_assumes_currency", forecast.currencyAssumed, currency));
-  lines.push(...exclusionLines(forecast.excluded, currency));
+  const lines = exclusionLines(forecast.excluded, currency).map((line) => `${line}.`);
   if (!isZero(forecast.undated))
     lines.push(translate("dash_undated", formatMoney(forecast.undated, currency)));
   if (unknownFrom !== null)
@@ -70,9 +70,41 @@ export function assumptionLines(
         ? translate("dash_unknown_any_day")
         : translate("dash_unknown_from", formatDayOfYear(unknownFrom)),
     );
-  if (forecast.partial) lines.push(translate("dash_partial"));
-  if (loadedAt !== null) lines.push(translate("dash_loaded_at", formatMoment(loadedAt)));
-  return lines;
+  return lines.length > 0 ? lines : [translate("calc_nothing_left_out")];
+}
+
+/**
+ * How a forecast is calculated, in five points: in which order the money is spent, where the charges come from, what
+ * the amounts are, which days count, and what is left out (rule of truth 5).
+ * @param unknownFrom the day from which something is unknown, 0: any; null: none
+ * @param lead bank days that a transfer takes
+ */
+export function calculationPoints(
+  foresight: AccountForesight,
+  { assumptions }: Pick<RegistrarFacts, "assumptions">,
+  unknownFrom: number | null,
+  lead: number,
+): string[] {
+  const { forecast, currency, loadedAt } = foresight;
+  const about = (isMeant: (assumption: Assumption) => boolean): string[] =>
+    assumptions.filter(isMeant).map(assumptionText);
+  const amounts = about((each) => aboutAmounts.has(each));
+  if (forecast.computed) amounts.push(translateCount("cover_computed", forecast.computed));
+  if (forecast.currencyAssumed > 0)
+    amounts.push(translateCount("dash_assumes_currency", forecast.currencyAssumed, currency));
+  return [
+    [translate("calc_order")],
+    [
+      ...about((each) => !aboutAmounts.has(each) && !aboutDays.has(each)),
+      ...(loadedAt === null ? [] : [translate("dash_loaded_at", formatMoment(loadedAt))]),
+      ...(forecast.partial ? [translate("dash_partial")] : []),
+    ],
+    amounts,
+    [...about((each) => aboutDays.has(each)), translateCount("dash_assumes_lead", lead)],
+    leftOutText(foresight, unknownFrom),
+  ]
+    .filter((point) => point.length > 0)
+    .map((point) => point.join(" "));
 }
 
 /** How far the list of charges has come. */

@@ -73,7 +73,7 @@ it("the section that an account belongs to leads back from its page", async () =
 
 it("a section with something typed that is not kept is not left without a question", async () => {
   open("#warnings");
-  const days = () => screen.getByLabelText<HTMLInputElement>(/^Badge says SOON/);
+  const days = () => screen.getByLabelText<HTMLInputElement>(/^Show SOON/);
   fireEvent.input(days(), { target: { value: "30" } });
   await waitFor(() =>
     expect(

@@ -12,7 +12,7 @@ import { dueSpans } from "../../../domain/foresight/funds-forecast.ts";
 import { horizon } from "../../../domain/foresight/pot.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import { isZero } from "../../../domain/money.ts";
-import { assumptionLines, loadingText } from "../../../text/charges-text.ts";
+import { calculationPoints, loadingText } from "../../../text/charges-text.ts";
 import { coveredText, isShortToday } from "../../../text/cover-text.ts";
 import { doubtWords } from "../../../text/doubt-text.ts";
 import { formatDayOfYear } from "../../../text/format-day.ts";
@@ -99,10 +99,11 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
           <details>
             <summary>{translate("dash_assumptions")}</summary>
             <ul class="bullets">
-              <li>{translateCount("dash_assumes_lead", lead)}</li>
-              {assumptionLines(foresight, account.facts, sums?.unknownFrom ?? null).map((line) => (
-                <li key={line}>{line}</li>
-              ))}
+              {calculationPoints(foresight, account.facts, sums?.unknownFrom ?? null, lead).map(
+                (point) => (
+                  <li key={point}>{point}</li>
+                ),
+              )}
             </ul>
           </details>
         </>

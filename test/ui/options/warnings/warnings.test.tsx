@@ -156,7 +156,7 @@ describe("quiet hours and the badge's days", () => {
     fireEvent.click(screen.getByRole("checkbox", { name: "Quiet hours" }));
     expect(field("From").value).toBe("22:00");
     type("To", "06:30");
-    type("Badge says SOON for charges not covered within", "30");
+    type("Show SOON when money is missing within", "30");
     expect(fake.sent).toEqual([]);
     fireEvent.click(saveButton());
     const part = { quiet: { from: 1320, to: 390 }, soonDays: 30 };
@@ -170,21 +170,19 @@ describe("quiet hours and the badge's days", () => {
 
   it("can be taken back before they are kept", async () => {
     const fake = open();
-    type("Badge says SOON for charges not covered within", "30");
+    type("Show SOON when money is missing within", "30");
     await waitFor(() =>
       expect(button("Discard changes").getAttribute("aria-disabled")).toBe("false"),
     );
     press("Discard changes");
-    await waitFor(() =>
-      expect(field("Badge says SOON for charges not covered within").value).toBe("14"),
-    );
+    await waitFor(() => expect(field("Show SOON when money is missing within").value).toBe("14"));
     expect(fake.sent).toEqual([]);
   });
 
   it("say what is wrong beside the field, and lead to the first one", async () => {
     const fake = open({ preferences: { quiet: { from: 60, to: 120 } } });
     type("To", "01:00");
-    type("Badge says SOON for charges not covered within", "none");
+    type("Show SOON when money is missing within", "none");
     fireEvent.click(saveButton());
     await waitFor(() => expect(document.activeElement).toBe(field("To")));
     expect(field("To").getAttribute("aria-invalid")).toBe("true");
@@ -197,10 +195,10 @@ describe("quiet hours and the badge's days", () => {
 
   it("keep what was typed where the worker fails, and say so", async () => {
     open({ setup: { reply: () => ({ ok: false, failure: failure("storage") }) } });
-    type("Badge says SOON for charges not covered within", "14");
+    type("Show SOON when money is missing within", "14");
     fireEvent.click(saveButton());
     expect(await screen.findByText("Browser trouble.")).toBeTruthy();
-    expect(field("Badge says SOON for charges not covered within").value).toBe("14");
+    expect(field("Show SOON when money is missing within").value).toBe("14");
   });
 });
 
