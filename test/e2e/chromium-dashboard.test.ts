@@ -115,7 +115,7 @@ describe("the dashboard", () => {
     await page.keyboard.press("End");
     await expect.poll(() => readout(page)).toContain("no charge listed");
     await page.keyboard.press("Home");
-    await expect.poll(() => readout(page)).toContain("Balance of a past day, asked for later");
+    await expect.poll(() => readout(page)).toContain("Balance reported by the registrar");
     await expect
       .poll(() => chart(page).getAttribute("aria-valuetext"))
       .toContain("asked for later");

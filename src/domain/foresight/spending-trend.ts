@@ -20,3 +20,16 @@ export function spendingTrend(days: readonly SpendingDay[], today: number): Spen
   const perDay = meanOf(days, today - span);
   return perDay === null ? null : { perDay, before: meanOf(days, today - 2 * span) };
 }
+
+/**
+ * The first UTC day on which {@link spendingTrend} can say something, if each day until then can be told; null: it can
+ * today.
+ * @param days all that was spent, listed charges not taken off
+ * @param today UTC day number
+ */
+export function spendingKnownOn(days: readonly SpendingDay[], today: number): number | null {
+  const known = days.filter(
+    ({ day, other }) => other !== null && day >= today - span && day < today,
+  ).length;
+  return known < min ? today + min - known : null;
+}

@@ -195,9 +195,9 @@ describe("where the list is not there", () => {
     expect(section().textContent).toContain("charges: shape");
   });
 
-  it("says that nothing was asked for yet", async () => {
+  it("is no empty card where nothing was asked for yet", async () => {
     await openDashboard({ overview: overviewOf(cnrAccountWith()), kept: {} });
-    expect(section().textContent).toContain("Not asked for yet.");
+    expect(screen.queryByRole("region", { name: "Upcoming charges" })).toBeNull();
   });
 
   it("says why it could not be stopped", async () => {

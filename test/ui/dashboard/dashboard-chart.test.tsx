@@ -9,9 +9,10 @@ import {
   dashboardWorlds,
   historyOf,
   type Kept,
+  sumsOf,
 } from "../../support/ui/dashboard-fixtures.ts";
 import { cellsOf, openDashboard } from "../../support/ui/dashboard-page.tsx";
-import { accountWith, fixtureNow, overviewOf } from "../../support/ui/fixtures.ts";
+import { accountWith, figuresWith, fixtureNow, overviewOf } from "../../support/ui/fixtures.ts";
 
 vi.mock("../../../src/platform/browser.ts", () => import("../../support/ui/current-browser.ts"));
 
@@ -53,7 +54,7 @@ describe("the chart", () => {
   it("is walked through by keys, and says each point", async () => {
     await openDashboard(world());
     press("End", "Home");
-    expect(readout()).toContain("Balance of a past day, asked for later");
+    expect(readout()).toContain("Balance reported by the registrar");
     press("End");
     expect(readout()).toContain("Feb 21, 2027");
     expect(readout()).toContain("no charge listed");
@@ -107,16 +108,19 @@ describe("the chart", () => {
         .map(({ textContent }) => textContent);
     expect(words()).toEqual([
       "Account balance",
-      "Balance of a past day, asked for later",
+      "Balance reported by the registrar",
       "Money came in: a top-up or a refund",
       "After the listed charges",
       "Likely at the usual spending",
       "Below this line charges fail: −3,483.01\u00a0EUR",
     ]);
     cleanup();
-    await openDashboard({ overview: overviewOf(accountWith()), kept: {} });
+    await openDashboard(
+      world({ charges: sumsOf([]), history: historyOf("9984.21", { hours: 2, past: 0 }) }),
+    );
     expect(words()).toEqual([
       "Account balance",
+      "After the listed charges",
       "Below this line charges fail: −3,483.01\u00a0EUR",
     ]);
   });
@@ -131,7 +135,7 @@ describe("the chart", () => {
     expect(rows[0]?.slice(0, 3)).toEqual(["Day", "Account balance, EUR", "What it is"]);
     expect(rows[1]?.slice(1, 3)).toEqual([
       expect.stringMatching(/^\d+,\d+\.\d\d$/),
-      "Balance of a past day, asked for later",
+      "Balance reported by the registrar",
     ]);
     const day = rows.filter(([first]) => first === "Nov 23, 2026");
     expect(day.map((row) => row[2])).toEqual(["Read", "After the listed charges"]);
@@ -145,9 +149,12 @@ describe("the chart", () => {
 
   it("goes on with what the worker finds", async () => {
     const { overview } = world();
-    const { publish, fill } = await openDashboard({ overview, kept: {} });
+    const { publish, fill } = await openDashboard({
+      overview,
+      kept: { main: { history: historyOf("9984.21", { hours: 2, past: 0 }) } },
+    });
     const max = () => Number(chart().getAttribute("aria-valuemax"));
-    expect(max()).toBe(0);
+    expect(max()).toBe(1);
     await fill(world().kept);
     publish({ ...overview });
     await waitFor(() => expect(max()).toBeGreaterThan(90));
@@ -162,10 +169,13 @@ describe("the chart", () => {
 });
 
 describe("where there is no history", () => {
-  it("says that there are no figures yet", async () => {
-    await openDashboard({ overview: overviewOf(accountWith({ figures: null })), kept: {} });
-    expect(section().textContent).toContain("There are no figures yet.");
-    expect(await axeFindings()).toEqual([]);
+  it("is not there: without figures, or with those of one moment alone", async () => {
+    for (const figures of [null, figuresWith()]) {
+      await openDashboard({ overview: overviewOf(accountWith({ figures })), kept: {} });
+      expect(screen.queryByRole("region", { name: "History and outlook" })).toBeNull();
+      expect(await axeFindings()).toEqual([]);
+      cleanup();
+    }
   });
 
   it("says that it cannot be read, and shows the present", async () => {

@@ -51,6 +51,7 @@ function world(
 }
 const cnr: World = { overview: overviewOf(cnrAccountWith()), kept: {} };
 
+const missing = (name: string) => screen.queryByRole("region", { name }) === null;
 const section = (name: string) => screen.getByRole("region", { name });
 const rowsOf = (name: string) => cellsOf(within(section(name)).getByRole("table")).slice(1);
 const sums = (name: string) =>
@@ -98,14 +99,12 @@ describe("reserved deposits", () => {
 
   it("may be none", async () => {
     await openDashboard(world({ deposits: { at: fixtureNow, rows: [] } }));
-    expect(section("Reserved deposits").textContent).toContain("Nothing is reserved.");
+    expect(missing("Reserved deposits")).toBe(true);
   });
 
-  it("are unknown where the registrar does not tell them", async () => {
+  it("have no list where the registrar does not tell it", async () => {
     await openDashboard(cnr);
-    expect(section("Reserved deposits").textContent).toContain(
-      "Unknown: CentralNic Reseller documents no command for it.",
-    );
+    expect(missing("Reserved deposits")).toBe(true);
   });
 
   it("name the right that is missing, and keep the list of before", async () => {
@@ -173,7 +172,7 @@ describe("what changed", () => {
 
   it("may be nothing", async () => {
     await openDashboard(world({ changes: [] }));
-    expect(section("What changed").textContent).toContain("No change has been seen yet.");
+    expect(missing("What changed")).toBe(true);
   });
 });
 
@@ -203,10 +202,10 @@ describe("the subusers", () => {
 
   it("may be none, or not to be had", async () => {
     await openDashboard(world({ subusers: { at: fixtureNow, rows: [] } }));
-    expect(section("Subusers").textContent).toContain("There are no subusers.");
+    expect(missing("Subusers")).toBe(true);
     cleanup();
     await openDashboard(cnr);
-    expect(section("Subusers").textContent).toContain("documents no command for it");
+    expect(missing("Subusers")).toBe(true);
   });
 });
 
@@ -219,7 +218,7 @@ describe("the log of warnings", () => {
     expect(entries[3]?.textContent).toContain("Sign-in failed");
     cleanup();
     await openDashboard(dashboardWorlds.several, { hash: "#account=main" });
-    expect(section("Warnings").textContent).toContain("Nothing was warned of.");
+    expect(missing("Warnings")).toBe(true);
   });
 
   it("says whether they are snoozed, and leads to the settings", async () => {
@@ -244,7 +243,6 @@ describe("the log of warnings", () => {
       stored: { warnings: { version: 99, value: {} } },
     });
     expect(section("Warnings").textContent).toContain("written by a newer version");
-    expect(section("Warnings").textContent).not.toContain("Nothing was warned of");
   });
 });
 
@@ -295,12 +293,12 @@ describe("files for a spreadsheet", () => {
         to: fixtureNow,
       },
     ]);
-    expect(section("What changed").textContent).toContain("Reading from the registrar …");
+    expect(section("Statement").textContent).toContain("Reading from the registrar …");
     answer(ok({ rows: [booking], more: true }));
     const name = "Main-account_Accounting_2026-11-23.csv";
     await waitFor(() => expect(Object.keys(files)).toEqual([name]));
     expect(await files[name]?.text()).toContain('"a.de",10,11.90,"EUR"');
-    expect(section("What changed").textContent).toContain(
+    expect(section("Statement").textContent).toContain(
       `Saved as ${name}. 1 row. The registrar has more than these 1: choose a shorter time.`,
     );
   });
@@ -310,7 +308,7 @@ describe("files for a spreadsheet", () => {
     await openDashboard(world({ changes: [] }), { reply: () => failed(refused) });
     press("Accounting as CSV");
     await waitFor(() =>
-      expect(section("What changed").textContent).toContain("QueryAccountingList[]:ALLOW"),
+      expect(section("Statement").textContent).toContain("QueryAccountingList[]:ALLOW"),
     );
     expect(files).toEqual({});
   });

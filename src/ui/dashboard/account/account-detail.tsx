@@ -4,9 +4,12 @@ import type { Result } from "../../../domain/failure.ts";
 import { chosenPayment } from "../../../domain/foresight/payments.ts";
 import type { Overview } from "../../../domain/overview.ts";
 import type { WarningState } from "../../../domain/warnings/round.ts";
+import { ageText, nextCheckText } from "../../../text/age-text.ts";
 import { placeText } from "../../../text/failure-text.ts";
+import { formatMoment } from "../../../text/format-time.ts";
 import { stateWords } from "../../../text/state-text.ts";
 import { translate } from "../../../text/translate.ts";
+import { bellIcon, Icon, outIcon, refreshIcon } from "../../shared/icon.tsx";
 import { PayBlock } from "../../shared/pay/pay-block.tsx";
 import { StateMark } from "../../shared/state-mark.tsx";
 import { Trouble } from "../../shared/trouble.tsx";
@@ -18,6 +21,7 @@ import { HistorySection } from "../chart/history-section.tsx";
 import type { DetailProps } from "../detail-props.ts";
 import { ChangesSection } from "../lists/changes-section.tsx";
 import { DepositsSection } from "../lists/deposits-section.tsx";
+import { StatementSection } from "../lists/statement-section.tsx";
 import { SubuserLimitsSection } from "../lists/subuser-limits-section.tsx";
 import { WarningsSection } from "../lists/warnings-section.tsx";
 import { detailTitle } from "../use-landing.ts";
@@ -52,21 +56,29 @@ export function AccountDetail(props: AccountDetailProps) {
     <article aria-labelledby={detailTitle}>
       <header class="account">
         <div class="who">
-          <h2 id={detailTitle} class="ellipsis" title={account.name} tabIndex={-1}>
-            <bdi>{account.name}</bdi>
-          </h2>
+          <div class="named">
+            <h2 id={detailTitle} class="ellipsis" title={account.name} tabIndex={-1}>
+              <bdi>{account.name}</bdi>
+            </h2>
+            <p class="states">
+              {shown.map((state) => (
+                <StateMark key={state} state={state} isTest={isQuiet} isPill>
+                  {stateWords(account, state, now)}
+                </StateMark>
+              ))}
+            </p>
+          </div>
           <p class={isTest ? "test" : "soft"}>
             {placeText(account)}
             {isTest && ` · ${translate("test_system")}, ${translate("no_real_money")}`}
           </p>
+          <p class="soft">
+            <span title={account.figures ? formatMoment(account.figures.at) : undefined}>
+              {ageText(account, now)}
+            </span>
+            {!locked && ` · ${nextCheckText(account, now)}`}
+          </p>
         </div>
-        <p class="states">
-          {shown.map((state) => (
-            <StateMark key={state} state={state} isTest={isQuiet} isPill>
-              {stateWords(account, state, now)}
-            </StateMark>
-          ))}
-        </p>
         <div class="tools">
           {!locked && (
             <button
@@ -76,16 +88,19 @@ export function AccountDetail(props: AccountDetailProps) {
               aria-disabled={refresh.isBusy}
               onClick={refresh.start}
             >
-              {translate("refresh")}
+              <Icon drawing={refreshIcon} /> {translate("refresh")}
             </button>
           )}
-          {!isTest && (
+          {!isTest && toPay === null && (
             <a class="button" href={topUp} target="_blank" rel="noreferrer">
-              {translate("add_funds")}
+              <Icon drawing={outIcon} /> {translate("add_funds")}
             </a>
           )}
           <a class="button" href={panel} target="_blank" rel="noreferrer">
-            {translate("control_panel")}
+            <Icon drawing={outIcon} /> {translate("control_panel")}
+          </a>
+          <a class="button" href={`options.html#warnings=${account.id}`}>
+            <Icon drawing={bellIcon} /> {translate("dash_warning_settings")}
           </a>
         </div>
       </header>
@@ -105,19 +120,24 @@ export function AccountDetail(props: AccountDetailProps) {
         )}
       />
       <LostSection account={account} tone={isQuiet ? "test" : "loss"} />
-      <Summary account={account} data={data} isQuiet={isQuiet} lead={alerts.lead} />
+      <Summary
+        account={account}
+        data={data}
+        isQuiet={isQuiet}
+        lead={alerts.lead}
+        isSecond={toPay !== null}
+      />
       <AtRiskSection account={account} data={data} tone={isQuiet ? "test" : "loss"} />
       <HistorySection account={account} data={data} isQuiet={isQuiet} />
       <ChargesSection account={account} data={data} />
       <div class="pairs">
-        <div>
-          <ChangesSection account={account} data={data} />
-          <SubuserLimitsSection account={account} data={data} />
-        </div>
-        <div>
-          <DepositsSection account={account} data={data} />
-          <WarningsSection account={account} warnings={props.warnings} alerts={props.alerts} />
-        </div>
+        <ChangesSection account={account} data={data} />
+        <StatementSection account={account} now={now} />
+      </div>
+      <div class="pairs wide">
+        <DepositsSection account={account} data={data} />
+        <SubuserLimitsSection account={account} data={data} />
+        <WarningsSection account={account} warnings={props.warnings} alerts={props.alerts} />
       </div>
     </article>
   );

@@ -8,21 +8,18 @@ import { claimsOf, failedOf, sumOf } from "../../../domain/foresight/at-risk.ts"
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import { type Covered, doubtOfCover, isEnding } from "../../../domain/foresight/covered.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
-import { dueSpans } from "../../../domain/foresight/funds-forecast.ts";
 import { horizon } from "../../../domain/foresight/pot.ts";
-import { isDueLeast } from "../../../domain/live-sums.ts";
 import { isZero } from "../../../domain/money.ts";
+import { nextCheckText } from "../../../text/age-text.ts";
 import { calculationPoints, loadingText } from "../../../text/charges-text.ts";
 import { coveredText, isShortToday } from "../../../text/cover-text.ts";
 import { doubtWords } from "../../../text/doubt-text.ts";
 import { formatDayOfYear } from "../../../text/format-day.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatDay, formatMoment, formatWeekday } from "../../../text/format-time.ts";
-import { translate, translateCount } from "../../../text/translate.ts";
-import { ComputedMark } from "../../shared/computed-mark.tsx";
+import { translate } from "../../../text/translate.ts";
 import { coveredDays, coveredDaysText, Meter } from "../../shared/pay/meter.tsx";
 import { useNow } from "../../shared/use-now.ts";
-import { AtLeast } from "../cells.tsx";
 import type { DetailProps } from "../detail-props.ts";
 import { domainName } from "../domains/domain-name.ts";
 import { PartState } from "../part-state.tsx";
@@ -45,13 +42,15 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
       <h3 class="label" id="cover-title">
         {translate("dash_covered")}
       </h3>
-      <p class={`figure ${covered && isEnding(covered) ? lossTone : ""}`}>
-        {foresight && isShortToday(foresight.forecast, now) ? (
-          translate("cover_none")
-        ) : (
-          <CoveredFigure covered={covered} />
-        )}
-      </p>
+      {foresight && (
+        <p class={`figure ${covered && isEnding(covered) ? lossTone : ""}`}>
+          {isShortToday(foresight.forecast, now) ? (
+            translate("cover_none")
+          ) : (
+            <CoveredFigure covered={covered} />
+          )}
+        </p>
+      )}
       {foresight && (
         <>
           <Meter forecast={foresight.forecast} now={now} isLate={isLate(foresight, now)} />
@@ -66,6 +65,7 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
         <p class="care">{translate("dash_foreseen_at", formatMoment(foreseenAt(foresight)))}</p>
       )}
       {foresight?.loading && <p class="soft">{loadingText(foresight.loading)}</p>}
+      {!foresight && <p class="soft">{nextCheckText(account, now)}</p>}
       {!foresight?.loading && (!foresight?.loadedAt || foresight.failures.charges) && (
         <PartState
           account={account}
@@ -76,21 +76,6 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
       )}
       {foresight && foresight.loadedAt !== null && (
         <>
-          <dl class="rows">
-            {dueSpans.map((days) => (
-              <>
-                <dt>
-                  {translateCount("dash_due_in", days)}{" "}
-                  {days === horizon && <ComputedMark forecast={foresight.forecast} />}
-                </dt>
-                <dd>
-                  <AtLeast isLeast={isDueLeast(foresight.forecast)}>
-                    {formatMoney(foresight.forecast.due[days], foresight.currency)}
-                  </AtLeast>
-                </dd>
-              </>
-            ))}
-          </dl>
           {!isZero(beside) && (
             <p class="soft">
               {translate("dash_due_beside", formatMoney(beside, foresight.currency))}

@@ -3,32 +3,33 @@ import { isAtMost } from "../../../domain/at-most.ts";
 import type { Figures } from "../../../domain/figures.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { formatAmount, formatMoney } from "../../../text/format-money.ts";
-import { formatMoment } from "../../../text/format-time.ts";
 import { fundsParts } from "../../../text/funds-text.ts";
 import { translate } from "../../../text/translate.ts";
 import { ReservedQuestion } from "../../shared/reserved-question.tsx";
 import { Unknown } from "../cells.tsx";
 import type { DetailProps } from "../detail-props.ts";
 import { CoverBlock } from "./cover-block.tsx";
-import { SpendingBlock } from "./spending-block.tsx";
+import { UpcomingBlock } from "./upcoming-block.tsx";
 
 interface SummaryProps extends DetailProps {
   /** A test account that is not to warn: its losses are violet. */
   isQuiet: boolean;
   /** Bank days that a transfer takes, as the user has set it. */
   lead: number;
+  /** Something is to be paid: that figure leads, and these follow. */
+  isSecond: boolean;
 }
 
 // From this many characters on a figure takes the next smaller size; it wraps only if that is too wide.
 const longFigure = 14;
 
-/** Where the account stands, until when it lasts, and what it spends. */
-export function Summary({ account, data, isQuiet, lead }: SummaryProps) {
+/** Where the account stands, until when it lasts, and what it will be charged. */
+export function Summary({ account, data, isQuiet, lead, isSecond }: SummaryProps) {
   const { figures } = account;
   const lossTone = isQuiet ? "test" : "loss";
   const figure = figures ? formatAmount(figures.available, figures.currency) : "";
   return (
-    <div class="summary">
+    <div class={`tiles ${isSecond ? "second" : ""}`}>
       <section class="card funds" aria-labelledby="funds-title">
         <h3 class="label" id="funds-title">
           {translate(isAtMost(figures) ? "available_funds_most" : "available_funds")}
@@ -46,9 +47,14 @@ export function Summary({ account, data, isQuiet, lead }: SummaryProps) {
         </p>
         {figures && <MadeOf figures={figures} account={account} />}
         {isAtMost(figures) && <ReservedQuestion account={account} />}
+        {!account.foresight && account.system === "ote" && (
+          <p class="soft">{translate("dash_test_unforeseen")}</p>
+        )}
       </section>
-      <CoverBlock account={account} data={data} lossTone={lossTone} lead={lead} />
-      <SpendingBlock account={account} data={data} />
+      {(account.foresight || account.system === "live") && (
+        <CoverBlock account={account} data={data} lossTone={lossTone} lead={lead} />
+      )}
+      <UpcomingBlock account={account} data={data} />
     </div>
   );
 }
@@ -69,8 +75,6 @@ function MadeOf({ figures, account }: { figures: Figures; account: AccountOvervi
           ? formatMoney(account.warnBelow, figures.amountsIn)
           : formatAmount(account.warnBelow, figures.currency)}
       </dd>
-      <dt>{translate("dash_read_at")}</dt>
-      <dd class="whole">{formatMoment(figures.at)}</dd>
     </dl>
   );
 }

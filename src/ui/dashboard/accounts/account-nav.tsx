@@ -126,7 +126,7 @@ const Section = ({ section, title, overview, shown, now, again }: SectionProps) 
   const { kind, name, accounts } = section;
   const id = `nav-${kind}-${name}`.replaceAll(/\s/g, "-");
   return (
-    <section class={`group ${kind}`} aria-labelledby={id}>
+    <section class={`group of-${kind}`} aria-labelledby={id}>
       <h3>
         <bdi id={id} class="ellipsis" title={title}>
           {title}

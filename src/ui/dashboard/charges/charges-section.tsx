@@ -39,6 +39,8 @@ export function ChargesSection({ account, data }: DetailProps) {
   const whole = data.charges.ok ? data.charges.value : null;
   const coming = foresight?.loading && data.loading.ok ? data.loading.value : null;
   const sums = whole ?? (coming?.seen ? coming : null);
+  const isRefused = !data.charges.ok || !!foresight?.failures.charges;
+  if (!sums && !foresight?.loading && !isRefused) return null;
   return (
     <Section
       id="charges-title"

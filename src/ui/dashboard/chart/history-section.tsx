@@ -31,6 +31,10 @@ export function HistorySection({ account, data, isQuiet }: HistorySectionProps) 
     () => figures && chartModel({ figures, foresight, money: moneyIn(figures.currency, data) }),
     [figures, foresight, data],
   );
+  const isRefused = !history.ok || !!account.foresight?.failures["past-balances"];
+  // A single point is told above.
+  const isDrawn = model !== null && model.points.length > 1;
+  if (!isDrawn && !isRefused) return null;
   return (
     <Section
       id="history-title"
@@ -40,11 +44,7 @@ export function HistorySection({ account, data, isQuiet }: HistorySectionProps) 
         history.value && <ExportHistory account={account.name} history={history.value} />
       }
     >
-      {model ? (
-        <BalanceChart model={model} isTest={isQuiet} />
-      ) : (
-        <p class="soft">{translate("dash_no_figures")}</p>
-      )}
+      {model && <BalanceChart model={model} isTest={isQuiet} />}
       {!history.ok && <PartState account={account} part="past-balances" kept={history} at={null} />}
       {account.foresight?.failures["past-balances"] && (
         <PartState account={account} part="past-balances" kept={history} at={null} />

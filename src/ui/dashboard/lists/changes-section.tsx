@@ -9,7 +9,6 @@ import { formatCount, translate, translateCount } from "../../../text/translate.
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { BidiText, Unknown } from "../cells.tsx";
 import type { DetailProps } from "../detail-props.ts";
-import { AccountingExport } from "../export/accounting-export.tsx";
 import { PartState } from "../part-state.tsx";
 import { Section } from "../section.tsx";
 import { ChangeRows } from "./change-rows.tsx";
@@ -22,6 +21,7 @@ export function ChangesSection({ account, data }: DetailProps) {
   const [count, setCount] = useState(step);
   const changes = data.ledger.ok ? (data.ledger.value?.changes ?? []) : [];
   const refused = account.foresight?.failures.bookings;
+  if (data.ledger.ok && !refused && changes.length === 0) return null;
   return (
     <Section id="changes-title" title={translate("dash_changes")}>
       {(!data.ledger.ok || refused) && (
@@ -32,7 +32,6 @@ export function ChangesSection({ account, data }: DetailProps) {
           at={changes[0]?.to ?? null}
         />
       )}
-      {data.ledger.ok && changes.length === 0 && <p class="soft">{translate("dash_no_changes")}</p>}
       <ol class="changes">
         {changes.slice(0, count).map((change) => (
           <Change key={change.to} change={change} facts={account.facts} />
@@ -45,7 +44,6 @@ export function ChangesSection({ account, data }: DetailProps) {
           </button>
         </p>
       )}
-      <AccountingExport account={account} />
     </Section>
   );
 }

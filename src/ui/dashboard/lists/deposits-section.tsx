@@ -18,13 +18,12 @@ export function DepositsSection({ account, data }: DetailProps) {
   const currency = figures?.currency ?? "";
   // The list is not asked for then.
   const isNone = deposits === null && !!figures?.deposits && isZero(figures.deposits);
+  const isRefused = !data.ledger.ok || !!account.foresight?.failures.deposits;
+  if (!isRefused && (isNone || !deposits?.rows.length)) return null;
   return (
     <Section id="deposits-title" title={translate("reserved_deposits")}>
       {!isNone && (
         <PartState account={account} part="deposits" kept={data.ledger} at={deposits?.at ?? null} />
-      )}
-      {(isNone || deposits?.rows.length === 0) && (
-        <p class="soft">{translate("dash_no_deposits")}</p>
       )}
       {deposits && deposits.rows.length > 0 && (
         <Scroller title={translate("reserved_deposits")} class="tall">

@@ -36,11 +36,12 @@ export function SubuserLimitsSection({ account, data }: DetailProps) {
     () => subusers && subuserLimits(subusers.rows, rates?.rows ?? []),
     [subusers, rates],
   );
+  const isRefused = !data.ledger.ok || !!account.foresight?.failures.subusers;
+  if (!isRefused && !found?.entries.length) return null;
   const shown = (isAll ? found?.entries : found?.entries.slice(0, atFirst)) ?? [];
   return (
     <Section id="subusers-title" title={translate("dash_subusers")}>
       <PartState account={account} part="subusers" kept={data.ledger} at={subusers?.at ?? null} />
-      {found?.entries.length === 0 && <p class="soft">{translate("dash_no_subusers")}</p>}
       {found && found.entries.length > 0 && (
         <>
           <Scroller title={translate("dash_subusers")} class="tall">

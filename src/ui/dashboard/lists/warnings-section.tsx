@@ -18,7 +18,7 @@ interface WarningsSectionProps {
 
 const atFirst = 10;
 
-/** What was warned of, latest first, as it was then; whether warnings are snoozed; and the way to change them. */
+/** What was warned of, latest first, as it was then, and whether warnings are snoozed; nothing where neither is. */
 export function WarningsSection({ account, warnings, alerts }: WarningsSectionProps) {
   const now = useNow(60_000);
   const [isAll, showAll] = useState(false);
@@ -27,22 +27,13 @@ export function WarningsSection({ account, warnings, alerts }: WarningsSectionPr
     : [];
   const shown = isAll ? log : log.slice(0, atFirst);
   const until = alerts.ok ? (alerts.value[account.id]?.snoozedUntil ?? null) : null;
+  const isSnoozed = until !== null && until > now;
+  if (warnings.ok && alerts.ok && log.length === 0 && !isSnoozed) return null;
   return (
-    <Section
-      id="warnings-title"
-      title={translate("warnings")}
-      tools={
-        <a class="button" href={`options.html#warnings=${account.id}`}>
-          {translate("dash_warning_settings")}
-        </a>
-      }
-    >
-      {until !== null && until > now && (
-        <p class="care">{translate("watch_snoozed_until", formatMoment(until))}</p>
-      )}
+    <Section id="warnings-title" title={translate("warnings")}>
+      {isSnoozed && <p class="care">{translate("watch_snoozed_until", formatMoment(until))}</p>}
       {!warnings.ok && <FailureNote failure={warnings.failure} care />}
       {!alerts.ok && <FailureNote failure={alerts.failure} care />}
-      {warnings.ok && log.length === 0 && <p class="soft">{translate("dash_no_warnings")}</p>}
       <ol class="log">
         {shown.map((warning, place) => (
           <li key={`${warning.at} ${warning.key} ${place}`}>

@@ -34,7 +34,7 @@ describe("the history", () => {
   it("has every point, exactly, and says what is unknown", () => {
     expect(lines(csvText(historyTable(history)))).toEqual([
       '"Time (UTC)","Account balance","Reserved deposits","Currency","Source"',
-      '"2026-11-23 18:59:59",-9984.2100,"Unknown","EUR","Balance of a past day, asked for later"',
+      '"2026-11-23 18:59:59",-9984.2100,"Unknown","EUR","Balance reported by the registrar"',
       '"2026-11-23 19:00:00",1000000000000.01,0,"EUR","Read"',
     ]);
   });
@@ -42,7 +42,7 @@ describe("the history", () => {
   it("speaks German in German", () => {
     useFakeBrowser({ language: "de" });
     expect(lines(csvText(historyTable(history)))[1]).toBe(
-      '"2026-11-23 18:59:59";-9984,2100;"Unbekannt";"EUR";"Stand eines früheren Tages, später erfragt"',
+      '"2026-11-23 18:59:59";-9984,2100;"Unbekannt";"EUR";"Vom Registrar genannter Kontostand"',
     );
   });
 });

@@ -1,0 +1,100 @@
+// @vitest-environment jsdom
+import { cleanup, screen, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { axeFindings, preparePage } from "../../support/ui/axe.ts";
+import {
+  accountInFull,
+  chargeOn,
+  historyOf,
+  type World,
+} from "../../support/ui/dashboard-fixtures.ts";
+import { openDashboard } from "../../support/ui/dashboard-page.tsx";
+import {
+  accountWith,
+  figuresWith,
+  fixtureNow,
+  overviewOf,
+  testAccountWith,
+} from "../../support/ui/fixtures.ts";
+
+vi.mock("../../../src/platform/browser.ts", () => import("../../support/ui/current-browser.ts"));
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });
+  preparePage("Dashboard");
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function world(hours: number, past: number): World {
+  const history = historyOf("9984.21", { hours, past, topUp: "0" });
+  const { account, kept } = accountInFull(
+    [chargeOn(1, "a.de"), chargeOn(40, "b.de")],
+    {},
+    {},
+    { history },
+  );
+  return { overview: overviewOf(account), kept: { main: kept } };
+}
+const upcoming = () => document.querySelector(".upcoming")?.textContent;
+const cards = () =>
+  within(screen.getByRole("article"))
+    .getAllByRole("heading", { level: 3 })
+    .map(({ textContent }) => textContent);
+
+describe("an account in full", () => {
+  it("has its charges in a card: of 90 days, of 7 and of 30, and what it spends on a day", async () => {
+    await openDashboard(world(24 * 40, 60));
+    expect(upcoming()).toMatch(
+      /^Upcoming charges23\.80 EUR in 90 daysDue in 7 days11\.90Due in 30 days11\.90Spending per day≈/,
+    );
+    expect(upcoming()).toMatch(/The 30 days before≈\u00a0[\d.,]+, (?:up|down|steady)/);
+  });
+
+  it("says from when on the spending is known, and compares it with nothing that is not", async () => {
+    await openDashboard(world(24 * 3, 0));
+    expect(upcoming()).toMatch(/Spending per dayknown on Nov 2\d at the earliest$/);
+    cleanup();
+    await openDashboard(world(24 * 12, 0));
+    expect(upcoming()).toContain("Spending per day≈");
+    expect(upcoming()).not.toMatch(/before|Unknown/);
+  });
+
+  it("has no card of which nothing is known, and says when the account is checked", async () => {
+    const bare = accountWith({
+      foresight: null,
+      figures: figuresWith(),
+      nextCheckAt: fixtureNow + 720_000,
+    });
+    await openDashboard({ overview: overviewOf(bare), kept: {} });
+    expect(cards()).toEqual(["Available funds", "Covered until", "Statement"]);
+    const cover = screen.getByRole("region", { name: "Covered until" });
+    expect(cover.textContent).toContain("Next check in 12 min");
+    expect(cover.textContent).not.toContain("Unknown");
+    expect(await axeFindings()).toEqual([]);
+    cleanup();
+    await openDashboard({ overview: overviewOf(testAccountWith({ foresight: null })), kept: {} });
+    expect(cards()).toEqual(["Available funds", "Statement"]);
+    expect(screen.getByRole("region", { name: /Available funds/ }).textContent).toContain(
+      "Nothing is foreseen for test accounts.",
+    );
+  });
+
+  it("leads to the statement of the last month and of this one", async () => {
+    await openDashboard(world(30, 3));
+    const statement = screen.getByRole("region", { name: "Statement" });
+    const links = within(statement).getAllByRole<HTMLAnchorElement>("link");
+    expect(links.map((link) => [link.textContent?.trim(), link.getAttribute("href")])).toEqual([
+      ["October 2026", "statement.html#account=main&period=2026-10"],
+      ["November 2026", "statement.html#account=main&period=2026-11"],
+    ]);
+  });
+
+  it("says in its head how old the figures are, and when they are asked for again", async () => {
+    await openDashboard(world(30, 3));
+    const head = screen.getByRole("article").querySelector("header");
+    expect(head?.textContent).toMatch(/Updated 3 min ago · Next check in \d+ min/);
+  });
+});
