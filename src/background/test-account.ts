@@ -3,6 +3,7 @@ import type { AccountStatus } from "../domain/account-status.ts";
 import type { AccountTerms } from "../domain/account-terms.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { isLess } from "../domain/money.ts";
+import type { GrantedRight } from "../domain/rights.ts";
 import type { LoginDraft, TestReport } from "../messages/message-map.ts";
 import { apiAddress, loginKey, wireLogin } from "../registrars/addresses.ts";
 import type { Authorization, RegistrarClient } from "../registrars/contract.ts";
@@ -80,6 +81,15 @@ async function termsOf(
   return terms.ok ? terms.value : null;
 }
 
+/** What the login may do, where the registrar can tell; nothing hangs on it. */
+async function rightsOf(
+  client: RegistrarClient,
+  authorization: Authorization,
+): Promise<GrantedRight[] | null> {
+  const rights = await client.ownRights?.(authorization);
+  return rights?.ok ? rights.value : null;
+}
+
 /** Signs in with a draft and asks its `StatusAccount`: one sign-in attempt, nothing kept but the ticket's test. */
 export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>> {
   // Asked first: what answered could not be kept.
@@ -105,6 +115,7 @@ export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>
     status.value,
     await termsOf(draft, client, authorization.value),
   );
+  const rights = await rightsOf(client, authorization.value);
   const ticket = await keepWaiting({
     accountId: draft.accountId,
     login: draft,
@@ -127,6 +138,7 @@ export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>
     status: status.value,
     already: await alreadyThere(draft.accountId, answered),
     noteThatGoes: draft.accountId === null ? null : await noteThatGoes(draft.accountId, answered),
+    rights,
     suggestedWarnBelow,
   });
 }

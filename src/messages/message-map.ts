@@ -41,6 +41,8 @@ export interface TestReport {
    * is none, or the money stays the same.
    */
   noteThatGoes: string | null;
+  /** What the login may do, where the registrar says so in one answer; null: it does not, or would not. */
+  rights: GrantedRight[] | null;
   /** What Warn below starts from: the registrar's own threshold where it sends one above zero, else 100. */
   suggestedWarnBelow: Decimal;
 }

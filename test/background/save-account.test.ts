@@ -46,10 +46,18 @@ describe("a test", () => {
         status: statusWith(),
         already: null,
         noteThatGoes: null,
+        // The registrar refuses to say it, and nothing hangs on that.
+        rights: null,
         suggestedWarnBelow: "100",
       }),
     );
-    expect(world.registrar.take()).toEqual(["signIn", "balance"]);
+    expect(world.registrar.take()).toEqual(["signIn", "balance", "ownRights"]);
+  });
+
+  it("says what the login may do, where the registrar tells", async () => {
+    const rights = [{ location: "ACCOUNT", rights: ["STATUS", "QUERY"] }];
+    world.registrar.answers.rights.set("one", rights);
+    expect((await tested(draftWith({ registrar: "cnr" }))).rights).toEqual(rights);
   });
 
   it.each([

@@ -149,7 +149,7 @@ describe("what the registrar sends", () => {
       User: "spelling.user",
       Password: "hostile-pass",
     });
-    await button(settings, "Test sign-in").click();
+    await button(settings, "Check").click();
     await untilSays(settings, "Code 421");
     await expectContained(settings, 800);
     await expect.poll(() => isIsolated(settings, said)).toBe(true);

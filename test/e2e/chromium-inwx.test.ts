@@ -48,7 +48,7 @@ it("is told of a login with a second factor that it needs one without, and not t
     User: "careful.inwx",
     Password: "careful-pass-1",
   });
-  await button(settings, "Test sign-in").click();
+  await button(settings, "Check").click();
   await untilSays(settings, "This login has two-factor sign-in.");
   expect(await textOf(settings)).not.toContain("Sign-in failed");
   product.expectClean();

@@ -222,7 +222,7 @@ describe("secrets stand nowhere in clear", () => {
     ] as const) {
       const text = `Refused ${marked.wrongPassword} of plain.user`;
       product.registrar.faults.set({ account: "plain", times: 1 }, { kind: "code", code, text });
-      await button(settings, "Test sign-in").click();
+      await button(settings, "Check").click();
       await untilSays(settings, title);
       await expectNothingInReach({ isTyping: true });
     }
@@ -265,7 +265,7 @@ describe("secrets stand nowhere in clear", () => {
       { account: "twofactor", times: 1 },
       { kind: "code", code: 530, text },
     );
-    await button(settings, "Test sign-in").click();
+    await button(settings, "Check").click();
     await untilSays(settings, "One-time password needed.");
     await expectNothingInReach({ isTyping: true });
     await fillForm(settings, { "One-time password": marked.firstCode });

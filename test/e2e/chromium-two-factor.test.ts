@@ -131,10 +131,10 @@ describe("an account with one-time passwords", () => {
     expect(
       await fieldOf(settings, "One-time password").evaluate((field) => field.matches(":focus")),
     ).toBe(true);
-    await button(settings, "Test sign-in").click();
+    await button(settings, "Check").click();
     await untilSays(settings, "Type the one-time password that you see now.");
     await fillForm(settings, { "One-time password": "222222" });
-    await button(settings, "Test sign-in").click();
+    await button(settings, "Check").click();
     await untilSays(settings, "None is kept for this account: type it.");
     expect(product.registrar.signIns[login]).toEqual({ tried: 1, refused: 0 });
     await fillForm(settings, { Password: password });
@@ -169,8 +169,8 @@ describe("an account with one-time passwords", () => {
     const before = await secretsOf(product, id);
     const settings = await product.openSettings(`#edit=${id}`);
     await fillForm(settings, { Password: password, "One-time password": "111111" });
-    await button(settings, "Test sign-in").click();
-    await untilSays(settings, "Type the one you see now into its field and test again.");
+    await button(settings, "Check").click();
+    await untilSays(settings, "Type the one you see now into its field and check again.");
     await expect.poll(() => fieldOf(settings, "One-time password").inputValue()).toBe("");
     await expect.poll(() => fieldOf(settings, "Password").inputValue()).toBe(password);
     expect(product.registrar.signIns[login]).toEqual({ tried: 2, refused: 1 });

@@ -141,7 +141,7 @@ describe("a key that is gone", () => {
     await expect.poll(() => leadingFigure(popup)).toBe("8,467.22 EUR");
 
     const settings = await product.openSettings(`#edit=${id}`);
-    await button(settings, "Test sign-in").click();
+    await button(settings, "Check").click();
     await untilSays(settings, "Password unreadable.");
     await fillForm(settings, { Password: product.registrar.account("plain").state.password });
     await testForm(settings);

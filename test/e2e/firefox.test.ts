@@ -42,16 +42,16 @@ describe("Firefox with the API hosts granted", () => {
     const settings = await product.browser.openPage("options.html");
     await untilText(settings, "h1", "Settings");
     await press(settings, "Add account");
-    await untilText(settings, "form h2", "Add account");
+    await untilText(settings, "form h2", "Where is the account?");
+    await settings.click("[aria-labelledby=at-ispapi]");
     await type(settings, "Account name", "Main account");
-    await type(settings, "Registrar", "HEXONET");
     await type(settings, "User", "plain.user");
     await type(settings, "Password", "plain pass & word=1");
-    await press(settings, "Test sign-in");
+    await press(settings, "Check");
     await untilText(settings, "form", "Sign-in succeeded");
     await untilText(settings, "form dl", "9,984.21 EUR");
     await press(settings, "Save account");
-    await untilText(settings, "main", "Account saved: Main account");
+    await untilText(settings, ".toasts", "Account saved: Main account");
     await product.data.waitForAccount("Main account", isSettled);
     await settings.close();
 
@@ -158,15 +158,15 @@ describe("Firefox with no host granted", () => {
 
   it("asks for the host at the test, and says so with a button once the grant is gone", async () => {
     const settings = await product.browser.openPage("options.html#add");
-    await untilText(settings, "form h2", "Add account");
+    await untilText(settings, "form h2", "Where is the account?");
+    await settings.click("[aria-labelledby=at-ispapi]");
     await type(settings, "Account name", "Main account");
-    await type(settings, "Registrar", "HEXONET");
     await type(settings, "User", "plain.user");
     await type(settings, "Password", "plain pass & word=1");
-    await press(settings, "Test sign-in");
+    await press(settings, "Check");
     await untilText(settings, "form", "Sign-in succeeded");
     await press(settings, "Save account");
-    await untilText(settings, "main", "Account saved: Main account");
+    await untilText(settings, ".toasts", "Account saved: Main account");
     await product.data.waitForAccount("Main account", isSettled);
 
     const probe = await product.browser.probe();

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { root } from "../../scripts/build-extension.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
+import { cnrProfile } from "../../src/registrars/cnr/profile.ts";
 import { ispapiProfile } from "../../src/registrars/ispapi/profile.ts";
+import type { Profile } from "../../src/registrars/profile.ts";
 import type { TextName } from "../../src/text/translate.ts";
 import type { ChargesInput } from "../simulator/shared/scenario-schema.ts";
 import type { ChromiumProduct } from "./chromium-product.ts";
@@ -391,13 +393,22 @@ export const popupStates: Record<string, PageState> = {
 };
 
 async function type(page: Page, values: Record<string, string>, text: Text): Promise<void> {
+  if (Object.keys(values).some((name) => folded.includes(name)))
+    await page.getByText(text("advanced"), { exact: true }).click();
   for (const [name, value] of Object.entries(values))
     await page.getByLabel(text(name as TextName), { exact: true }).fill(value);
   await page.getByRole("button", { name: text("test_sign_in") }).click();
 }
 
+const folded = ["field_warn_below", "field_check_every", "field_endpoint"];
+
 const openForm = (page: Page, text: Text) =>
   page.getByRole("button", { name: text("add_account") }).click();
+
+const openLogin = async (page: Page, text: Text, { names }: Profile = cnrProfile) => {
+  await openForm(page, text);
+  await page.getByRole("button", { name: names.long, exact: true }).click();
+};
 
 const login = { field_name: "Main account", field_user: "plain.user" };
 
@@ -434,10 +445,11 @@ export const settingsStates: Record<string, PageState> = {
     },
   },
   menu: { prepare: addAll(...several), act: openMenu },
-  form: { act: openForm },
+  registrars: { act: openForm },
+  form: { act: (page, text) => openLogin(page, text) },
   "form-errors": {
     act: async (page, text) => {
-      await openForm(page, text);
+      await openLogin(page, text);
       const wrong = {
         field_name: "",
         field_user: "plain.user!widget",
@@ -453,17 +465,14 @@ export const settingsStates: Record<string, PageState> = {
   },
   refused: {
     act: async (page, text) => {
-      await openForm(page, text);
+      await openLogin(page, text);
       await type(page, { ...login, field_password: "guess" }, text);
       await page.getByText("530").waitFor();
     },
   },
   tested: {
     act: async (page, text) => {
-      await openForm(page, text);
-      await page
-        .getByLabel(text("field_registrar"), { exact: true })
-        .selectOption({ label: ispapiProfile.names.long });
+      await openLogin(page, text, ispapiProfile);
       await type(page, { ...login, field_password: "plain pass & word=1" }, text);
       await page.getByText(text("tested_title")).waitFor();
     },

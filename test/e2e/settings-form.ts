@@ -15,7 +15,11 @@ export type FieldLabel =
 
 export type Typed = Partial<Record<FieldLabel, string>>;
 
-const choices: readonly string[] = ["Registrar", "System"];
+const advanced: readonly string[] = [
+  "API endpoint (advanced)",
+  "Warn below (amount)",
+  "Check every (minutes)",
+];
 
 export const fieldOf = (page: Page, label: FieldLabel): Locator =>
   page.getByLabel(label, { exact: true });
@@ -23,17 +27,35 @@ export const fieldOf = (page: Page, label: FieldLabel): Locator =>
 export const button = (page: Page, name: string): Locator =>
   page.getByRole("button", { name, exact: true });
 
+/** The first step of a new account; of one that is kept, the field. */
+async function chooseRegistrar(page: Page, name: string): Promise<void> {
+  const field = fieldOf(page, "Registrar");
+  if ((await field.count()) > 0) {
+    await field.selectOption({ label: name });
+    return;
+  }
+  const isChosen = (await page.getByRole("group", { name: "Where is the account?" }).count()) === 0;
+  if (isChosen) await button(page, "Back").click();
+  await button(page, name).click();
+}
+
+/** Unfolds what few need to touch. */
+export async function openAdvanced(page: Page): Promise<void> {
+  const folded = page.locator("details.advanced:not([open]) > summary");
+  if ((await folded.count()) > 0) await folded.click();
+}
+
 /** Fills the fields of the open form by their labels. */
 export async function fillForm(page: Page, typed: Typed): Promise<void> {
-  // A new form begins with CentralNic Reseller; most accounts of the scenarios are HEXONET's.
-  const all: Typed =
-    typed.User !== undefined && typed.Registrar === undefined
-      ? { Registrar: "HEXONET (ISPAPI)", ...typed }
-      : { ...(typed.Registrar && { Registrar: typed.Registrar }), ...typed };
-  for (const [label, value] of Object.entries(all) as [FieldLabel, string][]) {
+  const { Registrar, System, ...fields } = typed;
+  // Most accounts of the scenarios are HEXONET's.
+  if (Registrar !== undefined || typed.User !== undefined)
+    await chooseRegistrar(page, Registrar ?? "HEXONET (ISPAPI)");
+  if (System !== undefined) await page.getByRole("radio", { name: System, exact: true }).check();
+  for (const [label, value] of Object.entries(fields) as [FieldLabel, string][]) {
     const field = fieldOf(page, label);
-    if (choices.includes(label)) await field.selectOption({ label: value });
-    else await field.fill(value);
+    if (advanced.includes(label) && !(await field.isVisible())) await openAdvanced(page);
+    await field.fill(value);
   }
 }
 
@@ -55,7 +77,7 @@ export async function openNewForm(page: Page): Promise<void> {
 
 /** Runs the test of the open form; resolves when the registrar has answered well. */
 export async function testForm(page: Page): Promise<void> {
-  await button(page, "Test sign-in").click();
+  await button(page, "Check").click();
   await page.getByRole("heading", { name: "Sign-in succeeded" }).waitFor();
 }
 

@@ -66,6 +66,7 @@ const watching: Scene = {
 };
 
 async function tryOut(page: Page, text: (name: TextName) => string): Promise<void> {
+  await page.click("#at-cnr");
   await page.fill("#name", "Main account");
   await page.fill("#user", "shop");
   await page.fill("#role", "reader");
@@ -139,6 +140,8 @@ export const lookScenes: Record<string, Scene> = {
     ...options("several"),
     hash: "#add",
     act: async (page, text) => {
+      await page.click("#at-cnr");
+      await page.click("details.advanced summary");
       await page.fill("#name", "Main account");
       await page.fill("#user", "shop!reader");
       await page.fill("#password", " secret");

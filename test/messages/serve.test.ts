@@ -62,6 +62,7 @@ const report = {
   status: statusWith(),
   already: null,
   noteThatGoes: null,
+  rights: null,
   suggestedWarnBelow: "100",
 };
 

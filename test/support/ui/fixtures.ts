@@ -661,6 +661,7 @@ export const reportWith = (part: Partial<TestReport> = {}): TestReport => ({
   login: "shop!reader",
   already: null,
   noteThatGoes: null,
+  rights: null,
   suggestedWarnBelow: "100",
   status: {
     currency: "EUR",

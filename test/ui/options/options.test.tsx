@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure, ok } from "../../../src/domain/failure.ts";
 import type { Overview } from "../../../src/domain/overview.ts";
 import { initialPreferences } from "../../../src/domain/preferences.ts";
+import { profileOf, profiles } from "../../../src/registrars/profiles.ts";
 import { OptionsPage } from "../../../src/ui/options/options-page.tsx";
 import { axeFindings, preparePage } from "../../support/ui/axe.ts";
 import { useFakeBrowser } from "../../support/ui/current-browser.ts";
@@ -45,8 +46,14 @@ const type = (label: string, value: string) => fireEvent.input(field(label), { t
 const button = (name: string) => screen.getByRole("button", { name });
 const sentNames = (fake: ReturnType<typeof open>) => fake.sent.map(({ name }) => name);
 
-const choose = (registrar: string) =>
-  fireEvent.change(field("Registrar"), { target: { value: registrar } });
+const nameOf = (registrar: string) => profileOf({ registrar }).names.long;
+/** The first step; from the second one it is gone back to. */
+function choose(registrar: string): void {
+  const back = screen.queryByRole("button", { name: "Back" });
+  if (back) fireEvent.click(back);
+  fireEvent.click(button(nameOf(registrar)));
+}
+const radio = (name: string) => screen.getByRole<HTMLInputElement>("radio", { name });
 
 function fillIn(): void {
   choose("ispapi");
@@ -95,7 +102,8 @@ describe("accessibility", () => {
 
   it("axe finds nothing beside wrong fields", async () => {
     open(fixtures["no-accounts"], {}, "#add");
-    fireEvent.click(button("Test sign-in"));
+    choose("cnr");
+    fireEvent.click(button("Check"));
     expect(await axeFindings()).toEqual([]);
   });
 });
@@ -134,12 +142,26 @@ describe("what was set aside", () => {
 });
 
 describe("the account form", () => {
-  it("has the fields of the form, each by its name", () => {
+  it("asks first at which registrar the account is, and says what each needs", async () => {
     open(fixtures["no-accounts"], {}, "#add");
+    const heading = screen.getByRole("heading", { name: "Where is the account?" });
+    const cards = within(screen.getByRole("group", { name: heading.textContent ?? "" }));
+    const offered = cards.getAllByRole("button");
+    expect(offered.map((card) => card.querySelector("b")?.textContent)).toEqual(
+      profiles.map(({ names }) => names.long),
+    );
+    expect(offered[0]?.textContent).toContain("User · Password");
+    expect(document.activeElement).toBe(offered[0]);
+    expect(screen.queryByLabelText("Password")).toBeNull();
+    expect(screen.getByText("Step 1 of 2")).toBeTruthy();
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it("then has that registrar's fields alone, each by its name, and goes on at the first", async () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    choose("cnr");
     for (const label of [
       "Account name",
-      "Registrar",
-      "System",
       "User",
       "Role user (optional)",
       "Password",
@@ -148,27 +170,51 @@ describe("the account form", () => {
       "Check every (minutes)",
     ])
       expect(field(label)).toBeTruthy();
-    const registrars = [...field("Registrar").querySelectorAll("option")];
-    expect(registrars.map((option) => option.textContent)).toEqual([
-      "CentralNic Reseller",
-      "INWX",
-      "HEXONET (ISPAPI)",
-      "united-domains Reselling",
-    ]);
-    expect(field("Registrar").value).toBe("cnr");
+    expect(screen.getByRole("heading", { name: nameOf("cnr") })).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(field("User")));
+    expect(screen.getByRole("group", { name: "System" })).toBeTruthy();
+    expect([radio("LIVE").checked, radio("OT&E").checked]).toEqual([true, false]);
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it("names the account after its registrar, and after no other account", async () => {
+    const taken = { ...fixtures.several };
+    const [first] = taken.accounts;
+    taken.accounts = first ? [{ ...first, name: "HEXONET" }] : [];
+    open(taken, {}, "#add");
+    choose("ispapi");
+    expect(field("Account name").value).toBe("HEXONET 2");
+    choose("inwx");
+    expect(field("Account name").value).toBe("INWX");
+    type("Account name", "Mine");
+    choose("ispapi");
+    expect(field("Account name").value).toBe("Mine");
+  });
+
+  it("folds what few need, and unfolds it where something in it is wrong", async () => {
+    open(fixtures["no-accounts"], {}, "#add");
+    fillIn();
+    const advanced = screen.getByText("Advanced").closest("details");
+    expect(advanced?.open).toBe(false);
+    type("Check every (minutes)", "2");
+    fireEvent.click(button("Check"));
+    await waitFor(() => expect(document.activeElement).toBe(field("Check every (minutes)")));
+    expect(advanced?.open).toBe(true);
   });
 
   it("says of a registrar that nobody has tried that it is untried, and asks for user and password alone", () => {
     open(fixtures["no-accounts"], {}, "#add");
+    choose("cnr");
     expect(screen.queryByText(/^Untried: /)).toBeNull();
     choose("united-domains");
     expect(screen.getByText(/^Untried: /)).toBeTruthy();
     expect(screen.queryByLabelText("Role user (optional)")).toBeNull();
-    expect(field("System").querySelectorAll("option")).toHaveLength(2);
+    expect(screen.getAllByRole("radio")).toHaveLength(2);
   });
 
   it("keeps browsers from storing what is typed", async () => {
     open(fixtures["no-accounts"], {}, "#add");
+    choose("cnr");
     expect(field("Password")).toMatchObject({ type: "password", autocomplete: "new-password" });
     choose("ispapi");
     expect(await screen.findByLabelText("One-time password")).toMatchObject({
@@ -179,6 +225,7 @@ describe("the account form", () => {
 
   it("has no one-time password for CentralNic Reseller", async () => {
     open(fixtures["no-accounts"], {}, "#add");
+    choose("cnr");
     expect(screen.queryByLabelText("One-time password")).toBeNull();
     choose("ispapi");
     await waitFor(() => expect(screen.queryByLabelText("One-time password")).toBeTruthy());
@@ -192,7 +239,7 @@ describe("the account form", () => {
     fillIn();
     type("User", "shop:reader");
     type("Check every (minutes)", "2");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     const user = field("User");
     await waitFor(() => expect(document.activeElement).toBe(user));
     expect(user.getAttribute("aria-invalid")).toBe("true");
@@ -207,9 +254,9 @@ describe("the account form", () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
     type("Password", " secret");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     fireEvent.click(await screen.findByLabelText("Take it exactly as typed"));
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await waitFor(() =>
       expect(fake.sent).toEqual([
         { name: "test-account", draft: { ...draft, secretFields: { password: " secret" } } },
@@ -219,6 +266,7 @@ describe("the account form", () => {
 
   it("warns of a name that is taken, without refusing it", () => {
     open(fixtures.several, {}, "#add");
+    choose("cnr");
     type("Account name", "Sandbox");
     return waitFor(() =>
       expect(screen.getByText(/Another account has this name too/)).toBeTruthy(),
@@ -226,13 +274,13 @@ describe("the account form", () => {
   });
 });
 
-describe("Test sign-in", () => {
+describe("the check", () => {
   it("asks for the host in the very click, before anything is sent", async () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
     type("API endpoint (advanced)", "https://proxy.example:8443/api");
     // What a form's submission does, without a turn of the event loop in between.
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     expect(fake.asked).toEqual(["https://proxy.example/*"]);
     expect(fake.sent).toEqual([]);
     await waitFor(() => expect(sentNames(fake)).toEqual(["test-account"]));
@@ -241,7 +289,7 @@ describe("Test sign-in", () => {
   it("shows who answered, keeps nothing yet, and starts from the suggested amount", async () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     const save = await screen.findByRole("button", { name: "Save account" });
     await waitFor(() => expect(document.activeElement).toBe(save));
     for (const text of ["api.ispapi.net", "shop!reader", "HEXONET · LIVE", "9,984.21\u00a0EUR"])
@@ -258,7 +306,7 @@ describe("Test sign-in", () => {
   it("saves what was tested by its ticket: the password goes to the worker once", async () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await screen.findByText("Sign-in succeeded");
     type("Warn below (amount)", "1,250.5");
     fireEvent.click(button("Save account"));
@@ -280,7 +328,7 @@ describe("Test sign-in", () => {
     open(fixtures["no-accounts"], success, "#add");
     fillIn();
     type("Warn below (amount)", "250");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await screen.findByText("Sign-in succeeded");
     expect(field("Warn below (amount)").value).toBe("250");
   });
@@ -288,7 +336,7 @@ describe("Test sign-in", () => {
   it("refuses an amount in words in the second step", async () => {
     const fake = open(fixtures["no-accounts"], success, "#add");
     fillIn();
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await screen.findByText("Sign-in succeeded");
     type("Warn below (amount)", "much");
     fireEvent.click(button("Save account"));
@@ -299,8 +347,9 @@ describe("Test sign-in", () => {
   it("goes back with everything typed still there", async () => {
     open(fixtures["no-accounts"], success, "#add");
     fillIn();
-    fireEvent.click(button("Test sign-in"));
-    fireEvent.click(await screen.findByRole("button", { name: "Back" }));
+    fireEvent.click(button("Check"));
+    await screen.findByText("Sign-in succeeded");
+    fireEvent.click(button("Back"));
     await waitFor(() => expect(field("Password").value).toBe("secret"));
     expect(field("User").value).toBe("shop");
   });
@@ -317,8 +366,8 @@ describe("Test sign-in", () => {
       "#add",
     );
     fillIn();
-    fireEvent.change(field("System"), { target: { value: "ote" } });
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(radio("OT&E"));
+    fireEvent.click(button("Check"));
     const title = await screen.findByText("Sign-in failed.");
     const note = title.closest(".banner")?.textContent;
     expect(note).toContain("choose LIVE under System");
@@ -327,6 +376,37 @@ describe("Test sign-in", () => {
     expect(field("Password").value).toBe("secret");
   });
 
+  it("goes on at the password where user or password was refused, until it is mended", async () => {
+    open(
+      fixtures["no-accounts"],
+      { reply: () => ({ ok: false, failure: failure("sign-in-failed", { code: 530 }) }) },
+      "#add",
+    );
+    fillIn();
+    fireEvent.click(button("Check"));
+    await waitFor(() => expect(document.activeElement).toBe(field("Password")));
+    expect(field("Password").getAttribute("aria-invalid")).toBe("true");
+    expect(screen.getByText(/It was tried once/)).toBeTruthy();
+    expect(await axeFindings()).toEqual([]);
+    type("Password", "other");
+    await waitFor(() => expect(field("Password").getAttribute("aria-invalid")).toBe("false"));
+  });
+
+  it.each(["address-refused", "second-factor"] as const)(
+    "goes on at the note where no field is wrong: %s",
+    async (kind) => {
+      open(
+        fixtures["no-accounts"],
+        { reply: () => ({ ok: false, failure: failure(kind) }) },
+        "#add",
+      );
+      fillIn();
+      fireEvent.click(button("Check"));
+      await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("alert"));
+      expect(document.activeElement?.textContent).not.toBe("");
+    },
+  );
+
   it("leads to the one-time password where one is wanted", async () => {
     open(
       fixtures["no-accounts"],
@@ -334,14 +414,14 @@ describe("Test sign-in", () => {
       "#add",
     );
     fillIn();
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await waitFor(() => expect(document.activeElement).toBe(field("One-time password")));
   });
 
   it("does not test where the user does not grant the host", async () => {
     const fake = open(fixtures["no-accounts"], { ...success, grants: false }, "#add");
     fillIn();
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     expect(await screen.findByText("No permission.")).toBeTruthy();
     expect(fake.sent).toEqual([]);
   });
@@ -350,7 +430,7 @@ describe("Test sign-in", () => {
     const report = reportWith({ noteThatGoes: "Customer 4711" });
     open(fixtures["no-accounts"], { reply: () => ({ ok: true, value: report }) }, "#add");
     fillIn();
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     const said = await screen.findByText(/is removed when you save/);
     expect(said.textContent).toContain("Customer 4711");
   });
@@ -371,7 +451,7 @@ describe("Test sign-in", () => {
       "#add",
     );
     fillIn();
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await screen.findByLabelText("Reserved deposits (amount)");
     type("Reserved deposits (amount)", "-1");
     fireEvent.click(button("Save account"));
@@ -408,7 +488,7 @@ describe("Test sign-in", () => {
       "#add",
     );
     fillIn();
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await screen.findByLabelText("Reserved deposits (amount)");
     type("Reserved deposits (amount)", "12");
     fireEvent.click(button("Save account"));
@@ -427,7 +507,7 @@ describe("Test sign-in", () => {
   it("asks nothing where it is told", async () => {
     open(fixtures["no-accounts"], success, "#add");
     fillIn();
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await screen.findByRole("button", { name: "Save account" });
     expect(screen.queryByLabelText("Reserved deposits (amount)")).toBeNull();
   });
@@ -444,7 +524,7 @@ describe("Test sign-in", () => {
       "#add",
     );
     fillIn();
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     fireEvent.click(await screen.findByRole("button", { name: "Save account" }));
     expect(await screen.findByText("quota")).toBeTruthy();
     expect(button("Save account")).toBeTruthy();
@@ -460,6 +540,7 @@ describe("leaving the page", () => {
 
   it("asks only while something typed is not saved", async () => {
     open(fixtures["no-accounts"], {}, "#add");
+    choose("cnr");
     expect(isAsked()).toBe(false);
     type("Account name", "Main");
     await waitFor(() => expect(isAsked()).toBe(true));
@@ -479,7 +560,7 @@ describe("editing an account", () => {
 
   it("keeps the password when its field stays empty", async () => {
     const fake = open(fixtures.several, success, "#edit=webshop");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await waitFor(() => expect(fake.sent[0]).toMatchObject({ draft: { accountId: "webshop" } }));
     expect(fake.sent[0]).toHaveProperty("draft.secretFields", {});
   });
@@ -487,7 +568,7 @@ describe("editing an account", () => {
   it("saves a login that was tested by its ticket alone, and comes back to the list", async () => {
     const fake = open(fixtures.several, success, "#edit=webshop");
     type("Password", "changed");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     fireEvent.click(await screen.findByRole("button", { name: "Save login" }));
     expect(await screen.findByText("Login saved: Webshop EU")).toBeTruthy();
     expect(fake.sent[1]).toEqual({
@@ -512,11 +593,11 @@ describe("editing an account", () => {
     );
     type("Account name", "Shop");
     type("Password", "changed");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await screen.findByText("Sign-in failed.");
     expect(field("Account name").value).toBe("Shop");
     expect(field("Password").value).toBe("changed");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     fireEvent.click(await screen.findByRole("button", { name: "Save login" }));
     expect(await screen.findByText("Login saved: Webshop EU")).toBeTruthy();
     expect(field("Account name").value).toBe("Shop");
@@ -527,7 +608,7 @@ describe("editing an account", () => {
 
   it("asks for no amount after its test: those are settings", async () => {
     open(fixtures.several, success, "#edit=webshop");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await screen.findByText("Sign-in succeeded");
     expect(screen.getAllByLabelText("Warn below (amount)")).toHaveLength(1);
     const login = within(screen.getByRole("form", { name: /^Login/ }));
@@ -537,7 +618,7 @@ describe("editing an account", () => {
   it("wants the password again before it goes to another address", async () => {
     const fake = open(fixtures.several, {}, "#edit=webshop");
     type("API endpoint (advanced)", "https://proxy.example/");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await waitFor(() => expect(document.activeElement).toBe(field("Password")));
     expect(fake.sent).toEqual([]);
   });
@@ -659,7 +740,7 @@ describe("the list", () => {
     // What was not done is not told of as if it were.
     expect(document.querySelector(".toasts")?.textContent).toBe("");
     fireEvent.click(button("Add account"));
-    expect(await screen.findByLabelText("Account name")).toBeTruthy();
+    expect(await screen.findByText("Where is the account?")).toBeTruthy();
     expect(screen.queryByText("disk full")).toBeNull();
     expect(document.querySelector(".toasts")?.textContent).toBe("");
   });

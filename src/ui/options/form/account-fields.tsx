@@ -1,23 +1,19 @@
 import { Fragment } from "preact";
-import {
-  type Account,
-  checkEveryLimits,
-  type System,
-  textLimits,
-} from "../../../domain/account.ts";
+import { type Account, checkEveryLimits, textLimits } from "../../../domain/account.ts";
 import { apiAddress } from "../../../registrars/addresses.ts";
 import { profileOf, profiles } from "../../../registrars/profiles.ts";
 import { publicFieldsOf } from "../../../registrars/sign-in-fields.ts";
 import { formatCount, type TextName, translate } from "../../../text/translate.ts";
+import { Advanced } from "./advanced.tsx";
 import { AmountField } from "./amount-field.tsx";
 import { bindFields, type FormBinding } from "./bind-fields.ts";
 import { isByCode } from "./check-form.ts";
 import { ChoiceField, TextField } from "./field.tsx";
 import { forRegistrar } from "./form-values.ts";
 import { Advice, SignInFields } from "./sign-in-fields.tsx";
+import { SystemField } from "./system-field.tsx";
 
-const live: [System, string] = ["live", "LIVE"];
-const test: [System, string] = ["ote", "OT&E"];
+const advancedFields = ["warnBelow", "checkEvery", "endpoint"] as const;
 
 interface AccountFieldsProps extends FormBinding {
   stored: Account | null;
@@ -31,80 +27,83 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
   const { field, text, entry } = bindFields(binding);
   const profile = profileOf(values);
   const { systems, note } = profile;
+  const isNew = stored === null;
   const isNameTaken = takenNames.includes(values.name.trim());
   return (
-    <div class="fields">
-      {isByCode(stored) && <SignInFields {...binding} stored={stored} />}
-      {stored === null && (
-        <TextField
-          {...text("name")}
-          label={translate("field_name")}
-          hint={isNameTaken ? translate("hint_name_taken") : undefined}
-          input={{ maxLength: textLimits.name }}
+    <>
+      <div class="fields">
+        {isByCode(stored) && <SignInFields {...binding} stored={stored} />}
+        {isNew ? (
+          <TextField
+            {...text("name")}
+            label={translate("field_name")}
+            hint={isNameTaken ? translate("hint_name_taken") : undefined}
+            input={{ maxLength: textLimits.name }}
+          />
+        ) : (
+          <ChoiceField
+            {...field("registrar")}
+            label={translate("field_registrar")}
+            value={values.registrar}
+            change={(registrar) => change(forRegistrar(registrar, values))}
+            choices={profiles.map(({ id, names }) => [id, names.long])}
+          />
+        )}
+        <SystemField
+          system={values.system}
+          systems={systems.ote ? ["live", "ote"] : ["live"]}
+          change={(system) => change({ system })}
         />
-      )}
-      <ChoiceField
-        {...field("registrar")}
-        label={translate("field_registrar")}
-        value={values.registrar}
-        change={(registrar) => change(forRegistrar(registrar, values))}
-        choices={profiles.map(({ id, names }) => [id, names.long])}
-        hint={note === null ? undefined : translate(note as TextName)}
-      />
-      <ChoiceField
-        {...field("system")}
-        label={translate("field_system")}
-        value={values.system}
-        change={(system) => change({ system })}
-        choices={systems.ote ? [live, test] : [live]}
-        hint={translate(values.system === "live" ? "hint_live" : "hint_ote")}
-      />
-      {publicFieldsOf(profile).map((each) => (
-        <Fragment key={each.id}>
-          <TextField
-            {...entry(each)}
-            label={translate(each.label as TextName)}
-            hint={each.joinedBy === null ? undefined : translate("hint_role_sign", each.joinedBy)}
-            input={{
-              maxLength: each.max,
-              autocapitalize: "off",
-              autocomplete: each.autocomplete,
-            }}
-          />
-          <Advice text={each.hint} />
-        </Fragment>
-      ))}
-      {!isByCode(stored) && <SignInFields {...binding} stored={stored} />}
-      {stored === null && (
-        <>
-          <AmountField
-            {...text("warnBelow")}
-            label={translate("field_warn_below")}
-            hint={translate("hint_warn_below")}
-            currency={undefined}
-          />
-          <TextField
-            {...text("checkEvery")}
-            label={translate("field_check_every")}
-            hint={translate(
-              "hint_check_every",
-              formatCount(checkEveryLimits.min),
-              formatCount(checkEveryLimits.max),
-            )}
-            input={{ inputMode: "numeric", maxLength: 5 }}
-          />
-        </>
-      )}
-      <TextField
-        {...text("endpoint")}
-        label={translate("field_endpoint")}
-        hint={translate("hint_endpoint")}
-        input={{
-          type: "url",
-          maxLength: textLimits.endpoint,
-          placeholder: apiAddress({ ...values, endpoint: null }),
-        }}
-      />
-    </div>
+        {note !== null && <p class="advice">{translate(note as TextName)}</p>}
+        {publicFieldsOf(profile).map((each) => (
+          <Fragment key={each.id}>
+            <TextField
+              {...entry(each)}
+              label={translate(each.label as TextName)}
+              hint={each.joinedBy === null ? undefined : translate("hint_role_sign", each.joinedBy)}
+              input={{
+                maxLength: each.max,
+                autocapitalize: "off",
+                autocomplete: each.autocomplete,
+              }}
+            />
+            <Advice text={each.hint} />
+          </Fragment>
+        ))}
+        {!isByCode(stored) && <SignInFields {...binding} stored={stored} />}
+      </div>
+      <Advanced isWrong={advancedFields.some((name) => binding.problems[name] !== undefined)}>
+        {isNew && (
+          <>
+            <AmountField
+              {...text("warnBelow")}
+              label={translate("field_warn_below")}
+              hint={translate("hint_warn_below")}
+              currency={undefined}
+            />
+            <TextField
+              {...text("checkEvery")}
+              label={translate("field_check_every")}
+              hint={translate(
+                "hint_check_every",
+                formatCount(checkEveryLimits.min),
+                formatCount(checkEveryLimits.max),
+              )}
+              input={{ inputMode: "numeric", maxLength: 5 }}
+            />
+          </>
+        )}
+        <TextField
+          {...text("endpoint")}
+          label={translate("field_endpoint")}
+          hint={translate("hint_endpoint")}
+          input={{
+            type: "url",
+            maxLength: textLimits.endpoint,
+            placeholder: apiAddress({ ...values, endpoint: null }),
+          }}
+        />
+      </Advanced>
+    </>
   );
 }

@@ -2,13 +2,16 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Account, System } from "../../../domain/account.ts";
 import type { FailureKind } from "../../../domain/failure.ts";
 import { failureFactsOf } from "../../../registrars/failure-facts.ts";
-import { translate } from "../../../text/translate.ts";
+import type { Profile } from "../../../registrars/profile.ts";
+import { profileOf } from "../../../registrars/profiles.ts";
+import { formatCount, translate } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { AccountFields } from "./account-fields.tsx";
 import { isByCode } from "./check-form.ts";
 import { problemText } from "./problem-text.ts";
+import { RegistrarStep } from "./registrar-step.tsx";
 import { TestedPanel } from "./tested-panel.tsx";
-import { type Tested, useAccountForm } from "./use-account-form.ts";
+import { failureNoteId, type Tested, useAccountForm } from "./use-account-form.ts";
 import type { UnsavedForms } from "./use-unsaved.ts";
 
 interface AccountFormProps {
@@ -25,8 +28,9 @@ interface AccountFormProps {
 
 /** Adds an account, or changes the login of one: fields, then the test's report, then saving. */
 export function AccountForm({ stored, takenNames, isWanted, cancel, ...props }: AccountFormProps) {
-  const form = useAccountForm({ stored, ...props });
-  const { values, problems, tested, isBusy } = form;
+  const form = useAccountForm({ stored, takenNames, ...props });
+  const { values, problems, tested, isBusy, isRegistrarKnown } = form;
+  const isNew = stored === null;
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a login that was just saved does not open the form again.
   useEffect(() => {
@@ -34,26 +38,43 @@ export function AccountForm({ stored, takenNames, isWanted, cancel, ...props }: 
     // An account that signs in with codes is opened for a new one.
     if (isByCode(stored)) document.getElementById("oneTimePassword")?.focus();
     else if (stored) heading.current?.focus();
-    else document.getElementById("name")?.focus();
   }, [isWanted]);
 
+  const leave = cancel && (
+    <button type="button" class="button" onClick={cancel}>
+      {translate("cancel")}
+    </button>
+  );
   return (
     <form
       class="card form"
       noValidate
-      aria-labelledby="form-title"
+      aria-labelledby={isNew ? undefined : "form-title"}
+      aria-label={isNew ? translate("add_account") : undefined}
       onSubmit={(event) => {
         event.preventDefault();
         if (tested) form.save();
         else form.test();
       }}
     >
+      {isNew && (
+        <p class="label">{translate("form_step", formatCount(isRegistrarKnown ? 2 : 1))}</p>
+      )}
       <h2 id="form-title" ref={heading} tabIndex={-1}>
-        {stored ? translate("login") : translate("add_account")}
+        {titleOf(stored, isRegistrarKnown ? profileOf(values) : null)}
         {stored && <bdi class="soft"> · {stored.name}</bdi>}
       </h2>
       {stored && !tested && <p>{translate("login_intro")}</p>}
-      {tested ? (
+      {!isRegistrarKnown && (
+        <>
+          <RegistrarStep
+            chosen={values.name === "" ? null : values.registrar}
+            choose={form.choose}
+          />
+          <div class="buttons">{leave}</div>
+        </>
+      )}
+      {tested && (
         <TestedPanel
           {...tested}
           isNew={stored === null}
@@ -68,7 +89,8 @@ export function AccountForm({ stored, takenNames, isWanted, cancel, ...props }: 
           isSaving={isBusy}
           back={form.back}
         />
-      ) : (
+      )}
+      {!tested && isRegistrarKnown && (
         <AccountFields
           values={values}
           stored={stored}
@@ -77,7 +99,7 @@ export function AccountForm({ stored, takenNames, isWanted, cancel, ...props }: 
           change={form.change}
         />
       )}
-      <div role="alert">
+      <div role="alert" id={failureNoteId} tabIndex={-1}>
         {form.problem && (
           <FailureNote
             failure={form.problem}
@@ -87,16 +109,17 @@ export function AccountForm({ stored, takenNames, isWanted, cancel, ...props }: 
           />
         )}
       </div>
-      {!tested && (
+      {!tested && isRegistrarKnown && (
         <div class="buttons">
           <button type="submit" class="button primary" aria-busy={isBusy} aria-disabled={isBusy}>
             {translate("test_sign_in")}
           </button>
-          {cancel && (
-            <button type="button" class="button" onClick={cancel}>
-              {translate("cancel")}
+          {isNew && (
+            <button type="button" class="button" onClick={form.chooseAgain}>
+              {translate("back")}
             </button>
           )}
+          {leave}
           <p class="soft" role="status">
             {isBusy ? translate("testing") : translate("nothing_kept")}
           </p>
@@ -104,6 +127,12 @@ export function AccountForm({ stored, takenNames, isWanted, cancel, ...props }: 
       )}
     </form>
   );
+}
+
+/** What the form asks now; null: which registrar it is. */
+function titleOf(stored: Account | null, profile: Profile | null): string {
+  if (stored) return translate("login");
+  return profile ? profile.names.long : translate("form_where");
 }
 
 /** A registrar that does not tell what is reserved: the user is asked when an account is added, later in its warnings. */

@@ -24,6 +24,7 @@ export type Problem =
   | "secret_none_kept"
   | "code_needed"
   | "secret_spaces"
+  | "refused"
   | "amount"
   | "amount_unclear"
   | "interval"

@@ -1,12 +1,14 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { LoginDraft, TestReport } from "../../../messages/message-map.ts";
 import { failureFactsOf } from "../../../registrars/failure-facts.ts";
+import { profileOf } from "../../../registrars/profiles.ts";
 import { placeText } from "../../../text/failure-text.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { isolated } from "../../../text/name-text.ts";
 import { translate } from "../../../text/translate.ts";
 import { Icon, tickIcon } from "../../shared/icon.tsx";
 import { AmountField } from "./amount-field.tsx";
+import { MayRead } from "./may-read.tsx";
 
 interface TestedPanelProps {
   draft: LoginDraft;
@@ -49,6 +51,7 @@ export function TestedPanel(props: TestedPanelProps) {
           <Fact term={translate("credit_line")}>{money(status.creditLine)}</Fact>
         )}
       </dl>
+      <MayRead profile={profileOf(draft)} granted={report.rights} />
       {report.already !== null && (
         <p class="care">{translate("tested_already", isolated(report.already))}</p>
       )}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Account } from "../../../domain/account.ts";
-import { type Failure, failure, ok } from "../../../domain/failure.ts";
+import type { Account, Registrar } from "../../../domain/account.ts";
+import { type Failure, type FailureKind, failure, ok } from "../../../domain/failure.ts";
 import { originPattern } from "../../../domain/safe-endpoint.ts";
 import type { LoginDraft, NewSettings, TestReport } from "../../../messages/message-map.ts";
 import { send } from "../../../messages/send.ts";
@@ -12,7 +12,14 @@ import { amountToType } from "../../../text/typed-amount.ts";
 import { askForHost } from "../../shared/use-granted.ts";
 import type { Change } from "./bind-fields.ts";
 import { amountOf, amountProblem, checkForm, isByCode, type Problems } from "./check-form.ts";
-import { type FieldName, type FormValues, fieldOrder, ownFields, valuesOf } from "./form-values.ts";
+import {
+  type FieldName,
+  type FormValues,
+  fieldOrder,
+  forRegistrar,
+  ownFields,
+  valuesOf,
+} from "./form-values.ts";
 import { type UnsavedForms, useUnsaved } from "./use-unsaved.ts";
 
 /** A login that was tested, with who answered. */
@@ -26,6 +33,7 @@ export interface Tested {
 interface AccountFormUse {
   /** null for a new account. */
   stored: Account | null;
+  takenNames: readonly string[];
   unsaved: UnsavedForms;
   /** Called once the worker has kept the account or its new login. */
   saved: (name: string) => void;
@@ -36,7 +44,7 @@ interface AccountFormUse {
  * before `save` has succeeded, and what was typed stays through every failure. The secrets go to the worker with the
  * test alone: saving names the sign-in that waits there.
  */
-export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
+export function useAccountForm({ stored, takenNames, unsaved, saved }: AccountFormUse) {
   const locale = regionTag();
   const initial = useRef(valuesOf(stored, locale));
   const [values, setValues] = useState(initial.current);
@@ -44,6 +52,8 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
   const [problem, setProblem] = useState<Failure | null>(null);
   const [tested, setTested] = useState<Tested | null>(null);
   const [isBusy, setBusy] = useState(false);
+  // An account that is kept has its registrar; that of a new one is asked for first.
+  const [isRegistrarKnown, setRegistrarKnown] = useState(stored !== null);
   const [wanted, setWanted] = useState<{ field: FieldName } | null>(null);
   // Where the account was kept already, and only what is reserved could not be.
   const added = useRef<string | null>(null);
@@ -63,6 +73,22 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
     setValues(changed);
     // A field that is being mended is not called wrong any longer; the rest keep their notes.
     setProblems((before) => without(before, changedFields(values, changed(values))));
+  }
+
+  /** The second step: what that registrar asks for, under a name that nobody needs to make up. */
+  function choose(registrar: Registrar): void {
+    const isOwnName = values.name !== initial.current.name;
+    const { names } = profileOf({ registrar });
+    const name = isOwnName ? values.name : freeName(names.short, takenNames);
+    const chosen = { ...forRegistrar(registrar, values), name };
+    // That much is not worth a question when the page is left.
+    initial.current = { ...initial.current, ...chosen };
+    change(chosen);
+    setProblem(null);
+    setProblems({});
+    setRegistrarKnown(true);
+    const first = profileOf({ registrar }).signIn.fields[0];
+    if (first) setWanted({ field: first.id });
   }
 
   function showProblems(found: Problems): void {
@@ -98,7 +124,9 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
     if (kind === "otp-needed" || kind === "sign-in-failed") change({ oneTimePassword: "" });
     if (kind === "not-configured") return showProblems(notKept(draft));
     setProblem(reply.failure);
-    if (kind === "otp-needed") setWanted({ field: "oneTimePassword" });
+    const wrong = wrongField(kind, draft);
+    if (kind === "sign-in-failed" && wrong) setProblems({ [wrong]: "refused" });
+    if (wrong) setWanted({ field: wrong });
   }
 
   /** To be called straight from the click: the browser's question for the host must come first. */
@@ -168,6 +196,9 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
     problem,
     tested,
     isBusy,
+    isRegistrarKnown,
+    choose,
+    chooseAgain: () => setRegistrarKnown(false),
     change,
     test,
     save: () => {
@@ -181,6 +212,26 @@ export function useAccountForm({ stored, unsaved, saved }: AccountFormUse) {
       change({ oneTimePassword: "" });
     },
   };
+}
+
+/** The note that says what a failure is: what is to be done about it is done elsewhere. */
+export const failureNoteId = "failed";
+
+/** Where to go on after a failed test; null: where one is. The registrar does not tell which of user and password it refused. */
+function wrongField(kind: FailureKind, draft: LoginDraft): FieldName | null {
+  if (kind === "otp-needed") return "oneTimePassword";
+  if (kind === "unsafe-endpoint") return "endpoint";
+  if (kind === "sign-in-failed") return secretFieldsOf(profileOf(draft))[0]?.id ?? null;
+  return kind === "address-refused" || kind === "second-factor" ? failureNoteId : null;
+}
+
+/** The name, or with the first number behind it that makes it no other account's. */
+export function freeName(name: string, taken: readonly string[]): string {
+  for (let number = 1; number <= taken.length; number++) {
+    const free = number === 1 ? name : `${name} ${number}`;
+    if (!taken.includes(free)) return free;
+  }
+  return taken.length === 0 ? name : `${name} ${taken.length + 1}`;
 }
 
 /** The secret fields that nothing was typed into, and nothing is kept of. */

@@ -298,9 +298,9 @@ describe("unlocking", () => {
 
   it("is what a test that met the lock asks for", async () => {
     open(fixtures.locked, refused("locked"), "#edit=main");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     const note = (await screen.findByText("Locked.")).closest(".banner");
-    expect(note?.textContent).toContain("Unlock above, then press Test sign-in once more.");
+    expect(note?.textContent).toContain("Unlock above, then press Check once more.");
   });
 });
 
@@ -366,7 +366,7 @@ describe("an account with one-time passwords", () => {
   it("may leave the password to the worker, which then goes on keeping it", async () => {
     const fake = edit(success);
     type("One-time password", "123456");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await screen.findByText("Sign-in succeeded");
     expect(fake.sent[0]).toMatchObject({
       draft: { oneTimePassword: "123456", keepPassword: true },
@@ -377,7 +377,7 @@ describe("an account with one-time passwords", () => {
   it("is told beside the password field that none is kept, and keeps its code", async () => {
     edit(refused("not-configured"));
     type("One-time password", "123456");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     const told = await screen.findByText(/None is kept for this account/);
     expect(field("Password").getAttribute("aria-describedby")).toContain(told.id);
     await waitFor(() => expect(document.activeElement).toBe(field("Password")));
@@ -397,7 +397,7 @@ describe("an account with one-time passwords", () => {
     );
     expect(await axeFindings()).toEqual([]);
     fireEvent.click(check);
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await screen.findByText("Sign-in succeeded");
     expect(fake.sent[0]).toMatchObject({
       draft: { secretFields: { password: "secret" }, keepPassword: true },
@@ -410,7 +410,7 @@ describe("an account with one-time passwords", () => {
       edit(refused(kind));
       type("One-time password", "123456");
       type("Password", "secret");
-      fireEvent.click(button("Test sign-in"));
+      fireEvent.click(button("Check"));
       await waitFor(() => expect(field("One-time password").value).toBe(""));
       expect(field("Password").value).toBe("secret");
     },
@@ -420,7 +420,7 @@ describe("an account with one-time passwords", () => {
     edit(refused("offline"));
     type("One-time password", "123456");
     type("Password", "secret");
-    fireEvent.click(button("Test sign-in"));
+    fireEvent.click(button("Check"));
     await screen.findByText("Offline.");
     expect(field("One-time password").value).toBe("123456");
   });
