@@ -1,9 +1,10 @@
 import { options } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type AccountState, statesOf, worstFirst } from "../../domain/account-state.ts";
+import { type AccountState, statesOf } from "../../domain/account-state.ts";
 import type { Result } from "../../domain/failure.ts";
 import { chosenPayment } from "../../domain/foresight/payments.ts";
 import type { Overview } from "../../domain/overview.ts";
+import { firstShown } from "./first-shown.ts";
 import { putStyle } from "./put-style.ts";
 
 export type LateParts = typeof import("./late-parts.ts");
@@ -37,8 +38,8 @@ const calm: ReadonlySet<AccountState> = new Set([
  */
 export function needsLate(found: Result<Overview>, now: number): boolean {
   if (!found.ok) return true;
-  const { accounts, preferences, problem, sample, vault } = found.value;
-  const [shown] = worstFirst(accounts, now, found.value);
+  const { preferences, problem, sample, vault } = found.value;
+  const shown = firstShown(found.value, now);
   if (!shown || problem || sample || vault.locked || preferences.hideAmounts) return true;
   // What to pay is asked of the whole horizon, a state only of the days that the user looks ahead.
   if (chosenPayment(shown.foresight?.forecast.pay ?? null, shown.payFor)) return true;

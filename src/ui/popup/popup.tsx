@@ -9,6 +9,7 @@ import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
 import { useRefresh } from "../shared/use-refresh.ts";
 import { AccountView } from "./account-view.tsx";
+import { firstShown, noteShown } from "./first-shown.ts";
 import { Header } from "./header.tsx";
 import { type Late, useLate } from "./late.ts";
 import { Needs } from "./needs.tsx";
@@ -49,7 +50,11 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
   const asked = (reply: Result<null>): void => setRefusal(reply.ok ? null : reply.failure);
   const ordered = worstFirst(overview.accounts, now, overview);
   // Kept once shown: a fresh value elsewhere must not swap the account under the reader's eyes.
-  const [chosen, choose] = useState(ordered[0]?.id);
+  const [chosen, setChosen] = useState(() => firstShown(overview, now)?.id);
+  const choose = (id: string): void => {
+    noteShown(id);
+    setChosen(id);
+  };
   const [listed, setListed] = useState(false);
   const current = ordered.find(({ id }) => id === chosen) ?? ordered[0];
   const shown = vault.hidden ? undefined : current;
@@ -89,7 +94,7 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
             now={now}
             refresh={refresh}
             close={(id) => {
-              choose(id ?? shown.id);
+              if (id) choose(id);
               setListed(false);
             }}
           />

@@ -12,4 +12,6 @@ export async function axeFindings(): Promise<string[]> {
 export function preparePage(title: string): void {
   document.documentElement.lang = "en";
   document.title = title;
+  // What a page noted of itself for its next opening.
+  localStorage.clear();
 }

@@ -112,7 +112,7 @@ describe("the chart", () => {
       "Money came in: a top-up or a refund",
       "After the listed charges",
       "Likely at the usual spending",
-      "Below this line charges fail: −3,483.01\u00a0EUR",
+      "Limit: −3,483.01\u00a0EUR",
     ]);
     cleanup();
     await openDashboard(
@@ -121,7 +121,7 @@ describe("the chart", () => {
     expect(words()).toEqual([
       "Account balance",
       "After the listed charges",
-      "Below this line charges fail: −3,483.01\u00a0EUR",
+      "Limit: −3,483.01\u00a0EUR",
     ]);
   });
 

@@ -39,6 +39,8 @@ await loadList();
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });
   preparePage("Reseller Balance");
+  // As high as a popup can be.
+  window.innerHeight = 600;
 });
 afterEach(() => {
   cleanup();

@@ -413,6 +413,18 @@ describe("several accounts", () => {
     expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("Low");
   });
 
+  it("are remembered: the one that was chosen last is shown first, as long as it is there", () => {
+    open(fixtures.several);
+    fireEvent.click(within(openList()).getByText("Main account"));
+    cleanup();
+    open(fixtures.several);
+    expect(screen.getByRole("button", { name: "Main account" })).toBeTruthy();
+    expect(document.querySelector(".needs")?.textContent).toContain("1 of 4 accounts needs you");
+    cleanup();
+    open(overviewOf(accountWith({ id: "other", name: "Other" }), accountWith({ id: "third" })));
+    expect(screen.getByRole("button", { name: "Other" })).toBeTruthy();
+  });
+
   it("fall back to the worst when the shown one is removed", async () => {
     const fake = open(fixtures.several);
     fake.write("overview", envelope(overviewOf(accountWith())));

@@ -1,0 +1,28 @@
+import { worstFirst } from "../../domain/account-state.ts";
+import type { AccountOverview, Overview } from "../../domain/overview.ts";
+
+const key = "shown";
+
+/** Notes which account was chosen: its random id alone, at the page's own place, which costs no wait at the next opening. */
+export function noteShown(id: string): void {
+  try {
+    localStorage.setItem(key, id);
+  } catch {
+    // A browser that keeps nothing for pages shows the worst account next time.
+  }
+}
+
+function lastShown(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** The account that an opened popup shows: the one that was chosen last, else the worst at `now`, milliseconds since the epoch. */
+export function firstShown(overview: Overview, now: number): AccountOverview | undefined {
+  const last = lastShown();
+  const { accounts } = overview;
+  return accounts.find(({ id }) => id === last) ?? worstFirst(accounts, now, overview)[0];
+}
