@@ -28,6 +28,8 @@ export const preferenceSettings = {
   hideAmounts: flag(false),
   /** Whether warnings are shown as notifications of the system; the browser's permission is asked for with it. */
   notify: flag(false),
+  /** Whether that was offered after the first account, and answered: it is offered once. */
+  notifyOffered: flag(false),
   /** No notifications between these minutes of the local day (1320 and 420: from 22:00 to 7:00); null: at any time. */
   quiet: setting(
     null,

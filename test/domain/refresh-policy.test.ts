@@ -59,6 +59,7 @@ const ofAPage = [
   "test-expired",
   "account-gone",
   "account-off",
+  "sample-data",
 ];
 /** Nor with this: it is said of a list alone. */
 const ofAList = ["not-adding-up"];

@@ -7,10 +7,16 @@ import { DataSection } from "./data/data-section.tsx";
 import type { SectionProps } from "./section-props.ts";
 import type { Section } from "./sections.ts";
 import { SecuritySection } from "./security/security-section.tsx";
+import { NotifyOffer } from "./warnings/notify-offer.tsx";
 import { WarningsSection } from "./warnings/warnings-section.tsx";
 
 const looks: Record<Section, (props: SectionProps) => VNode> = {
-  accounts: (props) => <AccountSection {...props} />,
+  accounts: (props) => (
+    <>
+      <AccountSection {...props} />
+      <NotifyOffer {...props} />
+    </>
+  ),
   warnings: (props) => <WarningsSection {...props} />,
   security: (props) => (
     <>
