@@ -13,6 +13,7 @@ import { withMutex } from "./mutex.ts";
 import { listenToNotifications } from "./notification-events.ts";
 import { openWelcome } from "./open-welcome.ts";
 import { publish, publishFault } from "./publish.ts";
+import { finishInTurn, removalAlarm } from "./removals.ts";
 import { lockIfIdle } from "./vault-lock.ts";
 import { warnAlarm } from "./warn.ts";
 
@@ -22,6 +23,7 @@ import { warnAlarm } from "./warn.ts";
 /** Brings everything up to date; publishes also when nothing is due, as figures may have become stale meanwhile. */
 async function bringUpToDate(): Promise<void> {
   await withMutex(() => lockIfIdle(Date.now()));
+  await finishInTurn(Date.now());
   await endVoidSnoozes(Date.now());
   await Promise.all([publish(), checkDue(Date.now())]);
   await tellDigest(Date.now()).catch(publishFault);
@@ -31,6 +33,7 @@ async function bringUpToDate(): Promise<void> {
 async function begin(): Promise<void> {
   await withMutex(tidyVault);
   await markWrittenRecords();
+  await finishInTurn(Date.now());
   await withMutex(() => removeOrphans(Date.now()));
   await bringUpToDate();
 }
@@ -43,6 +46,7 @@ browser.runtime.onInstalled.addListener(async ({ reason }) => {
 browser.runtime.onStartup.addListener(begin);
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
+  if (name === removalAlarm) await finishInTurn(Date.now());
   if ([alarmName, warnAlarm, digestAlarm].includes(name)) await bringUpToDate();
 });
 
@@ -58,6 +62,8 @@ serveMessages(handlers);
 
 /** Switched off and on again in the browser's add-on manager, an extension gets neither event nor old alarm. */
 async function ensureAlarm(): Promise<void> {
+  // What an earlier worker did not live to remove.
+  await finishInTurn(Date.now());
   if (!(await browser.alarms.get(alarmName))) await bringUpToDate();
 }
 void ensureAlarm();

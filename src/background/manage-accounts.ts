@@ -4,10 +4,10 @@ import { emptySnapshot } from "../domain/snapshot.ts";
 import { withoutKey } from "../domain/without-key.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { lossesStore } from "../storage/losses-store.ts";
+import { removalsRecord } from "../storage/removals-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { forgetSecrets } from "../vault/forget-secrets.ts";
 import { type KeptSession, readSession } from "../vault/secrets.ts";
-import { inNewEpoch } from "./epoch-guard.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
@@ -27,38 +27,42 @@ export async function endSession(account: Account, kept: KeptSession | null): Pr
 }
 
 /**
- * Removes an account with all that is kept about it, here at once and at the registrar as far as it answers. Its
- * history and what to warn of lie aside for a time, and are there again with an account of the same login.
+ * Removes all that is kept about an account that was taken out, here at once and at the registrar as far as it answers.
+ * Its history and what to warn of lie aside for a time, and are there again with an account of the same login. What can
+ * be removed is, also where something else cannot.
+ * @param strike takes it off the list of what is to be removed: once all is gone but what lies aside
  */
-export const removeAccount = (accountId: string): Promise<Result<null>> =>
-  inNewEpoch(accountId, async () => {
-    const accounts = await accountsRecord.read();
-    if (!accounts.ok) return accounts;
-    const account = accounts.value.find(({ id }) => id === accountId);
-    const session = account ? await readSession(account) : null;
-    const known = account ? await noteAccount(account, Date.now()) : ok(null);
-    if (!known.ok) return known;
-    const removed = await accountsRecord.update((all) => all.filter(({ id }) => id !== accountId));
-    if (!removed.ok) return removed;
-    // The secrets before the figures: should one of the two fail, they are the ones to be gone.
-    const forgotten = await forgetSecrets(accountId);
-    await forgetSignIn(accountId);
-    const snapshots = await snapshotsRecord.read();
-    const status = snapshots.ok ? snapshots.value[accountId]?.status : null;
-    await layAlertSettingsAside(accountId, status?.value.currency ?? null);
-    // What cannot be written now goes with what lies aside.
-    await forgetWarnings(accountId);
-    const cleared = await snapshotsRecord.update((all) => withoutKey(all, accountId));
-    const unforeseen = await forgetForesight(accountId);
-    const unlisted = await lossesStore.removeAll(accountId);
-    const orphaned = await keepOrphans(Date.now());
-    if (account) void endSession(account, session);
-    if (account) await giveHostBack(account, removed.value);
-    if (!forgotten.ok) return forgotten;
-    if (!cleared.ok) return cleared;
-    if (!unforeseen.ok) return unforeseen;
-    return unlisted.ok ? orphaned : unlisted;
-  });
+export async function forgetAccount(
+  account: Account,
+  strike: () => Promise<Result<unknown>>,
+): Promise<Result<null>> {
+  const { id } = account;
+  const session = await readSession(account);
+  const known = await noteAccount(account, Date.now());
+  if (!known.ok) return known;
+  // The secrets before the figures: should one of the two fail, they are the ones to be gone.
+  const forgotten = await forgetSecrets(id);
+  await forgetSignIn(id);
+  const snapshots = await snapshotsRecord.read();
+  const status = snapshots.ok ? snapshots.value[id]?.status : null;
+  await layAlertSettingsAside(id, status?.value.currency ?? null);
+  // What cannot be written now goes with what lies aside.
+  await forgetWarnings(id);
+  const cleared = await snapshotsRecord.update((all) => withoutKey(all, id));
+  const unforeseen = await forgetForesight(id);
+  const unlisted = await lossesStore.removeAll(id);
+  void endSession(account, session);
+  const why = [forgotten, cleared, unforeseen, unlisted].find((result) => !result.ok);
+  if (why && !why.ok) return why;
+  const struck = await strike();
+  if (!struck.ok) return struck;
+  const orphaned = await keepOrphans(Date.now());
+  const [left, back] = [await accountsRecord.read(), await removalsRecord.read()];
+  // Whoever may still be taken back needs its host as well.
+  if (left.ok && back.ok)
+    await giveHostBack(account, [...left.value, ...back.value.map((each) => each.account)]);
+  return orphaned;
+}
 
 /** Notes for every account that its password is gone, and stops checking it until one is entered. */
 export async function markUnconfigured(now: number): Promise<Result<null>> {

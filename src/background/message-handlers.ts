@@ -20,15 +20,11 @@ import { readBookings } from "./foresight/read-bookings.ts";
 import { cancelFlights, inFlight } from "./foresight/single-flight.ts";
 import { hideAmounts } from "./hide-amounts.ts";
 import { endUnlockedSpan } from "./lock-signal.ts";
-import {
-  enableAccount,
-  markUnconfigured,
-  removeAccount,
-  reorderAccounts,
-} from "./manage-accounts.ts";
+import { enableAccount, markUnconfigured, reorderAccounts } from "./manage-accounts.ts";
 import { amendAlertSettings, snooze } from "./manage-alert-settings.ts";
 import { withMutex } from "./mutex.ts";
 import { publish } from "./publish.ts";
+import { finishRemovals, takeOut, undoRemoval } from "./removals.ts";
 import {
   areSamplesOn,
   beginSamples,
@@ -91,6 +87,16 @@ async function stopCharges(accountId: string): Promise<Result<null>> {
   return dropped;
 }
 
+/**
+ * A change of how all secrets are kept. What was removed is gone before: its secrets are not sealed anew for an account
+ * that nobody has any longer.
+ */
+const ofAllSecrets = <T>(change: () => Promise<Result<T>>): Promise<Result<T>> =>
+  withMutex(async () => {
+    const finished = await finishRemovals(null);
+    return finished.ok ? change() : finished;
+  });
+
 /** Without passwords every account waits for the user: the next check says so. */
 async function forgetSecretsOfAll(): Promise<Result<null>> {
   await lock(Date.now());
@@ -123,7 +129,9 @@ export const handlers: Handlers = {
   "test-account": ({ draft }) => testAccount(draft),
   "save-account": ({ ticket, settings }) =>
     publishedAndChecked(withMutex(() => withoutSamples(() => saveAccount(ticket, settings)))),
-  "remove-account": ({ accountId }) => published(withMutex(() => removeAccount(accountId))),
+  "remove-account": ({ accountId }) => published(withMutex(() => takeOut(accountId, Date.now()))),
+  "finish-removals": () => published(withMutex(() => finishRemovals(null))),
+  "undo-removal": ({ accountId }) => publishedAndChecked(withMutex(() => undoRemoval(accountId))),
   "reorder-accounts": ({ accountIds }) => published(reorderAccounts(accountIds)),
   "enable-account": ({ accountId, enabled }) =>
     publishedAndChecked(enableAccount(accountId, enabled)),
@@ -153,17 +161,17 @@ export const handlers: Handlers = {
   lock: () => published(withMutex(() => lock(Date.now()))),
   "set-passphrase": ({ current, next }) =>
     published(
-      withMutex(async () =>
+      ofAllSecrets(async () =>
         current === ""
           ? setPassphrase(next, await lockMoment(Date.now()))
           : changePassphrase(current, next),
       ),
     ),
   "remove-passphrase": ({ current }) =>
-    publishedAndChecked(withMutex(() => removePassphrase(current))),
+    publishedAndChecked(ofAllSecrets(() => removePassphrase(current))),
   "acknowledge-aside": () => published(acknowledgeAside()),
   "begin-samples": () => published(withMutex(() => beginSamples(Date.now()))),
   "end-samples": () => published(withMutex(endSamples)),
   "read-sample": ({ accountId }) => readSample(accountId, Date.now()),
-  "forget-secrets": () => published(withMutex(forgetSecretsOfAll)),
+  "forget-secrets": () => published(ofAllSecrets(forgetSecretsOfAll)),
 };

@@ -18,6 +18,7 @@ import { endSession } from "./manage-accounts.ts";
 import { forgetNote, forgetReserved } from "./manage-alert-settings.ts";
 import { isSameMoney } from "./other-money.ts";
 import { giveHostBack } from "./registrar-access.ts";
+import { finishRemovals } from "./removals.ts";
 import { freshSession } from "./sign-in.ts";
 import { forgetSignIn } from "./unfinished-sign-ins.ts";
 
@@ -66,6 +67,12 @@ export async function saveAccount(
   const previous = accounts.value.find(({ id }) => id === tested.accountId);
   const account = accountOf(previous, tested, settings, crypto.randomUUID());
   if (account === null) return failed(failure("account-gone"));
+  if (isNew) {
+    // Removed a moment ago and added again: its history and what to warn of are given to the new one.
+    const key = sameAccountKey(account);
+    const finished = await finishRemovals(null, (removed) => sameAccountKey(removed) === key);
+    if (!finished.ok) return finished;
+  }
   const unused = previous ? await readSession(previous) : null;
   const written = await inNewEpoch(account.id, () => writeAll(account, previous, tested));
   if (!written.ok) return written;

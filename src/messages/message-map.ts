@@ -66,7 +66,12 @@ export interface MessageMap {
     request: { ticket: string; settings: NewSettings | null };
     reply: Result<{ accountId: string }>;
   };
+  /** Takes an account out at once; what is kept about it goes when it can no longer be taken back (`undoSpan`). */
   "remove-account": { request: { accountId: string }; reply: Result<null> };
+  /** Has all that was removed gone now: it cannot be taken back any more. */
+  "finish-removals": { request: Record<never, never>; reply: Result<null> };
+  /** Takes that back; `account-gone` where it is too late. */
+  "undo-removal": { request: { accountId: string }; reply: Result<null> };
   /** All account ids in their new order. */
   "reorder-accounts": { request: { accountIds: string[] }; reply: Result<null> };
   "enable-account": { request: { accountId: string; enabled: boolean }; reply: Result<null> };

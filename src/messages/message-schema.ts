@@ -70,6 +70,8 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "test-account": { draft },
   "save-account": { ticket: id, settings: orNull(newSettings) },
   "remove-account": { accountId: id },
+  "finish-removals": {},
+  "undo-removal": { accountId: id },
   "reorder-accounts": { accountIds: listOf(id) },
   "enable-account": { accountId: id, enabled: boolean },
   "save-preferences": { preferences: strictObject<Preferences>(checksOf(preferenceSettings)) },

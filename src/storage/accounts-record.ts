@@ -41,7 +41,8 @@ const isWholeAccount = strictObject<Account>({
   enabled: boolean,
   signIn: oneOf(["password", "one-time-password"]),
 });
-const isAccount = refine(isWholeAccount, isLoginOf);
+/** An account as it is kept. */
+export const isAccount = refine(isWholeAccount, isLoginOf);
 
 /** Versions 0.1.0 and 0.2.0 knew two fields, `user` and `role`, each empty where there is none. */
 const withFieldsById: Migration = (accounts) => {

@@ -235,7 +235,7 @@ describe("a fresh install", () => {
 
   it("is what is left after the last account was removed, too", async () => {
     await setUp();
-    await worker.handlers["remove-account"]({ accountId: "one" });
+    await worker.removeForGood("one");
     await start();
     expect((await worker.overview()).problem).toBeNull();
     expect(world.browser.badge.text).toBe("");

@@ -113,7 +113,7 @@ describe("the switch", () => {
 
 describe("the handlers of the pages' messages", () => {
   it("answer a removal when the overview no longer shows the account", async () => {
-    await worker.handlers["remove-account"]({ accountId: "one" });
+    await worker.removeForGood("one");
     expect((await worker.overview()).accounts.map(({ id }) => id)).toEqual(["two"]);
   });
 

@@ -140,6 +140,6 @@ it("a secret that was set aside goes with its account", async () => {
   await harm("secrets", (value: object) => ({ ...value, two: { sealed: "of-garbage" } }));
   await worker.publish();
   expect(await bytesKept()).toContain("of-garbage");
-  await worker.handlers["remove-account"]({ accountId: "two" });
+  await worker.removeForGood("two");
   expect(await bytesKept()).not.toContain("of-garbage");
 });

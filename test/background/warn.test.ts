@@ -320,14 +320,14 @@ it("a removed account is forgotten: what was warned of, what waits, and the log"
   await worker.saveAlertSettings("one", initialAlertSettings);
   await worker.handlers.snooze({ accountId: "two", until: noon + 300 * hour });
   await holds("99");
-  await worker.handlers["remove-account"]({ accountId: "two" });
+  await worker.removeForGood("two");
   expect(JSON.stringify(await kept("warnings"))).not.toContain("two");
   // What only the user can say again lies aside for a time.
   expect(await kept("watch")).toEqual({
     one: initialAlertSettings,
     two: { ...initialAlertSettings, currency: "EUR" },
   });
-  await worker.handlers["remove-account"]({ accountId: "one" });
+  await worker.removeForGood("one");
   expect(await kept("warnings")).toEqual({ warned: {}, held: {}, log: [] });
 });
 

@@ -220,7 +220,7 @@ describe("what the user types as a name", () => {
       .first()
       .click();
     await settings.getByRole("menuitem", { name: "Remove account" }).click();
-    await settings.getByRole("dialog").waitFor();
+    await button(settings, "Undo").waitFor();
     await expectContained(settings, 800);
     await expect
       .poll(async () => (await product.browser.badge()).title)

@@ -379,8 +379,8 @@ describe("secrets stand nowhere in clear", () => {
     await expectNothingInReach();
     await button(settings, "Back").click();
     await chooseFor(settings, "Webshop", "Remove account");
-    await settings.getByRole("dialog").getByRole("button", { name: "Remove account" }).click();
-    await untilSays(settings, "Account removed: Webshop");
+    await untilSays(settings, "Webshop is removed.");
+    await button(settings, "Remove it now").click();
     await product.registrar.waitFor({ account: "cnr", command: "StopSession" });
     await expectNothingInReach();
   });

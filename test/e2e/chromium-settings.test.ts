@@ -269,32 +269,31 @@ describe("an account that is kept", () => {
     expect(product.registrar.find({ command: "StartSession" })).toHaveLength(7);
   });
 
-  it("is removed only after the question, with its secrets, figures and session", async () => {
+  it("is removed at once, comes back by Undo, and else goes with its secrets, figures and session", async () => {
     await product.add("plain");
     await product.add("cnr");
+    const keptIn = async (record: string) =>
+      Object.keys((await product.data.record<object>(record)) ?? {});
     const settings = await product.openSettings();
-    const remove = () => chooseFor(settings, "plain", "Remove account");
-    await remove();
-    const dialog = settings.getByRole("dialog", { name: "Remove “plain”?" });
-    await dialog.getByRole("button", { name: "Cancel" }).click();
-    await dialog.waitFor({ state: "detached" });
-    await expect.poll(() => namesInOrder()).toEqual(["plain", "cnr"]);
-    await remove();
-    await dialog.waitFor();
-    await settings.keyboard.press("Escape");
-    await dialog.waitFor({ state: "detached" });
-    await expect.poll(() => namesInOrder()).toEqual(["plain", "cnr"]);
-
-    await remove();
-    await dialog.getByRole("button", { name: "Remove account" }).click();
-    await untilSays(settings, "Account removed: plain");
+    await chooseFor(settings, "plain", "Remove account");
+    await untilSays(settings, "plain is removed.");
     await expect.poll(() => namesInOrder()).toEqual(["cnr"]);
-    await expect
-      .poll(async () => Object.keys((await product.data.record<object>("secrets")) ?? {}))
-      .toHaveLength(1);
-    await expect
-      .poll(async () => Object.keys((await product.data.record<object>("snapshots")) ?? {}))
-      .toHaveLength(1);
+    // It has the focus.
+    await settings.keyboard.press("Enter");
+    await untilSays(settings, "plain is back.");
+    await expect.poll(() => namesInOrder()).toEqual(["plain", "cnr"]);
+    expect(await keptIn("secrets")).toHaveLength(2);
+
+    await chooseFor(settings, "plain", "Remove account");
+    await button(settings, "Undo").waitFor();
+    expect(await keptIn("secrets")).toHaveLength(2);
+    // The page that asked for it is gone, and so is the worker: its successor does it.
+    await settings.close();
+    await product.rest();
+    await product.letPass(1);
+    await product.browser.fireAlarm("removal");
+    await expect.poll(() => keptIn("secrets")).toHaveLength(1);
+    await expect.poll(() => keptIn("snapshots")).toHaveLength(1);
     await product.registrar.waitFor({ account: "plain", command: "EndSession", code: 200 });
   });
 

@@ -259,6 +259,7 @@ export async function saveAlertSettings(
 export async function removeAllAccounts(data: ExtensionData): Promise<void> {
   const accounts = (await data.record<Account[]>("accounts")) ?? [];
   for (const { id } of accounts) await data.ask({ name: "remove-account", accountId: id });
+  await data.ask({ name: "finish-removals" });
 }
 
 /**

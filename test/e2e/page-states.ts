@@ -518,7 +518,7 @@ export const settingsStates: Record<string, PageState> = {
     act: async (page, text) => {
       await openMenu(page, text);
       await page.getByRole("menuitem", { name: text("remove_account") }).click();
-      await page.getByRole("dialog").waitFor();
+      await page.getByRole("button", { name: text("undo"), exact: true }).waitFor();
     },
   },
   "warnings-all": {

@@ -10,6 +10,7 @@ import { historyStore } from "../../storage/history-store.ts";
 import { type KnownAccount, knownAccounts } from "../../storage/known-accounts.ts";
 import { ledgerStore } from "../../storage/ledger-store.ts";
 import { lossesStore } from "../../storage/losses-store.ts";
+import { removalsRecord } from "../../storage/removals-record.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
 import { forgetSecrets } from "../../vault/forget-secrets.ts";
@@ -161,9 +162,18 @@ export async function keepOrphans(now: number): Promise<Result<null>> {
   }
 }
 
-/** The ids that have an account, set aside or not; a failure where that cannot be told. */
+/** The ids that have an account, set aside or removed a moment ago or not; a failure where that cannot be told. */
 export async function idsWithAccount(): Promise<Result<Set<string>>> {
   const accounts = await accountsRecord.read();
   if (!accounts.ok) return accounts;
-  return ok(new Set([...accounts.value.map(({ id }) => id), ...(await accountIdsAside())]));
+  // What was removed may still be taken back: until then it is there.
+  const removals = await removalsRecord.read();
+  if (!removals.ok) return removals;
+  return ok(
+    new Set([
+      ...accounts.value.map(({ id }) => id),
+      ...removals.value.map(({ account }) => account.id),
+      ...(await accountIdsAside()),
+    ]),
+  );
 }

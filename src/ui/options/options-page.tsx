@@ -7,6 +7,7 @@ import { send } from "../../messages/send.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import { alertSettingsRecord } from "../../storage/alert-settings-record.ts";
 import { overviewRecord } from "../../storage/overview-record.ts";
+import { type Removal, removalsRecord } from "../../storage/removals-record.ts";
 import { hideBy } from "../../text/hidden-amounts.ts";
 import { isolated } from "../../text/name-text.ts";
 import { translate } from "../../text/translate.ts";
@@ -24,6 +25,7 @@ import { Acknowledge } from "./acknowledge.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { AccountForm } from "./form/account-form.tsx";
 import type { UnsavedForms } from "./form/use-unsaved.ts";
+import { RemovalToasts } from "./removal-toasts.tsx";
 import { RightsView } from "./rights/rights-view.tsx";
 import type { Section } from "./sections.ts";
 import { ShownSection } from "./shown-section.tsx";
@@ -37,6 +39,7 @@ interface OptionsPageProps {
   accounts: Result<Account[]>;
   overview: Result<Overview>;
   allAlerts: Result<Record<string, AlertSettings>>;
+  removals?: Result<Removal[]>;
 }
 
 /** Tells the page which language it is in, and what it is. */
@@ -48,7 +51,9 @@ export function OptionsPage(first: OptionsPageProps) {
   const [overviewFound] = useRecord(overviewRecord, first.overview);
   const [alertsFound] = useRecord(alertSettingsRecord, first.allAlerts);
   const now = useNow();
-  const [removing, setRemoving] = useState<Account | null>(null);
+  const [removalsFound] = useRecord(removalsRecord, first.removals ?? ok([]));
+  // The account that was just removed here.
+  const [removed, setRemoved] = useState<string | null>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
   const [said, say] = useSaid();
   // Where the focus is wanted; an object, so that the same place can be come back to twice.
@@ -123,6 +128,14 @@ export function OptionsPage(first: OptionsPageProps) {
     land({ id: "accounts" });
   }
 
+  /** Takes an account out at once: it can be taken back for a while, so that nothing is asked before. */
+  async function remove({ id }: Account): Promise<void> {
+    if (view.name === "account") showList("");
+    setRemoved(id);
+    const reply = await send("remove-account", { accountId: id });
+    setProblem(reply.ok ? null : reply.failure);
+  }
+
   function choose(next: Section): void {
     leaveTyped(() => {
       ways.showSection(next);
@@ -188,7 +201,7 @@ export function OptionsPage(first: OptionsPageProps) {
               unsaved={unsaved}
               saved={savedForm}
               leave={() => leaveTyped(() => leaveAccount(""))}
-              remove={() => setRemoving(edited)}
+              remove={() => void remove(edited)}
             />
           )}
           {(view.name === "section" || (view.name === "account" && !edited)) && (
@@ -203,14 +216,22 @@ export function OptionsPage(first: OptionsPageProps) {
               open={(accountId, part) =>
                 leaveTyped(() => show({ name: "account", accountId, part }))
               }
-              remove={setRemoving}
+              remove={(account) => void remove(account)}
               say={say}
               fail={setProblem}
             />
           )}
         </main>
       </div>
-      <Toast words={said} />
+      <Toast words={said}>
+        <RemovalToasts
+          removals={removalsFound.ok ? removalsFound.value : []}
+          own={removed}
+          now={now}
+          say={say}
+          fail={setProblem}
+        />
+      </Toast>
       {ways.isAsking && (
         <ConfirmDialog
           question={translate("leave_question")}
@@ -219,19 +240,6 @@ export function OptionsPage(first: OptionsPageProps) {
           run={async () => ok(null)}
           cancel={ways.stay}
           done={ways.go}
-        />
-      )}
-      {removing && (
-        <ConfirmDialog
-          question={translate("remove_question", isolated(removing.name))}
-          text={translate("remove_text")}
-          action={translate("remove_account")}
-          run={() => send("remove-account", { accountId: removing.id })}
-          cancel={() => setRemoving(null)}
-          done={() => {
-            setRemoving(null);
-            showList(translate("account_removed", isolated(removing.name)));
-          }}
         />
       )}
     </>

@@ -38,6 +38,7 @@ export const dataIcon =
 export const dotsIcon = "M3.4 7.9h.2v.2h-.2Zm4.5 0h.2v.2h-.2Zm4.5 0h.2v.2h-.2Z";
 export const gripIcon =
   "M5.9 3.9h.2v.2h-.2Zm4 0h.2v.2h-.2Zm-4 4h.2v.2h-.2Zm4 0h.2v.2h-.2Zm-4 4h.2v.2h-.2Zm4 0h.2v.2h-.2Z";
+export const closeIcon = "m4 4 8 8m0-8-8 8";
 export const searchIcon = "M7 2.5a4.5 4.5 0 1 0 .1 0m3.4 8 3.5 3.5";
 export const toTopIcon = "M3 2.5h10M8 14V6M4.5 9 8 5.5 11.5 9";
 export const silentIcon = `${bellIcon}M2 2l12 12`;

@@ -70,7 +70,7 @@ describe("an account that is removed", () => {
   it("leaves nothing of what was foreseen; its history and what to warn of stay for a time", async () => {
     await whole();
     expect(await records()).toContain("one");
-    expect(await worker.handlers["remove-account"]({ accountId: "one" })).toEqual(ok(null));
+    expect(await worker.removeForGood("one")).toEqual(ok(null));
     await worker.settled();
     expect(await kept()).toBe("history one/kept,ledger one/kept");
     expect(await foreseen()).not.toContain("one");
@@ -82,7 +82,7 @@ describe("an account that is removed", () => {
     world.registrar.next("one", "charges", page.promise);
     await worker.unsettled.checkDue(noon);
     await world.registrar.called("charges");
-    await worker.handlers["remove-account"]({ accountId: "one" });
+    await worker.removeForGood("one");
     page.resolve(ok(listedPage(portfolio(100), 250)) as never);
     await worker.settled();
     expect(await kept()).toBe("history one/kept,ledger one/kept");
@@ -94,7 +94,7 @@ describe("an account that is removed", () => {
     await whole();
     await worker.have({ id: "two" });
     await worker.check(true);
-    await worker.handlers["remove-account"]({ accountId: "one" });
+    await worker.removeForGood("one");
     expect(await kept()).toBe(
       "charges two,history one/kept,history two/kept,ledger one/kept,ledger two/kept",
     );

@@ -32,7 +32,7 @@ async function save(part: Parameters<typeof draftWith>[0]): Promise<string> {
   if (!saved.ok) throw new Error(saved.failure.text);
   return saved.value.accountId;
 }
-const remove = () => worker.handlers["remove-account"]({ accountId: "one" });
+const remove = () => worker.removeForGood("one");
 
 describe("an account that is added again with its login", () => {
   it("has its history, whatever it is called and whoever of its role users asks now", async () => {

@@ -41,6 +41,7 @@ export async function startWorker({ browser, registrar }: World) {
     handling,
     flights,
     follow,
+    removals,
   ] = await Promise.all([
     import("../../../src/background/epoch-guard.ts"),
     import("../../../src/background/checks.ts"),
@@ -55,6 +56,7 @@ export async function startWorker({ browser, registrar }: World) {
     import("../../../src/background/message-handlers.ts"),
     import("../../../src/background/foresight/single-flight.ts"),
     import("../../../src/background/foresight/follow-up.ts"),
+    import("../../../src/background/removals.ts"),
   ]);
 
   async function read<T>(record: { read(): Promise<{ ok: boolean; value?: T }> }): Promise<T> {
@@ -90,6 +92,17 @@ export async function startWorker({ browser, registrar }: World) {
     ...flights,
     ...follow,
     ...manage,
+    ...removals,
+    /** As a page has it removed, and not taken back. */
+    removeForGood: async (accountId: string) => {
+      const taken = await handling.handlers["remove-account"]({ accountId });
+      return taken.ok ? handling.handlers["finish-removals"]({}) : taken;
+    },
+    /** Removes an account for good: nobody takes it back. */
+    removeAccount: async (accountId: string) => {
+      const taken = await removals.takeOut(accountId, Date.now());
+      return taken.ok ? removals.finishRemovals(null) : taken;
+    },
     ...save,
     ...test,
     testAccount: (draft: AccountDraft) => test.testAccount(loginOf(draft)),

@@ -674,55 +674,6 @@ describe("the list", () => {
     await waitFor(() => expect(fake.sent).toEqual([{ name: "refresh", accountId: "main" }]));
   });
 
-  it("asks before it removes, naming the account and what is deleted", async () => {
-    const fake = open(fixtures.several);
-    await choose("Sandbox", "Remove account");
-    const dialog = await screen.findByRole("dialog", { name: "Remove “Sandbox”?" });
-    expect(dialog.textContent).toContain("password, sign-in and figures");
-    expect(await axeFindings()).toEqual([]);
-    expect(fake.sent).toEqual([]);
-    fireEvent.click(within(dialog).getByRole("button", { name: "Remove account" }));
-    await waitFor(() =>
-      expect(fake.sent).toEqual([{ name: "remove-account", accountId: "sandbox" }]),
-    );
-    expect(await screen.findByText("Account removed: Sandbox")).toBeTruthy();
-  });
-
-  it("keeps the focus on the page after a removal, though the dialog gives it back to a button that goes", async () => {
-    const { showModal, close } = HTMLDialogElement.prototype;
-    let opener: Element | null = null;
-    HTMLDialogElement.prototype.showModal = function () {
-      opener = document.activeElement;
-      showModal.call(this);
-    };
-    HTMLDialogElement.prototype.close = function () {
-      close.call(this);
-      if (opener instanceof HTMLElement) opener.focus();
-    };
-    try {
-      const fake = open(fixtures.several);
-      await choose("Sandbox", "Remove account");
-      const dialog = await screen.findByRole("dialog");
-      fireEvent.click(within(dialog).getByRole("button", { name: "Remove account" }));
-      await screen.findByText("Account removed: Sandbox");
-      await waitFor(() => expect(document.activeElement?.id).toBe("accounts"));
-      fake.write("accounts", { version: 1, value: accountsOf(fixtures.well) });
-      await waitFor(() => expect(screen.queryByText("Sandbox")).toBeNull());
-      expect(document.activeElement?.id).toBe("accounts");
-    } finally {
-      Object.assign(HTMLDialogElement.prototype, { showModal, close });
-    }
-  });
-
-  it("removes nothing on Cancel", async () => {
-    const fake = open(fixtures.several);
-    await choose("Sandbox", "Remove account");
-    const dialog = await screen.findByRole("dialog");
-    fireEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-    expect(fake.sent).toEqual([]);
-  });
-
   it("shows why the worker did not do it", async () => {
     open(fixtures.several, {
       reply: () => ({ ok: false, failure: failure("storage", { text: "disk full" }) }),
