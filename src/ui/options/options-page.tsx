@@ -221,17 +221,17 @@ export function OptionsPage(first: OptionsPageProps) {
               fail={setProblem}
             />
           )}
+          <Toast words={said}>
+            <RemovalToasts
+              removals={removalsFound.ok ? removalsFound.value : []}
+              own={removed}
+              now={now}
+              say={say}
+              fail={setProblem}
+            />
+          </Toast>
         </main>
       </div>
-      <Toast words={said}>
-        <RemovalToasts
-          removals={removalsFound.ok ? removalsFound.value : []}
-          own={removed}
-          now={now}
-          say={say}
-          fail={setProblem}
-        />
-      </Toast>
       {ways.isAsking && (
         <ConfirmDialog
           question={translate("leave_question")}
