@@ -12,10 +12,11 @@ import { lockSignal } from "./lock-signal.ts";
 /**
  * The registrar client of an account or draft, over the browser's own fetch. It serves until the vault is locked: to
  * be had before a secret is opened that it is to send.
+ * @param kept what of a kept account it may know beside what it is given; of a draft nothing
  */
 export const clientFor = (
   { registrar, system, endpoint, publicFields }: Login,
-  secrets?: HttpEnvironment["secrets"],
+  kept: Pick<HttpEnvironment, "secrets" | "memory"> = {},
 ): RegistrarClient =>
   createClient(
     { registrar, system, endpoint, publicFields },
@@ -29,7 +30,7 @@ export const clientFor = (
           profileOf({ registrar }).pace,
           work,
         ),
-      ...(secrets && { secrets }),
+      ...kept,
     },
   );
 

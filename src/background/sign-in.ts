@@ -13,6 +13,7 @@ import {
   readSession,
   touchSession,
 } from "../vault/secrets.ts";
+import { dayMemory } from "./day-memory.ts";
 import { clientFor } from "./registrar-access.ts";
 import { claimSignIn, returnSignIn } from "./sign-in-budget.ts";
 import { beginSignIn, finishSignIn } from "./unfinished-sign-ins.ts";
@@ -34,13 +35,14 @@ export const freshSession = (
 /** The client of a kept account, which cuts out of answers what the vault keeps for it, whatever a request carries. */
 export function clientOf(account: Account): RegistrarClient {
   let known: readonly string[] | null = null;
-  return clientFor(account, async () => {
+  const secrets = async (): Promise<Result<readonly string[]>> => {
     if (known !== null) return ok(known);
     const kept = await readSecretFields(account);
     if (!kept.ok) return kept;
     known = Object.values(kept.value ?? {});
     return ok(known);
-  });
+  };
+  return clientFor(account, { secrets, memory: dayMemory(account) });
 }
 
 /** What a sign-in ends in: a session, or the credential itself where the registrar keeps none. */

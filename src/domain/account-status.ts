@@ -36,6 +36,8 @@ export const productNames = [
   "subusers",
   "nameservers",
   "preorders",
+  "customers",
+  "licences",
 ] as const;
 export type ProductName = (typeof productNames)[number];
 

@@ -23,6 +23,12 @@ export const assumptions = [
   "gross-added",
   /** Charges are made from renewal dates and a price list. */
   "price-list",
+  /** Prices come without VAT, and the account's VAT on top. */
+  "net-prices",
+  /** Memberships are charged as well, and are in no list. */
+  "memberships",
+  /** Dates are those of Amsterdam, and a charge comes at any hour of its day. */
+  "amsterdam-days",
   /** Dates are UTC. */
   "dates",
 ] as const;

@@ -3,11 +3,13 @@ import { createCnrClient } from "./cnr/client.ts";
 import type { CreateClient, HttpEnvironment, Login, RegistrarClient } from "./contract.ts";
 import { createInwxClient } from "./inwx/client.ts";
 import { createIspapiClient } from "./ispapi/client.ts";
+import { createOpenproviderClient } from "./openprovider/client.ts";
 
 const registry = {
   cnr: createCnrClient,
   inwx: createInwxClient,
   ispapi: createIspapiClient,
+  openprovider: createOpenproviderClient,
   "united-domains": createIspapiClient,
 } satisfies Record<string, CreateClient>;
 

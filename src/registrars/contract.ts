@@ -156,6 +156,17 @@ export interface RegistrarClient {
   rates?(authorization: Authorization): Promise<Result<ExchangeRate[]>>;
 }
 
+/**
+ * What a client may keep until the UTC day is over: answers that do not move within one and cost many requests, as
+ * prices do. Never a secret, and never a figure of the money itself. Neither way ever fails: what cannot be kept is asked
+ * for again.
+ */
+export interface DayMemory {
+  /** null: nothing was kept today. */
+  read(): Promise<string | null>;
+  write(text: string): Promise<void>;
+}
+
 /** The outside world, as arguments: the browser's own in the product, the test's in a test. */
 export interface HttpEnvironment {
   fetch: typeof fetch;
@@ -177,6 +188,8 @@ export interface HttpEnvironment {
    * and an answer may quote it all the same. Its failure is that of the request, which is not sent then.
    */
   secrets?: () => Promise<Result<readonly string[]>>;
+  /** Left out: nothing is kept. */
+  memory?: DayMemory;
 }
 
 /** Makes the client of one account. Of secrets it keeps, as long as it lives, what it was given: to cut out of answers. */

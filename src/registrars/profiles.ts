@@ -2,6 +2,7 @@ import type { FieldValues, System } from "../domain/account.ts";
 import { cnrProfile } from "./cnr/profile.ts";
 import { inwxProfile } from "./inwx/profile.ts";
 import { ispapiProfile } from "./ispapi/profile.ts";
+import { openproviderProfile } from "./openprovider/profile.ts";
 import type { Profile } from "./profile.ts";
 import { areFilledIn, areValuesOf, publicFieldsOf } from "./sign-in-fields.ts";
 import { unitedDomainsProfile } from "./united-domains/profile.ts";
@@ -10,6 +11,7 @@ import { unitedDomainsProfile } from "./united-domains/profile.ts";
 export const profiles: readonly Profile[] = [
   cnrProfile,
   inwxProfile,
+  openproviderProfile,
   ispapiProfile,
   unitedDomainsProfile,
 ];

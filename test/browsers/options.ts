@@ -9,6 +9,8 @@ export const apiHosts = [
   "api-ote.rrpproxy.net",
   "api.domrobot.com",
   "api.ote.domrobot.com",
+  "api.openprovider.eu",
+  "api.sandbox.openprovider.nl",
   "api.domainreselling.de",
   "api-ote.domainreselling.de",
 ] as const;

@@ -375,12 +375,17 @@ describe("no source", () => {
       "api.domainreselling.de",
       "api.domrobot.com",
       "api.ispapi.net",
+      "api.openprovider.eu",
       "api.ote.domrobot.com",
       "api.rrpproxy.net",
+      "api.sandbox.openprovider.nl",
+      "cp.openprovider.eu",
+      "cp.sandbox.openprovider.nl",
       "ote.inwx.com",
       "www.centralnicreseller.com",
       "www.hexonet.net",
       "www.inwx.com",
+      "www.openprovider.com",
       "www.ud-reselling.com",
     ]);
   });

@@ -67,8 +67,10 @@ describe("the registrars' own addresses", () => {
       "https://api.domainreselling.de/api/call.cgi",
       "https://api.domrobot.com/jsonrpc/",
       "https://api.ispapi.net/api/call.cgi",
+      "https://api.openprovider.eu/",
       "https://api.ote.domrobot.com/jsonrpc/",
       "https://api.rrpproxy.net/api/call.cgi",
+      "https://api.sandbox.openprovider.nl/",
     ]);
   });
 

@@ -6,6 +6,7 @@ import { foresightRecord } from "../../storage/foresight-record.ts";
 import { historyStore } from "../../storage/history-store.ts";
 import { ledgerStore } from "../../storage/ledger-store.ts";
 import { lossesStore } from "../../storage/losses-store.ts";
+import { forgetDay } from "../day-memory.ts";
 import { idsWithAccount, keepOrphans } from "./orphans.ts";
 
 /**
@@ -14,6 +15,7 @@ import { idsWithAccount, keepOrphans } from "./orphans.ts";
  * (`keepOrphans`).
  */
 export async function forgetForesight(accountId: string): Promise<Result<null>> {
+  await forgetDay(accountId);
   const results: Result<unknown>[] = await Promise.all([
     foresightRecord.update((all) => withoutKey(all, accountId)),
     chargesStore.remove(accountId),

@@ -54,8 +54,8 @@ export function readWalk(written: Json): Walk | null {
 }
 
 /** The page that was asked for from {@link Walk.first} on. */
-export interface WalkedPage {
-  domains: readonly HeldDomain[];
+export interface WalkedPage<D extends HeldDomain> {
+  domains: readonly D[];
   /** How many the list has in all. */
   count: number;
   /** The most rows that a page is known to have. */
@@ -63,13 +63,13 @@ export interface WalkedPage {
 }
 
 /** What a step of a walk needs of the registrar. */
-export interface WalkedList {
+export interface WalkedList<D extends HeldDomain> {
   /** Its request, for failures. */
   command: string;
   /** Domains of a page that the next one has again: at least one. */
   overlap: number;
   /** What the domains that no page had before will take from the account. */
-  chargesOf: (fresh: readonly HeldDomain[]) => Promise<Result<readonly UpcomingCharge[]>>;
+  chargesOf: (fresh: readonly D[]) => Promise<Result<readonly UpcomingCharge[]>>;
   /** Whether domains without a day come last, where nobody would see them who stops at the window's end. */
   hasUndatedEnd: () => Promise<Result<boolean>>;
   write: (walk: Walk) => string;
@@ -78,7 +78,7 @@ export interface WalkedList {
 const keyOf = ({ name, renewsAt }: HeldDomain): string => `${name} ${renewsAt}`;
 
 /** The domains that the page before did not have; null: the list moved by more than the overlap in between. */
-function newOnes(domains: readonly HeldDomain[], { last }: Walk): readonly HeldDomain[] | null {
+function newOnes<D extends HeldDomain>(domains: readonly D[], { last }: Walk): readonly D[] | null {
   if (last === "") return domains;
   const at = domains.findIndex((domain) => keyOf(domain) === last);
   return at < 0 ? null : domains.slice(at + 1);
@@ -102,11 +102,11 @@ const byDay = (a: UpcomingCharge, b: UpcomingCharge): number =>
  * The charges of one page, and where the list goes on. It ends where the window does (the UTC day `through`), as far as
  * the registrar keeps to its order; `malformed` where it moved while it was read.
  */
-export async function walkOn(
+export async function walkOn<D extends HeldDomain>(
   walk: Walk,
-  { domains, count, largest }: WalkedPage,
+  { domains, count, largest }: WalkedPage<D>,
   through: number,
-  { command, overlap, chargesOf, hasUndatedEnd, write }: WalkedList,
+  { command, overlap, chargesOf, hasUndatedEnd, write }: WalkedList<D>,
 ): Promise<Result<ChargesPage>> {
   const malformed = (text: string) => failed(failure("malformed", { command, text }));
   const fresh = newOnes(domains, walk);

@@ -145,11 +145,11 @@ describe.each(withSessions)("%s, which opens sessions", (registrar) => {
     const { key, user } = simulatorOf(registrar);
     const before = simulator.signIns[user]?.tried ?? 0;
     simulator.account(key).endSessions();
-    simulator.account(key).setBalance("700.00");
+    simulator.account(key).setBalance("701.25");
     vi.setSystemTime(Date.now() + 3_600_000);
     await send({ name: "refresh", accountId: null });
     await expect.poll(async () => (await shown())?.trouble).toBeNull();
-    expect(JSON.stringify(await shown())).toContain("700.00");
+    expect(JSON.stringify(await shown())).toContain("701.25");
     expect((simulator.signIns[user]?.tried ?? 0) - before).toBe(1);
   });
 });

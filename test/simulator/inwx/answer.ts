@@ -17,12 +17,6 @@ export const done = (data?: Record<string, unknown>): Answer => ({
   ...(data ? { data } : {}),
 });
 
-/** Written as the registrar's own language does: a number without zeros behind the last digit that counts. */
-export const float = (amount: string): unknown =>
-  /^-?\d+(\.\d+)?$/.test(amount)
-    ? new LosslessNumber(amount.includes(".") ? amount.replace(/\.?0+$/, "") : amount)
-    : amount;
-
 /** A time, milliseconds since 1970, in one of the two ways that are known of. */
 export function dateTime(at: number, { dates }: Inwx["wire"]): unknown {
   const iso = new Date(at).toISOString().slice(0, 19);

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { InwxSchema } from "../inwx/schema.ts";
 import { type Charge, chargesOf } from "../line-protocol/charges.ts";
 import { runRenewals } from "../line-protocol/renewals.ts";
+import { OpenproviderSchema } from "../openprovider/schema.ts";
 import {
   type Account,
   AccountingSchema,
@@ -30,6 +31,8 @@ export const AccountChangeSchema = v.strictObject({
   accounting: v.optional(AccountingSchema),
   /** INWX: what is named is put in the place of what was there. */
   inwx: v.optional(v.partial(InwxSchema)),
+  /** Openprovider: the same. */
+  openprovider: v.optional(v.partial(OpenproviderSchema)),
 });
 export type AccountChange = v.InferInput<typeof AccountChangeSchema>;
 
@@ -138,5 +141,7 @@ function changeAccount(world: World, account: Account, given: AccountChange): vo
   if (change.deposits) account.deposits = change.deposits;
   if (change.accounting) account.accounting = change.accounting;
   if (change.inwx) Object.assign(account.inwx, v.parse(v.partial(InwxSchema), given.inwx));
+  if (change.openprovider)
+    Object.assign(account.openprovider, v.parse(v.partial(OpenproviderSchema), given.openprovider));
   if (change.endSessions) world.sessions.closeAll(account.key);
 }

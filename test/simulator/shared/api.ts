@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { prepareInwx } from "../inwx/prepare.ts";
 import { prepareLine } from "../line-protocol/line-call.ts";
+import { prepareOpenprovider } from "../openprovider/prepare.ts";
 import type { FaultPlan } from "./faults.ts";
 import type { Plan } from "./plan.ts";
 import type { HttpRefusal, Refusal } from "./refusal.ts";
@@ -70,6 +71,17 @@ export async function answerApi(
   }
 }
 
+function prepare(
+  request: IncomingMessage,
+  route: ApiRoute,
+  entry: LoggedRequest,
+  around: Surroundings,
+): Promise<Prepared> {
+  if (route.registrar === "inwx") return prepareInwx(request, route.system, entry, around);
+  if (route.registrar === "openprovider") return prepareOpenprovider(request, route, entry, around);
+  return prepareLine(request, route, entry, around);
+}
+
 async function answerCall(
   request: IncomingMessage,
   response: ServerResponse,
@@ -77,10 +89,7 @@ async function answerCall(
   entry: LoggedRequest,
   around: Surroundings,
 ): Promise<void> {
-  const { genuine, spelling } =
-    route.registrar === "inwx"
-      ? await prepareInwx(request, route.system, entry, around)
-      : await prepareLine(request, route, entry, around);
+  const { genuine, spelling } = await prepare(request, route, entry, around);
   for (const { what } of around.actions.due(entry)) what();
   const planned = around.faults.take(entry);
   if (planned) {
@@ -89,7 +98,7 @@ async function answerCall(
     return;
   }
   const made = genuine();
-  Object.assign(entry, { code: made.code, status: 200 });
+  Object.assign(entry, { code: made.code, status: made.status ?? 200 });
   sendGenuine(response, made, spelling);
 }
 

@@ -5,6 +5,7 @@ import type { LineRegistrar, Registrar, System } from "./types.ts";
 export type Route =
   | LineRoute
   | { kind: "api"; host: string; registrar: "inwx"; system: System }
+  | RestRoute
   | { kind: "control"; path: string };
 
 /** `system` is open on a plain loopback path: there s_entity decides. */
@@ -13,6 +14,14 @@ export interface LineRoute {
   host: string;
   registrar: LineRegistrar;
   system: System | undefined;
+}
+/** `path` is what is asked for, behind the API's version. */
+export interface RestRoute {
+  kind: "api";
+  host: string;
+  registrar: "openprovider";
+  system: System;
+  path: string;
 }
 export type ApiRoute = Extract<Route, { kind: "api" }>;
 
@@ -28,6 +37,8 @@ const places = new Map<string, Place>([
   ["api-ote.rrpproxy.net", { registrar: "cnr", system: "ote" }],
   ["api.domrobot.com", { registrar: "inwx", system: "live" }],
   ["api.ote.domrobot.com", { registrar: "inwx", system: "ote" }],
+  ["api.openprovider.eu", { registrar: "openprovider", system: "live" }],
+  ["api.sandbox.openprovider.nl", { registrar: "openprovider", system: "ote" }],
   // united-domains Reselling: the same API at another host.
   ["api.domainreselling.de", { registrar: "ispapi", system: "live" }],
   ["api-ote.domainreselling.de", { registrar: "ispapi", system: "ote" }],
@@ -38,7 +49,20 @@ export const apiHosts: readonly string[] = [...places.keys()];
 
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const script = "/api/call.cgi";
-const pathOf: Record<Registrar, string> = { ispapi: script, cnr: script, inwx: "/jsonrpc/" };
+const pathOf: Record<Exclude<Registrar, "openprovider">, string> = {
+  ispapi: script,
+  cnr: script,
+  inwx: "/jsonrpc/",
+};
+
+/** The API of a place by the path that is asked for there; undefined: it has none such. */
+function routeOf(host: string, { registrar, system }: Place, path: string): ApiRoute | undefined {
+  if (registrar === "openprovider") {
+    const [, rest] = /^\/v1beta\/(.+)$/.exec(path) ?? [];
+    return rest === undefined ? undefined : { kind: "api", host, registrar, system, path: rest };
+  }
+  return path === pathOf[registrar] ? { kind: "api", host, registrar, system } : undefined;
+}
 
 export interface Address {
   host: string | undefined;
@@ -58,8 +82,9 @@ export function findRoute({ host = "", serverName, secure, path }: Address): Rou
   const place = places.get(name);
   if (!place) throw new HttpRefusal(421, `no such host here: ${name}`, "host");
   if (!secure) throw new HttpRefusal(403, `plain HTTP to ${name}`, "transport");
-  if (path !== pathOf[place.registrar]) throw new HttpRefusal(404, `no such path: ${path}`, "host");
-  return { kind: "api", host: name, ...place };
+  const route = routeOf(name, place, path);
+  if (!route) throw new HttpRefusal(404, `no such path: ${path}`, "host");
+  return route;
 }
 
 function loopbackRoute(host: string, path: string, secure: boolean): Route {
@@ -67,8 +92,10 @@ function loopbackRoute(host: string, path: string, secure: boolean): Route {
     return { kind: "control", path: path.slice("/control".length) || "/" };
   }
   if (path === script) return { kind: "api", host, registrar: "ispapi", system: undefined };
-  const [, registrar, system, rest] = /^\/(ispapi|cnr|inwx)\/(live|ote)(\/.*)$/.exec(path) ?? [];
-  if (!registrar || rest !== pathOf[registrar as Registrar])
-    throw new HttpRefusal(404, `no such path: ${path}`, "host");
-  return { kind: "api", host, registrar: registrar as Registrar, system: system as System };
+  const [, registrar, system, rest = ""] =
+    /^\/(ispapi|cnr|inwx|openprovider)\/(live|ote)(\/.*)$/.exec(path) ?? [];
+  const place = { registrar: registrar as Registrar, system: system as System };
+  const route = registrar ? routeOf(host, place, rest) : undefined;
+  if (!route) throw new HttpRefusal(404, `no such path: ${path}`, "host");
+  return route;
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { InwxSchema } from "../inwx/schema.ts";
+import { OpenproviderSchema } from "../openprovider/schema.ts";
 import { Amount, Count, Day, Decimal, Range, Text } from "./scenario-values.ts";
 
 const Money = v.strictObject({
@@ -175,7 +176,7 @@ const Terms = v.strictObject({
 const Account = v.strictObject({
   key: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
   note: v.optional(v.string(), ""),
-  registrar: v.picklist(["ispapi", "cnr", "inwx"]),
+  registrar: v.picklist(["ispapi", "cnr", "inwx", "openprovider"]),
   system: v.picklist(["live", "ote"]),
   login: Text,
   password: v.string(),
@@ -209,6 +210,8 @@ const Account = v.strictObject({
   terms: v.optional(Terms, {}),
   /** INWX: all but login and money, of which `amount` is what is available and locked together. */
   inwx: v.optional(InwxSchema, {}),
+  /** Openprovider: all but login and money, of which `amount` is all that lies there, `deposit` what of it is reserved. */
+  openprovider: v.optional(OpenproviderSchema, {}),
   wire: v.optional(Wire, {}),
 });
 

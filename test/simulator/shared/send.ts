@@ -7,6 +7,8 @@ import { createRandom } from "./generator.ts";
 export interface Genuine {
   body: Buffer;
   code: number;
+  /** HTTP status; left out: 200. */
+  status?: number;
   /** Beside the content type. */
   headers?: Record<string, string>;
 }
@@ -41,7 +43,7 @@ const headersOf = ({ body, headers = {} }: Genuine, { contentType }: Spelling) =
 });
 
 export function sendGenuine(response: ServerResponse, genuine: Genuine, spelling: Spelling): void {
-  response.writeHead(200, headersOf(genuine, spelling));
+  response.writeHead(genuine.status ?? 200, headersOf(genuine, spelling));
   response.end(genuine.body);
 }
 
@@ -81,7 +83,7 @@ export async function sendFault(
     case "hold": {
       const made = genuine();
       sendGenuine(response, made, spelling);
-      return { status: 200, code: made.code };
+      return { status: made.status ?? 200, code: made.code };
     }
     case "drop":
       return drop(response, fault.when);

@@ -17,7 +17,11 @@ export interface Session {
   lastUsedAt: number;
 }
 
-export type SessionTerms = Omit<Session, "id" | "endsAt" | "lastUsedAt"> & { maxTtlMs: number };
+export type SessionTerms = Omit<Session, "id" | "endsAt" | "lastUsedAt"> & {
+  maxTtlMs: number;
+  /** Any number of them may be open. */
+  anyNumber?: boolean;
+};
 
 export class SessionStore {
   #sessions = new Map<string, Session>();
@@ -28,11 +32,11 @@ export class SessionStore {
   }
 
   /** Opens a session at `now` (ms since 1970); throws Refusal 521 if the user has too many. */
-  open({ maxTtlMs, ...terms }: SessionTerms, now: number): Session {
+  open({ maxTtlMs, anyNumber = false, ...terms }: SessionTerms, now: number): Session {
     const mine = [...this.#sessions.values()].filter(
       (session) => session.accountKey === terms.accountKey && alive(session, now),
     );
-    if (mine.length >= this.#max) throw new Refusal(521, "Too many open sessions");
+    if (!anyNumber && mine.length >= this.#max) throw new Refusal(521, "Too many open sessions");
     const id = randomBytes(32).toString("hex");
     const session = { ...terms, id, lastUsedAt: now, endsAt: now + maxTtlMs };
     this.#sessions.set(id, session);

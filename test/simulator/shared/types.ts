@@ -1,7 +1,7 @@
 /** HEXONET's back-end ("ISPAPI") or CentralNic Reseller's ("CNR"): form fields in, lines out. */
 export type LineRegistrar = "ispapi" | "cnr";
-/** All that are played here; INWX speaks JSON. */
-export type Registrar = LineRegistrar | "inwx";
+/** All that are played here; INWX speaks JSON over one address, Openprovider over many. */
+export type Registrar = LineRegistrar | "inwx" | "openprovider";
 
 /** The real system, or the test system ("OT&E"). */
 export type System = "live" | "ote";

@@ -45,8 +45,13 @@ export interface Harness {
   scenario(parts: AccountParts): ScenarioInput;
   /** Changes what will be charged while the simulator runs. */
   setNames(simulator: Simulator, names: readonly string[], price: string): void;
-  /** The command that lists what will be charged, or what charges are derived from; and its member with the number of all rows. */
-  charges: { command: string; total: string };
+  /**
+   * The command that lists what will be charged, or what charges are derived from; its member with the number of all
+   * rows; and what each of its requests has in its address or its body, where that is not the command itself.
+   */
+  charges: { command: string; total: string; mark?: string };
+  /** False: no request closes a session, which ends by itself. Left out: one does. */
+  closesSessions?: boolean;
   /** Lists whose number of rows the API never tells: another figure says what they lack, and has tests of its own. */
   uncounted: readonly Method[];
   /** The documented codes of failures, and what each is. */

@@ -2,6 +2,7 @@ import type { ClientId } from "../../../src/registrars/clients.ts";
 import type { Harness } from "./harness.ts";
 import { inwxHarness } from "./inwx-harness.ts";
 import { lineHarness } from "./line-harness.ts";
+import { openproviderHarness } from "./openprovider-harness.ts";
 
 const ispapi: Harness = {
   ...lineHarness("ispapi"),
@@ -16,6 +17,7 @@ const harnesses: Record<ClientId, Harness> = {
   },
   inwx: inwxHarness,
   ispapi,
+  openprovider: openproviderHarness,
   // The same API at another host: ISPAPI's simulator answers there.
   "united-domains": ispapi,
 };

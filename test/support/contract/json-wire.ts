@@ -58,5 +58,7 @@ export const jsonWire: Wire = {
       only(member, () => new LosslessNumber(digits)),
     ),
   quoting: (body, quoted) =>
-    rewritten(body, (_name, value) => (isText(value) ? `${value} ${quoted}` : value)),
+    rewritten(body, (name, value) =>
+      isText(value) && name !== "token" ? `${value} ${quoted}` : value,
+    ),
 };

@@ -1,4 +1,5 @@
-import { done, float } from "../answer.ts";
+import { float } from "../../shared/float.ts";
+import { done } from "../answer.ts";
 import type { Context, Method } from "../method.ts";
 import { InwxRefusal } from "../refusal.ts";
 import { signIn } from "../sign-in.ts";

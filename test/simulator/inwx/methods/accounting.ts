@@ -1,6 +1,7 @@
 import { dayMs } from "../../shared/dates.ts";
+import { float } from "../../shared/float.ts";
 import { sum } from "../../shared/generator.ts";
-import { dateTime, done, float, listed } from "../answer.ts";
+import { dateTime, done, listed } from "../answer.ts";
 import { type Context, isWithin, type Method, pageOf, paging } from "../method.ts";
 
 const balance = ({ account: { money, inwx } }: Context) => {

@@ -1,5 +1,6 @@
 import { dayMs } from "../../shared/dates.ts";
-import { dateTime, done, float, listed } from "../answer.ts";
+import { float } from "../../shared/float.ts";
+import { dateTime, done, listed } from "../answer.ts";
 import { domainsOf, type Held, inOrder } from "../domains.ts";
 import { type Context, isWithin, type Method, pageOf, paging } from "../method.ts";
 

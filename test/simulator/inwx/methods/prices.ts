@@ -1,6 +1,7 @@
 import { dayMs } from "../../shared/dates.ts";
+import { float } from "../../shared/float.ts";
 import { gross } from "../../shared/generator.ts";
-import { dateTime, done, float, listed } from "../answer.ts";
+import { dateTime, done, listed } from "../answer.ts";
 import { type Context, type Method, pageOf, paging } from "../method.ts";
 import { InwxRefusal } from "../refusal.ts";
 import type { InwxPrice } from "../schema.ts";

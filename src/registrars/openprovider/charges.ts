@@ -1,0 +1,121 @@
+import { failed, failure, ok, type Result } from "../../domain/failure.ts";
+import { dayOf } from "../../domain/foresight/bank-days.ts";
+import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
+import type { ChargesPage, ChargesQuery } from "../contract.ts";
+import { derivedCharges } from "../derive/derived-charges.ts";
+import type { RenewalPrice } from "../derive/price-list.ts";
+import { newWalk, readWalk, type Walk, walkOn } from "../derive/walk.ts";
+import { computedGross } from "../gross.ts";
+import { readJson } from "../json/json.ts";
+import type { RenewalTerms } from "./account.ts";
+import type { Ask } from "./ask.ts";
+import { isByDefault, type ListedDomain, listedDomain, nextActionOf } from "./domains.ts";
+import { type Rows, rowsFrom } from "./list.ts";
+import type { NetPrice, PriceOf } from "./prices.ts";
+import { commandOf } from "./requests.ts";
+import { active } from "./words.ts";
+
+const path = "domains";
+
+/** Rows of a page: the most that the help centre names, and what the vendor's own client asks for where that is refused. */
+export const pageSizes = { most: 1000, sure: 500 } as const;
+
+/** Domains of the page before that the next one has again, to see whether the list moved in between. */
+const overlap = 10;
+
+/** The names that are held, soonest renewed first. Only these are renewed by themselves. */
+const asked = { status: active, "order_by.renewal_date": "asc" } as const;
+
+async function pageFrom(ask: Ask, first: number, limit: number): Promise<Result<Rows>> {
+  const page = await rowsFrom(ask, path, asked, { first, limit });
+  const isRefused = !page.ok && page.failure.kind === "rejected" && limit > pageSizes.sure;
+  return isRefused ? rowsFrom(ask, path, asked, { first, limit: pageSizes.sure }) : page;
+}
+
+/** Whether domains without a day come last. */
+async function hasUndatedEnd(ask: Ask): Promise<Result<boolean>> {
+  const query = { ...asked, "order_by.renewal_date": "desc" };
+  const page = await rowsFrom(ask, path, query, { first: 0, limit: 1 });
+  if (!page.ok) return page;
+  const [only] = page.value.rows;
+  return ok(only === undefined || listedDomain(only).renewsAt === null);
+}
+
+/** What takes the account's money: its prices come without VAT as far as is known, so that it comes on top. */
+function grossPrice(net: NetPrice | null, vatPercent: string | null): RenewalPrice | null {
+  if (net === null) return null;
+  const { currency, amount } = net;
+  const yearly = vatPercent === null ? null : computedGross(amount, vatPercent, currency);
+  return { currency, yearly, monthly: null, leastYears: 1 };
+}
+
+interface Sources {
+  termsOf: () => Promise<Result<RenewalTerms>>;
+  pricesOf: (domains: readonly ListedDomain[]) => Promise<Result<PriceOf>>;
+}
+
+/** What the domains will take from the account, in their order. */
+async function chargesOf(
+  domains: readonly ListedDomain[],
+  { through, vatPercent, currency }: ChargesQuery,
+  { termsOf, pricesOf }: Sources,
+): Promise<Result<UpcomingCharge[]>> {
+  const due = domains.filter(({ renewsAt }) => renewsAt === null || dayOf(renewsAt) <= through);
+  const isAsked = due.length > 0 && (vatPercent === null || due.some(isByDefault));
+  const terms = isAsked ? await termsOf() : ok({ renewsByDefault: null, vatPercent });
+  if (!terms.ok) return terms;
+  const decided = domains.map((domain) => ({
+    ...domain,
+    nextAction: nextActionOf(domain, terms.value),
+  }));
+  const isCharged = ({ name, renewsAt, nextAction }: ListedDomain): boolean =>
+    name !== "" && nextAction === "pay" && (renewsAt === null || dayOf(renewsAt) <= through);
+  const prices = await pricesOf(decided.filter(isCharged));
+  if (!prices.ok) return prices;
+  const vat = vatPercent ?? terms.value.vatPercent;
+  return ok(
+    decided.flatMap((domain) => {
+      const price = isCharged(domain) ? grossPrice(prices.value(domain), vat) : null;
+      return derivedCharges(domain, () => price, through).map((charge) => ({
+        ...charge,
+        // Without a price there is none to be in another currency than the account's.
+        currency: charge.currency ?? currency,
+      }));
+    }),
+  );
+}
+
+function walkOf({ cursor }: ChargesQuery): Walk | null {
+  if (cursor === undefined) return newWalk(pageSizes.most);
+  const read = readJson(cursor);
+  return read.ok ? readWalk(read.value) : null;
+}
+
+/**
+ * What will be charged, derived: the names that are held by their day of renewal, and the price of each extension. Names
+ * that will not be renewed are in it as what they are.
+ */
+export async function openproviderCharges(
+  ask: Ask,
+  query: ChargesQuery,
+  sources: Sources,
+): Promise<Result<ChargesPage>> {
+  const walk = walkOf(query);
+  const command = commandOf(path);
+  const text = "The list goes on at an unknown place";
+  if (walk === null) return failed(failure("malformed", { command, text }));
+  const page = await pageFrom(ask, walk.first, walk.largest);
+  if (!page.ok) return page;
+  const { rows, total: count } = page.value;
+  const domains = rows.map(listedDomain);
+  // A page that is not the last and has fewer rows than were asked for shows how many one can have.
+  const isLowered = rows.length > 0 && walk.first + rows.length < count;
+  const largest = isLowered ? Math.min(walk.largest, rows.length) : walk.largest;
+  return walkOn(walk, { domains, count, largest }, query.through, {
+    command,
+    overlap: Math.max(1, Math.min(overlap, largest >> 2)),
+    hasUndatedEnd: () => hasUndatedEnd(ask),
+    write: (next) => JSON.stringify(next),
+    chargesOf: (fresh) => chargesOf(fresh, query, sources),
+  });
+}

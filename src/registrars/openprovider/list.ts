@@ -1,0 +1,37 @@
+import { failed, ok, type Result } from "../../domain/failure.ts";
+import { asWhole, type Json, member } from "../json/json.ts";
+import type { Ask } from "./ask.ts";
+import type { Path, Query } from "./requests.ts";
+import { unreadable } from "./unreadable.ts";
+
+/** Rows of a list from a place on. */
+export interface Rows {
+  rows: readonly Json[];
+  /** How many the list has in all. */
+  total: number;
+}
+
+type ListPath = Extract<Path, "domains" | "payments" | "transactions">;
+
+/**
+ * A page of a list. `results` may be left out where there are none: without `total`, or without rows where it says that
+ * there are some, it fails as `malformed`, for a list that is absent must not pass for an empty one.
+ */
+export async function rowsFrom<P extends ListPath>(
+  ask: Ask,
+  path: P,
+  query: Query<P>,
+  { first, limit }: { first: number; limit: number },
+): Promise<Result<Rows>> {
+  const answer = await ask(path, { ...query, limit, offset: first });
+  if (!answer.ok) return answer;
+  const total = asWhole(member(answer.value, "total"));
+  if (total === null) return failed(unreadable(path, "total"));
+  const rows = member(answer.value, "results") ?? [];
+  const expected = Math.max(0, Math.min(limit, total - first));
+  if (!Array.isArray(rows) || rows.length > limit) return failed(unreadable(path, "results"));
+  // More than the list has left belong to another page, or to a list that has grown behind its number.
+  const isTooMuch = first > 0 && rows.length > expected;
+  if (isTooMuch || (rows.length === 0 && expected > 0)) return failed(unreadable(path, "results"));
+  return ok({ rows, total: Math.max(total, first + rows.length) });
+}
