@@ -4,12 +4,11 @@ import {
   isAnyUnclear,
   type LossEvidence,
   lostDomains,
-  type RenewalEvent,
 } from "../../domain/foresight/lost-domains.ts";
 import { nameKey } from "../../domain/foresight/name-key.ts";
 import { isPartDue, partInterval, type Try, unfinished } from "../../domain/foresight/part-due.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
-import { notOffered } from "../../registrars/contract.ts";
+import { type Authorization, notOffered } from "../../registrars/contract.ts";
 import { lossesStore, noLosses } from "../../storage/losses-store.ts";
 import {
   type ListPart,
@@ -44,6 +43,15 @@ const orRefused = <T>(answer: Result<T[]>): Result<{ rows: T[]; why: Failure | n
   return why.kind === "not-allowed" || why.kind === "rejected" ? ok({ rows: [], why }) : answer;
 };
 
+/** A list that the registrar does not have tells nothing, which is no failure: what others tell has to do. */
+const orNothing =
+  <T>(
+    method: ((authorization: Authorization, reach: number) => Promise<Result<T[]>>) | undefined,
+    ...wanted: [Authorization, number]
+  ) =>
+  async (): Promise<Result<T[]>> =>
+    method ? method(...wanted) : ok([]);
+
 /** What tells whether the names that left the account were lost: the events first, and of candidates only, what clears them. */
 async function gather(
   { account, facts, sums, now }: ListState,
@@ -72,16 +80,12 @@ async function gather(
   };
   if (facts.failedCharge === "second-try" || removals.value.length === 0)
     return ok({ evidence, why: unclear(evidence) });
-  const events = orRefused<RenewalEvent>(
-    await ask(() => client.renewalEvents?.(authorization, from) ?? notOffered()),
-  );
+  const events = orRefused(await ask(orNothing(client.renewalEvents, authorization, from)));
   if (!events.ok) return events;
   const withEvents = { ...evidence, events: events.value.rows };
   if (lostDomains(withEvents).length === 0 && !isAnyUnclear(withEvents))
     return ok({ evidence: withEvents, why: events.value.why });
-  const present = orRefused(
-    await ask(() => client.presentDomains?.(authorization, reach) ?? notOffered()),
-  );
+  const present = orRefused(await ask(orNothing(client.presentDomains, authorization, reach)));
   if (!present.ok) return present;
   const whole = { ...withEvents, present: new Set(present.value.rows.map(nameKey)) };
   return ok({ evidence: whole, why: events.value.why ?? present.value.why ?? unclear(whole) });

@@ -10,15 +10,12 @@ import { readJson } from "../json/json.ts";
 import type { RenewalTerms } from "./account.ts";
 import type { Ask } from "./ask.ts";
 import { isByDefault, type ListedDomain, listedDomain, nextActionOf } from "./domains.ts";
-import { type Rows, rowsFrom } from "./list.ts";
+import { domainsFrom, pageSizes } from "./list.ts";
 import type { NetPrice, PriceOf } from "./prices.ts";
 import { commandOf } from "./requests.ts";
 import { active } from "./words.ts";
 
 const path = "domains";
-
-/** Rows of a page: the most that the help centre names, and what the vendor's own client asks for where that is refused. */
-export const pageSizes = { most: 1000, sure: 500 } as const;
 
 /** Domains of the page before that the next one has again, to see whether the list moved in between. */
 const overlap = 10;
@@ -26,16 +23,10 @@ const overlap = 10;
 /** The names that are held, soonest renewed first. Only these are renewed by themselves. */
 const asked = { status: active, "order_by.renewal_date": "asc" } as const;
 
-async function pageFrom(ask: Ask, first: number, limit: number): Promise<Result<Rows>> {
-  const page = await rowsFrom(ask, path, asked, { first, limit });
-  const isRefused = !page.ok && page.failure.kind === "rejected" && limit > pageSizes.sure;
-  return isRefused ? rowsFrom(ask, path, asked, { first, limit: pageSizes.sure }) : page;
-}
-
 /** Whether domains without a day come last. */
 async function hasUndatedEnd(ask: Ask): Promise<Result<boolean>> {
   const query = { ...asked, "order_by.renewal_date": "desc" };
-  const page = await rowsFrom(ask, path, query, { first: 0, limit: 1 });
+  const page = await domainsFrom(ask, query, { first: 0, limit: 1 });
   if (!page.ok) return page;
   const [only] = page.value.rows;
   return ok(only === undefined || listedDomain(only).renewsAt === null);
@@ -70,7 +61,10 @@ async function chargesOf(
   }));
   const isCharged = ({ name, renewsAt, nextAction }: ListedDomain): boolean =>
     name !== "" && nextAction === "pay" && (renewsAt === null || dayOf(renewsAt) <= through);
-  const prices = await pricesOf(decided.filter(isCharged));
+  // Of a shorter time than a year no price is documented.
+  const prices = await pricesOf(
+    decided.filter((domain) => isCharged(domain) && domain.period?.unit === "year"),
+  );
   if (!prices.ok) return prices;
   const vat = vatPercent ?? terms.value.vatPercent;
   return ok(
@@ -104,7 +98,7 @@ export async function openproviderCharges(
   const command = commandOf(path);
   const text = "The list goes on at an unknown place";
   if (walk === null) return failed(failure("malformed", { command, text }));
-  const page = await pageFrom(ask, walk.first, walk.largest);
+  const page = await domainsFrom(ask, asked, { first: walk.first, limit: walk.largest });
   if (!page.ok) return page;
   const { rows, total: count } = page.value;
   const domains = rows.map(listedDomain);

@@ -9,6 +9,7 @@ import { openproviderCharges } from "./charges.ts";
 import { openproviderCounts } from "./counts.ts";
 import { PriceBook } from "./prices.ts";
 import { openproviderProfile } from "./profile.ts";
+import { openproviderRemovals } from "./removals.ts";
 
 /**
  * Openprovider, over its REST API. A session is a bearer token, which no request closes: it ends by itself. It has no lists
@@ -40,5 +41,6 @@ export const createOpenproviderClient: CreateClient = (login, environment) => {
       });
     },
     bookings: (authorization, query) => openproviderBookings(askAs(authorization), query),
+    removals: (authorization, from) => openproviderRemovals(askAs(authorization), from),
   };
 };

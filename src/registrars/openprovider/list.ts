@@ -11,6 +11,9 @@ export interface Rows {
   total: number;
 }
 
+/** Rows of a page of domains: the most that the help centre names, and what the vendor's own client asks for where that is refused. */
+export const pageSizes = { most: 1000, sure: 500 } as const;
+
 type ListPath = Extract<Path, "domains" | "payments" | "transactions">;
 
 /**
@@ -34,4 +37,15 @@ export async function rowsFrom<P extends ListPath>(
   const isTooMuch = first > 0 && rows.length > expected;
   if (isTooMuch || (rows.length === 0 && expected > 0)) return failed(unreadable(path, "results"));
   return ok({ rows, total: Math.max(total, first + rows.length) });
+}
+
+/** The same of domains, whose pages may be larger. */
+export async function domainsFrom(
+  ask: Ask,
+  query: Query<"domains">,
+  { first, limit }: { first: number; limit: number },
+): Promise<Result<Rows>> {
+  const page = await rowsFrom(ask, "domains", query, { first, limit });
+  const isRefused = !page.ok && page.failure.kind === "rejected" && limit > pageSizes.sure;
+  return isRefused ? rowsFrom(ask, "domains", query, { first, limit: pageSizes.sure }) : page;
 }

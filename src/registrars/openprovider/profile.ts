@@ -60,7 +60,7 @@ export const openproviderProfile = {
     deposits: [],
     bookings: ["GET /payments", "GET /transactions"],
     history: [],
-    lost: [],
+    lost: ["GET /domains"],
     terms: [],
     rights: [],
     subusers: [],

@@ -61,6 +61,9 @@ function rowOf(held: Held, { account, world }: Context): object {
     is_deleted: held.status === "DEL",
     can_renew: true,
     unit: held.unit,
+    ...(held.restorableDay === undefined
+      ? {}
+      : { restorable_until: dateTime(world.startedAt + held.restorableDay * dayMs, wire) }),
     owner_handle: "MM000001-NL",
     comments: "Mustermann",
   };

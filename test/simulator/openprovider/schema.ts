@@ -12,6 +12,8 @@ const Domain = v.strictObject({
   status: v.optional(Text, "ACT"),
   isPremium: v.optional(v.boolean(), false),
   unit: v.optional(Text, "y"),
+  /** Of a deleted one: until when it can be restored; left out: not sent. */
+  restorableDay: v.optional(Day),
 });
 
 /** A year's renewal of one extension, net, in the reseller's currency. */

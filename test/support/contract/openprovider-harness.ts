@@ -5,8 +5,15 @@ import { jsonWire } from "./json-wire.ts";
 const key = "contract";
 const user = "contract.openprovider";
 
-const domainsOf = (names: readonly string[]) =>
-  names.map((domain) => ({ domain, renewDay: chargedDay(domain) }));
+const domainsOf = (names: readonly string[]) => [
+  ...names.map((domain) => ({ domain, renewDay: chargedDay(domain) })),
+  ...Array.from({ length: 7 }, (_, index) => ({
+    domain: `lost-${index}.com`,
+    status: "DEL",
+    renewDay: -3 - index / 8,
+    restorableDay: 20,
+  })),
+];
 
 function scenario(parts: AccountParts): ScenarioInput {
   const { password, balance, reserved, currency, names, price, booked, pageSize } = parts;

@@ -1,0 +1,98 @@
+// A registrar whose prices are asked for one by one, from the form to the overview: the whole worker adds an account, and
+// what a round costs in requests is counted.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import type { Result } from "../../src/domain/failure.ts";
+import type { AccountOverview } from "../../src/domain/overview.ts";
+import type { TestReport } from "../../src/messages/message-map.ts";
+import { draftOf, loginOf, saveMessage } from "../simulator/draft-of.ts";
+import { type Simulator, startSimulator } from "../simulator/server.ts";
+import { newWorld, type World } from "../support/worker/worker.ts";
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator({ scenario: "openprovider", now: () => Date.now() });
+});
+afterAll(() => simulator.close());
+
+let world: World;
+beforeEach(async () => {
+  world = newWorld();
+  await simulator.reset("openprovider");
+  vi.stubGlobal("self", new EventTarget());
+  vi.stubGlobal("navigator", { onLine: true });
+  vi.resetModules();
+  vi.doMock("../../src/platform/browser.ts", () => ({ browser: world.browser }));
+  await import("../../src/background/index.ts");
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  expect(simulator.violations).toEqual([]);
+});
+
+const send = async <T>(message: { name: string } & Record<string, unknown>): Promise<T> =>
+  (await world.browser.runtime.sendMessage(message)) as T;
+
+async function shown(): Promise<AccountOverview | undefined> {
+  const { overview } = await world.browser.storage.local.get("overview");
+  return (overview as { value: { accounts: AccountOverview[] } } | undefined)?.value.accounts[0];
+}
+
+const count = (command: string): number =>
+  simulator.requests.filter((request) => request.command === command).length;
+
+async function refreshed(after: number | null | undefined): Promise<void> {
+  await send({ name: "refresh", accountId: null });
+  await expect.poll(async () => (await shown())?.foresight?.loadedAt).not.toBe(after);
+  await expect.poll(async () => (await shown())?.foresight?.lost?.at).toBeTruthy();
+}
+
+it("signs in once for days, and asks for each price once a day", async () => {
+  const draft = draftOf(simulator.account("openprovider").state, {
+    endpoint: `http://127.0.0.1:${simulator.httpPort}/openprovider/live/`,
+  });
+  const tested = await send<Result<TestReport>>({ name: "test-account", draft: loginOf(draft) });
+  if (!tested.ok) throw new Error(JSON.stringify(tested.failure));
+  expect(tested.value).toMatchObject({ suggestedWarnBelow: "100", login: "shop@reseller.example" });
+  expect((await send<Result<unknown>>(saveMessage(draft, tested.value))).ok).toBe(true);
+  await expect.poll(async () => (await shown())?.foresight?.loadedAt).toBeTruthy();
+  const account = await shown();
+  expect(account).toMatchObject({
+    trouble: null,
+    facts: { failedCharge: "lost-at-once", tellsReserved: true },
+    figures: { balance: "1540.25", deposits: "62.4", available: "1477.85", creditLine: null },
+    foresight: { forecast: { excluded: { "no-price": expect.any(Number) } } },
+  });
+  expect(account?.facts?.assumptions).toEqual([
+    "price-list",
+    "net-prices",
+    "memberships",
+    "amsterdam-days",
+  ]);
+  const prices = count("GET /domains/prices");
+  expect(prices).toBe(4);
+
+  // Another worker, some hours later: as if the browser had stopped this one.
+  vi.setSystemTime(Date.now() + 6 * 3_600_000);
+  await refreshed(account?.foresight?.loadedAt);
+  expect(count("GET /domains/prices")).toBe(prices);
+  expect(count("POST /auth/login")).toBe(1);
+
+  // The next day. The token still lives, the prices are those of yesterday.
+  const before = (await shown())?.foresight?.loadedAt;
+  vi.setSystemTime(Date.now() + 24 * 3_600_000);
+  await refreshed(before);
+  expect(count("GET /domains/prices")).toBe(2 * prices);
+  expect(count("POST /auth/login")).toBe(1);
+
+  // Three days on it has come to its end: it is renewed once.
+  const then = (await shown())?.foresight?.loadedAt;
+  vi.setSystemTime(Date.now() + 72 * 3_600_000);
+  await refreshed(then);
+  expect(count("POST /auth/login")).toBe(2);
+  expect((await shown())?.trouble).toBeNull();
+  const kept = [world.browser.storage.local, world.browser.storage.session];
+  for (const area of kept) {
+    expect(area.text()).not.toContain(draft.password);
+    expect(area.text()).not.toMatch(/Mustermann|private\.example|auth-3/);
+  }
+});
