@@ -6,6 +6,7 @@ const names: Record<string, string> = {
   fine: "Main account",
   low: "Webshop EU",
   grove: "Grove Media",
+  tulip: "Tulip Hosting",
   test: "Sandbox",
 };
 

@@ -32,9 +32,11 @@ function amountIn(prices: Json | undefined): Pick<Booking, "gross" | "currency">
 
 const transactionOf = (row: Json): Booking => ({
   at: asMoment(asText(member(row, "creation_date"))),
-  type: [textIn(row, "object_type") || textIn(row, "type"), textIn(row, "action")]
-    .filter((word) => word !== "")
-    .join(" "),
+  type: readText(
+    [textIn(row, "object_type") || textIn(row, "type"), textIn(row, "action")]
+      .filter((word) => word !== "")
+      .join(" "),
+  ),
   description: textIn(row, "subject"),
   net: null,
   ...amountIn(member(row, "total")),

@@ -33,7 +33,7 @@ export function listedDomain(row: Json): ListedDomain {
     readText(asText(member(domain, name))),
   );
   return {
-    name: label && extension ? `${label}.${extension}` : "",
+    name: label && extension ? readText(`${label}.${extension}`) : "",
     label: label ?? "",
     extension: extension ?? "",
     status: readText(asText(member(row, "status"))),
@@ -54,8 +54,8 @@ export function nextActionOf(
 ): NextAction | null {
   if (status === deleted) return "delete";
   if (status !== active) return null;
-  const isRenewed =
-    renewalMode === "default" ? renewsByDefault : { on: true, off: false }[renewalMode];
-  if (isRenewed === undefined || isRenewed === null) return null;
+  const isByItself = renewalMode === "on" ? true : renewalMode === "off" ? false : null;
+  const isRenewed = renewalMode === "default" ? renewsByDefault : isByItself;
+  if (isRenewed === null) return null;
   return isRenewed ? "pay" : "expire";
 }
