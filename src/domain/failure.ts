@@ -90,22 +90,19 @@ export const failureTextLimit = 300;
 /** Builds a failure; `text` is cut to {@link failureTextLimit}. */
 export function failure(
   kind: FailureKind,
-  details: {
-    code?: number | string | null;
-    text?: string;
-    command?: string | null;
-    wait?: number | undefined;
-  } = {},
+  details: { code?: number | string | null; text?: string; command?: string | null } = {},
 ): Failure {
-  const { wait } = details;
   return {
     kind,
     code: details.code ?? null,
     text: (details.text ?? "").slice(0, failureTextLimit),
     command: details.command ?? null,
-    ...(wait === undefined ? {} : { wait }),
   };
 }
+
+/** The failure with the pause that is to follow it, seconds; none where nothing is said. */
+export const withWait = (why: Failure, wait: number | undefined): Failure =>
+  wait === undefined ? why : { ...why, wait };
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 

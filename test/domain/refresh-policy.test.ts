@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkEveryLimits } from "../../src/domain/account.ts";
-import { type FailureKind, failure, failureKinds } from "../../src/domain/failure.ts";
+import { type FailureKind, failure, failureKinds, withWait } from "../../src/domain/failure.ts";
 import {
   areStatisticsDue,
   isDue,
@@ -160,7 +160,7 @@ describe("a pause that the registrar asks for", () => {
 
   it("holds for the user's Refresh as well", () => {
     const paused = snapshotWith({
-      trouble: { at: noon, failure: failure("http", { code: 429, wait: 600 }) },
+      trouble: { at: noon, failure: withWait(failure("http", { code: 429 }), 600) },
       attemptedAt: noon,
       nextCheckAt: noon + 10 * minute,
       failures: 1,

@@ -1,4 +1,4 @@
-import { failed, failure, ok, type Result } from "../../domain/failure.ts";
+import { failed, failure, ok, type Result, withWait } from "../../domain/failure.ts";
 import type { HttpEnvironment } from "../contract.ts";
 
 /** What one request may take unless told otherwise: milliseconds, body included, and bytes of the body. */
@@ -73,7 +73,8 @@ async function exchange(
     referrerPolicy: "no-referrer",
   });
   const { status } = response;
-  if (!isRead(status)) return failed(failure("http", { code: status, ...waitOf(response) }));
+  const { wait } = waitOf(response);
+  if (!isRead(status)) return failed(withWait(failure("http", { code: status }), wait));
   const body = await readBody(response, bodyLimit);
   return body.ok ? ok({ status, body: body.value, ...waitOf(response) }) : body;
 }

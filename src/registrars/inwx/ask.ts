@@ -1,4 +1,4 @@
-import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
+import { type Failure, failed, failure, ok, type Result, withWait } from "../../domain/failure.ts";
 import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
 import type { Authorization, HttpEnvironment } from "../contract.ts";
 import { type Answer, postForAny } from "../http/transport.ts";
@@ -21,7 +21,7 @@ const bodyLimit = 16 * 1024 * 1024;
 function read({ status, body, wait }: Answer): Result<Json> {
   const answer = readJson(body);
   if (status === 200 || (answer.ok && codeOf(answer.value) !== null)) return answer;
-  return failed(failure("http", { code: status, wait }));
+  return failed(withWait(failure("http", { code: status }), wait));
 }
 
 /**

@@ -1,4 +1,10 @@
-import { type Failure, type FailureKind, failure, type Result } from "../../domain/failure.ts";
+import {
+  type Failure,
+  type FailureKind,
+  failure,
+  type Result,
+  withWait,
+} from "../../domain/failure.ts";
 import { visibleText } from "../../domain/visible-text.ts";
 import type { Answer } from "../http/transport.ts";
 import { withoutSecrets } from "../http/without-secrets.ts";
@@ -37,7 +43,7 @@ function ofStatus({ status, wait }: Answer, isSignIn: boolean): Failure | null {
   if (status === 200) return null;
   if (status === 401)
     return failure(isSignIn ? "sign-in-failed" : "session-expired", { code: 401 });
-  return failure("http", { code: status, wait });
+  return withWait(failure("http", { code: status }), wait);
 }
 
 /**
@@ -66,7 +72,7 @@ export function failureOf(
   const text = withoutSecrets(visibleText(said), secrets);
   const kind = isWorkedOn ? "server" : kindOf(code, isSignIn);
   if (kind === "rejected" && came.status === 429)
-    return failure("http", { code: 429, text, command, wait: came.wait });
+    return withWait(failure("http", { code: 429, text, command }), came.wait);
   const wait = kind === "locked-out" ? Math.max(came.wait ?? 0, longestBlock) : came.wait;
-  return failure(kind, { code, text, command, wait });
+  return withWait(failure(kind, { code, text, command }), wait);
 }

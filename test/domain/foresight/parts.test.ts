@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type FailureKind, failure } from "../../../src/domain/failure.ts";
+import { type FailureKind, failure, withWait } from "../../../src/domain/failure.ts";
 import { withListed } from "../../../src/domain/foresight/listed-sums.ts";
 import { isPartDue, type Try, unfinished } from "../../../src/domain/foresight/part-due.ts";
 import { nextPastDay } from "../../../src/domain/foresight/past-days.ts";
@@ -19,7 +19,7 @@ describe("a list is due", () => {
     ...part,
   });
   const failedAs = (kind: FailureKind) => ({ failure: failure(kind) });
-  const pausedFor = (wait: number) => ({ failure: failure("http", { code: 429, wait }) });
+  const pausedFor = (wait: number) => ({ failure: withWait(failure("http", { code: 429 }), wait) });
   it.each<[string, Try | undefined, boolean]>([
     ["at first", undefined, true],
     ["not again at once", last(0), false],
