@@ -136,6 +136,8 @@ export interface Profile {
   /** Names of texts: what allows a refused command (its placeholder is the command), and where an area is known (the area). */
   allow: { command: string; area: string | null };
   advice: readonly FailureAdvice[];
+  /** It is being closed: only for accounts that are still there. Absent: it is not. */
+  closing?: boolean;
   /** Name of the text that is said where the registrar is chosen; null: nothing. */
   note: string | null;
 }

@@ -444,6 +444,10 @@ export const settingsStates: Record<string, PageState> = {
       }
     },
   },
+  offer: {
+    prepare: addAll("plain"),
+    act: (page, text) => page.getByRole("heading", { name: text("offer_title") }).waitFor(),
+  },
   menu: { prepare: addAll(...several), act: openMenu },
   registrars: { act: openForm },
   form: { act: (page, text) => openLogin(page, text) },

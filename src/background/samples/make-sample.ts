@@ -147,8 +147,7 @@ function moneyOf(plan: SamplePlan, status: AccountStatus, at: number) {
   const moves = points.slice(1).flatMap((to, place) => {
     const from = points[place];
     if (!from || from.balance === to.balance) return [];
-    const move = { from: from.at, to: to.at, before: from.balance, after: to.balance, currency };
-    return [explainedChange(move, bookings)];
+    return [{ from: from.at, to: to.at, before: from.balance, after: to.balance, currency }];
   });
   const ledger: Ledger = {
     ...emptyLedger,
@@ -166,7 +165,10 @@ function moneyOf(plan: SamplePlan, status: AccountStatus, at: number) {
     },
     subusers: { at, rows: [] },
     rates: { at, rows: [] },
-    changes: moves.slice(-10).reverse(),
+    changes: moves
+      .slice(-10)
+      .reverse()
+      .map((move) => explainedChange(move, bookings)),
     tries: triesOf(at, plan.refused ?? null),
     currency,
   };

@@ -3,6 +3,7 @@ import type { Booking } from "../../domain/foresight/account-lists.ts";
 import type { Overview, VaultView } from "../../domain/overview.ts";
 import type { Preferences } from "../../domain/preferences.ts";
 import { projectOverview, type Registrars } from "../../domain/project-overview.ts";
+import { sampleId } from "../../domain/sample-id.ts";
 import { withWarnedNow } from "../../domain/warned-now.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import type { KeptMoney } from "../../storage/money-records.ts";
@@ -70,8 +71,9 @@ export async function endSamples(): Promise<Result<null>> {
 }
 
 async function sampleOf(accountId: string, now: number): Promise<Sample | null> {
-  if (!(await areSamplesOn())) return null;
-  return samplesAt(now).find(({ account }) => account.id === accountId) ?? null;
+  const place = samplePlans.findIndex(({ key }) => sampleId(key) === accountId);
+  const plan = samplePlans[place];
+  return plan && (await areSamplesOn()) ? makeSample(plan, place, now) : null;
 }
 
 /** What would be kept of a sample account's money; `account-gone` where no sample is shown. */

@@ -62,5 +62,6 @@ export const ispapiProfile = {
   },
   allow: { command: "allow_ispapi", area: null },
   advice: [],
+  closing: true,
   note: "hexonet_closing",
 } as const satisfies Profile;

@@ -24,6 +24,7 @@ export const unitedDomainsProfile: Profile = {
     ote: place("https://api-ote.domainreselling.de/api/call.cgi"),
   },
   signUp: { live: page, ote: null },
+  closing: false,
   signIn: {
     ...ispapiProfile.signIn,
     fields: ispapiProfile.signIn.fields

@@ -41,14 +41,14 @@ function accountLines(
  * @param now milliseconds since the epoch
  */
 export function diagnosticsOf(overview: Overview, around: Surroundings, now: number): string {
-  const { accounts, vault, problem } = overview;
+  const { accounts, vault, problem, sample } = overview;
   return [
     `Reseller Balance ${around.version}`,
     `browser: ${around.userAgent}`,
     `language: ${around.language}, numbers and dates: ${around.region}`,
     `passwords: ${vault.mode}, ${vault.locked ? "locked" : "open"}`,
     ...(problem ? [`records: ${failureLine(problem)}`] : []),
-    `accounts: ${accounts.length}`,
+    `accounts: ${accounts.length}${sample ? ", sample data" : ""}`,
     ...accounts.flatMap((account, place) => accountLines(account, place, overview, now)),
   ].join("\n");
 }

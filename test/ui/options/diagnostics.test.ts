@@ -72,3 +72,8 @@ it("tells no amount, no name, no note, and nothing that a registrar said", () =>
   expect(untold).not.toContain(null);
   for (const part of untold) expect(text).not.toContain(part);
 });
+
+it("says that the accounts are samples", () => {
+  const overview = { ...emptyOverview, accounts: [accountWith({})], sample: true as const };
+  expect(diagnosticsOf(overview, around, fixtureNow)).toContain("accounts: 1, sample data\n");
+});

@@ -150,7 +150,10 @@ describe("the account form", () => {
     expect(offered.map((card) => card.querySelector("b")?.textContent)).toEqual(
       profiles.map(({ names }) => names.long),
     );
-    expect(offered[0]?.textContent).toContain("User · Password");
+    const said = (registrar: string) => document.getElementById(`needs-${registrar}`)?.textContent;
+    expect(said("cnr")).toBe("User · Password");
+    expect(said("ispapi")).toBe("User · Password · Closing down");
+    expect(said("united-domains")).toBe("User · Password · Untried so far");
     expect(document.activeElement).toBe(offered[0]);
     expect(screen.queryByLabelText("Password")).toBeNull();
     expect(screen.getByText("Step 1 of 2")).toBeTruthy();

@@ -11,6 +11,7 @@ import { placeText } from "../../../text/failure-text.ts";
 import { isolated } from "../../../text/name-text.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { Icon, plusIcon, searchIcon } from "../../shared/icon.tsx";
+import { TrySamples } from "../../shared/try-samples.tsx";
 import type { SectionProps } from "../section-props.ts";
 import { AccountRow, handleId } from "./account-row.tsx";
 import { dropMark, useDrag } from "./use-drag.ts";
@@ -119,6 +120,7 @@ export function AccountSection(props: SectionProps) {
       <p class="soft intro">
         {translate(accounts.length === 0 ? "no_account_text" : "accounts_intro")}
       </p>
+      {overview.accounts.length === 0 && <TrySamples />}
       <p class="hidden" id="move-hint">
         {translate("move_hint")}
       </p>

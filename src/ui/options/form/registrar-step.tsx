@@ -11,12 +11,15 @@ interface RegistrarStepProps {
   choose: (registrar: Registrar) => void;
 }
 
-/** What a login there is made of: `User · Password`. */
-const neededBy = ({ signIn }: Profile): string =>
-  signIn.fields
-    .filter(({ required }) => required)
-    .map(({ label }) => translate(label as TextName))
-    .join(" · ");
+/** What a login there is made of, and what is to be known before: `User · Password · Closing down`. */
+const neededBy = ({ signIn, assumptions, closing }: Profile): string =>
+  [
+    ...signIn.fields
+      .filter(({ required }) => required)
+      .map(({ label }) => translate(label as TextName)),
+    ...(assumptions.includes("untried") ? [translate("form_untried")] : []),
+    ...(closing ? [translate("form_closing")] : []),
+  ].join(" · ");
 
 /** The first step of a new account: at which registrar it is, and what will be needed. */
 export function RegistrarStep({ chosen, choose }: RegistrarStepProps) {
