@@ -10,7 +10,10 @@ const decimal = /^-?\d+(\.\d+)?$/;
 
 describe.each(names)("the scenario %s", (name) => {
   it("has deposits that add up to the reserved amount", async () => {
-    for (const { key, money, deposits, inwx } of (await loadScenario(name)).accounts) {
+    for (const account of (await loadScenario(name)).accounts) {
+      const { key, registrar, money, deposits, inwx } = account;
+      // It names nothing of what is reserved.
+      if (registrar === "openprovider") continue;
       const reserved = [
         ...deposits.map(({ deposit }) => deposit),
         ...inwx.lockedFunds.map(({ amount }) => amount),
