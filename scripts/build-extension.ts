@@ -144,6 +144,9 @@ async function copyStatic(target: Target, folder: string): Promise<void> {
   const shared = JSON.parse(await readFile(join(root, "manifest.json"), "utf8")) as Manifest;
   await cp(join(root, "public"), folder, { recursive: true });
   await cp(join(root, "LICENSE"), join(folder, "LICENSE"));
+  // As text: browsers show it then, where they would download what they do not know.
+  await cp(join(root, "CHANGELOG.md"), join(folder, "CHANGELOG.txt"));
+  await cp(join(root, "SECURITY.md"), join(folder, "SECURITY.txt"));
   await writeFile(
     join(folder, "manifest.json"),
     `${JSON.stringify(manifestFor(target, shared), null, 2)}\n`,

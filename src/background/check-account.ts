@@ -12,6 +12,7 @@ import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { noteCurrency } from "./amounts-currency.ts";
+import { noteForDiagnostics } from "./diagnostics.ts";
 import { accessProblem } from "./registrar-access.ts";
 import { clientOf, withAuthorization } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
@@ -148,6 +149,13 @@ export async function checkAccount(
   const answer = await ask(account, wanted, known, started, isCurrent);
   const now = Date.now();
   const accounts = await accountsRecord.read();
+  noteForDiagnostics({
+    at: now,
+    event: "round",
+    account: (accounts.ok ? accounts.value : []).findIndex(({ id }) => id === account.id) + 1,
+    outcome: failureOf(answer)?.kind ?? "ok",
+    took: now - started,
+  });
   // Its interval may have been changed meanwhile, which makes no answer void.
   const present = (accounts.ok && accounts.value.find(({ id }) => id === account.id)) || account;
   const keep = (said: Result<Answer>) =>

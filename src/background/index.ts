@@ -1,9 +1,11 @@
+import { alarmKinds, type PlainEvent } from "../domain/diagnostic-log.ts";
 import { serveMessages } from "../messages/serve.ts";
 import { browser } from "../platform/browser.ts";
 import { markWrittenRecords } from "../storage/written-records.ts";
 import { tidyVault } from "../vault/state.ts";
 import { alarmName } from "./alarm.ts";
 import { checkAfter, checkDue } from "./checks.ts";
+import { noteForDiagnostics } from "./diagnostics.ts";
 import { digestAlarm, tellDigest } from "./digest.ts";
 import { removeOrphans } from "./foresight/forget.ts";
 import { listenToActs } from "./listen-to-acts.ts";
@@ -16,6 +18,9 @@ import { publish, publishFault } from "./publish.ts";
 import { finishInTurn, removalAlarm } from "./removals.ts";
 import { lockIfIdle } from "./vault-lock.ts";
 import { warnAlarm } from "./warn.ts";
+
+const note = (event: PlainEvent): void => noteForDiagnostics({ at: Date.now(), event });
+note("start");
 
 // Every listener is registered here, at once: the event that woke the worker is delivered only to
 // listeners that stand when the script has run.
@@ -40,19 +45,27 @@ async function begin(): Promise<void> {
 
 // The badge and alarm may be gone (Firefox forgets alarms at restart, every browser the badge text).
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  note("installed");
   // Neither keeps the other from being done.
   await Promise.all([begin(), reason === "install" && openWelcome()]);
 });
-browser.runtime.onStartup.addListener(begin);
+browser.runtime.onStartup.addListener(() => {
+  note("browser-start");
+  return begin();
+});
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
+  const kind = alarmKinds.find((known) => known === name);
+  if (kind) note(`alarm-${kind}`);
   if (name === removalAlarm) await finishInTurn(Date.now());
   if ([alarmName, warnAlarm, digestAlarm].includes(name)) await bringUpToDate();
 });
 
 listenToNotifications();
 listenToActs();
+browser.permissions.onRemoved.addListener(() => note("permissions-removed"));
 browser.permissions.onAdded.addListener(() => {
+  note("permissions-added");
   listenToNotifications();
   return checkAfter(["no-permission"], Date.now());
 });

@@ -21,6 +21,7 @@ import { applyMenu } from "./action-menu.ts";
 import { planAlarm } from "./alarm.ts";
 import { applyBadge } from "./apply-badge.ts";
 import { asideProblem } from "./aside-problem.ts";
+import { keepDiagnostics } from "./diagnostics.ts";
 import { planDigest } from "./digest.ts";
 import { areSamplesOn, sampleOverview } from "./samples/samples.ts";
 import { readVault } from "./vault-lock.ts";
@@ -114,6 +115,7 @@ async function publishNow(): Promise<void> {
     // Nobody is warned of what is not there.
     const problem = shown.sample ? null : await warn(shown, Date.now());
     if (problem) await publishProblem(shown, problem);
+    await keepDiagnostics();
   }
 }
 

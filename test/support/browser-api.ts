@@ -164,6 +164,12 @@ export function browserApi(language: string, messages: Messages) {
       create: async (name: string, info: { when?: number; periodInMinutes?: number }) =>
         void alarms.set(name, info),
       clear: async (name: string) => alarms.delete(name),
+      getAll: async () =>
+        [...alarms].map(([name, { when = 0, ...rest }]) => ({
+          name,
+          scheduledTime: when,
+          ...rest,
+        })),
       get: async (name: string) => (alarms.has(name) ? { name, ...alarms.get(name) } : undefined),
     },
     action: {
@@ -182,6 +188,7 @@ export function browserApi(language: string, messages: Messages) {
       },
     },
     permissions: {
+      getAll: async () => ({ permissions: [...permissions], origins: [] }),
       onAdded,
       onRemoved: fakeEvent<[Asked]>(),
       contains: async ({ origins = [], permissions: names = [] }: Asked) => {

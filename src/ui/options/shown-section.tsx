@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { translate } from "../../text/translate.ts";
-import { About } from "./about.tsx";
+import { About } from "./about/about.tsx";
 import { AccountSection } from "./accounts/account-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { DataSection } from "./data/data-section.tsx";

@@ -1,19 +1,27 @@
 import { expect, it } from "vitest";
-import { failure } from "../../../src/domain/failure.ts";
-import { emptyOverview } from "../../../src/domain/overview.ts";
-import { diagnosticsOf } from "../../../src/ui/options/diagnostics.ts";
+import type { LogEntry } from "../../../../src/domain/diagnostic-log.ts";
+import { failure } from "../../../../src/domain/failure.ts";
+import { emptyOverview } from "../../../../src/domain/overview.ts";
+import { diagnosticsOf } from "../../../../src/ui/options/about/diagnostics.ts";
 import {
   accountWith,
   cnrAccountWith,
   fixtureNow,
   foresightWith,
-} from "../../support/ui/fixtures.ts";
+} from "../../../support/ui/fixtures.ts";
 
 const around = {
   version: "9.8.7",
   userAgent: "Mozilla/5.0 Probe",
   language: "de",
   region: "de-AT",
+  alarms: [
+    { name: "check", at: fixtureNow + 5 * 60_000 },
+    { name: "shop.example", at: fixtureNow },
+  ],
+  permissions: ["alarms", "storage"],
+  hosts: 2,
+  bytes: 123_456,
 };
 
 it("tells versions, states, codes and ages", () => {
@@ -35,11 +43,24 @@ it("tells versions, states, codes and ages", () => {
     ],
     problem: failure("storage", { text: "accounts: shape" }),
   };
-  expect(diagnosticsOf(overview, around, fixtureNow).split("\n")).toEqual([
+  const log: LogEntry[] = [
+    { at: Date.UTC(2026, 10, 23, 9), event: "start" },
+    {
+      at: Date.UTC(2026, 10, 23, 9, 0, 1),
+      event: "round",
+      account: 2,
+      outcome: "timeout",
+      took: 30_000,
+    },
+  ];
+  expect(diagnosticsOf(overview, around, log, fixtureNow).split("\n")).toEqual([
     "Reseller Balance 9.8.7",
     "browser: Mozilla/5.0 Probe",
     "language: de, numbers and dates: de-AT",
     "passwords: device, open",
+    "alarms: check in 5 min",
+    "permissions: alarms, storage; hosts: 2",
+    "stored: 123 KB",
     "records: storage",
     "accounts: 2",
     "account 1: ispapi live, on, every 15 min",
@@ -50,6 +71,9 @@ it("tells versions, states, codes and ages", () => {
     expect.stringMatching(/^ {2}states: \S/),
     "  figures: never; list of charges: never",
     "  trouble: timeout, 2 min ago",
+    "log: 2",
+    "  2026-11-23T09:00:00Z start",
+    "  2026-11-23T09:00:01Z round account 2: timeout, 30000 ms",
   ]);
 });
 
@@ -63,7 +87,7 @@ it("tells no amount, no name, no note, and nothing that a registrar said", () =>
     trouble: { at: fixtureNow, failure: failing },
     foresight: foresightWith({ failures: { charges: failing } }),
   });
-  const text = diagnosticsOf({ ...emptyOverview, accounts: [account] }, around, fixtureNow);
+  const text = diagnosticsOf({ ...emptyOverview, accounts: [account] }, around, [], fixtureNow);
   const { figures } = account;
   const untold = [
     ...["quoted-secret", "shop.example", "Named account", "RB-10442", "intern", "7654321"],
