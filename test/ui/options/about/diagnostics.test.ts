@@ -99,5 +99,5 @@ it("tells no amount, no name, no note, and nothing that a registrar said", () =>
 
 it("says that the accounts are samples", () => {
   const overview = { ...emptyOverview, accounts: [accountWith({})], sample: true as const };
-  expect(diagnosticsOf(overview, around, fixtureNow)).toContain("accounts: 1, sample data\n");
+  expect(diagnosticsOf(overview, around, [], fixtureNow)).toContain("accounts: 1, sample data\n");
 });
