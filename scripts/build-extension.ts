@@ -66,10 +66,11 @@ const worker = (target: Target, outdir: string): BuildOptions => ({
 
 const nativeBrowser = { "webextension-polyfill": "./src/platform/native-browser.ts" };
 const jsx: BuildOptions = { jsx: "automatic", jsxImportSource: "preact" };
-/** The popup's further scripts by the names of their sources: what comes late, and what speaks a language that was chosen. */
+/** The popup's further scripts by the names of their sources: what comes late, what is loaded where it is used, and what speaks a language that was chosen. */
 const further: Readonly<Record<string, string>> = {
   "late-parts": "popup-late",
   "list-parts": "popup-list",
+  "calendar-entry": "popup-calendar",
   speak: "popup-speak",
 };
 
@@ -77,10 +78,13 @@ const further: Readonly<Record<string, string>> = {
 const furtherScriptsApart: Plugin = {
   name: "further-scripts-apart",
   setup({ onResolve }) {
-    onResolve({ filter: /\/(?:late-parts|list-parts|speak)\.ts$/ }, ({ kind, path }) => {
-      const script = further[path.replace(/^.*\/|\.ts$/g, "")];
-      return kind === "dynamic-import" ? { path: `./${script}.js`, external: true } : undefined;
-    });
+    onResolve(
+      { filter: /\/(?:late-parts|list-parts|calendar-entry|speak)\.ts$/ },
+      ({ kind, path }) => {
+        const script = further[path.replace(/^.*\/|\.ts$/g, "")];
+        return kind === "dynamic-import" ? { path: `./${script}.js`, external: true } : undefined;
+      },
+    );
   },
 };
 
@@ -113,6 +117,7 @@ const late = (target: Target, outdir: string): BuildOptions => ({
   entryPoints: {
     "popup-late": "src/ui/popup/late-parts.ts",
     "popup-list": "src/ui/popup/list/list-parts.ts",
+    "popup-calendar": "src/domain/calendar-entry.ts",
     "popup-speak": "src/text/speak.ts",
   },
   alias: nativeBrowser,

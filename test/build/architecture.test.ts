@@ -128,6 +128,7 @@ describe("the direction of imports", () => {
       "src/ui/options/form/form-values.ts",
       "src/ui/options/form/use-account-form.ts",
       "src/ui/options/settings/settings-values.ts",
+      "src/ui/popup/copy-figure.tsx",
       "src/ui/shared/pay/pay-actions.tsx",
     ]);
     expect(found(/\bwithAmounts\s*\(/, "ui")).toEqual(["src/ui/shared/pay/pay-block.tsx"]);

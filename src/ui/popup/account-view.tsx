@@ -1,11 +1,8 @@
-import { risksOf, statesOf } from "../../domain/account-state.ts";
+import { risksOf } from "../../domain/account-state.ts";
 import { chosenPayment } from "../../domain/foresight/payments.ts";
-import { type Missing, missingOf } from "../../domain/missing.ts";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
-import { translate } from "../../text/translate.ts";
-import { Mark } from "../shared/mark.tsx";
+import { hostOf, useGranted } from "../shared/use-granted.ts";
 import type { Refresh } from "../shared/use-refresh.ts";
-import { useTrouble } from "../shared/use-trouble.ts";
 import { Cover } from "./cover.tsx";
 import { Footer } from "./footer.tsx";
 import { Funds } from "./funds.tsx";
@@ -30,36 +27,20 @@ interface AccountViewProps {
  */
 const named = [3, 3, 3, 3, 1, 0, 0];
 
-/** What has a note of its own, which moves no figure when it comes and goes. */
-const saidElsewhere: ReadonlySet<Missing> = new Set(["records", "check", "test-system"]);
-
-/** What comes with the first list of charges: see `isAwaited`. */
-const ofFirstList: ReadonlySet<Missing> = new Set([
-  "charges",
-  "charges-loading",
-  "funds-moved",
-  "risks",
-  "lost",
-]);
-
 /** One account: what is to be done about it if anything, its figures, its products and its age. */
 export function AccountView({ account, overview, now, refresh, late }: AccountViewProps) {
   const { foresight, enabled } = account;
   const isTest = account.system === "ote";
   const { locked } = overview.vault;
-  const trouble = useTrouble(account, refresh.outcome?.failure ?? null, locked);
+  const granted = useGranted(hostOf(account));
+  const trouble =
+    late?.troubleOf(account, granted, refresh.outcome?.failure ?? null, locked) ?? null;
   const isExpected = !account.trouble && enabled && !locked;
   const awaitsList = isAwaited(account, isExpected);
   const isShort =
     enabled && chosenPayment(foresight?.forecast.pay ?? null, account.payFor) !== null;
-  const isDoubtful = !isShort && statesOf(account, now, overview).includes("not-fully-known");
-  const missing = (isDoubtful ? missingOf(account, now, overview) : []).filter(
-    (each) =>
-      !saidElsewhere.has(each) &&
-      !(awaitsList && ofFirstList.has(each)) &&
-      // What was lost is read right after the first list: until then, or until it fails, nothing is said of it.
-      !(each === "lost" && isExpected && !foresight?.lost && !foresight?.failures.lost),
-  );
+  const missing =
+    isShort || !late ? [] : late.missingHere(account, now, overview, isExpected, awaitsList);
   const isDoubted = missing.length > 0;
   const [risks, lost] = [risksOf(account), foresight?.lost?.domains.length ?? 0];
   const given = useCrowded(
@@ -86,11 +67,7 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
   const isUnknown = !awaitsList && foresight?.forecast.covered.kind === "unknown";
   return (
     <>
-      {isTest && (
-        <p class="testmark">
-          <b>{translate("test_system")}</b> <span>{translate("no_real_money")}</span>
-        </p>
-      )}
+      {late && isTest && <late.TestMark />}
       {trouble?.mustAct && note}
       {late && <late.PayBlock account={account} now={now} />}
       {late && <late.RiskBanner account={account} now={now} max={max} />}
@@ -109,15 +86,7 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
       />
       {!isUnknown && funds}
       {isTest ? (
-        <section class="logo" aria-label={translate("statistics")}>
-          <Mark size={44} />
-          <div class="soft">
-            <p>{translate("only_live_counts")}</p>
-            {!foresight && !overview.preferences.warnTestAccounts && (
-              <p>{translate("dash_test_unforeseen")}</p>
-            )}
-          </div>
-        </section>
+        late && <late.TestLogo overview={overview} isForeseen={foresight !== null} />
       ) : (
         <Statistics
           account={account}

@@ -3,9 +3,9 @@ import { isAtMost } from "../../domain/at-most.ts";
 import type { AccountOverview } from "../../domain/overview.ts";
 import { formatAmount, formatMoney } from "../../text/format-money.ts";
 import { type FundsPart, fundsParts } from "../../text/funds-text.ts";
+import { areAmountsHidden } from "../../text/hidden-amounts.ts";
 import { stateName } from "../../text/state-text.ts";
 import { translate } from "../../text/translate.ts";
-import { StateMark } from "../shared/state-mark.tsx";
 import type { LateParts } from "./late.ts";
 
 // From this many characters on a figure takes the next smaller size; it wraps only if that is too wide.
@@ -82,19 +82,24 @@ export function Funds({
       {translate(isMost ? "available_funds_most" : "available_funds")}
     </h2>
   );
+  const value = figures && (
+    <>
+      {figure} <small>{figures.currency}</small>
+    </>
+  );
   const lead = (
     <p class={`figure ${isLong || isSecond ? "long" : ""} ${tone}`}>
-      {figures && (
-        <>
-          {figure} <small>{figures.currency}</small>
-        </>
+      {figures && late && !areAmountsHidden() ? (
+        <late.CopyFigure figures={figures}>{value}</late.CopyFigure>
+      ) : (
+        value
       )}
       {isFirstLoad && <Skeleton text={translate("first_load")} />}
       {!figures && !isFirstLoad && <span class="soft">{translate("state_unknown")}</span>}
     </p>
   );
-  const mark = figures?.shortage && (
-    <StateMark
+  const mark = late && figures?.shortage && (
+    <late.StateMark
       state={figures.shortage}
       isTest={isTest}
       isPill
@@ -104,7 +109,7 @@ export function Funds({
       )}
     >
       {stateName(figures.shortage)}
-    </StateMark>
+    </late.StateMark>
   );
   const parts = (figures || isFirstLoad) && (
     <dl>

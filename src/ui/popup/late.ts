@@ -25,12 +25,7 @@ export async function loadLate(): Promise<LateParts> {
 }
 
 /** What is said without the second script. */
-const calm: ReadonlySet<AccountState> = new Set([
-  "overdraft",
-  "low-balance",
-  "probably-not-covered",
-  "well",
-]);
+const calm: ReadonlySet<AccountState> = new Set(["probably-not-covered", "well"]);
 
 /**
  * Whether the first picture at `now` (milliseconds since the epoch) needs the second script: then it waits for it, so
@@ -40,7 +35,15 @@ export function needsLate(found: Result<Overview>, now: number): boolean {
   if (!found.ok) return true;
   const { preferences, problem, sample, vault } = found.value;
   const shown = firstShown(found.value, now);
-  if (!shown || problem || sample || vault.locked || preferences.hideAmounts) return true;
+  if (
+    !shown ||
+    shown.system === "ote" ||
+    problem ||
+    sample ||
+    vault.locked ||
+    preferences.hideAmounts
+  )
+    return true;
   // What to pay is asked of the whole horizon, a state only of the days that the user looks ahead.
   if (chosenPayment(shown.foresight?.forecast.pay ?? null, shown.payFor)) return true;
   return !statesOf(shown, now, found.value).every((state) => calm.has(state));

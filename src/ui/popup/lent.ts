@@ -29,6 +29,4 @@ export { regionTag, wordsTag } from "../../text/locale.ts";
 export { spoken } from "../../text/spoken.ts";
 export { formatCount, translate, translateCount } from "../../text/translate.ts";
 export { Icon } from "../shared/icon.tsx";
-export { Mark } from "../shared/mark.tsx";
-export { StateMark } from "../shared/state-mark.tsx";
 export { Totals } from "./totals.tsx";

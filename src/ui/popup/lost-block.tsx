@@ -29,7 +29,8 @@ export function LostBlock({ account, now, max }: LostBlockProps) {
           </a>
         ) : undefined
       }
-      rows={lost.domains.slice(0, max).map((domain) => [domain.name, restoreText(domain, now)])}
+      rows={lost.domains.map((domain) => [domain.name, restoreText(domain, now)])}
+      max={max}
       count={lost.all}
       href={`dashboard.html#account=${id}`}
     >

@@ -8,8 +8,10 @@ interface ObjectListProps {
   drawing: string;
   /** What can be done about them, at the title's end. */
   action?: ComponentChildren;
-  /** Each object's name, and what becomes of it. */
+  /** Each object's name, and what becomes of it; the worst first. */
   rows: [name: string, fate: ComponentChildren][];
+  /** How many of them are listed at most. With none the first is named beside the title. */
+  max: number;
   /** All of them, listed or not, and where they all are. */
   count: number;
   href: string;
@@ -22,38 +24,48 @@ export const ObjectList = ({
   title,
   drawing,
   action,
-  rows,
+  rows: all,
+  max,
   count,
   href,
   children,
-}: ObjectListProps) => (
-  <section class="objects" aria-labelledby={id}>
-    <div class="row">
-      <h2 class="loss" id={id}>
-        <Icon drawing={drawing} /> {title}
-      </h2>
-      {action ??
-        (rows.length === 0 && (
-          <a href={href} target="_blank" rel="noreferrer">
-            {translate("card_dashboard")}
-          </a>
-        ))}
-    </div>
-    <ul>
-      {rows.map(([name, fate]) => (
-        <li class="row" key={name}>
-          <bdi class="ellipsis" title={name}>
-            {name}
+}: ObjectListProps) => {
+  const rows = all.slice(0, max);
+  const [first] = all;
+  return (
+    <section class="objects" aria-labelledby={id}>
+      <div class={rows.length === 0 ? "row tight" : "row"}>
+        <h2 class="loss" id={id}>
+          <Icon drawing={drawing} /> {title}
+        </h2>
+        {rows.length === 0 && first && (
+          <bdi class="ellipsis" title={first[0]}>
+            {first[0]}
           </bdi>
-          <span>{fate}</span>
-        </li>
-      ))}
-    </ul>
-    {rows.length > 0 && count > rows.length && (
-      <a href={href} target="_blank" rel="noreferrer">
-        {translateCount("objects_more", count - rows.length)}
-      </a>
-    )}
-    {children && rows.length > 0 && <p class="small soft">{children}</p>}
-  </section>
-);
+        )}
+        {action ??
+          (rows.length === 0 && (
+            <a href={href} target="_blank" rel="noreferrer">
+              {translate("card_dashboard")}
+            </a>
+          ))}
+      </div>
+      <ul>
+        {rows.map(([name, fate]) => (
+          <li class="row" key={name}>
+            <bdi class="ellipsis" title={name}>
+              {name}
+            </bdi>
+            <span>{fate}</span>
+          </li>
+        ))}
+      </ul>
+      {rows.length > 0 && count > rows.length && (
+        <a href={href} target="_blank" rel="noreferrer">
+          {translateCount("objects_more", count - rows.length)}
+        </a>
+      )}
+      {children && rows.length > 0 && <p class="small soft">{children}</p>}
+    </section>
+  );
+};

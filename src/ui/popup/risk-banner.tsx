@@ -44,9 +44,8 @@ export function RiskBanner({ account, now, max }: RiskBannerProps) {
       id="risk"
       title={translateCount("risk_count", count)}
       drawing={warnIcon}
-      rows={charges
-        .slice(0, max)
-        .map((charge) => [charge.object, fateText(charge, facts.failedCharge, now)])}
+      rows={charges.map((charge) => [charge.object, fateText(charge, facts.failedCharge, now)])}
+      max={max}
       count={count}
       href={`dashboard.html#account=${id}`}
     >

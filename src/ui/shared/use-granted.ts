@@ -1,5 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
+import type { AccountOverview } from "../../domain/overview.ts";
 import { browser } from "../../platform/browser.ts";
+
+/** The host that an account is asked at, as a match pattern; null: it is off, and asked nowhere. */
+export const hostOf = ({
+  enabled,
+  origin,
+}: Pick<AccountOverview, "enabled" | "origin">): string | null => (enabled && origin) || null;
 
 /**
  * Whether the browser lets the extension reach a host: Firefox grants none by itself, and any browser's

@@ -435,6 +435,19 @@ describe("what gives way where there is no room", () => {
   });
 });
 
+describe("a crowded popup", () => {
+  it("still names the domain at risk, and leads to the others", () => {
+    const height = vi.spyOn(document.body, "offsetHeight", "get").mockReturnValue(601);
+    open(fixtures["at-risk"]);
+    const banner = screen.getByRole("region", { name: /at risk/ });
+    const first = fixtures["at-risk"].accounts[0]?.foresight?.atRisk?.charges[0]?.object ?? "?";
+    expect(within(banner).queryByRole("listitem")).toBeNull();
+    expect(within(banner).getByText(first)).toBeTruthy();
+    expect(within(banner).getByRole("link", { name: "Dashboard" })).toBeTruthy();
+    height.mockRestore();
+  });
+});
+
 describe("folded and opened", () => {
   it("axe finds nothing", async () => {
     const height = vi.spyOn(document.body, "offsetHeight", "get").mockReturnValue(601);

@@ -97,7 +97,7 @@ describe("while amounts are hidden", () => {
     vi.unstubAllGlobals();
   });
 
-  it("and so has what is saved for a calendar", () => {
+  it("and so has what is saved for a calendar", async () => {
     const saved: string[] = [];
     const click = vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (
       this: HTMLAnchorElement,
@@ -106,7 +106,9 @@ describe("while amounts are hidden", () => {
     });
     open(withHidden(fixtures.short));
     fireEvent.click(screen.getByRole("button", { name: /calendar/i }));
-    expect(saved.join("").replace(/\r?\n /g, "")).toMatch(/Pay at least 2\\?,420/);
+    await waitFor(() =>
+      expect(saved.join("").replace(/\r?\n /g, "")).toMatch(/Pay at least 2\\?,420/),
+    );
     // Nothing else is shown with it.
     expect(said(fixtures.short)).toEqual([]);
     click.mockRestore();

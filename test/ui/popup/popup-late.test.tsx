@@ -24,7 +24,8 @@ beforeEach(() => {
 describe("the popup's second script", () => {
   it.each<[FixtureName, boolean]>([
     ["well", false],
-    ["low", false],
+    ["low", true],
+    ["test-system", true],
     ["locked", true],
     ["offline", true],
     ["at-risk", true],

@@ -129,6 +129,34 @@ describe("the figures", () => {
   });
 });
 
+describe("a click on the available funds", () => {
+  const button = () => screen.getByRole("button", { name: /^Copy the available funds: 8,467\.22/ });
+
+  it("puts them into the clipboard as a plain number, and says so", async () => {
+    const written: string[] = [];
+    vi.stubGlobal("navigator", {
+      ...navigator,
+      clipboard: { writeText: async (text: string) => void written.push(text) },
+    });
+    open(fixtures.well);
+    fireEvent.click(button());
+    expect(await screen.findByText("Copied")).toBeTruthy();
+    expect(written).toEqual(["8467.22"]);
+    vi.unstubAllGlobals();
+  });
+
+  it("says so where the browser refuses it", async () => {
+    vi.stubGlobal("navigator", {
+      ...navigator,
+      clipboard: { writeText: () => Promise.reject(new Error("denied")) },
+    });
+    open(fixtures.well);
+    fireEvent.click(button());
+    expect(await screen.findByText("Not copied")).toBeTruthy();
+    vi.unstubAllGlobals();
+  });
+});
+
 describe("the product statistics", () => {
   it("are sorted by title, with grouped counts", () => {
     open(fixtures.well);

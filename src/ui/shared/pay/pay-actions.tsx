@@ -1,4 +1,3 @@
-import { calendarText } from "../../../domain/calendar-entry.ts";
 import { startOfDay } from "../../../domain/foresight/bank-days.ts";
 import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
@@ -65,7 +64,9 @@ export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayA
             drawing={calendarIcon}
             done="pay_saved"
             failed="pay_not_saved"
-            act={async () =>
+            act={async () => {
+              // Few ask for it, and the popup carries nothing that most never use.
+              const { calendarText } = await import("../../../domain/calendar-entry.ts");
               download(
                 `pay-${new Date(startOfDay(by)).toISOString().slice(0, 10)}.ics`,
                 calendarText({
@@ -75,8 +76,8 @@ export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayA
                   title: `${name}: ${sentence}`,
                   text: paymentNote && `${note}: ${paymentNote}`,
                 }),
-              )
-            }
+              );
+            }}
           />
         )}
         {isInRow && noteLine}
