@@ -46,6 +46,34 @@ async function refreshed(after: number | null | undefined): Promise<void> {
   await expect.poll(async () => (await shown())?.foresight?.lost?.at).toBeTruthy();
 }
 
+it("leaves a registrar alone for as long as it wants to be", async () => {
+  const draft = draftOf(simulator.account("openprovider").state, {
+    endpoint: `http://127.0.0.1:${simulator.httpPort}/openprovider/live/`,
+  });
+  const tested = await send<Result<TestReport>>({ name: "test-account", draft: loginOf(draft) });
+  if (!tested.ok) throw new Error(JSON.stringify(tested.failure));
+  await send<Result<unknown>>(saveMessage(draft, tested.value));
+  await expect.poll(async () => (await shown())?.foresight?.loadedAt).toBeTruthy();
+  simulator.faults.set(
+    { command: "GET /resellers" },
+    { kind: "status", status: 429, headers: { "retry-after": "7200" } },
+  );
+  await send({ name: "refresh", accountId: null });
+  await expect.poll(async () => (await shown())?.trouble?.failure.code).toBe(429);
+  const until = Date.now() + 7_200_000;
+  expect((await shown())?.nextCheckAt).toBe(until);
+  simulator.faults.clear();
+  const before = simulator.requests.length;
+  for (const at of [until - 3_600_000, until - 1000]) {
+    vi.setSystemTime(at);
+    await send({ name: "refresh", accountId: null });
+  }
+  expect(simulator.requests).toHaveLength(before);
+  vi.setSystemTime(until);
+  await send({ name: "refresh", accountId: null });
+  await expect.poll(async () => (await shown())?.trouble).toBeNull();
+});
+
 it("signs in once for days, and asks for each price once a day", async () => {
   const draft = draftOf(simulator.account("openprovider").state, {
     endpoint: `http://127.0.0.1:${simulator.httpPort}/openprovider/live/`,

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import type { DayMemory } from "../../../src/registrars/contract.ts";
-import { notOffered } from "../../../src/registrars/contract.ts";
 import { priceLimits, tries } from "../../../src/registrars/openprovider/prices.ts";
 import type { OpenproviderDomain } from "../../simulator/openprovider/schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
@@ -334,11 +333,31 @@ describe("a long list", () => {
       },
     });
     const { client, authorization } = account("openprovider-large");
-    const full = new Proxy(client, {
-      get: (target, name) => Reflect.get(target, name) ?? notOffered,
-    }) as Parameters<typeof loadCharges>[0];
+    const full = client as Parameters<typeof loadCharges>[0];
     const loaded = await loadCharges(full, authorization);
     expect([loaded.sums.seen, isDoubted(loaded)]).toEqual([count, false]);
+  });
+
+  it("of 100,000 names has each that is due once, in pages", async () => {
+    simulator.account("openprovider-large").change({
+      openprovider: {
+        generated: [{ seed: 7, count: 100_000, days: [1, 365], extensions: ["com", "nl"] }],
+      },
+    });
+    const { client, authorization } = account("openprovider-large");
+    const full = client as Parameters<typeof loadCharges>[0];
+    const loaded = await loadCharges(full, authorization);
+    const due = Object.values(loaded.sums.days).reduce((sum, { count }) => sum + count, 0);
+    expect(isDoubted(loaded)).toBe(false);
+    expect(due).toBeGreaterThan(24_000);
+    expect(loaded.sums.seen).toBe(due);
+    const pages = simulator.find({ command: "GET /domains" }).length;
+    expect(pages).toBeLessThanOrEqual(Math.ceil(due / 990) + 2);
+  });
+
+  it("of one name is that one", async () => {
+    domains({ renewDay: 3, autorenew: "on" });
+    expect(await chargesOf("openprovider")).toMatchObject({ total: 1, next: null });
   });
 
   it("ends where the window does", async () => {
