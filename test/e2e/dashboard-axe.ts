@@ -20,7 +20,7 @@ async function look(page: Page, file: string, language: Language): Promise<strin
     await page.setViewportSize({ width, height: 900 });
     const wider = await page.evaluate(() =>
       document.documentElement.scrollWidth > innerWidth
-        ? [...document.querySelectorAll<HTMLElement>("body *:not(.scroller *)")]
+        ? [...document.querySelectorAll<HTMLElement>("body *:not(.scroller *, .bars *)")]
             .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
             .map(({ tagName, className }) => `${tagName}.${className}`)
         : null,

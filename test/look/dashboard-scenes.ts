@@ -38,6 +38,22 @@ export const dashboardScenes: Record<string, Scene> = {
   }),
   "dashboard-many": scene({ overview: fixtures.many, kept: {} }, { hash: "#account=account-30" }),
   "dashboard-all": scene(dashboardWorlds.several, { hash: "#all=live-EUR" }),
+  "dashboard-charges-days": scene(dashboardWorlds.several, {
+    element: "section:has(> .title #charges-title)",
+    act: async (page, text) => {
+      await page.click(`text="${text("bars_day")}"`);
+      await page.click(".one-bar:is(button) >> nth=2");
+    },
+  }),
+  "dashboard-charges-phone": scene(dashboardWorlds.several, {
+    width: 360,
+    element: "section:has(> .title #charges-title)",
+  }),
+  "dashboard-head-phone": scene(dashboardWorlds.several, {
+    width: 360,
+    element: "article > .tiles",
+  }),
+  "dashboard-tiles": scene(dashboardWorlds.several, { element: "article > .tiles" }),
   "dashboard-hostile": scene({ overview: fixtures.hostile, kept: {} }),
   "dashboard-narrow": scene(dashboardWorlds.several, { width: 640 }),
   "dashboard-phone": scene(dashboardWorlds.several, { width: 360 }),

@@ -141,7 +141,7 @@ for (const language of ["en", "de"]) {
         console.log(`${file}: ${id}: ${nodes.map(({ html }) => html).join(" ")}`);
       if (scene.page !== "popup") {
         const wide = await page.evaluate(() =>
-          [...document.querySelectorAll<HTMLElement>("body *:not(.scroller *)")]
+          [...document.querySelectorAll<HTMLElement>("body *:not(.scroller *, .bars *)")]
             .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
             .map(({ tagName, className }) => `${tagName}.${className}`),
         );

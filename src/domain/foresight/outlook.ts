@@ -41,7 +41,7 @@ export function outlookDays(pot: Pot, balance: Decimal): OutlookDay[] {
 }
 
 /** Whether a foresight was made from this list, and not from one before it. */
-const isMadeFrom = ({ loadedAt }: AccountForesight, sums: DaySums): boolean =>
+export const isMadeFrom = ({ loadedAt }: AccountForesight, sums: DaySums): boolean =>
   loadedAt === (sums.next === null ? sums.loadedAt : null);
 
 /**

@@ -63,7 +63,9 @@ describe("the list of charges", () => {
         chargeOn(null, "undated.de"),
       ]),
     );
-    expect(rows().map((row) => [row[0], row[1], row[3], row[4]])).toEqual([
+    // All of one class: no column says so again and again.
+    expect(section().textContent).toContain("All of them: DOMAIN.");
+    expect(rows().map((row) => row.slice(0, 4))).toEqual([
       ["Nov 24, 2026", "pay.de", "will be charged", "11.90\u00a0EUR"],
       ["Nov 25, 2026", "lost.de", "failed twice", "11.90\u00a0EUR"],
       ["Nov 26, 2026", "paid.de", "paid already", "11.90\u00a0EUR"],
@@ -106,9 +108,9 @@ describe("the list of charges", () => {
       ]),
     );
     expect(objects()).toEqual(["name9.de", "Name1.de", "name10.de"]);
-    sortBy("Amount");
+    sortBy("Amount, EUR");
     expect(objects()).toEqual(["name10.de", "name9.de", "Name1.de"]);
-    sortBy("Amount");
+    sortBy("Amount, EUR");
     expect(objects()).toEqual(["name9.de", "name10.de", "Name1.de"]);
     sortBy("Object");
     expect(objects()).toEqual(["Name1.de", "name9.de", "name10.de"]);
@@ -141,7 +143,10 @@ describe("the list of charges", () => {
     const pages = withPage(noDaySums(fixtureNow, today + 90, "EUR", true), charges, 100_000);
     await openDashboard(world([], {}, { charges: pages }));
     expect(section().textContent).toContain("First 500 of 600 rows; the sums include all.");
-    const days = within(section()).getByRole("table", { name: "Sums by day" });
+    const details = section().querySelector("details") as HTMLDetailsElement;
+    details.open = true;
+    fireEvent(details, new Event("toggle"));
+    const days = await within(section()).findByRole("table", { name: "Sums by day" });
     expect(cellsOf(days)[1]).toEqual(["Nov 24, 2026", "600", "7,140.00"]);
   });
 
@@ -224,5 +229,117 @@ describe("foreign text", () => {
       expect(cell.getAttribute("title")).toBe(name);
       expect(cell.querySelector("bdi")?.textContent).toBe(name);
     }
+  });
+});
+
+describe("the bars above the list", () => {
+  // 9,984.21 and a credit line of 5,000, of which 1,516.99 are reserved: 13,467.22 to spend.
+  const large = (day: number, object: string, gross: string) => chargeOn(day, object, { gross });
+  const charges = [
+    large(-2, "late.de", "67.22"),
+    large(1, "first.de", "10000"),
+    large(2, "second.de", "3000"),
+    large(3, "third.de", "1000"),
+    large(30, "later.de", "50"),
+  ];
+  const bars = () =>
+    within(screen.getByRole("group", { name: "Sum in EUR" })).getAllByRole("button");
+  const words = () => bars().map((bar) => bar.getAttribute("aria-label"));
+  const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+
+  it("say of each week what is charged, how often, and what of it is not covered", async () => {
+    await openDashboard(world(charges));
+    expect(words()).toEqual([
+      "Week of Nov 23: 4 charges, 14,067.22\u00a0EUR, of which not covered: 600.00\u00a0EUR",
+      "Week of Dec 21: 1 charge, 50.00\u00a0EUR, of which not covered: 50.00\u00a0EUR",
+    ]);
+    expect(bars()[0]?.textContent).toBe("14,067.22Nov 23");
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it("can be of days", async () => {
+    await openDashboard(world(charges));
+    press("Day");
+    expect(words()).toEqual([
+      "Mon, Nov 23: 1 charge, 67.22\u00a0EUR",
+      "Tue, Nov 24: 1 charge, 10,000.00\u00a0EUR",
+      "Wed, Nov 25: 1 charge, 3,000.00\u00a0EUR",
+      "Thu, Nov 26: 1 charge, 1,000.00\u00a0EUR, of which not covered: 600.00\u00a0EUR",
+      "Wed, Dec 23: 1 charge, 50.00\u00a0EUR, of which not covered: 50.00\u00a0EUR",
+    ]);
+  });
+
+  it("filter the list, say so, and give it back", async () => {
+    await openDashboard(world(charges));
+    const [week, other] = bars();
+    fireEvent.click(other as HTMLElement);
+    expect(objects()).toEqual(["later.de"]);
+    expect(other?.getAttribute("aria-pressed")).toBe("true");
+    expect(section().querySelector(".filter [role=status]")?.textContent).toBe(
+      "Week of Dec 21: 1 row",
+    );
+    press("Show all 5");
+    expect(objects()).toHaveLength(5);
+    // What is overdue is due now, and stands in the bar of today.
+    fireEvent.click(week as HTMLElement);
+    expect(objects()).toEqual(["late.de", "first.de", "second.de", "third.de"]);
+    fireEvent.click(week as HTMLElement);
+    expect(objects()).toHaveLength(5);
+    press("Day");
+    expect(screen.queryByRole("button", { name: "Show all 5" })).toBeNull();
+  });
+
+  it("are one stop for the Tab key, and walked through with the arrows", async () => {
+    await openDashboard(world(charges));
+    press("Day");
+    expect(bars().map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1]);
+    bars()[0]?.focus();
+    const key = (name: string) =>
+      fireEvent.keyDown(document.activeElement as Element, { key: name });
+    key("ArrowRight");
+    expect(document.activeElement).toBe(bars()[1]);
+    key("End");
+    expect(document.activeElement).toBe(bars()[4]);
+  });
+
+  it("are not there while the list is not the one that was foreseen with", async () => {
+    await openDashboard(world(charges, { loadedAt: fixtureNow - 1 }));
+    expect(screen.queryByRole("group", { name: "Sum in EUR" })).toBeNull();
+    expect(objects()).toHaveLength(5);
+  });
+});
+
+describe("what is left", () => {
+  const charges = [
+    chargeOn(1, "first.de", { gross: "13000" }),
+    chargeOn(2, "second.de", { gross: "467.22" }),
+    chargeOn(3, "third.de", { gross: "1000" }),
+    chargeOn(4, "paid.de", { nextAction: "finalize" }),
+  ];
+  const cells = () => cellsOf(list()).slice(1);
+
+  it("stands behind each charge, with a line where the funds end", async () => {
+    await openDashboard(world(charges));
+    expect(cells().map((row) => row.at(-1))).toEqual([
+      "467.22",
+      "0.00",
+      "From here on not covered: 1,000.00\u00a0EUR are missing until Feb 21",
+      "−1,000.00",
+      "–none",
+    ]);
+    expect(list().querySelector(".unpaid th")?.textContent).toBe("third.de");
+  });
+
+  it("has its line in the order of days alone", async () => {
+    await openDashboard(world(charges));
+    sortBy("Object");
+    expect(cells()).toHaveLength(4);
+    expect(list().textContent).not.toContain("From here on");
+    expect(rows().map((row) => row.at(-1))).toContain("−1,000.00");
+  });
+
+  it("is in no column where nothing of it is known", async () => {
+    await openDashboard(world([chargeOn(1, "a.de"), chargeOn(null, "any.de")]));
+    expect(cellsOf(list())[0]).not.toContain("Left after");
   });
 });

@@ -41,7 +41,7 @@ export function UpcomingBlock({ account, data }: DetailProps) {
         {isListed &&
           ([7, 30] as const).map((days) => (
             <>
-              <dt>{translateCount("dash_due_in", days)}</dt>
+              <dt>{translateCount("dash_days", days)}</dt>
               <dd>{sum(days)}</dd>
             </>
           ))}

@@ -13,8 +13,8 @@ import { chargesTable, daySumsTable } from "../export/csv-tables.ts";
 import { ExportButton } from "../export/export-button.tsx";
 import { PartState } from "../part-state.tsx";
 import { Section } from "../section.tsx";
-import { ChargesTable, keptText } from "./charges-table.tsx";
-import { DaySumsTable } from "./day-sums-table.tsx";
+import { keptText } from "./charges-table.tsx";
+import { ListedCharges } from "./listed-charges.tsx";
 
 const Exports = ({ account, sums }: { account: string; sums: DaySums }) => (
   <>
@@ -63,19 +63,7 @@ export function ChargesSection({ account, data }: DetailProps) {
             {keptText(sums.rows.length, sums.seen)}
           </p>
           {sums.rows.length === 0 && <p class="soft">{translate("dash_nothing_due")}</p>}
-          {sums.rows.length > 0 && (
-            <div class="halves">
-              <ChargesTable
-                charges={sums.rows}
-                currency={sums.currency}
-                today={dayOf(Date.now())}
-              />
-              <div>
-                <h4>{translate("dash_day_sums")}</h4>
-                <DaySumsTable sums={sums} />
-              </div>
-            </div>
-          )}
+          {sums.rows.length > 0 && <ListedCharges account={account} data={data} sums={sums} />}
           <ul class="bullets">
             {sums.computed ? <li>{translateCount("cover_computed", sums.computed)}</li> : null}
             {exclusionLines(sums.excluded, sums.currency).map((line) => (

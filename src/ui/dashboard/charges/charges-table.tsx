@@ -1,46 +1,96 @@
-import { useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
+import type { Decimal } from "../../../domain/account.ts";
+import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
+import { isLess } from "../../../domain/money.ts";
 import { actionText } from "../../../text/charges-text.ts";
 import { formatDate } from "../../../text/format-day.ts";
-import { formatMoney } from "../../../text/format-money.ts";
+import { formatAmount, formatMoney } from "../../../text/format-money.ts";
+import { formatDay } from "../../../text/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
+import { clockIcon, Icon } from "../../shared/icon.tsx";
 import { remPixels } from "../../shared/rem-pixels.ts";
-import { BidiText, Unknown } from "../cells.tsx";
+import { BidiText, None, Unknown } from "../cells.tsx";
 import { domainTitle } from "../domains/domain-name.ts";
 import { DomainText } from "../domains/domain-text.tsx";
 import { Scroller } from "../scroller.tsx";
 import { SortHeader } from "../sort-header.tsx";
-import { type ChargeSort, chargeColumns, inOrder, matching } from "./charge-order.ts";
+import {
+  type ChargeColumn,
+  type ChargeSort,
+  chargeColumns,
+  inOrder,
+  matching,
+} from "./charge-order.ts";
 import { useVirtualRows } from "./use-virtual-rows.ts";
 
 interface ChargesTableProps {
+  /** The rows that are kept of the list, and those of them that are wanted. */
+  all: readonly UpcomingCharge[];
   charges: readonly UpcomingCharge[];
   /** The account's. */
   currency: string;
   /** UTC day number. */
   today: number;
+  /** What is left after each, in order of day; of others it is not known. */
+  left: ReadonlyMap<UpcomingCharge, Decimal>;
+  /** What to pay so that all is covered; null: nothing. */
+  missing: Payment | null;
+  /** The days whose charges are wanted alone; null: all are. */
+  chosen: { words: string; showAll: () => void } | null;
 }
 
 /** Rem, of a row, the head and the whole; the style sheet has it too. */
 const [rowRem, headRem, maxRem] = [2.125, 2.5, 27.5];
 
+/** What all rows say alike, and what stands in the place of its columns; a single row is told in full. */
+function alike(all: readonly UpcomingCharge[], today: number) {
+  const texts: Partial<Record<ChargeColumn, string>> = {};
+  if (all.length < 2) return texts;
+  const only = (of: (charge: UpcomingCharge) => string): string | null => {
+    const [first = ""] = all.map(of);
+    return first !== "" && all.every((charge) => of(charge) === first) ? first : null;
+  };
+  const [type, action] = [
+    only((each) => each.objectClass),
+    only((each) => actionText(each, today)),
+  ];
+  if (type !== null) texts.class = type;
+  if (action !== null) texts.action = action;
+  return texts;
+}
+
 /** The rows that are kept of the list: sorted, filtered, and drawn as far as they are in sight. */
-export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
+export function ChargesTable(props: ChargesTableProps) {
+  const { all, charges, currency, today, left, missing, chosen } = props;
   const [filter, setFilter] = useState("");
   const [sort, setSort] = useState<ChargeSort>({ column: "day", isDescending: false });
   const shown = useMemo(
     () => inOrder(matching(charges, filter, today), sort, today),
     [charges, filter, sort, today],
   );
+  const same = useMemo(() => alike(all, today), [all, today]);
+  const columns = chargeColumns.filter((column) => same[column] === undefined);
+  const isOneCurrency = all.every((charge) => (charge.currency ?? currency) === currency);
+  // The first that is not covered, whichever are shown; said where the rows stand in order of day.
+  const unpaid = useMemo(
+    () => [...left].find(([, rest]) => isLess(rest, "0"))?.[0] ?? null,
+    [left],
+  );
+  const isByDay = sort.column === "day" && !sort.isDescending;
+  const turn = missing && unpaid && isByDay ? shown.indexOf(unpaid) : -1;
+  // null: the line that says so.
+  const rows: (UpcomingCharge | null)[] =
+    turn < 0 ? shown : [...shown.slice(0, turn), null, ...shown.slice(turn)];
   const rem = remPixels();
   const rowHeight = rowRem * rem;
-  const { scroller, places, before, behind, toTop } = useVirtualRows(shown.length, rowHeight);
+  const { scroller, places, before, behind, toTop } = useVirtualRows(rows.length, rowHeight);
   // As high as all rows, up to a limit: a filter that leaves few of them moves nothing below.
-  const height = Math.min(maxRem * rem, headRem * rem + charges.length * rowHeight);
-  const change = (act: () => void) => {
-    act();
-    toTop();
-  };
+  const height = Math.min(maxRem * rem, headRem * rem + (all.length + 1) * rowHeight);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice begins at its beginning.
+  useLayoutEffect(toTop, [filter, sort, chosen?.words]);
+  const width = columns.length + (left.size > 0 ? 1 : 0);
+  const found = translateCount("dash_rows_found", shown.length);
   return (
     <div class="charges">
       <p class="filter">
@@ -49,46 +99,84 @@ export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
           id="charges-filter"
           type="search"
           value={filter}
-          onInput={({ currentTarget }) => change(() => setFilter(currentTarget.value))}
+          onInput={({ currentTarget }) => setFilter(currentTarget.value)}
         />
         <span class="soft" role="status">
-          {filter !== "" && translateCount("dash_rows_found", shown.length)}
+          {chosen ? `${chosen.words}: ${found}` : filter !== "" && found}
         </span>
+        {chosen && (
+          <button type="button" class="link" onClick={chosen.showAll}>
+            {translate("dash_show_all", formatCount(all.length))}
+          </button>
+        )}
       </p>
+      {Object.keys(same).length > 0 && (
+        <p class="soft">{translate("charges_alike", Object.values(same).join(", "))}</p>
+      )}
       <Scroller title={translate("dash_upcoming")} inner={scroller} class="tall" height={height}>
-        <table class="fixed" aria-rowcount={shown.length + 1}>
+        <table class={`fixed of-${columns.length}`} aria-rowcount={rows.length + 1}>
           <caption class="hidden">{translate("dash_upcoming")}</caption>
           <thead>
             <tr aria-rowindex={1}>
-              {chargeColumns.map((column) => (
+              {columns.map((column) => (
                 <SortHeader
                   key={column}
                   column={column}
-                  title={translate(`dash_charge_${column}`)}
+                  title={`${translate(`dash_charge_${column}`)}${
+                    column === "amount" && isOneCurrency ? `, ${currency}` : ""
+                  }`}
                   sort={sort}
-                  change={(next) => change(() => setSort(next))}
+                  change={setSort}
                   isNumber={column === "amount"}
                 />
               ))}
+              {left.size > 0 && (
+                <th scope="col" class="number left">
+                  {translate("charges_left")}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
-            <Gap height={before} />
+            <Gap height={before} width={width} />
             {places.map((place) => {
-              const charge = shown[place];
-              return (
-                charge && (
-                  <Row
-                    key={place}
-                    charge={charge}
-                    currency={currency}
-                    place={place}
-                    today={today}
-                  />
+              const charge = rows[place];
+              if (charge === undefined) return null;
+              return charge ? (
+                <Row
+                  key={place}
+                  charge={charge}
+                  columns={columns}
+                  place={place}
+                  today={today}
+                  amount={
+                    charge.gross === null
+                      ? null
+                      : isOneCurrency
+                        ? formatAmount(charge.gross, currency)
+                        : formatMoney(charge.gross, charge.currency ?? currency)
+                  }
+                  left={left.size > 0 ? (left.get(charge) ?? null) : undefined}
+                  currency={currency}
+                />
+              ) : (
+                missing && (
+                  <tr key={place} class="turn" aria-rowindex={place + 2}>
+                    <td colSpan={width}>
+                      <span>
+                        <Icon drawing={clockIcon} />
+                        {translate(
+                          "charges_turn",
+                          formatMoney(missing.missing, currency),
+                          formatDay(missing.through),
+                        )}
+                      </span>
+                    </td>
+                  </tr>
                 )
               );
             })}
-            <Gap height={behind} />
+            <Gap height={behind} width={width} />
           </tbody>
         </table>
         {shown.length === 0 && <p class="soft">{translate("dash_no_match")}</p>}
@@ -98,41 +186,59 @@ export function ChargesTable({ charges, currency, today }: ChargesTableProps) {
 }
 
 /** Stands for rows that are not drawn. */
-const Gap = ({ height }: { height: number }) =>
+const Gap = ({ height, width }: { height: number; width: number }) =>
   height > 0 ? (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row takes no focus.
     <tr aria-hidden="true" class="gap">
-      <td colSpan={chargeColumns.length} style={{ height: `${height}px` }} />
+      <td colSpan={width} style={{ height: `${height}px` }} />
     </tr>
   ) : null;
 
 interface RowProps {
   charge: UpcomingCharge;
-  currency: string;
+  columns: readonly ChargeColumn[];
   place: number;
   today: number;
+  /** null: unknown. */
+  amount: string | null;
+  /** null: not known; undefined: of none. */
+  left: Decimal | null | undefined;
+  currency: string;
 }
 
-function Row({ charge, currency, place, today }: RowProps) {
-  const { object, objectClass, nextAction, at, gross } = charge;
+function Row({ charge, columns, place, today, amount, left, currency }: RowProps) {
+  const { object, objectClass, nextAction, at } = charge;
   return (
-    <tr aria-rowindex={place + 2}>
+    <tr aria-rowindex={place + 2} class={left && isLess(left, "0") ? "unpaid" : ""}>
       <td>{at === null ? <Unknown /> : formatDate(at)}</td>
       <th scope="row" class="ellipsis" title={domainTitle(object)}>
         <DomainText listed={object} />
       </th>
-      <td class="ellipsis" title={objectClass}>
-        <BidiText text={objectClass} />
-      </td>
-      <td
-        class={`ellipsis ${nextAction === "expireunpaid" ? "loss" : nextAction === "pay" ? "" : "soft"}`}
-        title={charge.renewalMode}
-      >
-        {actionText(charge, today)}
-      </td>
-      <td class="number">
-        {gross === null ? <Unknown /> : formatMoney(gross, charge.currency ?? currency)}
-      </td>
+      {columns.includes("class") && (
+        <td class="ellipsis" title={objectClass}>
+          <BidiText text={objectClass} />
+        </td>
+      )}
+      {columns.includes("action") && (
+        <td
+          class={`ellipsis ${nextAction === "expireunpaid" ? "loss" : nextAction === "pay" ? "" : "soft"}`}
+          title={charge.renewalMode}
+        >
+          {actionText(charge, today)}
+        </td>
+      )}
+      <td class="number">{amount ?? <Unknown />}</td>
+      {left !== undefined && (
+        <td class="number soft left">
+          {left !== null ? (
+            formatAmount(left, currency)
+          ) : nextAction === "pay" ? (
+            <Unknown />
+          ) : (
+            <None />
+          )}
+        </td>
+      )}
     </tr>
   );
 }
