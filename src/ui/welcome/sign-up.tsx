@@ -6,6 +6,10 @@ import { Icon, outIcon } from "../shared/icon.tsx";
 
 const systemNames: Record<System, string> = { live: "LIVE", ote: "OT&E" };
 
+/** Whether a registrar's note is one for who has no account yet: how an account is set up is said in the form. */
+const isToBeTold = ({ closing, assumptions }: Profile): boolean =>
+  closing === true || assumptions.includes("untried");
+
 /** Where one becomes a registrar's customer, for who is none yet. What no document tells is left out. */
 export const SignUp = () => (
   <section class="sign-up" aria-labelledby="sign-up">
@@ -21,7 +25,9 @@ export const SignUp = () => (
               <SignUpLink profile={profile} system="live" />
               <SignUpLink profile={profile} system="ote" />
             </div>
-            {profile.note !== null && <p class="hint">{translate(profile.note as TextName)}</p>}
+            {profile.note !== null && isToBeTold(profile) && (
+              <p class="hint">{translate(profile.note as TextName)}</p>
+            )}
           </li>
         ))}
     </ul>

@@ -120,7 +120,11 @@ export function AccountSection(props: SectionProps) {
       <p class="soft intro">
         {translate(accounts.length === 0 ? "no_account_text" : "accounts_intro")}
       </p>
-      {overview.accounts.length === 0 && <TrySamples />}
+      {overview.accounts.length === 0 && (
+        <div class="intro">
+          <TrySamples />
+        </div>
+      )}
       <p class="hidden" id="move-hint">
         {translate("move_hint")}
       </p>

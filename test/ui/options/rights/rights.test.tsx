@@ -151,6 +151,7 @@ describe("the rights of a role user", () => {
 
   it("are linked from the account form in a tab of their own", () => {
     open("#add");
+    fireEvent.click(screen.getByRole("button", { name: "CentralNic Reseller" }));
     const link = screen.getByRole("link", { name: "The exact rights to give it" });
     expect(link.getAttribute("href")).toBe("options.html#rights");
     expect(link.getAttribute("target")).toBe("_blank");
