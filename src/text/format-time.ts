@@ -21,9 +21,22 @@ const formatUnits = (count: number, unit: Unit, unitDisplay: "short" | "long"): 
 /** A span of time in its largest whole unit, for the locale: `3 min`, `2 hr`, `5 days`. Milliseconds, not negative. */
 export const formatSpan = (span: number): string => formatUnits(...inUnits(span), "short");
 
-/** When something comes that is a span away, in its largest whole unit: `in 3 days`. Milliseconds, not negative. */
-export const formatIn = (span: number): string =>
-  inWords(Intl.RelativeTimeFormat, {}, ...inUnits(span));
+/**
+ * When a later moment comes, seen from `now`: in days of the calendar (UTC), as one counts them to a date, but in hours
+ * where two whole days are no longer left: `in 3 days`, `in 28 hours`. Milliseconds since the epoch.
+ */
+export function formatIn(at: number, now: number): string {
+  const span = at - now;
+  const days = Math.floor(at / day) - Math.floor(now / day);
+  if (span >= 2 * day) return inWords(Intl.RelativeTimeFormat, {}, days, "day");
+  const [count, unit] = inUnits(Math.min(span, day - 1));
+  return inWords(
+    Intl.RelativeTimeFormat,
+    {},
+    unit === "hour" ? Math.floor(span / units[1][1]) : count,
+    unit,
+  );
+}
 
 /** A number of minutes in words, in hours where they are whole: `15 minutes`, `4 hours`. */
 export const formatMinutes = (minutes: number): string =>

@@ -205,6 +205,17 @@ const paying = (days: number): string =>
     forecast.likely = { day: today + 1, early: today, by: today - 2 };
   }`;
 
+/** Of three accounts each, the first two in groups of the user's own. */
+const addInGroups =
+  (keys: readonly string[]): Prepare =>
+  async (product) => {
+    for (const [place, key] of keys.entries()) {
+      const { id: accountId } = await product.add(key);
+      const group = ["Own brands", "Customers", ""][place % 3] ?? "";
+      await product.data.ask({ name: "amend-alert-settings", accountId, part: { group } });
+    }
+  };
+
 async function openList(page: Page): Promise<void> {
   await page.locator("button[aria-haspopup=listbox]").click();
   await page.getByRole("listbox").waitFor();
@@ -305,13 +316,11 @@ export const popupStates: Record<string, PageState> = {
       await product.add("plain");
       await lock(product);
     },
-    isLong: true,
   },
   "at-risk-grace": {
     prepare: ahead({ rows: [{ object: "example.de", day: -1, price: "20.84" }] }),
   },
   "at-risk-cnr": { prepare: addAll("cnr-overdraft") },
-  // Two warnings over the figures are too much for 600 pixels: what lies below them scrolls.
   "at-risk-refused": {
     prepare: async (product) => {
       await product.add("plain");
@@ -321,7 +330,6 @@ export const popupStates: Record<string, PageState> = {
       );
       await refresh(product);
     },
-    isLong: true,
   },
   short: {
     prepare: ahead({
@@ -387,9 +395,19 @@ export const popupStates: Record<string, PageState> = {
     prepare: listFailing,
     act: (page, text) => page.getByText(text("card_as_of").split("$")[0] ?? "").waitFor(),
   },
-  several: { prepare: addAll(...several), isLong: true },
-  list: { prepare: addAll(...several), act: openList, isLong: true },
-  "list-many": { prepare: addAll(...many), act: openList, isLong: true },
+  several: { prepare: addAll(...several) },
+  list: { prepare: addAll(...several), act: openList },
+  "list-many": { prepare: addInGroups(many), act: openList },
+  "list-found": {
+    prepare: addInGroups(many.slice(0, 8)),
+    act: async (page, text) => {
+      await openList(page);
+      await page.getByRole("combobox").fill("BRAND");
+      await page
+        .getByText((text("search_found_other").split("$COUNT$")[1] ?? "").trim())
+        .waitFor({ state: "attached" });
+    },
+  },
 };
 
 async function type(page: Page, values: Record<string, string>, text: Text): Promise<void> {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { formatAmount, formatMoney } from "../../src/text/format-money.ts";
-import { formatDay, formatMoment, formatSpan } from "../../src/text/format-time.ts";
+import { formatDay, formatIn, formatMoment, formatSpan } from "../../src/text/format-time.ts";
 import { intl } from "../../src/text/intl.ts";
 import { createFakeBrowser, type FakeBrowser } from "../support/fake-browser.ts";
 
@@ -122,4 +122,17 @@ it("makes each formatter once, and another for each kind, language and option", 
   speak("de");
   others.push(intl(Intl.NumberFormat, { minimumFractionDigits: 2 }));
   expect(new Set([english, ...others]).size).toBe(4);
+});
+
+describe("when a moment comes", () => {
+  const now = Date.UTC(2026, 10, 27, 18);
+  it.each([
+    ["the first of December at midnight", Date.UTC(2026, 11, 1), "in 4 days"],
+    ["a day and an hour later", Date.UTC(2026, 10, 28, 19), "in 25 hours"],
+    ["two days later", Date.UTC(2026, 10, 29, 18), "in 2 days"],
+    ["within a day, though tomorrow", Date.UTC(2026, 10, 28, 6), "in 12 hours"],
+    ["within the hour", now + 5 * 60_000, "in 5 minutes"],
+  ])("is told as one counts to a date, and in hours where it is near: %s", (_, at, text) => {
+    expect(formatIn(at, now)).toBe(text);
+  });
 });

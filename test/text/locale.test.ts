@@ -79,7 +79,7 @@ describe("English texts in a browser of another language", () => {
         formatMoment(at),
         formatWeekday(at / 86_400_000),
         formatSpan(5 * 86_400_000),
-        formatIn(3 * 86_400_000),
+        formatIn(3 * 86_400_000, 0),
         translateCount("total_accounts", 1),
         formatAmount("1234.5", "EUR"),
         formatCount(1_234_567),

@@ -22,7 +22,7 @@ function fateText(
   if (lostAt === null) return translate("risk_some_day");
   return lostAt < now
     ? translate("risk_lost", formatDayOf(lostAt))
-    : translate("risk_failed", formatIn(lostAt - now));
+    : translate("risk_failed", formatIn(lostAt, now));
 }
 
 interface RiskBannerProps {

@@ -83,7 +83,7 @@ describe("domains at risk", () => {
       "2 domains at risk",
       [
         ["example.de", "lost in 3 days"],
-        ["shop.example", "lost in 5 days"],
+        ["shop.example", "lost in 6 days"],
       ],
     ],
     [
@@ -107,7 +107,7 @@ describe("domains at risk", () => {
 
   it("count with the clock, from a moment that stands still", async () => {
     open(foreseen({ atRisk: atRiskWith([riskOf(fixtureNow, 1.5)]) }));
-    expect(listed(/at risk/)).toEqual([["example.de", "lost in 1 day"]]);
+    expect(listed(/at risk/)).toEqual([["example.de", "lost in 36 hours"]]);
     vi.setSystemTime(fixtureNow + 86_400_000);
     await waitFor(() => expect(listed(/at risk/)).toEqual([["example.de", "lost in 12 hours"]]));
   });
