@@ -1,8 +1,8 @@
 import { type Failure, failed, failure, ok, type Result, withWait } from "../../domain/failure.ts";
-import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
 import type { Authorization, HttpEnvironment } from "../contract.ts";
+import { guarded } from "../http/guarded.ts";
 import { type Answer, postForAny } from "../http/transport.ts";
-import { allOf, noteSecrets, nothingNoted } from "../http/without-secrets.ts";
+import { allOf, nothingNoted } from "../http/without-secrets.ts";
 import { withoutQuotes } from "../json/clean-answer.ts";
 import { type Json, member, readJson } from "../json/json.ts";
 import { readSecret } from "../sign-in-fields.ts";
@@ -40,23 +40,11 @@ export function createAsk(
       if (!isAllowed(method, params)) return stop("rejected", "Not a read command");
       // There are no sessions here: a record that says so was altered.
       if (authorization.kind === "session") return stop("not-configured");
-      if (!isSafeEndpoint(address)) return stop("unsafe-endpoint");
-      const isLocked = (): boolean => environment.signal?.aborted === true;
-      if (isLocked()) return stop("locked");
-      const noted = await noteSecrets(secrets, authorization, environment);
-      if (!noted.ok) return failed({ ...noted.failure, command: method });
       const { password: pass } = readSecret(inwxProfile, authorization);
       const text = JSON.stringify({ method, params: { ...params, user, pass } });
-      const inTurn = environment.inTurn ?? ((work) => work());
-      const limited = {
-        ...environment,
-        bodyLimit: Math.min(environment.bodyLimit ?? bodyLimit, bodyLimit),
-      };
-      // Looked at again: the lock may have come while the request waited for its turn.
-      const came = await inTurn(async () =>
-        isLocked()
-          ? failed(failure("locked"))
-          : postForAny(address, { type: "application/json", text }, limited),
+      const guard = { command: method, address, authorization, secrets, bodyLimit };
+      const came = await guarded(guard, environment, (limited) =>
+        postForAny(address, { type: "application/json", text }, limited),
       );
       const answer = came.ok ? read(came.value) : came;
       if (!answer.ok) return failed({ ...answer.failure, command: method });

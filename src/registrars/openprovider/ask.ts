@@ -1,8 +1,8 @@
-import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
-import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
+import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import type { Authorization, Credential, HttpEnvironment, OpenedSession } from "../contract.ts";
+import { guarded } from "../http/guarded.ts";
 import { type Answer, getForAny, postForAny } from "../http/transport.ts";
-import { allOf, noteSecrets, nothingNoted } from "../http/without-secrets.ts";
+import { allOf, nothingNoted } from "../http/without-secrets.ts";
 import { withoutQuotes } from "../json/clean-answer.ts";
 import { asText, type Json, member, readJson } from "../json/json.ts";
 import { readSecret } from "../sign-in-fields.ts";
@@ -49,22 +49,9 @@ export function createAsk(
     authorization: Authorization,
     request: (environment: HttpEnvironment) => Promise<Result<Answer>>,
   ): Promise<Result<Json>> {
-    const stop = (kind: Failure["kind"]) => failed(failure(kind, { command }));
-    if (!isSafeEndpoint(address)) return stop("unsafe-endpoint");
-    const isLocked = (): boolean => environment.signal?.aborted === true;
-    if (isLocked()) return stop("locked");
-    const noted = await noteSecrets(secrets, authorization, environment);
-    if (!noted.ok) return failed({ ...noted.failure, command });
-    const inTurn = environment.inTurn ?? ((work) => work());
-    const limited = {
-      ...environment,
-      bodyLimit: Math.min(environment.bodyLimit ?? bodyLimit, bodyLimit),
-    };
-    // Looked at again: the lock may have come while the request waited for its turn.
-    const came = await inTurn(async () =>
-      isLocked() ? failed(failure("locked")) : request(limited),
-    );
-    if (!came.ok) return failed({ ...came.failure, command });
+    const guard = { command, address, authorization, secrets, bodyLimit };
+    const came = await guarded(guard, environment, request);
+    if (!came.ok) return came;
     const answer = readJson(came.value.body);
     const why = failureOf(came.value, answer, command, allOf(secrets));
     if (why) return failed(why);
