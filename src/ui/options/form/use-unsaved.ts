@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 
 /** The forms of a page that hold something typed which is not kept yet, by their names. */
 export type UnsavedForms = Set<FormName>;
-type FormName = "login" | "settings" | "times";
+type FormName = "login" | "settings" | "times" | "passphrase";
 
 /**
  * Lets the browser ask before the page is left while something typed is not kept yet, and notes it for the page

@@ -1,10 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Failure } from "../../../domain/failure.ts";
+import { type Failure, ok } from "../../../domain/failure.ts";
 import { passphraseLimits } from "../../../domain/passphrase-limits.ts";
+import type { Preferences } from "../../../domain/preferences.ts";
 import { send } from "../../../messages/send.ts";
 import { type TextName, translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
+import { Check } from "../form/check.tsx";
 import { TextField } from "../form/field.tsx";
+import { type UnsavedForms, useUnsaved } from "../form/use-unsaved.ts";
 import {
   checkPassphrase,
   fieldsOf,
@@ -15,10 +18,14 @@ import {
   type PassphraseValues,
   problemsOfRefusal,
 } from "./check-passphrase.ts";
+import { useCapsLock } from "./use-caps-lock.ts";
 
 interface PassphraseFormProps {
   task: PassphraseTask;
-  done: () => void;
+  preferences: Preferences;
+  unsaved: UnsavedForms;
+  /** The passphrase is set, changed or gone; what kept the choice beside it from being kept, null: nothing. */
+  done: (problem: Failure | null) => void;
   cancel: () => void;
 }
 
@@ -35,12 +42,20 @@ const labels: Record<PassphraseField, TextName> = {
 };
 
 /** Sets, changes or removes the passphrase. What was typed stays through every failure. */
-export function PassphraseForm({ task, done, cancel }: PassphraseFormProps) {
+export function PassphraseForm({ task, preferences, unsaved, done, cancel }: PassphraseFormProps) {
   const fields = fieldsOf[task];
   const [values, setValues] = useState(emptyValues);
   const [problems, setProblems] = useState<PassphraseProblems>({});
   const [problem, setProblem] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isShown, show] = useState(false);
+  const [hides, setHides] = useState(preferences.hideWhenLocked);
+  const capsLock = useCapsLock();
+  useUnsaved(
+    "passphrase",
+    Object.values(values).some((value) => value !== ""),
+    unsaved,
+  );
   const [wanted, setWanted] = useState<{ field: PassphraseField | undefined }>({
     field: fields[0],
   });
@@ -67,8 +82,13 @@ export function PassphraseForm({ task, done, cancel }: PassphraseFormProps) {
     const reply = await (task === "remove"
       ? send("remove-passphrase", { current })
       : send("set-passphrase", { current, next }));
+    // Kept apart: a passphrase that is set is not unset because the choice could not be kept.
+    const kept =
+      reply.ok && task === "set" && hides !== preferences.hideWhenLocked
+        ? await send("save-preferences", { preferences: { ...preferences, hideWhenLocked: hides } })
+        : ok(null);
     setBusy(false);
-    if (reply.ok) done();
+    if (reply.ok) done(kept.ok ? null : kept.failure);
     else if (!showProblems(problemsOfRefusal(task, reply.failure.kind))) setProblem(reply.failure);
   }
 
@@ -89,7 +109,8 @@ export function PassphraseForm({ task, done, cancel }: PassphraseFormProps) {
         setProblems(({ [name]: _mended, ...rest }) => rest);
       }}
       input={{
-        type: "password",
+        ...(isShown ? { type: "text" as const } : { type: "password" as const }),
+        ...capsLock.listeners,
         autocomplete: name === "currentPassphrase" ? "current-password" : "new-password",
       }}
     />
@@ -107,6 +128,24 @@ export function PassphraseForm({ task, done, cancel }: PassphraseFormProps) {
     >
       <p class="advice">{translate(`passphrase_${task}_text`)}</p>
       {fields.map(field)}
+      <Check
+        name="show-passphrase"
+        label={translate("show_passphrase")}
+        isOn={isShown}
+        change={show}
+      />
+      <p class={capsLock.isOn ? "care" : "hidden"} role="status">
+        {capsLock.isOn && translate("caps_lock")}
+      </p>
+      {task === "set" && (
+        <Check
+          name="hides"
+          label={translate("hide_when_locked")}
+          hint={translate("hint_hide_when_locked")}
+          isOn={hides}
+          change={setHides}
+        />
+      )}
       <div role="alert">{problem && <FailureNote failure={problem} care />}</div>
       <div class="buttons">
         <button type="submit" class="button primary" aria-busy={isBusy} aria-disabled={isBusy}>

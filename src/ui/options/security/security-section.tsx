@@ -6,6 +6,7 @@ import { type TextName, translate } from "../../../text/translate.ts";
 import { Icon, lockIcon } from "../../shared/icon.tsx";
 import { Unlock } from "../../shared/unlock.tsx";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
+import type { UnsavedForms } from "../form/use-unsaved.ts";
 import type { PassphraseTask } from "./check-passphrase.ts";
 import { LockPreferences } from "./lock-preferences.tsx";
 import { PassphraseForm } from "./passphrase-form.tsx";
@@ -15,10 +16,11 @@ interface SecuritySectionProps {
   fail: (failure: Failure | null) => void;
   /** Says what was done; empty: what was said is over. */
   say: (words: string) => void;
+  unsaved: UnsavedForms;
 }
 
 /** How the passwords are kept, and all that can be done about it. */
-export function SecuritySection({ overview, fail, say }: SecuritySectionProps) {
+export function SecuritySection({ overview, fail, say, unsaved }: SecuritySectionProps) {
   const { mode, locked } = overview.vault;
   const [chosen, choose] = useState<PassphraseTask | null>(null);
   const [isForgetting, setForgetting] = useState(false);
@@ -64,7 +66,12 @@ export function SecuritySection({ overview, fail, say }: SecuritySectionProps) {
         <PassphraseForm
           key={task}
           task={task}
-          done={() => done(`passphrase_${task}_done`)}
+          preferences={overview.preferences}
+          unsaved={unsaved}
+          done={(problem) => {
+            done(`passphrase_${task}_done`);
+            fail(problem);
+          }}
           cancel={() => {
             choose(null);
             // The form goes, and the focus with it.

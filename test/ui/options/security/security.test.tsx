@@ -171,6 +171,58 @@ describe("setting a passphrase", () => {
   });
 });
 
+describe("the fields of a passphrase", () => {
+  it("show what is typed where that is asked for", async () => {
+    open(fixtures.well);
+    await openForm("Set a passphrase");
+    expect(field("New passphrase").type).toBe("password");
+    fireEvent.click(field("Show what is typed"));
+    await waitFor(() => expect(field("New passphrase").type).toBe("text"));
+    expect(field("New passphrase again").type).toBe("text");
+    fireEvent.click(field("Show what is typed"));
+    await waitFor(() => expect(field("New passphrase").type).toBe("password"));
+  });
+
+  it("say that Caps Lock is on while it is", async () => {
+    open(fixtures.well);
+    await openForm("Set a passphrase");
+    const key = (isOn: boolean) =>
+      fireEvent(
+        field("New passphrase"),
+        new KeyboardEvent("keyup", { bubbles: true, modifierCapsLock: isOn }),
+      );
+    expect(screen.queryByText("Caps Lock is on.")).toBeNull();
+    key(true);
+    expect(await screen.findByText("Caps Lock is on.")).toBeTruthy();
+    key(false);
+    await waitFor(() => expect(screen.queryByText("Caps Lock is on.")).toBeNull());
+  });
+
+  it("are not left with something typed in them without a question", async () => {
+    open(fixtures.well);
+    await openForm("Set a passphrase");
+    type("New passphrase", words);
+    await waitFor(() => expect(field("New passphrase").value).toBe(words));
+    fireEvent.click(screen.getByRole("link", { name: "Accounts" }));
+    expect(await screen.findByRole("dialog")).toBeTruthy();
+  });
+
+  it("offer to hide the figures while locked, where a passphrase is set", async () => {
+    const fake = open(fixtures.well);
+    await openForm("Set a passphrase");
+    type("New passphrase", words);
+    type("New passphrase again", words);
+    expect(field("Hide the figures while locked").checked).toBe(false);
+    fireEvent.click(field("Hide the figures while locked"));
+    submit("Set a passphrase");
+    await waitFor(() => expect(fake.sent).toHaveLength(2));
+    expect(fake.sent[1]).toMatchObject({
+      name: "save-preferences",
+      preferences: { hideWhenLocked: true },
+    });
+  });
+});
+
 describe("changing and removing the passphrase", () => {
   it("changes it with the current one", async () => {
     const fake = open(fixtures["unlocked-passphrase"]);
