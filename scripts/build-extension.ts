@@ -127,6 +127,7 @@ const late = (target: Target, outdir: string): BuildOptions => ({
 const pages = (target: Target, outdir: string): BuildOptions => ({
   ...shared(target, outdir),
   entryPoints: {
+    theme: "src/ui/shared/theme.ts",
     options: "src/ui/options/index.tsx",
     dashboard: "src/ui/dashboard/index.tsx",
     statement: "src/ui/dashboard/statement/index.tsx",

@@ -39,6 +39,10 @@ export const preferenceSettings = {
   digest: setting(null, orNull(minuteOfDay)),
   /** Days ahead within which charges must be covered for an account to be well; the badge says SOON where they are not. */
   soonDays: whole(14, { min: 1, max: 90 }),
+  /** Light or dark; `system`: as the system is. */
+  theme: choice("system", ["system", "light", "dark"]),
+  /** How much room the rows of lists and tables take. */
+  density: choice("comfortable", ["comfortable", "compact"]),
   /** The language of all texts; null: the browser's. */
   language: optionalTag(),
   /** How numbers, dates and files are written; null: as in the browser's own language. */

@@ -4,6 +4,7 @@ import { withAmounts } from "./hidden-amounts.ts";
 import { intl } from "./intl.ts";
 import { languages } from "./languages.ts";
 import { browserTag, textLanguage } from "./locale.ts";
+import { numberSigns } from "./number-signs.ts";
 
 /** Regions to choose from: how numbers and dates are written there. One of each way in the countries that people bank in. */
 const offered = [
@@ -38,6 +39,20 @@ export function regionChoices(current: string | null): [tag: string, name: strin
   return all
     .map((tag): [string, string] => [tag, names.of(tag) ?? tag])
     .sort(([, one], [, other]) => compare(one, other));
+}
+
+/**
+ * Where a language is mostly spoken, if numbers are written in another way there than the browser writes them: by its
+ * tag, and in the words of the texts. Which way amounts are written decides how typed ones are read: nobody changes that
+ * but the user.
+ */
+export function otherRegion(language: string): { tag: string; name: string } | null {
+  const { region } = new Intl.Locale(language).maximize();
+  if (!region) return null;
+  const tag = `${language}-${region}`;
+  const [there, here] = [numberSigns(tag), numberSigns(browserTag())];
+  if (there.decimal === here.decimal && there.group === here.group) return null;
+  return { tag, name: new Intl.DisplayNames(textLanguage(), { type: "region" }).of(region) ?? tag };
 }
 
 /** What the browser's own language is called: `German (Switzerland)`. */

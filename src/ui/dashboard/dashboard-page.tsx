@@ -11,6 +11,7 @@ import { hideBy } from "../../text/hidden-amounts.ts";
 import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
+import { useLook } from "../shared/look.ts";
 import { SampleStrip } from "../shared/sample-strip.tsx";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
@@ -51,6 +52,7 @@ export function DashboardPage(first: DashboardPageProps) {
   // Before anything of it is drawn.
   if (found.ok) hideBy(overview.preferences);
   const spoken = useSpoken(overview.preferences, beginDashboard);
+  useLook(overview.preferences);
   const target = useShown(overview);
   const selected = target?.kind === "account" ? target.id : null;
   const data = useAccountData(selected, overview, first.data);

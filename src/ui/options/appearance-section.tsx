@@ -5,7 +5,13 @@ import { type SpreadsheetChoice, spreadsheetChoices } from "../../domain/spreads
 import { send } from "../../messages/send.ts";
 import { type ChosenStyle, csvStyleOf, styleNames } from "../../text/csv-style.ts";
 import { regionTag, textLanguage } from "../../text/locale.ts";
-import { browserName, examples, languageChoices, regionChoices } from "../../text/regions.ts";
+import {
+  browserName,
+  examples,
+  languageChoices,
+  otherRegion,
+  regionChoices,
+} from "../../text/regions.ts";
 import { translate } from "../../text/translate.ts";
 import { ChoiceField } from "./form/field.tsx";
 
@@ -38,19 +44,42 @@ export function AppearanceSection({ preferences, now, fail }: AppearanceSectionP
       fail(reply.ok ? null : reply.failure),
     );
   };
-  const { language, region, iconWhenWell, spreadsheet } = preferences;
+  const { theme, density, language, region, iconWhenWell, spreadsheet } = preferences;
+  const offered = region === null && language !== null ? otherRegion(language) : null;
   const words = textLanguage();
   // Some eighty names to make and to sort, and the page counts seconds.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names are in the language of the texts.
   const regions = useMemo(() => regionChoices(region), [region, words]);
   const own: [string, string] = [browsers, translate("as_browser", browserName())];
   return (
-    <section class="card" aria-labelledby="appearance">
+    <section class="card appearance" aria-labelledby="appearance">
       <h2 id="appearance" tabIndex={-1}>
         {translate("appearance")}
       </h2>
       <p>{translate("appearance_intro")}</p>
       <div class="fields">
+        <ChoiceField
+          name="theme"
+          label={translate("field_theme")}
+          value={theme}
+          choices={{
+            system: translate("theme_system"),
+            light: translate("theme_light"),
+            dark: translate("theme_dark"),
+          }}
+          change={(choice) => save({ theme: choice })}
+        />
+        <ChoiceField
+          name="density"
+          label={translate("field_density")}
+          hint={translate("hint_density")}
+          value={density}
+          choices={{
+            comfortable: translate("density_comfortable"),
+            compact: translate("density_compact"),
+          }}
+          change={(choice) => save({ density: choice })}
+        />
         <ChoiceField
           name="language"
           label={translate("field_language")}
@@ -65,7 +94,23 @@ export function AppearanceSection({ preferences, now, fail }: AppearanceSectionP
           value={region ?? browsers}
           choices={[own, ...regions]}
           change={(choice) => save({ region: asChosen(choice) })}
-        />
+        >
+          {offered && (
+            <p class="offer" role="status">
+              {translate("numbers_stay")}{" "}
+              <button
+                type="button"
+                class="link"
+                onClick={() => {
+                  save({ region: offered.tag });
+                  document.getElementById("region")?.focus();
+                }}
+              >
+                {translate("numbers_as_in", offered.name)}
+              </button>
+            </p>
+          )}
+        </ChoiceField>
         <ChoiceField
           name="iconWhenWell"
           label={translate("field_icon")}

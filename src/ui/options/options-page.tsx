@@ -14,6 +14,7 @@ import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { EyeButton } from "../shared/eye-button.tsx";
 import { FailureNote, Note } from "../shared/failure-note.tsx";
+import { useLook } from "../shared/look.ts";
 import { PageHeader } from "../shared/page-header.tsx";
 import { SampleStrip } from "../shared/sample-strip.tsx";
 import { Unlock } from "../shared/unlock.tsx";
@@ -72,6 +73,7 @@ export function OptionsPage(first: OptionsPageProps) {
   if (overviewFound.ok) hideBy(overview.preferences);
   const allAlerts = alertsFound.ok ? alertsFound.value : {};
   useSpoken(overview.preferences, beginOptions, setProblem);
+  useLook(overview.preferences);
   const accountId = view.name === "account" ? view.accountId : null;
   const found = accounts.find(({ id }) => id === accountId);
   // While its record cannot be read, the account stays as it was: what is typed about it is not lost over that.

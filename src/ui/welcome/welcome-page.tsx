@@ -4,6 +4,7 @@ import { overviewRecord } from "../../storage/overview-record.ts";
 import { translate } from "../../text/translate.ts";
 import { beginPage, titleOf } from "../shared/begin-page.ts";
 import { Icon, plusIcon, tickIcon } from "../shared/icon.tsx";
+import { useLook } from "../shared/look.ts";
 import { Mark } from "../shared/mark.tsx";
 import { SampleStrip } from "../shared/sample-strip.tsx";
 import { TrySamples } from "../shared/try-samples.tsx";
@@ -30,6 +31,7 @@ export function WelcomePage({ overview: first }: { overview: Result<Overview> })
   const overview = found.ok ? found.value : emptyOverview;
   const now = useNow(tick);
   useSpoken(overview.preferences, beginWelcome);
+  useLook(overview.preferences);
   return (
     <>
       <SampleStrip overview={overview} />

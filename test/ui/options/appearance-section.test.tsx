@@ -103,3 +103,40 @@ it("the page writes numbers and dates for the chosen region at once, in its own 
   expect(section().textContent).toMatch(/Nov/);
   expect(choicesOf("Files for spreadsheets")[0]).toBe("As the region has it: Semicolon, 1234.50");
 });
+
+it("the theme and the density that were chosen are on the page, and there for the next one before it is painted", async () => {
+  const { keep, sent } = open();
+  fireEvent.change(choice("Theme"), { target: { value: "dark" } });
+  expect(sent.at(-1)).toMatchObject({ name: "save-preferences", preferences: { theme: "dark" } });
+  keep({ theme: "dark", density: "compact" });
+  const { documentElement } = document;
+  await waitFor(() => expect(documentElement.style.colorScheme).toBe("dark"));
+  expect(documentElement.dataset.density).toBe("compact");
+  documentElement.style.colorScheme = "";
+  documentElement.dataset.density = "";
+  await import("../../../src/ui/shared/theme.ts");
+  expect([documentElement.style.colorScheme, documentElement.dataset.density]).toEqual([
+    "dark",
+    "compact",
+  ]);
+  keep({ theme: "system", density: "comfortable" });
+  await waitFor(() => expect(documentElement.style.colorScheme).toBe(""));
+});
+
+it("a language that writes numbers in another way than the browser offers its region, and changes nothing by itself", async () => {
+  const { keep, sent } = open("en");
+  keep({ language: "de" });
+  const offer = await screen.findByRole("button", { name: /Deutschland/ });
+  expect(sent).toEqual([]);
+  fireEvent.click(offer);
+  expect(sent.at(-1)).toMatchObject({ preferences: { region: "de-DE" } });
+  keep({ language: "de", region: "de-DE" });
+  await waitFor(() => expect(screen.queryByRole("button", { name: /Deutschland/ })).toBeNull());
+});
+
+it("a language that writes them as the browser does offers nothing", async () => {
+  const { keep } = open("en");
+  keep({ language: "en" });
+  await waitFor(() => expect(choice("Language").value).toBe("en"));
+  expect(screen.queryByText(/still written as your browser/)).toBeNull();
+});

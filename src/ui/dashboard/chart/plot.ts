@@ -160,6 +160,9 @@ export function createPlot(element: HTMLElement, options: PlotOptions): Plot {
     matchMedia(query),
   );
   for (const scheme of schemes) scheme.addEventListener("change", repaint);
+  // A theme that was chosen stands at the page itself.
+  const themed = new MutationObserver(repaint);
+  themed.observe(document.documentElement, { attributeFilter: ["style"] });
 
   return {
     show,
@@ -175,6 +178,7 @@ export function createPlot(element: HTMLElement, options: PlotOptions): Plot {
     },
     destroy: () => {
       resized.disconnect();
+      themed.disconnect();
       for (const scheme of schemes) scheme.removeEventListener("change", repaint);
       plot.destroy();
     },

@@ -7,6 +7,7 @@ import { translate } from "../../../text/translate.ts";
 import { beginPage, titleOf } from "../../shared/begin-page.ts";
 import { EyeButton } from "../../shared/eye-button.tsx";
 import { FailureNote } from "../../shared/failure-note.tsx";
+import { useLook } from "../../shared/look.ts";
 import { PageHeader } from "../../shared/page-header.tsx";
 import { SampleStrip } from "../../shared/sample-strip.tsx";
 import { useNow } from "../../shared/use-now.ts";
@@ -38,6 +39,7 @@ export function StatementPage({ overview: first }: { overview: Result<Overview> 
   // Before anything of it is drawn.
   if (found.ok) hideBy(overview.preferences);
   const spoken = useSpoken(overview.preferences, beginStatement);
+  useLook(overview.preferences);
   const address = useHash();
   const now = useNow(60_000);
   const problem = found.ok ? overview.problem : found.failure;
