@@ -100,6 +100,45 @@ describe("the chart", () => {
     expect(readout()).toContain("Nov 30, 2026");
   });
 
+  it("looks closer and back by keys, and says how it is left", async () => {
+    await openDashboard(world({ history: historyOf("9984.21") }));
+    const reset = () => screen.queryByRole("button", { name: "Reset zoom" });
+    const shown = () => {
+      press("Home");
+      const first = readout();
+      press("End");
+      return `${first?.slice(0, 12)} … ${readout()?.slice(0, 12)}`;
+    };
+    const whole = shown();
+    expect(reset()).toBeNull();
+    press("Home", "+", "+");
+    const closer = shown();
+    expect(closer).not.toBe(whole);
+    expect(
+      within(screen.getByRole("group", { name: "Time shown" })).queryByRole("button", {
+        pressed: true,
+      }),
+    ).toBeNull();
+    press("-", "-");
+    expect(shown()).not.toBe(closer);
+    press("0");
+    expect([shown(), reset()]).toEqual([whole, null]);
+    press("End", "+", "+", "+");
+    const late = shown();
+    press("End", "ArrowLeft");
+    fireEvent.click(reset() as HTMLElement);
+    expect([shown(), reset()]).toEqual([whole, null]);
+    expect(late).not.toBe(whole);
+  });
+
+  it("moves on at the edge of what was looked at more closely", async () => {
+    await openDashboard(world({ history: historyOf("9984.21") }));
+    press("Home", "+", "+", "+", "End");
+    const edge = readout();
+    press("ArrowRight", "End");
+    expect(readout()).not.toBe(edge);
+  });
+
   it("has a legend in words, of what is in it", async () => {
     await openDashboard(world({ history: historyOf("9984.21") }));
     const words = () =>

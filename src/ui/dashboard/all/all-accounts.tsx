@@ -2,6 +2,7 @@ import type { Overview } from "../../../domain/overview.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
 import { detailTitle } from "../use-landing.ts";
 import { AccountsTable } from "./accounts-table.tsx";
+import { AllChart } from "./all-chart.tsx";
 
 interface AllAccountsProps {
   overview: Overview;
@@ -27,6 +28,7 @@ export function AllAccounts({ overview, currency, now }: AllAccountsProps) {
           </p>
         </div>
       </header>
+      <AllChart key={currency} overview={overview} accounts={accounts} currency={currency} />
       <section class="card" aria-label={translate("accounts")}>
         <AccountsTable overview={overview} accounts={accounts} currency={currency} now={now} />
       </section>

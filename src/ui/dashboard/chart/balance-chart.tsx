@@ -7,9 +7,11 @@ import {
   type ChartSpan,
   chartSpans,
   endsOf,
+  moved,
   rangeOf,
   stepFrom,
   type TimeRange,
+  zoomed,
 } from "./chart-span.ts";
 import { ChartTable } from "./chart-table.tsx";
 import { createPlot, type Plot } from "./plot.ts";
@@ -22,6 +24,8 @@ interface BalanceChartProps {
 
 // An arrow key moves at least a 150th of what is in sight, Page up and Page down a tenth.
 const [small, large] = [1 / 150, 1 / 10];
+// The keys + and − halve and double what is in sight; an arrow at its edge moves it by a quarter.
+const [zoom, beside] = [2, 1 / 4];
 
 /** The chart: by the pointer or by keys it tells each point, by a drag or the buttons it looks closer. */
 export function BalanceChart({ model, isTest }: BalanceChartProps) {
@@ -58,12 +62,30 @@ export function BalanceChart({ model, isTest }: BalanceChartProps) {
   useLayoutEffect(() => plot.current?.show(model, [from, to]), [model, from, to, isHidden]);
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key } = event;
+    const factor = { "+": 1 / zoom, "=": 1 / zoom, "-": zoom, "−": zoom }[key];
     const [first, end] = endsOf(model, range);
-    const next = placeAfter(event.key, place, { model, range, first, end });
-    if (next === null) return;
+    const next = placeAfter(key, place, { model, range, first, end });
+    if (factor !== undefined) draw(zoomed(model, range, point?.at ?? range[0], factor));
+    else if (key === "0") draw(null);
+    else if (next === null) return;
+    // Behind the edge of what is in sight there may be more.
+    else if (next === place && key.startsWith("Arrow")) {
+      const isBack = key === "ArrowLeft" || key === "ArrowDown";
+      draw(moved(model, range, isBack ? -beside : beside));
+    } else {
+      setPointed(next);
+      plot.current?.point(next);
+    }
     event.preventDefault();
-    setPointed(next);
-    plot.current?.point(next);
+  }
+
+  /** Shows a range that was chosen by hand; null: as the buttons say. All that is known is none of them. */
+  function draw(next: TimeRange | null): void {
+    setDrawn(next);
+    // The cursor stands on a point of the range before.
+    plot.current?.point(null);
   }
 
   return (
@@ -86,6 +108,11 @@ export function BalanceChart({ model, isTest }: BalanceChartProps) {
               {each === null ? translate("dash_span_all") : translateCount("dash_days", each)}
             </button>
           ))}
+          {drawn && (
+            <button type="button" class="button" onClick={() => draw(null)}>
+              {translate("dash_zoom_reset")}
+            </button>
+          )}
         </div>
       </div>
       <div
@@ -93,7 +120,7 @@ export function BalanceChart({ model, isTest }: BalanceChartProps) {
         class="chart"
         role="slider"
         tabIndex={0}
-        aria-label={translate("dash_chart")}
+        aria-label={translate(model.of === "all" ? "all_chart" : "dash_chart")}
         aria-describedby="chart-hint"
         aria-valuemin={0}
         aria-valuemax={Math.max(0, model.points.length - 1)}

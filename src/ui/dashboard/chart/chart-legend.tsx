@@ -41,13 +41,16 @@ function Entry({ sample, text, isTest }: EntryProps) {
   );
 }
 
+/** What the points are called. */
+export const lineName = ({ of }: ChartModel) => (of === "all" ? "spendable" : "account_balance");
+
 /** What the lines and marks of the chart mean, in words; only those that are in it. */
 export function ChartLegend({ model, isTest }: { model: ChartModel; isTest: boolean }) {
   const { points, floor, currency, shortOn } = model;
   const has = (what: (point: ChartModel["points"][number]) => boolean) => points.some(what);
   return (
     <ul class="legend" aria-label={translate("dash_legend")}>
-      <Entry sample="balance" text={translate("account_balance")} />
+      <Entry sample="balance" text={translate(lineName(model))} />
       {has(({ kind }) => kind === "past") && (
         <Entry sample="past" text={translate("dash_chart_past")} />
       )}
@@ -65,11 +68,19 @@ export function ChartLegend({ model, isTest }: { model: ChartModel; isTest: bool
       )}
       <Entry
         sample="floor"
-        text={translate("dash_legend_floor", formatMoney(floor, currency))}
+        text={
+          model.of === "all"
+            ? translate("all_legend_floor")
+            : translate("dash_legend_floor", formatMoney(floor, currency))
+        }
         isTest={isTest}
       />
       {shortOn !== null && (
-        <Entry sample="short" text={translate("dash_legend_short")} isTest={isTest} />
+        <Entry
+          sample="short"
+          text={translate(model.of === "all" ? "all_legend_short" : "dash_legend_short")}
+          isTest={isTest}
+        />
       )}
     </ul>
   );

@@ -44,6 +44,8 @@ export type ChartPoint = KnownPoint | AheadPoint;
 
 /** All that the chart, its readout and its table show. */
 export interface ChartModel {
+  /** What its points are of: one account's balance, or what all of a currency may spend. */
+  of: "account" | "all";
   currency: string;
   points: ChartPoint[];
   /** The balance below which nothing can be spent: reserved deposits − credit line. */
@@ -108,6 +110,7 @@ export function chartModel(input: ChartInput): ChartModel {
   const ahead = aheadPoints(input);
   const shortOn = foresight?.forecast.shortfall?.day ?? null;
   return {
+    of: "account",
     currency: figures.currency,
     points: [...knownPoints(input), ...ahead],
     floor: subtract(figures.balance, figures.spendable ?? figures.available),

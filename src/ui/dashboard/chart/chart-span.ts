@@ -47,3 +47,31 @@ export function endsOf({ points }: ChartModel, [from, to]: TimeRange): [number, 
   const last = points.findLastIndex(({ at }) => at <= to);
   return first < 0 || last < first ? [Math.max(0, last), Math.max(0, last)] : [first, last];
 }
+
+/** Nothing is told of less than so many milliseconds. */
+const leastSpan = 6 * 3_600_000;
+
+/**
+ * A range closer to, or further from, a moment that keeps its place in it; never beyond what is known.
+ * @param factor below 1: closer
+ */
+export function zoomed(
+  model: ChartModel,
+  [from, to]: TimeRange,
+  at: number,
+  factor: number,
+): TimeRange {
+  const [first, last] = rangeOf(model, null);
+  const length = Math.min(Math.max((to - from) * factor, leastSpan), last - first);
+  const share = (Math.min(Math.max(at, from), to) - from) / (to - from);
+  const begin = Math.min(Math.max(at - share * length, first), last - length);
+  return [begin, begin + length];
+}
+
+/** The range beside, by so large a share of it; never beyond what is known. */
+export function moved(model: ChartModel, [from, to]: TimeRange, share: number): TimeRange {
+  const [first, last] = rangeOf(model, null);
+  const length = Math.min(to - from, last - first);
+  const begin = Math.min(Math.max(from + share * length, first), last - length);
+  return [begin, begin + length];
+}

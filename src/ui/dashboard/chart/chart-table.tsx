@@ -6,6 +6,7 @@ import { formatAmount } from "../../../text/format-money.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
 import { AtLeast, None } from "../cells.tsx";
 import { Scroller } from "../scroller.tsx";
+import { lineName } from "./chart-legend.tsx";
 import type { ChartModel, ChartPoint } from "./chart-model.ts";
 import type { TimeRange } from "./chart-span.ts";
 
@@ -47,7 +48,7 @@ export function ChartTable({ model, range }: ChartTableProps) {
               <tr>
                 <th scope="col">{translate("dash_day")}</th>
                 <th scope="col" class="number">
-                  {translate("account_balance")}, {model.currency}
+                  {translate(lineName(model))}, {model.currency}
                 </th>
                 <th scope="col">{translate("dash_what")}</th>
                 <th scope="col" class="number">

@@ -152,6 +152,41 @@ describe("all accounts of a currency", () => {
     expect(row("Main account")?.[0]).toBe("All is well until Jan 6");
   });
 
+  it("have one chart: of those of which it is known what they will be charged, and it says of which not", async () => {
+    await open();
+    const chart = await screen.findByRole("slider", {
+      name: "Chart of what all accounts may spend",
+    });
+    const spendable = overview.accounts
+      .filter(({ id }) => id === "main" || id === "short")
+      .reduce((sum, { figures }) => sum + Number(figures?.spendable ?? figures?.available), 0);
+    expect(chart.getAttribute("aria-valuetext")).toContain(
+      `${spendable.toLocaleString("en", { minimumFractionDigits: 2 })}\u00a0EUR`,
+    );
+    const section = screen.getByRole("region", {
+      name: "All accounts in EUR, history and outlook",
+    });
+    expect(section.textContent).toContain("The sum of 2 accounts, each balance once");
+    expect(section.textContent).toContain("1 account is not in it");
+    expect(section.querySelector(".legend")?.textContent).toContain(
+      "An account is short from here",
+    );
+    const details = section.querySelector("details") as HTMLDetailsElement;
+    details.open = true;
+    fireEvent(details, new Event("toggle"));
+    const rows = cellsOf(await within(section).findByRole("table"));
+    expect(rows[0]?.[1]).toBe("Spendable, EUR");
+    expect(rows.length).toBeGreaterThan(90);
+    expect(await axeFindings()).toEqual([]);
+  });
+
+  it("have no chart where there is nothing to draw", async () => {
+    const bare = overview.accounts.map((account) => ({ ...account, foresight: null }));
+    await openDashboard({ overview: { ...overview, accounts: bare }, kept: {} }, { hash });
+    await untilShown("All accounts in EUR");
+    expect(screen.queryByRole("slider")).toBeNull();
+  });
+
   it("give way to an account where there are not several of the currency any more", async () => {
     const { publish } = await open();
     publish({ ...overview, accounts: overview.accounts.filter(({ id }) => id === "main") });
