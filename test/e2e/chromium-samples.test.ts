@@ -70,12 +70,17 @@ it("is there after the worker and the browser were stopped, and says so when it 
 });
 
 it("goes with one click, and nothing of it is left anywhere", async () => {
+  // What the worker itself noted of its starts is of no account.
+  const kept = async (): Promise<unknown[]> => {
+    const [local, ...others] = JSON.parse(await product.data.dump()) as Record<string, unknown>[];
+    return [{ ...local, diagnostics: null }, ...others];
+  };
   await product.data.untilStored();
-  const before = await product.data.dump();
+  const before = await kept();
   const dashboard = await begin();
   await strip(dashboard).getByRole("button", { name: "Remove sample data" }).click();
   await strip(dashboard).waitFor({ state: "detached" });
   await product.untilIdle();
-  expect(await product.data.dump()).toBe(before);
+  expect(await kept()).toEqual(before);
   expect((await product.browser.badge()).title).not.toContain("Sample");
 });
