@@ -74,9 +74,11 @@ export function checkSettings(
   currency: string | null = null,
 ): CheckedSettings {
   const way = { tag, currency };
-  const own = filled(values.warnBelow, (typed) =>
-    readTyped(typed, way, eachAmount, translate("problem_amount")),
-  );
+  // Emptied: nothing is low then, but below nothing is still an overdraft.
+  const own =
+    values.warnBelow.trim() === ""
+      ? { value: "0", problem: null }
+      : readTyped(values.warnBelow, way, eachAmount, translate("problem_amount"));
   const { amounts, problems } = readAmounts(values.amounts, own.value, way);
   /** What was read; of what is wrong the initial value, which goes nowhere. */
   function take<T>(field: SettingsField, read: Read<T>, initial: T): T {

@@ -146,7 +146,7 @@ export function SettingsForm({
       )}
       <fieldset>
         <legend>{translate("watch_amounts")}</legend>
-        {amount("warnBelow", translate("field_warn_below"), translate("hint_warn_below_tested"))}
+        {amount("warnBelow", translate("field_warn_below"), translate("hint_warn_below_settings"))}
         <AmountList form={form} currency={currency} />
         <p class="hint" id="add-amount-hint">
           {translateCount("watch_amounts_hint", alertDeclarations.amounts.max)}

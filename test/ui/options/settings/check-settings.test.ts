@@ -60,6 +60,29 @@ describe("an account's settings", () => {
     expect(alerts).toMatchObject({ amounts: ["1250.5"], unit: "12.5" });
   });
 
+  it("take an emptied Warn below for none: nothing is low then", () => {
+    expect(checkSettings(values({ warnBelow: " " }), "en").settings?.warnBelow).toBe("0");
+  });
+
+  it.each([
+    ["EUR", "12.3456", "2 decimals at most in EUR"],
+    ["JPY", "12.5", "0 decimals at most in JPY"],
+    ["KWD", "12.3456", "3 decimals at most in KWD"],
+  ])("do not round what is finer than %s by themselves", (currency, typed, words) => {
+    const { problems: found, settings } = checkSettings(
+      values({ warnBelow: typed }),
+      "en",
+      currency,
+    );
+    expect(settings).toBeNull();
+    expect(found?.warnBelow).toContain(words);
+  });
+
+  it("take zeros that say nothing", () => {
+    const typed = values({ warnBelow: "12.3000" });
+    expect(checkSettings(typed, "en", "EUR").settings?.warnBelow).toBe("12.3000");
+  });
+
   it("take the name without the spaces around it", () => {
     expect(checkSettings(values({ name: " Shop " }), "en").settings?.name).toBe("Shop");
   });
@@ -69,7 +92,6 @@ describe("an account's settings", () => {
     ["an interval too short", { checkEvery: "4" }, "checkEvery", "from 5 to 1,440"],
     ["an interval too long", { checkEvery: "1441" }, "checkEvery", "from 5 to 1,440"],
     ["half a minute", { checkEvery: "7.5" }, "checkEvery", "from 5 to 1,440"],
-    ["no Warn below", { warnBelow: " " }, "warnBelow", "Fill this in"],
     ["Warn below in words", { warnBelow: "a lot" }, "warnBelow", "Type a plain number"],
     ["an empty amount", { amounts: ["5", " "] }, "amount-1", "Type an amount, or remove"],
     ["an amount in words", { amounts: ["much"] }, "amount-0", "Type a plain number"],
