@@ -131,7 +131,8 @@ export const handlers: Handlers = {
     publishedAndChecked(withMutex(() => withoutSamples(() => saveAccount(ticket, settings)))),
   "remove-account": ({ accountId }) => published(withMutex(() => takeOut(accountId, Date.now()))),
   "finish-removals": () => published(withMutex(() => finishRemovals(null))),
-  "undo-removal": ({ accountId }) => publishedAndChecked(withMutex(() => undoRemoval(accountId))),
+  "undo-removal": ({ accountId }) =>
+    publishedAndChecked(withMutex(() => withoutSamples(() => undoRemoval(accountId)))),
   "reorder-accounts": ({ accountIds }) => published(reorderAccounts(accountIds)),
   "enable-account": ({ accountId, enabled }) =>
     publishedAndChecked(enableAccount(accountId, enabled)),

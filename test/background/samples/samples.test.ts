@@ -115,6 +115,17 @@ describe("sample accounts", () => {
   });
 });
 
+it("go where a removed account is taken back", async () => {
+  await worker.have({ id: "one" });
+  await worker.handlers["remove-account"]({ accountId: "one" });
+  await begin();
+  expect((await worker.overview()).sample).toBe(true);
+  expect(await worker.handlers["undo-removal"]({ accountId: "one" })).toMatchObject({ ok: true });
+  expect(stored()).not.toContain("samples");
+  expect((await worker.overview()).accounts.map(({ id }) => id)).toEqual(["one"]);
+  await worker.settled();
+});
+
 describe("what pages ask of a sample account", () => {
   it("is its list, history and ledger, while samples are shown", async () => {
     await begin();
