@@ -13,7 +13,7 @@ const popupSize = { width: 380, height: 600 };
 /** The popup showing the account at a place of the switcher, worst first; its text as a person reads it. */
 async function showAccount(page: DemoPage, place: number): Promise<string> {
   await page.click("#switcher");
-  await page.click(`[role=listbox] > [role=option]:nth-child(${place + 1})`);
+  await page.click(`[role=option][aria-posinset="${place + 1}"]`);
   return page.evaluate<string>("document.body.innerText");
 }
 
