@@ -12,7 +12,7 @@ import {
   unlock,
 } from "./passphrase.ts";
 import { leadingFigure, textOf, untilSays } from "./reading.ts";
-import { button, fillForm, saveForm, testForm } from "./settings-form.ts";
+import { button, fillForm, openSection, saveForm, testForm } from "./settings-form.ts";
 import { dumpDatabases, inExtension, secretsOf } from "./vault-data.ts";
 
 const [passphrase, another] = ["plain sentence of words", "another sentence"];
@@ -147,10 +147,13 @@ describe("a passphrase", () => {
     await setPassphrase(settings, passphrase);
     await settings.getByRole("switch", { name: "Hide the figures while locked" }).check();
     await product.data.waitForOverview(({ preferences }) => preferences.hideWhenLocked);
+    await openSection(settings, "Accounts");
     await expect.poll(() => textOf(settings)).toContain("8,467.22");
+    await openSection(settings, "Security");
     await button(settings, "Lock now").click();
     await untilSays(settings, "The passwords are locked.");
     await untilLocked();
+    await openSection(settings, "Accounts");
     const popup = await product.openPopup();
     for (const page of [settings, popup]) {
       await expect.poll(() => textOf(page)).toContain("plain");
