@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
-import { type KeptMoney, readKeptMoney } from "../../../storage/money-records.ts";
+import type { KeptMoney } from "../../../storage/money-records.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
+import { readAccountData } from "../account-data.ts";
 import { BalanceChart } from "../chart/balance-chart.tsx";
 import { Section } from "../section.tsx";
 import { allModel } from "./all-model.ts";
@@ -18,7 +19,7 @@ function useKept(accounts: readonly AccountOverview[], overview: Overview) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: an overview that has changed is what tells of new data.
   useEffect(() => {
     let isWanted = true;
-    const read = accounts.map(async ({ id }) => [id, await readKeptMoney(id)] as const);
+    const read = accounts.map(async ({ id }) => [id, await readAccountData(id)] as const);
     void Promise.all(read).then((entries) => {
       if (isWanted) setKept({ at: Date.now(), of: new Map(entries) });
     });

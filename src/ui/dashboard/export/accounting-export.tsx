@@ -6,7 +6,7 @@ import { translate, translateCount } from "../../../text/translate.ts";
 import { HoldsAmounts } from "../../shared/eye-button.tsx";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { bookingsTable } from "./csv-tables.ts";
-import { downloadCsv } from "./download.ts";
+import { downloadCsv, savedText } from "./download.ts";
 
 const periods = [30, 90, 365] as const;
 const dayMs = 86_400_000;
@@ -36,7 +36,7 @@ export function AccountingExport({ account }: { account: AccountOverview }) {
     const { rows, more } = reply.value;
     const name = downloadCsv([account.name, translate("dash_accounting")], bookingsTable(rows));
     say(
-      `${translate("dash_saved_as", name)} ${translateCount("dash_rows_saved", rows.length)}${
+      `${savedText(name, rows.length)}${
         more ? ` ${translateCount("dash_rows_more", rows.length)}` : ""
       }`,
     );

@@ -1,4 +1,5 @@
 import { csvDay, fileName } from "../../../domain/csv.ts";
+import { translate, translateCount } from "../../../text/translate.ts";
 import { type CsvTable, csvText } from "./csv-tables.ts";
 
 // The browser reads the file after the click has returned; then its memory is given back.
@@ -21,3 +22,7 @@ export function downloadCsv(what: readonly string[], table: CsvTable): string {
   setTimeout(() => URL.revokeObjectURL(address), readWithin);
   return name;
 }
+
+/** That a file was saved, how it is called, and how many rows it has beside its heads. */
+export const savedText = (name: string, rows: number): string =>
+  `${translate("dash_saved_as", name)} ${translateCount("dash_rows_saved", rows)}`;

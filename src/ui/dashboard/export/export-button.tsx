@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { formatCount, translate } from "../../../text/translate.ts";
 import { HoldsAmounts } from "../../shared/eye-button.tsx";
 import type { CsvTable } from "./csv-tables.ts";
-import { downloadCsv } from "./download.ts";
+import { downloadCsv, savedText } from "./download.ts";
 
 interface ExportButtonProps {
   /** The account's name. */
@@ -20,21 +20,19 @@ export function ExportButton({ account, what, part = null, table }: ExportButton
   const shown = part && translate("dash_first_of", formatCount(part.kept), formatCount(part.all));
   // Without grouping: a file's name has no room for its signs.
   const named = part && [translate("dash_first_of", String(part.kept), String(part.all))];
+  function save(): void {
+    const made = table();
+    say(savedText(downloadCsv([account, what, ...(named ?? [])], made), made.rows.length));
+  }
   return (
     <>
-      <span class="hidden" role="status">
-        {said}
-      </span>
-      <button
-        type="button"
-        class="button"
-        onClick={() =>
-          say(translate("dash_saved_as", downloadCsv([account, what, ...(named ?? [])], table())))
-        }
-      >
+      <button type="button" class="button" onClick={save}>
         {translate("dash_export", shown === null ? what : `${what} (${shown})`)}
       </button>
       <HoldsAmounts text="amounts_in_file" />
+      <span class="saved soft" role="status">
+        {said}
+      </span>
     </>
   );
 }

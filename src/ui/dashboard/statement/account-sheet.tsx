@@ -18,6 +18,9 @@ interface AccountSheetProps {
 export function AccountSheet({ found: { money, statement, at }, period }: AccountSheetProps) {
   const [account] = money;
   const { facts, name, system } = account;
+  const isRead = !statement?.missing.some(
+    ({ kind }) => kind === "refused" || kind === "no-bookings",
+  );
   return (
     <SheetFrame
       period={period}
@@ -26,7 +29,11 @@ export function AccountSheet({ found: { money, statement, at }, period }: Accoun
       name={name}
       place={placeText(account)}
       isTest={system === "ote"}
-      source={translate("statement_read", facts.name, formatUtcMoment(at))}
+      source={
+        isRead
+          ? translate("statement_read", facts.name, formatUtcMoment(at))
+          : translate("statement_unread", facts.name)
+      }
     >
       {statement === null ? (
         <p class="none">{translate("statement_no_balance")}</p>

@@ -35,6 +35,10 @@ const whyOf = ({ missing }: Statement, registrar: string): string =>
 /** One statement for all accounts of a currency: a row for each, and what they are together. */
 export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
   const { currency } = subject;
+  // Nothing was read from any of them, where the vault is locked for instance.
+  const isRead = known.some(
+    ({ statement }) => !statement.missing.some(({ kind }) => kind === "refused"),
+  );
   const sums = sumStatements(known.map(({ statement }) => statement));
   return (
     <SheetFrame
@@ -44,7 +48,7 @@ export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
       name={subjectText(subject, [])}
       place={subject.system === "live" ? "LIVE" : "OT&E"}
       isTest={subject.system === "ote"}
-      source={translate("statement_read_all", formatUtcMoment(at))}
+      source={isRead ? translate("statement_read_all", formatUtcMoment(at)) : ""}
     >
       <FiguresRow figures={sums} currency={currency} />
       <h2>{translate("accounts")}</h2>

@@ -6,12 +6,13 @@ import { type Subject, withoutCurrency } from "../../../domain/statement/stateme
 import { formatPeriod } from "../../../text/format-period.ts";
 import { formatCount, translate } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
-import { downloadCsv } from "../export/download.ts";
+import type { CsvTable } from "../export/csv-tables.ts";
+import { downloadCsv, savedText } from "../export/download.ts";
 import { Guarded } from "../guarded.tsx";
 import { AccountSheet } from "./account-sheet.tsx";
 import { AllSheet } from "./all-sheet.tsx";
 import { knownStatements } from "./known-statements.ts";
-import { allTable, statementTable } from "./statement-table.ts";
+import { allTable, statementTable, sumsTable } from "./statement-table.ts";
 import { StatementTools } from "./statement-tools.tsx";
 import { subjectText } from "./subject-text.ts";
 import { type Statements, useStatements } from "./use-statements.ts";
@@ -49,16 +50,20 @@ export function ShownStatement({ overview, subject, period, now, notes }: ShownS
   const [first] = known;
 
   const left = subject.kind === "all" ? withoutCurrency(accounts, subject.system) : 0;
-  function save(): void {
-    const table =
+  const whose = subject.kind === "all" ? subjectText(subject, accounts) : first?.account.name;
+  function save(table: CsvTable | undefined, what: string): void {
+    if (!table) return;
+    const name = downloadCsv([whose ?? "", what, formatPeriod(period)], table);
+    say(savedText(name, table.rows.length));
+  }
+  const saveAll = () =>
+    save(
       subject.kind === "all"
         ? allTable(known, subject.currency, left)
-        : first && statementTable(first);
-    if (!table) return;
-    const name = subject.kind === "all" ? subjectText(subject, accounts) : first?.account.name;
-    const parts = [name ?? "", translate("statement"), formatPeriod(period)];
-    say(translate("dash_saved_as", downloadCsv(parts, table)));
-  }
+        : first && statementTable(first),
+      translate("statement"),
+    );
+  const saveSums = () => save(first && sumsTable(first), translate("statement_sums"));
 
   const isRefused = known.some(({ statement }) =>
     statement.missing.some(({ kind }) => kind === "refused"),
@@ -70,7 +75,8 @@ export function ShownStatement({ overview, subject, period, now, notes }: ShownS
         subject={subject}
         period={period}
         now={now}
-        save={isRead && first ? save : null}
+        save={isRead && first ? saveAll : null}
+        saveSums={isRead && first && subject.kind === "account" ? saveSums : null}
       />
       <main aria-busy={!isRead && !statements?.problem}>
         {notes}

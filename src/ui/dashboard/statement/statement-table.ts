@@ -1,5 +1,5 @@
 import { type CsvCell, csvMoment } from "../../../domain/csv.ts";
-import { filledIn, negate } from "../../../domain/money.ts";
+import { filledIn, negate, subtract } from "../../../domain/money.ts";
 import type { Statement, TypeSum } from "../../../domain/statement/statement.ts";
 import {
   type SummedFigures,
@@ -29,85 +29,113 @@ const amount = (value: string | null, currency: string): CsvCell =>
 const notes = (statement: Statement, registrar: string): string[] =>
   statement.missing.map((each) => missingNote(each, registrar));
 
+/** Net, VAT and gross as they did to the balance: below zero was charged. What is not told of one is unknown. */
+function amounts(
+  { net, gross }: { net: string | null; gross: string | null },
+  currency: string,
+  sign: (value: string) => string = (value) => value,
+): CsvCell[] {
+  const vat = net === null || gross === null ? null : subtract(gross, net);
+  return [net, vat, gross].map((each) => amount(each === null ? null : sign(each), currency));
+}
+
 /**
- * One account's statement. Amounts are what they did to the balance: below zero was charged. What a line is stands in its
- * first cell, so that bookings are not added to their own sums.
+ * One account's bookings between its balances: the amounts of all lines add up to what the balance moved. The sums by type
+ * are a table of their own.
  */
 export function statementTable({ account, statement }: KnownStatement): CsvTable {
   const { currency, span, opening, closing, unexplained } = statement;
-  const line = (
-    name: Parameters<typeof translate>[0],
-    part: Partial<
-      Record<"time" | "type" | "text" | "count" | "net" | "amount" | "balance", CsvCell>
-    >,
-    booked = currency,
-  ): CsvCell[] => [
+  const balance = (
+    name: "statement_opening" | "statement_closing",
+    at: number,
+    value: string | null,
+  ) => [
     translate(name),
-    part.time ?? null,
-    part.type ?? null,
-    part.text ?? null,
-    part.count ?? null,
-    part.net ?? null,
-    part.amount ?? null,
-    part.balance ?? null,
-    booked,
+    csvMoment(at),
+    ...Array<CsvCell>(5).fill(null),
+    amount(value, currency),
+    currency,
   ];
-  const sums = (name: "statement_paid_in" | "statement_charged", rows: readonly TypeSum[]) =>
-    rows.map(({ type, count, net, gross }) => {
-      const sign = name === "statement_charged" ? negate : (value: string) => value;
-      return line(name, {
-        type,
-        count: { number: String(count) },
-        net: amount(net === null ? null : sign(net), currency),
-        amount: amount(sign(gross), currency),
-      });
-    });
-  // The sums by type are the whole where there are any; else the file says that it is none, or unknown.
-  const total = (name: "statement_paid_in" | "statement_charged", value: string | null) => {
-    const rows = name === "statement_charged" ? statement.chargedBy : statement.paidInBy;
-    return value === null || rows.length === 0
-      ? [line(name, { amount: amount(value, currency) })]
-      : [];
-  };
   return {
     header: [
       translate("statement_line"),
       translate("dash_csv_time"),
       translate("dash_csv_type"),
       translate("dash_csv_description"),
-      translate("statement_bookings"),
       translate("statement_net"),
+      translate("statement_vat"),
       translate("statement_amount"),
       translate("statement_balance"),
       translate("dash_csv_currency"),
     ],
     rows: [
-      line("statement_opening", {
-        time: csvMoment(span.start),
-        balance: amount(opening, currency),
-      }),
-      ...total("statement_paid_in", statement.paidIn),
-      ...sums("statement_paid_in", statement.paidInBy),
-      ...total("statement_charged", statement.charged),
-      ...sums("statement_charged", statement.chargedBy),
-      line("dash_unexplained", { amount: amount(unexplained, currency) }),
-      line("statement_closing", { time: csvMoment(span.end), balance: amount(closing, currency) }),
-      ...notes(statement, account.facts.name).map((text) => line("statement_note", { text })),
-      ...statement.lines.map(
-        ({ booking: { at, type, description, net, gross, ...rest }, balance }) =>
-          line(
-            "statement_booking",
-            {
-              time: at === null ? translate("state_unknown") : csvMoment(at),
-              type,
-              text: description,
-              net: amount(net === null ? null : negate(net), currency),
-              amount: amount(gross === null ? null : negate(gross), currency),
-              balance: amount(balance, currency),
-            },
-            rest.currency ?? translate("state_unknown"),
-          ),
-      ),
+      balance("statement_opening", span.start, opening),
+      ...statement.lines.map(({ booking, balance: after }) => [
+        translate("statement_booking"),
+        booking.at === null ? translate("state_unknown") : csvMoment(booking.at),
+        booking.type,
+        booking.description,
+        ...amounts(booking, currency, negate),
+        amount(after, currency),
+        booking.currency ?? translate("state_unknown"),
+      ]),
+      [
+        translate("dash_unexplained"),
+        ...Array<CsvCell>(5).fill(null),
+        amount(unexplained, currency),
+        null,
+        currency,
+      ],
+      balance("statement_closing", span.end, closing),
+      ...notes(statement, account.facts.name).map((text) => [
+        translate("statement_note"),
+        null,
+        null,
+        text,
+        ...Array<CsvCell>(4).fill(null),
+        currency,
+      ]),
+    ],
+  };
+}
+
+/** The same by type: what was paid in and what was charged, as often as it was. */
+export function sumsTable({ account, statement }: KnownStatement): CsvTable {
+  const { currency } = statement;
+  const sums = (
+    name: "statement_paid_in" | "statement_charged",
+    rows: readonly TypeSum[],
+    total: string | null,
+  ): CsvCell[][] =>
+    // The sums by type are the whole where there are any; else the file says that it is none, or unknown.
+    total === null || rows.length === 0
+      ? [[translate(name), null, null, null, null, amount(total, currency), currency]]
+      : rows.map(({ type, count, net, gross }) => [
+          translate(name),
+          type,
+          { number: String(count) },
+          ...amounts({ net, gross }, currency, name === "statement_charged" ? negate : undefined),
+          currency,
+        ]);
+  return {
+    header: [
+      translate("statement_line"),
+      translate("dash_csv_type"),
+      translate("statement_bookings"),
+      translate("statement_net"),
+      translate("statement_vat"),
+      translate("statement_amount"),
+      translate("dash_csv_currency"),
+    ],
+    rows: [
+      ...sums("statement_paid_in", statement.paidInBy, statement.paidIn),
+      ...sums("statement_charged", statement.chargedBy, statement.charged),
+      ...notes(statement, account.facts.name).map((text) => [
+        translate("statement_note"),
+        text,
+        ...Array<CsvCell>(4).fill(null),
+        currency,
+      ]),
     ],
   };
 }

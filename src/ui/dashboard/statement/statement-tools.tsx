@@ -25,6 +25,8 @@ interface StatementToolsProps {
   now: number;
   /** null: there is nothing to save yet. */
   save: (() => void) | null;
+  /** The sums by type; null: there are none of this subject, or not yet. */
+  saveSums: (() => void) | null;
 }
 
 /** Another statement: the address changes, and the page follows it. */
@@ -38,7 +40,14 @@ const kinds = [
 ] as const satisfies readonly [PeriodKind, string][];
 
 /** Which account, which time, and what to do with the statement; none of it is on paper. */
-export function StatementTools({ accounts, subject, period, now, save }: StatementToolsProps) {
+export function StatementTools({
+  accounts,
+  subject,
+  period,
+  now,
+  save,
+  saveSums,
+}: StatementToolsProps) {
   const subjects = subjectsOf(accounts);
   const isTest = (each: Subject): boolean =>
     each.kind === "all"
@@ -92,6 +101,11 @@ export function StatementTools({ accounts, subject, period, now, save }: Stateme
         <button type="button" class="button" aria-disabled={!save} onClick={() => save?.()}>
           <Icon drawing={sheetIcon} /> {translate("statement_csv")}
         </button>
+        {saveSums && (
+          <button type="button" class="button" onClick={saveSums}>
+            <Icon drawing={sheetIcon} /> {translate("dash_export", translate("statement_sums"))}
+          </button>
+        )}
         <button
           type="button"
           class="button primary"

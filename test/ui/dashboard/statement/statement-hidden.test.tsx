@@ -69,7 +69,7 @@ it("while amounts are hidden the statement tells none; its file has them, and sa
   expect(screen.getAllByRole("img", { name: "amount hidden" }).length).toBeGreaterThan(3);
   expect(await axeFindings()).toEqual([]);
   screen.getByText("The file has the amounts that are hidden here.");
-  fireEvent.click(screen.getByRole("button", { name: /CSV/ }));
+  fireEvent.click(screen.getByRole("button", { name: "Save as CSV" }));
   await waitFor(() => expect(file).not.toBeNull());
   expect(await file?.text()).toContain("4254.27");
 });

@@ -303,18 +303,28 @@ describe("the file", () => {
     const name = "Main-account_Statement_October-2026_2026-11-23.csv";
     expect(Object.keys(files)).toEqual([name]);
     expect(await lines(name)).toEqual([
-      '"Line","Time (UTC)","Type","Description","Bookings","Net","Amount","Balance","Currency"',
+      '"Line","Time (UTC)","Type","Description","Net","VAT","Amount","Balance","Currency"',
       '"Opening balance","2026-10-01 00:00:00",,,,,,54.27,"EUR"',
-      '"Paid in",,"PAYMENT",,1,"Unknown",200.00,,"EUR"',
-      '"Charged",,"RENEW",,1,-15.00,-17.85,,"EUR"',
-      '"Charged",,"ADD",,1,-2.00,-2.00,,"EUR"',
+      '"Booking","2026-10-02 00:00:00","PAYMENT","","Unknown","Unknown",200.00,254.27,"EUR"',
+      '"Booking","2026-10-03 00:00:00","RENEW","otter.example",-15.00,-2.85,-17.85,236.42,"EUR"',
+      `"Booking","2026-10-04 00:00:00","ADD","'=1+1",-2.00,0.00,-2.00,234.42,"EUR"`,
       '"Unexplained",,,,,,0.00,,"EUR"',
       '"Closing balance","2026-11-01 00:00:00",,,,,,234.42,"EUR"',
-      '"Booking","2026-10-02 00:00:00","PAYMENT","",,"Unknown",200.00,254.27,"EUR"',
-      '"Booking","2026-10-03 00:00:00","RENEW","otter.example",,-15.00,-17.85,236.42,"EUR"',
-      `"Booking","2026-10-04 00:00:00","ADD","'=1+1",,-2.00,-2.00,234.42,"EUR"`,
     ]);
-    expect(screen.getByText(`Saved as ${name}.`)).toBeTruthy();
+    expect(screen.getByText(`Saved as ${name}. 6 rows.`)).toBeTruthy();
+  });
+
+  it("has the sums by type in another one: nothing is added to its own sum", async () => {
+    await openStatement({ overview: overviewOf(main), points, reply });
+    await untilRead();
+    fireEvent.click(screen.getByRole("button", { name: "Sums by type as CSV" }));
+    const name = "Main-account_Sums-by-type_October-2026_2026-11-23.csv";
+    expect(await lines(name)).toEqual([
+      '"Line","Type","Bookings","Net","VAT","Amount","Currency"',
+      '"Paid in","PAYMENT",1,"Unknown","Unknown",200.00,"EUR"',
+      '"Charged","RENEW",1,-15.00,-2.85,-17.85,"EUR"',
+      '"Charged","ADD",1,-2.00,0.00,-2.00,"EUR"',
+    ]);
   });
 
   it("says what is unknown, and why", async () => {
@@ -327,12 +337,21 @@ describe("the file", () => {
     press();
     const found = await lines("Main-account_Statement_October-2026_2026-11-23.csv");
     expect(found?.slice(2)).toEqual([
-      '"Paid in",,,,,,"Unknown",,"EUR"',
-      '"Charged",,,,,,"Unknown",,"EUR"',
       '"Unexplained",,,,,,"Unknown",,"EUR"',
       '"Closing balance","2026-11-01 00:00:00",,,,,,"Unknown","EUR"',
       '"Note",,,"The bookings could not be read. Offline.",,,,,"EUR"',
     ]);
+    fireEvent.click(screen.getByRole("button", { name: "Sums by type as CSV" }));
+    expect(
+      (await lines("Main-account_Sums-by-type_October-2026_2026-11-23.csv"))?.slice(1),
+    ).toEqual([
+      '"Paid in",,,,,"Unknown","EUR"',
+      '"Charged",,,,,"Unknown","EUR"',
+      '"Note","The bookings could not be read. Offline.",,,,,"EUR"',
+    ]);
+    // Nothing came from the registrar, and nothing says so.
+    expect(text()).not.toContain("Read from");
+    expect(text()).toContain("Not read from HEXONET: what stands here is what was kept.");
   });
 
   it("of all accounts has a line for each, and the sum, as the region writes them", async () => {
@@ -373,14 +392,14 @@ describe("the file", () => {
 
 describe("the file in a region", () => {
   it.each([
-    ["en", '"Charged",,"RENEW",,1,-15.00,-17.85,,"EUR"'],
-    ["de", '"Belastet";;"RENEW";;1;-15,00;-17,85;;"EUR"'],
+    ["en", '"Charged","RENEW",1,-15.00,-2.85,-17.85,"EUR"'],
+    ["de", '"Belastet";"RENEW";1;-15,00;-2,85;-17,85;"EUR"'],
     // Switzerland: semicolons, and a decimal point.
-    ["de-CH", '"Belastet";;"RENEW";;1;-15.00;-17.85;;"EUR"'],
+    ["de-CH", '"Belastet";"RENEW";1;-15.00;-2.85;-17.85;"EUR"'],
   ])("%s has its separator and its decimal sign", async (language, line) => {
     await openStatement({ overview: overviewOf(main), points, reply, language });
     await untilRead();
-    fireEvent.click(screen.getByRole("button", { name: /CSV/ }));
+    fireEvent.click(screen.getByRole("button", { name: /^(?:Sums|Summen)/ }));
     const [file] = Object.values(files);
     expect((await file?.text())?.split("\r\n")).toContain(line);
   });
