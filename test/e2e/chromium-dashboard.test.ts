@@ -118,14 +118,14 @@ describe("the dashboard", () => {
     await expect.poll(() => readout(page)).toContain("Balance reported by the registrar");
     await expect
       .poll(() => chart(page).getAttribute("aria-valuetext"))
-      .toContain("asked for later");
+      .toContain("Balance reported by the registrar");
   });
 
   it("looks closer where the chart is dragged across, and goes back at a double-click", async () => {
     await product.add("short");
     const page = await openDashboard(product, "short");
     const box = await boxOf(chart(page));
-    const pressed = () => page.locator(".spans [aria-pressed=true]").allTextContents();
+    const pressed = () => page.locator(".charttools [aria-pressed=true]").allTextContents();
     await expect.poll(() => pressed()).toEqual(["90 days"]);
     await page.mouse.move(box.x + 400, box.y + 100);
     await page.mouse.down();

@@ -122,17 +122,15 @@ describe.each(["en", "de"] as const)("the statement in %s", (language: Language)
     expect(cells.slice(1).map((row) => row.slice(6, 8))).toEqual(
       [
         ["", "54.27"],
-        ["200.00", ""],
-        ["-29.51", ""],
-        ["-11.90", ""],
-        ["0.00", ""],
-        ["", "212.86"],
         ["200.00", "254.27"],
         ["-29.51", "224.76"],
         ["-11.90", "212.86"],
+        ["0.00", ""],
+        ["", "212.86"],
       ].map(is),
     );
-    expect(cells.at(-2)?.[3]).toBe(`"'=1+1.de"`);
+    // No cell starts a formula.
+    expect(cells.filter((row) => row[3] === `"'=1+1.de"`)).toHaveLength(1);
     expect(await lookAt(page, join(out, "statement"), { language, suffix })).toEqual([]);
     expect(await tooWide(page)).toEqual([]);
 

@@ -57,10 +57,10 @@ export function ChargeBars(props: ChargeBarsProps) {
         {hasUncovered ? (
           <ul class="legend">
             <li>
-              <i class="swatch covered" /> {translate("bars_covered")}
+              <span class="swatch covered" /> {translate("bars_covered")}
             </li>
             <li>
-              <i class="swatch uncovered" /> {translate("state_not_covered")}
+              <span class="swatch uncovered" /> {translate("state_not_covered")}
             </li>
           </ul>
         ) : (
@@ -141,8 +141,8 @@ function Bar({ bar, currency, highest, isChosen, isStop, press }: BarProps) {
     >
       <span>{formatAmount(sum, currency)}</span>
       <span class="col">
-        {!isZero(uncovered) && <i class="uncovered" style={height(Number(uncovered))} />}
-        <i class="covered" style={height(Number(sum) - Number(uncovered))} />
+        {!isZero(uncovered) && <span class="uncovered" style={height(Number(uncovered))} />}
+        <span class="covered" style={height(Number(sum) - Number(uncovered))} />
       </span>
       <small>{formatDay(from)}</small>
     </button>
