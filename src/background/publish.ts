@@ -159,8 +159,10 @@ export function publish(): Promise<void> {
  * one. Each publication has the browser hand a megabyte to every open page where there are hundreds of accounts.
  */
 export function publishGathered(): Promise<void> {
+  const rest = restUntil - performance.now();
+  if (gathering === null && rest <= 0) return publish();
   gathering ??= new Promise((resolve) => {
-    setTimeout(resolve, restUntil - performance.now());
+    setTimeout(resolve, rest);
   }).then(() => {
     gathering = null;
     return publish();
