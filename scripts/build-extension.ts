@@ -124,6 +124,22 @@ const late = (target: Target, outdir: string): BuildOptions => ({
   plugins: [furtherScriptsApart, borrows(root)],
 });
 
+/** What the settings load only where a passphrase is typed: an estimator with its lists of words. */
+const strengthApart: Plugin = {
+  name: "strength-apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/strength\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./passphrase-strength.js", external: true } : undefined,
+    );
+  },
+};
+
+const strength = (target: Target, outdir: string): BuildOptions => ({
+  ...shared(target, outdir),
+  format: "esm",
+  entryPoints: { "passphrase-strength": "src/ui/options/security/strength.ts" },
+});
+
 const pages = (target: Target, outdir: string): BuildOptions => ({
   ...shared(target, outdir),
   entryPoints: {
@@ -144,6 +160,7 @@ const pages = (target: Target, outdir: string): BuildOptions => ({
   },
   ...jsx,
   alias: nativeBrowser,
+  plugins: [strengthApart],
 });
 
 async function copyStatic(target: Target, folder: string): Promise<void> {
@@ -179,7 +196,7 @@ export async function buildAll({ watch, folder = join(root, "dist") }: Build): P
     await rm(out, { recursive: true, force: true });
     await mkdir(out, { recursive: true });
     await copyStatic(target, out);
-    const bundles = [worker, popup, late, pages].map((options) => options(target, out));
+    const bundles = [worker, popup, late, pages, strength].map((options) => options(target, out));
     const metafiles = await Promise.all(bundles.map((options) => bundle(options, watch)));
     const licences = await thirdPartyLicences(root, packagesIn(metafiles));
     await writeFile(join(out, "THIRD-PARTY-LICENSES.txt"), licences);

@@ -35,7 +35,7 @@ const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
   },
   ui: {
     rooms: ["domain", "platform", "text", "storage", "messages"],
-    packages: ["preact", "uplot", "punycode"],
+    packages: ["preact", "uplot", "punycode", "@zxcvbn-ts/core", "@zxcvbn-ts/language-common"],
   },
 };
 

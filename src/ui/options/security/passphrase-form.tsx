@@ -18,7 +18,9 @@ import {
   type PassphraseValues,
   problemsOfRefusal,
 } from "./check-passphrase.ts";
+import type { Strength } from "./strength.ts";
 import { useCapsLock } from "./use-caps-lock.ts";
+import { useStrength } from "./use-strength.ts";
 
 interface PassphraseFormProps {
   task: PassphraseTask;
@@ -41,6 +43,12 @@ const labels: Record<PassphraseField, TextName> = {
   againPassphrase: "field_passphrase_again",
 };
 
+const strengthTexts: Record<Strength, TextName> = {
+  weak: "strength_weak",
+  fair: "strength_fair",
+  strong: "strength_strong",
+};
+
 /** Sets, changes or removes the passphrase. What was typed stays through every failure. */
 export function PassphraseForm({ task, preferences, unsaved, done, cancel }: PassphraseFormProps) {
   const fields = fieldsOf[task];
@@ -51,6 +59,7 @@ export function PassphraseForm({ task, preferences, unsaved, done, cancel }: Pas
   const [isShown, show] = useState(false);
   const [hides, setHides] = useState(preferences.hideWhenLocked);
   const capsLock = useCapsLock();
+  const strength = useStrength(values.newPassphrase);
   useUnsaved(
     "passphrase",
     Object.values(values).some((value) => value !== ""),
@@ -113,7 +122,13 @@ export function PassphraseForm({ task, preferences, unsaved, done, cancel }: Pas
         ...capsLock.listeners,
         autocomplete: name === "currentPassphrase" ? "current-password" : "new-password",
       }}
-    />
+    >
+      {name === "newPassphrase" && (
+        <p class={strength ? `strength ${strength}` : "hidden"} role="status">
+          {strength && translate(strengthTexts[strength])}
+        </p>
+      )}
+    </TextField>
   );
 
   return (

@@ -183,6 +183,18 @@ describe("the fields of a passphrase", () => {
     await waitFor(() => expect(field("New passphrase").type).toBe("password"));
   });
 
+  it("tell how strong a new one is, and nothing while none is typed", async () => {
+    open(fixtures.well);
+    await openForm("Set a passphrase");
+    expect(document.querySelector(".strength")).toBeNull();
+    type("New passphrase", "password1234");
+    expect(await screen.findByText(/^Weak: /)).toBeTruthy();
+    type("New passphrase", "plum harbour kettle violet anchor moss");
+    expect(await screen.findByText("Strong")).toBeTruthy();
+    type("New passphrase", "");
+    await waitFor(() => expect(document.querySelector(".strength")).toBeNull());
+  });
+
   it("say that Caps Lock is on while it is", async () => {
     open(fixtures.well);
     await openForm("Set a passphrase");
