@@ -1,12 +1,10 @@
 import { useRef, useState } from "preact/hooks";
-import { needsOnce } from "../../../domain/needs-somebody.ts";
-import type { AccountOverview, Overview } from "../../../domain/overview.ts";
-import { moneyNumbers } from "../../../domain/same-money.ts";
+import { type AccountGroup, groupedAccounts } from "../../../domain/account-groups.ts";
+import type { Overview } from "../../../domain/overview.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { downIcon, Icon, searchIcon } from "../../shared/icon.tsx";
 import { placeOfKey } from "../../shared/list-keys.ts";
 import type { Shown } from "../shown.ts";
-import { type AccountSection, accountSections } from "./account-sections.ts";
 import { NavRow } from "./nav-row.tsx";
 import { NavSums } from "./nav-sums.tsx";
 
@@ -21,15 +19,12 @@ interface AccountNavProps {
 /** So few stand in a narrow window one after the other as well; more are folded up there. */
 const few = 6;
 
-/** How many moneys some accounts stand for: one that was entered twice is one. */
-const moneysOf = (all: readonly AccountOverview[], some: readonly AccountOverview[]): number => {
-  const numbers = moneyNumbers(all);
-  return new Set(some.map((account) => numbers.get(account))).size;
-};
+/** The overview has no logins to search. */
+const logins: ReadonlyMap<string, string> = new Map();
 
-function titleOf({ kind, name }: AccountSection, needWords: string): string {
+function titleOf({ kind, name }: AccountGroup, needWords: string): string {
   if (kind === "need") return needWords;
-  if (kind === "group") return name;
+  if (kind === "named") return name;
   return kind === "test"
     ? `${translate("test_system")}, ${translate("no_real_money")}`
     : translate("nav_others");
@@ -42,10 +37,9 @@ export function AccountNav({ overview, shown, now, again }: AccountNavProps) {
   const [search, setSearch] = useState("");
   const [isNeedingOnly, setNeedingOnly] = useState(false);
   const [isOpen, setOpen] = useState(false);
-  const sections = accountSections(accounts, { search, isNeedingOnly }, now, overview);
-  const all = moneysOf(accounts, accounts);
-  const needing = needsOnce(accounts, now, overview).map(({ account }) => account);
-  const needWords = translateCount("needs", moneysOf(accounts, needing), formatCount(all));
+  const found = groupedAccounts(accounts, now, overview, { typed: search, logins });
+  const sections = found.groups.filter(({ kind }) => kind === "need" || !isNeedingOnly);
+  const needWords = translateCount("needs", found.count, formatCount(found.all));
   const isFolded = !isOpen && search === "" && !isNeedingOnly && accounts.length > few;
   const hasMore = accounts.length > few && sections.some(({ kind }) => kind !== "need");
 
@@ -81,7 +75,7 @@ export function AccountNav({ overview, shown, now, again }: AccountNavProps) {
             onInput={({ currentTarget }) => setSearch(currentTarget.value)}
           />
         </label>
-        {needing.length > 0 && (
+        {found.count > 0 && (
           <label class="only">
             <input
               type="checkbox"
@@ -118,7 +112,7 @@ export function AccountNav({ overview, shown, now, again }: AccountNavProps) {
 }
 
 interface SectionProps extends AccountNavProps {
-  section: AccountSection;
+  section: AccountGroup;
   title: string;
 }
 

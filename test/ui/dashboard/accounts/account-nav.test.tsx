@@ -75,9 +75,8 @@ describe("the list of accounts", () => {
 
   it("is searched by name, group and registrar, and says where nothing matches", async () => {
     await openDashboard(many);
-    search("brand 3");
-    expect(names().every((name) => name?.startsWith("Brand 3"))).toBe(true);
-    expect(names().length).toBeGreaterThan(5);
+    search("BRAND 31");
+    expect(names()).toEqual(["Brand 31"]);
     search("centralnic");
     expect(rows().every(({ textContent }) => textContent?.includes("CentralNic"))).toBe(true);
     search("nothing of the kind");
