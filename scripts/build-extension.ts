@@ -70,7 +70,7 @@ const jsx: BuildOptions = { jsx: "automatic", jsxImportSource: "preact" };
 const further: Readonly<Record<string, string>> = {
   "late-parts": "popup-late",
   "list-parts": "popup-list",
-  "calendar-entry": "popup-calendar",
+  "save-calendar": "popup-calendar",
   speak: "popup-speak",
 };
 
@@ -79,7 +79,7 @@ const furtherScriptsApart: Plugin = {
   name: "further-scripts-apart",
   setup({ onResolve }) {
     onResolve(
-      { filter: /\/(?:late-parts|list-parts|calendar-entry|speak)\.ts$/ },
+      { filter: /\/(?:late-parts|list-parts|save-calendar|speak)\.ts$/ },
       ({ kind, path }) => {
         const script = further[path.replace(/^.*\/|\.ts$/g, "")];
         return kind === "dynamic-import" ? { path: `./${script}.js`, external: true } : undefined;
@@ -117,7 +117,7 @@ const late = (target: Target, outdir: string): BuildOptions => ({
   entryPoints: {
     "popup-late": "src/ui/popup/late-parts.ts",
     "popup-list": "src/ui/popup/list/list-parts.ts",
-    "popup-calendar": "src/domain/calendar-entry.ts",
+    "popup-calendar": "src/ui/shared/save-calendar.ts",
     "popup-speak": "src/text/speak.ts",
   },
   alias: nativeBrowser,

@@ -44,26 +44,31 @@ const utc = (at: number): string => new Date(at).toISOString().replace(/[-:]|\.\
 /** `20261202` */
 const date = (day: number): string => utc(startOfDay(day)).slice(0, 8);
 
-/** The file of one entry (iCalendar, RFC 5545): an all-day VEVENT that keeps nobody busy, with a VALARM. */
-export function calendarText({ id, at, day, title, text }: CalendarEntry): string {
+/** An all-day VEVENT that keeps nobody busy, with a VALARM. */
+const eventLines = ({ id, at, day, title, text }: CalendarEntry): string[] => [
+  "BEGIN:VEVENT",
+  `UID:${escaped(id)}@reseller-balance`,
+  `DTSTAMP:${utc(at)}`,
+  `DTSTART;VALUE=DATE:${date(day)}`,
+  `DTEND;VALUE=DATE:${date(day + 1)}`,
+  `SUMMARY:${escaped(title)}`,
+  `DESCRIPTION:${escaped(text)}`,
+  "TRANSP:TRANSPARENT",
+  "BEGIN:VALARM",
+  "ACTION:DISPLAY",
+  `DESCRIPTION:${escaped(title)}`,
+  `TRIGGER:${reminder}`,
+  "END:VALARM",
+  "END:VEVENT",
+];
+
+/** The file of some entries (iCalendar, RFC 5545). */
+export function calendarText(entries: readonly CalendarEntry[]): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Reseller Balance//EN",
-    "BEGIN:VEVENT",
-    `UID:${escaped(id)}@reseller-balance`,
-    `DTSTAMP:${utc(at)}`,
-    `DTSTART;VALUE=DATE:${date(day)}`,
-    `DTEND;VALUE=DATE:${date(day + 1)}`,
-    `SUMMARY:${escaped(title)}`,
-    `DESCRIPTION:${escaped(text)}`,
-    "TRANSP:TRANSPARENT",
-    "BEGIN:VALARM",
-    "ACTION:DISPLAY",
-    `DESCRIPTION:${escaped(title)}`,
-    `TRIGGER:${reminder}`,
-    "END:VALARM",
-    "END:VEVENT",
+    ...entries.flatMap(eventLines),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");

@@ -24,7 +24,7 @@ const plainValue = (text: string, property: string): string | undefined =>
 
 describe("a calendar entry", () => {
   it("is a whole day with a reminder in its morning", () => {
-    expect(unfolded(calendarText(entryWith()))).toEqual([
+    expect(unfolded(calendarText([entryWith()]))).toEqual([
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
       "PRODID:-//Reseller Balance//EN",
@@ -48,20 +48,20 @@ describe("a calendar entry", () => {
   });
 
   it("ends on the day after, also over the end of a year", () => {
-    const text = calendarText(entryWith({ day: dayOf(Date.UTC(2027, 11, 31)) }));
+    const text = calendarText([entryWith({ day: dayOf(Date.UTC(2027, 11, 31)) })]);
     expect(text).toContain("DTSTART;VALUE=DATE:20271231\r\nDTEND;VALUE=DATE:20280101\r\n");
   });
 
   it("escapes what would end or split a value", () => {
-    const text = calendarText(entryWith({ title: "a;b,c\\d", text: "one\r\ntwo\nthree\rfour" }));
+    const text = calendarText([entryWith({ title: "a;b,c\\d", text: "one\r\ntwo\nthree\rfour" })]);
     expect(text).toContain("SUMMARY:a\\;b\\,c\\\\d\r\n");
     expect(text).toContain("DESCRIPTION:one\\ntwo\\nthree\\nfour\r\n");
   });
 
   it("lets no name begin a line of its own", () => {
-    const text = calendarText(
+    const text = calendarText([
       entryWith({ title: "x\r\nATTACH:https://example.com", text: "a\u0000\u0085b" }),
-    );
+    ]);
     expect(unfolded(text).filter((line) => line.startsWith("ATTACH"))).toEqual([]);
     expect(text).toContain("DESCRIPTION:a  b\r\n");
   });
@@ -69,7 +69,7 @@ describe("a calendar entry", () => {
   it("keeps any text whole in lines of at most 75 octets, each of whole characters", () => {
     const any = fc.string({ unit: "binary", maxLength: 120 });
     const holds = (title: string, text: string): boolean => {
-      const file = calendarText(entryWith({ title, text }));
+      const file = calendarText([entryWith({ title, text })]);
       const lines = file.split("\r\n");
       const seen = title.replace(/\r\n?/g, "\n").replace(/(?!\n)\p{Cc}/gu, " ");
       return (
@@ -79,4 +79,16 @@ describe("a calendar entry", () => {
     };
     fc.assert(fc.property(any, any, holds), { numRuns: 60 });
   });
+});
+
+it("a file of several days has an entry for each, in one calendar", () => {
+  const days = [1, 2].map((day) => entryWith({ id: `shop-${day}`, day }));
+  const lines = unfolded(calendarText(days));
+  const count = (line: string): number => lines.filter((each) => each === line).length;
+  expect([count("BEGIN:VCALENDAR"), count("END:VCALENDAR")]).toEqual([1, 1]);
+  expect([count("BEGIN:VEVENT"), count("END:VEVENT"), count("BEGIN:VALARM")]).toEqual([2, 2, 2]);
+  expect(lines.filter((line) => line.startsWith("UID:"))).toEqual([
+    "UID:shop-1@reseller-balance",
+    "UID:shop-2@reseller-balance",
+  ]);
 });

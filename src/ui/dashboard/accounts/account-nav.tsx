@@ -7,6 +7,7 @@ import { placeOfKey } from "../../shared/list-keys.ts";
 import type { Shown } from "../shown.ts";
 import { NavRow } from "./nav-row.tsx";
 import { NavSums } from "./nav-sums.tsx";
+import { TopUpDays } from "./top-up-days.tsx";
 
 interface AccountNavProps {
   overview: Overview;
@@ -65,6 +66,7 @@ export function AccountNav({ overview, shown, now, again }: AccountNavProps) {
     >
       <div class="side-head">
         <NavSums overview={overview} shown={shown} now={now} again={again} />
+        <TopUpDays overview={overview} now={now} />
         <label class="search">
           <span class="hidden">{searchLabel}</span>
           <Icon drawing={searchIcon} />

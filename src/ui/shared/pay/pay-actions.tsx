@@ -1,4 +1,4 @@
-import { startOfDay } from "../../../domain/foresight/bank-days.ts";
+import type { CalendarEntry } from "../../../domain/calendar-entry.ts";
 import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { areAmountsHidden } from "../../../text/hidden-amounts.ts";
@@ -13,27 +13,16 @@ interface PayActionsProps {
   account: AccountOverview;
   payment: Payment;
   isLate: boolean;
-  /** The sentence in one line, for the calendar: with its amount, also while amounts are hidden. */
-  sentence: string;
+  /** For the calendar; null: no day is told, or it has passed. */
+  entry: CalendarEntry | null;
   /** There is room for a line of the note's own, however much there is to say. */
   isRoomy: boolean;
 }
 
-/**
- * A file for the user to keep: no permission is needed for that, and nothing leaves the machine. As a data address:
- * one of a blob ends with its page, and Firefox closes the popup while it still asks where to save.
- */
-function download(name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = `data:text/calendar;charset=utf-8,${encodeURIComponent(text)}`;
-  link.download = name;
-  link.click();
-}
-
 /** What helps to pay. Where a transfer is too late, a reminder of its day helps no more; a faster payment needs the note too. */
-export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayActionsProps) {
-  const { id, name, paymentNote, facts } = account;
-  const { amount, by } = payment;
+export function PayActions({ account, payment, isLate, entry, isRoomy }: PayActionsProps) {
+  const { paymentNote, facts } = account;
+  const { amount } = payment;
   const note = translate("pay_note");
   // Too late there is more to say above, and no calendar entry: the note stands in its place.
   const isInRow = isLate && !isRoomy;
@@ -56,7 +45,7 @@ export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayA
           look="button"
           drawing={copyIcon}
         />
-        {!isLate && by !== null && (
+        {entry && (
           <DoneButton
             label={translate("pay_calendar")}
             name={translate("pay_calendar_title")}
@@ -66,17 +55,8 @@ export function PayActions({ account, payment, isLate, sentence, isRoomy }: PayA
             failed="pay_not_saved"
             act={async () => {
               // Few ask for it, and the popup carries nothing that most never use.
-              const { calendarText } = await import("../../../domain/calendar-entry.ts");
-              download(
-                `pay-${new Date(startOfDay(by)).toISOString().slice(0, 10)}.ics`,
-                calendarText({
-                  id: `${id}-${by}`,
-                  at: Date.now(),
-                  day: by,
-                  title: `${name}: ${sentence}`,
-                  text: paymentNote && `${note}: ${paymentNote}`,
-                }),
-              );
+              const { saveCalendar } = await import("../save-calendar.ts");
+              saveCalendar([entry]);
             }}
           />
         )}

@@ -7,8 +7,8 @@ import { chosenPayment, type Payment } from "../../../domain/foresight/payments.
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { send } from "../../../messages/send.ts";
 import { formatAmount } from "../../../text/format-money.ts";
-import { withAmounts } from "../../../text/hidden-amounts.ts";
-import { paySentence, payWords } from "../../../text/pay-text.ts";
+import { payEntry } from "../../../text/pay-entries.ts";
+import { payWords } from "../../../text/pay-text.ts";
 import { translate } from "../../../text/translate.ts";
 import { StateMark } from "../state-mark.tsx";
 import { PayActions } from "./pay-actions.tsx";
@@ -70,7 +70,7 @@ export function PayBlock({ account, now, isTest = false, reason }: PayBlockProps
         account={account}
         payment={payment}
         isLate={isLate}
-        sentence={withAmounts(() => paySentence(pay, today))}
+        entry={payEntry(account, pay, now)}
         isRoomy={reason !== undefined}
       />
       {reason?.(payment)}

@@ -163,3 +163,26 @@ describe("the sums", () => {
     expect(sums().textContent).toContain("EUR");
   });
 });
+
+describe("the days to pay by", () => {
+  it("are saved as one file for the calendar, and that is said", async () => {
+    const clicked: HTMLAnchorElement[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      clicked.push(this);
+    });
+    const accounts = [...fixtures.short.accounts, ...overview.accounts];
+    await openDashboard({ overview: { ...overview, accounts }, kept: {} });
+    fireEvent.click(within(nav()).getByRole("button", { name: "1 top-up day as calendar file" }));
+    expect(clicked.map(({ download }) => download)).toEqual(["pay-2026-11-24.ics"]);
+    expect(decodeURIComponent(clicked[0]?.href ?? "")).toContain("DTSTART;VALUE=DATE:20261124");
+    expect(await within(nav()).findByText(/^Saved as .*pay-2026-11-24\.ics/)).toBeTruthy();
+    vi.restoreAllMocks();
+  });
+
+  it("are not offered where nothing is to be paid", async () => {
+    await openDashboard(worlds.several);
+    expect(within(nav()).queryByRole("button", { name: /calendar file/ })).toBeNull();
+  });
+});
