@@ -53,6 +53,10 @@ export function nextWake(overview: Overview, lockAt: number | null, now: number)
   return Math.max(now + soonest, Math.min(...all));
 }
 
+/** Sets the one alarm to the soonest moment there is: whoever is to set it to a better one may not live to do so. */
+export const planSoonest = async (now: number): Promise<void> =>
+  browser.alarms.create(alarmName, { when: now + soonest, periodInMinutes });
+
 /** Sets the one alarm to the next moment that matters. */
 export async function planAlarm(
   overview: Overview,

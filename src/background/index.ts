@@ -16,6 +16,7 @@ import { listenToNotifications } from "./notification-events.ts";
 import { openWelcome } from "./open-welcome.ts";
 import { publish, publishFault } from "./publish.ts";
 import { finishInTurn, removalAlarm } from "./removals.ts";
+import { unwaited } from "./unwaited.ts";
 import { lockIfIdle } from "./vault-lock.ts";
 import { warnAlarm } from "./warn.ts";
 
@@ -79,4 +80,4 @@ async function ensureAlarm(): Promise<void> {
   await finishInTurn(Date.now());
   if (!(await browser.alarms.get(alarmName))) await bringUpToDate();
 }
-void ensureAlarm();
+unwaited(ensureAlarm());

@@ -35,6 +35,7 @@ import {
 import { saveAccount } from "./save-account.ts";
 import { saveSettings } from "./save-settings.ts";
 import { testAccount } from "./test-account.ts";
+import { unwaited } from "./unwaited.ts";
 import { lock, lockMoment, noteUse, readVault } from "./vault-lock.ts";
 
 /** Brings overview, badge and alarm up to date before a change is reported as done. */
@@ -47,7 +48,7 @@ async function published<T>(change: Promise<Result<T>>): Promise<Result<T>> {
 /** The same, then asks the registrar for what is due, without keeping the page waiting. */
 async function publishedAndChecked<T>(change: Promise<Result<T>>): Promise<Result<T>> {
   const result = await published(change);
-  if (result.ok) void checkDue(Date.now());
+  if (result.ok) unwaited(checkDue(Date.now()));
   return result;
 }
 
@@ -69,10 +70,10 @@ async function savePreferences(preferences: Preferences): Promise<Result<null>> 
   return written.ok ? ok(null) : written;
 }
 
-/** Time alone makes the list due again, whatever happens to the balance. */
 /** How often a load that is gone on with meanwhile is stopped anew: each opened page begins one at most. */
 export const stopLimit = 10;
 
+/** Time alone makes the list due again, whatever happens to the balance. */
 async function stopCharges(accountId: string): Promise<Result<null>> {
   const now = Date.now();
   let dropped: Result<null>;

@@ -18,7 +18,7 @@ import { speak } from "../text/speak.ts";
 import { unlockedUntil } from "../vault/keys.ts";
 import { secretsRecord } from "../vault/secrets-record.ts";
 import { applyMenu } from "./action-menu.ts";
-import { planAlarm } from "./alarm.ts";
+import { planAlarm, planSoonest } from "./alarm.ts";
 import { applyBadge } from "./apply-badge.ts";
 import { asideProblem } from "./aside-problem.ts";
 import { keepDiagnostics } from "./diagnostics.ts";
@@ -159,15 +159,25 @@ export function publish(): Promise<void> {
  * one. Each publication has the browser hand a megabyte to every open page where there are hundreds of accounts.
  */
 export function publishGathered(): Promise<void> {
-  const rest = restUntil - performance.now();
-  if (gathering === null && rest <= 0) return publish();
-  gathering ??= new Promise((resolve) => {
-    setTimeout(resolve, rest);
-  }).then(() => {
+  if (gathering === null && running === null && restUntil <= performance.now()) return publish();
+  gathering ??= rest().then(() => {
     gathering = null;
     return publish();
   });
   return gathering;
+}
+
+/** Resolves at the end of the pause after a publication, that of the running one if there is one. */
+async function rest(): Promise<void> {
+  while (running !== null) await running.catch(ignoreHere);
+  const pause = restUntil - performance.now();
+  if (pause <= 0) return;
+  const over = new Promise((resolve) => {
+    setTimeout(resolve, pause);
+  });
+  // A worker that dies meanwhile leaves what was gathered to the next one, which is to be woken for it soon. Where the
+  // browser refuses that, it refuses the publication too, which says so.
+  await Promise.all([over, planSoonest(Date.now()).catch(ignoreHere)]);
 }
 
 // Whoever asked for the running publication hears of its failure; the next one starts regardless.

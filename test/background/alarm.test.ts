@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { alarmName, nextWake, planAlarm } from "../../src/background/alarm.ts";
+import { alarmName, nextWake, planAlarm, planSoonest } from "../../src/background/alarm.ts";
 import { failure } from "../../src/domain/failure.ts";
 import {
   accountOverviewWith,
@@ -71,6 +71,14 @@ describe("an unlocked vault", () => {
 });
 
 describe("the one alarm", () => {
+  it("is set to the soonest moment that browsers allow while nobody knows the next", async () => {
+    await planAlarm(overviewWith([account({ nextCheckAt: noon + 15 * minute })]), null, noon);
+    await planSoonest(noon);
+    expect([...seam.browser.alarmsSet]).toEqual([
+      [alarmName, { when: noon + 30_000, periodInMinutes: 5 }],
+    ]);
+  });
+
   it("is set to the next wake, and repeats should that be lost", async () => {
     await planAlarm(overviewWith([account({ nextCheckAt: noon + 15 * minute })]), null, noon);
     expect([...seam.browser.alarmsSet]).toEqual([

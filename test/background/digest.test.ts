@@ -7,9 +7,7 @@ const morning = Date.parse("2026-11-27T08:00:00Z");
 let world: World;
 let worker: Worker;
 
-const settled = async (): Promise<void> => {
-  for (let turn = 0; turn < 60; turn++) await new Promise((resolve) => setImmediate(resolve));
-};
+const settled = (): Promise<void> => worker.settled();
 
 /** The worker's entry point, as the browser runs it, and its alarm at a moment. */
 async function wakeAt(moment: number): Promise<void> {

@@ -11,6 +11,7 @@ const run = () => import("../../src/background/index.ts");
 
 const settled = async () => {
   for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+  await worker.settled();
 };
 
 beforeEach(async () => {

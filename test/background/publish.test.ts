@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed, failure } from "../../src/domain/failure.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { spoken } from "../../src/text/spoken.ts";
@@ -31,13 +31,92 @@ it("callers at the same time share: a hundred are two publications", async () =>
   expect(writes()).toBe(2);
 });
 
-it("what comes one by one is gathered, and all of it is published", async () => {
-  const { publishGathered } = await import("../../src/background/publish.ts");
-  await Promise.all(Array.from({ length: 100 }, () => publishGathered()));
-  expect(writes()).toBeLessThanOrEqual(2);
-  await worker.have({ id: "late" });
-  await publishGathered();
-  expect(await worker.shown("late")).toBeDefined();
+describe("what comes one by one", () => {
+  // A publication takes as long as the test says, and the pause after it is over when the test says so.
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["Date", "setTimeout", "performance"], now: noon });
+  });
+  afterEach(() => vi.useFakeTimers({ toFake: ["Date"], now: noon }));
+
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const gather = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => worker.publishGathered()));
+
+  /** A publication that takes so long, milliseconds. */
+  async function publicationOf(took: number): Promise<void> {
+    const running = worker.publish();
+    vi.advanceTimersByTime(took);
+    await running;
+  }
+
+  /** Lets the pause after a publication end, once there is one. */
+  async function afterPause(gathered: Promise<unknown>, pause: number): Promise<void> {
+    while (vi.getTimerCount() === 0) await turn();
+    vi.advanceTimersByTime(pause - 1);
+    await turn();
+    expect(vi.getTimerCount()).toBe(1);
+    vi.advanceTimersByTime(1);
+    await gathered;
+  }
+
+  it("is published at once while nothing is in its way", async () => {
+    await worker.have({ id: "one" });
+    await worker.publishGathered();
+    await publicationOf(99);
+    await worker.have({ id: "late" });
+    await worker.publishGathered();
+    expect(await worker.shown("late")).toBeDefined();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("is gathered after a long publication, and all of it is published", async () => {
+    await publicationOf(200);
+    const first = gather(100);
+    await worker.have({ id: "late" });
+    const all = Promise.all([first, gather(100)]);
+    expect(writes()).toBe(1);
+    await afterPause(all, 400);
+    expect(await worker.shown("late")).toBeDefined();
+    expect(writes()).toBe(2);
+  });
+
+  it("waits for the pause also where it comes while a long publication runs", async () => {
+    const running = publicationOf(200);
+    const gathered = gather(100);
+    await running;
+    await worker.have({ id: "late" });
+    expect(writes()).toBe(1);
+    await afterPause(gathered, 400);
+    expect(await worker.shown("late")).toBeDefined();
+    expect(writes()).toBe(2);
+  });
+
+  it("does not hold up what a user does meanwhile", async () => {
+    await publicationOf(200);
+    const gathered = gather(1);
+    await worker.have({ id: "own" });
+    await worker.handlers["enable-account"]({ accountId: "own", enabled: false });
+    expect(await worker.shown("own")).toMatchObject({ enabled: false });
+    await afterPause(gathered, 400);
+  });
+
+  it("is left to the next worker where this one dies in the pause, which is woken for it soon", async () => {
+    await publicationOf(200);
+    const gathered = gather(1);
+    while (world.browser.alarmsSet.size === 0) await turn();
+    expect(world.browser.alarmsSet.get("check")).toMatchObject({ when: Date.now() + 30_000 });
+    expect(writes()).toBe(1);
+    await afterPause(gathered, 400);
+    // There is no account to wake for.
+    expect(world.browser.alarmsSet.size).toBe(0);
+  });
+
+  it("is published though the browser sets no alarm for the pause", async () => {
+    await publicationOf(200);
+    vi.spyOn(world.browser.alarms, "create").mockRejectedValueOnce(new Error("busy"));
+    await afterPause(gather(1), 400);
+    expect(writes()).toBe(2);
+  });
 });
 
 it("who calls while one is running gets one that began after the call", async () => {

@@ -42,6 +42,7 @@ export async function startWorker({ browser, registrar }: World) {
     flights,
     follow,
     removals,
+    background,
   ] = await Promise.all([
     import("../../../src/background/epoch-guard.ts"),
     import("../../../src/background/checks.ts"),
@@ -57,6 +58,7 @@ export async function startWorker({ browser, registrar }: World) {
     import("../../../src/background/foresight/single-flight.ts"),
     import("../../../src/background/foresight/follow-up.ts"),
     import("../../../src/background/removals.ts"),
+    import("../../../src/background/unwaited.ts"),
   ]);
 
   async function read<T>(record: { read(): Promise<{ ok: boolean; value?: T }> }): Promise<T> {
@@ -69,6 +71,7 @@ export async function startWorker({ browser, registrar }: World) {
   const settled = async (): Promise<void> => {
     for (let turn = 0; turn < 5; turn++) {
       await new Promise((resolve) => setImmediate(resolve));
+      await background.unwaitedSettled();
       await flights.flightsSettled();
     }
   };
