@@ -66,7 +66,9 @@ function MadeOf({ figures, account }: { figures: Figures; account: AccountOvervi
       {fundsParts(figures).map(({ name, term, value }) => (
         <Fragment key={name}>
           <dt>{term}</dt>
-          <dd>{name === "spendable" ? <b>{value}</b> : value}</dd>
+          <dd class={name === "deposits" ? "words" : undefined}>
+            {name === "spendable" ? <b>{value}</b> : value}
+          </dd>
         </Fragment>
       ))}
       <dt>{translate("field_warn_below")}</dt>
