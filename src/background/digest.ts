@@ -1,3 +1,4 @@
+import { isSumAtMost } from "../domain/at-most.ts";
 import { badgeView } from "../domain/badge-view.ts";
 import { digestRound } from "../domain/digest.ts";
 import type { Overview } from "../domain/overview.ts";
@@ -9,7 +10,7 @@ import { overviewRecord } from "../storage/overview-record.ts";
 import { titleOf } from "../text/badge-title.ts";
 import { formatMoney } from "../text/format-money.ts";
 import { isolated } from "../text/name-text.ts";
-import { translate } from "../text/translate.ts";
+import { translate, translateCount } from "../text/translate.ts";
 import { mayNotify } from "./notifications.ts";
 
 /** Fires at the minute of the day that the user chose. */
@@ -30,9 +31,19 @@ export async function planDigest({ digest, notify }: Preferences, now: number): 
   planned = `${when}`;
 }
 
-/** The sums of all that is available, as many as fit in a line. */
-const sumsOf = ({ totals }: Overview): string =>
-  totals.map(({ available, currency }) => formatMoney(available, currency)).join(" · ");
+/** The sums of all that is available, each with what is not known about it. */
+const sumsOf = ({ totals, accounts }: Overview): string =>
+  totals
+    .map(({ available, currency, unknown }) =>
+      [
+        isSumAtMost(accounts, currency) ? translate("at_most") : "",
+        formatMoney(available, currency),
+        unknown > 0 ? `(${translateCount("total_unknown", unknown)})` : "",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    )
+    .join(" · ");
 
 /** What the tooltip says, whose first line is about all accounts; under it their sums where it says no more. */
 function wordsOf(overview: Overview, now: number): { title: string; message: string } {
@@ -40,6 +51,14 @@ function wordsOf(overview: Overview, now: number): { title: string; message: str
   const message = lines.length > 0 ? lines.join("\n") : sumsOf(overview);
   return { title: isolated(title), message: message || translate("extension_name") };
 }
+
+/** Shows the digest of an overview, in the place of one that stands. Rejects where the browser refuses it. */
+export const showDigest = (overview: Overview, now: number): Promise<unknown> =>
+  browser.notifications.create(digestId, {
+    type: "basic",
+    iconUrl: browser.runtime.getURL("icons/icon-128.png"),
+    ...wordsOf(overview, now),
+  });
 
 /**
  * Shows how all accounts stand, once a day from the minute on that the user chose. To be called after the checks of that
@@ -64,11 +83,7 @@ export async function tellDigest(now: number): Promise<void> {
   if (!noted.ok) throw new Error(noted.failure.text);
   if (!isDue) return;
   try {
-    await browser.notifications.create(digestId, {
-      type: "basic",
-      iconUrl: browser.runtime.getURL("icons/icon-128.png"),
-      ...wordsOf(overview.value, now),
-    });
+    await showDigest(overview.value, now);
   } catch {
     await digestRecord.update(() => before);
   }

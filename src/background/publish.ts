@@ -47,11 +47,16 @@ async function project(): Promise<Overview> {
   const view = { mode: vault.mode, locked: vault.locked };
   if (!accounts.ok) return lastKnown(accounts.failure, preferences, view);
   if (!snapshots.ok) return lastKnown(snapshots.failure, preferences, view);
+  // Each of them hides something that stands against being well.
+  const problem =
+    [preferences, foresights, allAlerts, warnings, secrets].find(isFailed)?.failure ??
+    vault.problem ??
+    (await asideProblem());
   if (accounts.value.length === 0 && (await areSamplesOn())) {
     const known = preferences.ok ? preferences.value : (await lastOverview()).preferences;
     // The names of the accounts are texts.
     await speak(known);
-    return sampleOverview(known, registrars, view, Date.now());
+    return sampleOverview(known, registrars, view, problem, Date.now());
   }
   const kept = {
     accounts: accounts.value,
@@ -61,16 +66,7 @@ async function project(): Promise<Overview> {
     warned: warnings.ok ? warnings.value.warned : {},
     preferences: preferences.ok ? preferences.value : (await lastOverview()).preferences,
   };
-  const overview = projectOverview(
-    kept,
-    registrars,
-    view,
-    // Each of them hides something that stands against being well.
-    [preferences, foresights, allAlerts, warnings, secrets].find(isFailed)?.failure ??
-      vault.problem ??
-      (await asideProblem()),
-  );
-  return withWarnedNow(overview, kept, Date.now());
+  return withWarnedNow(projectOverview(kept, registrars, view, problem), kept, Date.now());
 }
 
 /** What was published last: while preferences cannot be read those of then hold, what is to be hidden above all. */

@@ -2,8 +2,10 @@ import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type { LoggedWarning } from "../domain/warnings/summarise.ts";
 import { browser } from "../platform/browser.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
+import { overviewRecord } from "../storage/overview-record.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
 import { translate } from "../text/translate.ts";
+import { digestId, showDigest } from "./digest.ts";
 import { accountsOf, isWarning, show, type Told } from "./notifications.ts";
 
 /** What a notification told of its accounts, by the log: what came at its very moment. */
@@ -34,6 +36,12 @@ async function sayAnew(notificationId: string): Promise<void> {
   await show(notificationId, told, isKnown ? null : translate("notify_hidden"));
 }
 
+async function sayDigestAnew(): Promise<void> {
+  const overview = await overviewRecord.read();
+  if (overview.ok) await showDigest(overview.value, Date.now());
+  else await browser.notifications.clear(digestId);
+}
+
 /**
  * Takes the amounts out of the notifications that stand: each is replaced by one that hides them.
  * @returns `storage` where the system keeps one as it is
@@ -43,8 +51,9 @@ export async function hideInStanding(): Promise<Result<null>> {
   const known: typeof browser.notifications | undefined = browser.notifications;
   if (!known) return ok(null);
   try {
-    const standing = Object.keys(await known.getAll()).filter(isWarning);
-    for (const id of standing) await sayAnew(id);
+    const standing = Object.keys(await known.getAll());
+    for (const id of standing.filter(isWarning)) await sayAnew(id);
+    if (standing.includes(digestId)) await sayDigestAnew();
     return ok(null);
   } catch (error) {
     return failed(failure("storage", { text: String(error) }));

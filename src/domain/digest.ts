@@ -4,6 +4,17 @@ import { minuteOf } from "./quiet-hours.ts";
 /** A day of the local calendar, as the clock on the wall of this machine has it: `2026-11-28`. */
 export function localDayOf(at: number): string {
   const time = new Date(at);
+  return dayText(time);
+}
+
+/** The day before that of a moment: a day may have 25 hours. */
+function dayBefore(at: number): string {
+  const time = new Date(at);
+  time.setDate(time.getDate() - 1);
+  return dayText(time);
+}
+
+function dayText(time: Date): string {
   const two = (part: number): string => `${part}`.padStart(2, "0");
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 }
@@ -27,7 +38,7 @@ export function digestRound(
   const today = localDayOf(now);
   if (before.day === null) {
     const isOver = minuteOf(now) >= digest;
-    return { after: { day: isOver ? today : localDayOf(now - 86_400_000) }, isDue: false };
+    return { after: { day: isOver ? today : dayBefore(now) }, isDue: false };
   }
   const isDue = before.day !== today && minuteOf(now) >= digest;
   return { after: isDue ? { day: today } : before, isDue };

@@ -20,17 +20,22 @@ export interface LiveSum extends CurrencyTotal {
 export const isDueLeast = ({ partial, excluded, undated }: FundsForecast): boolean =>
   partial || !isZero(undated) || Object.values(excluded).some((count) => count > 0);
 
-/** The forecast that tells best what a money will be charged: the one whose list was loaded last; undefined: none is known. */
-function newestForesight(
+/**
+ * Of the entries of one money the one whose forecast tells best what that will be charged, with it: its list was loaded
+ * last; undefined: none is known.
+ */
+export function bestForeseen(
   group: readonly AccountOverview[],
   currency: string,
-): AccountForesight | undefined {
-  let best: AccountForesight | undefined;
-  for (const { foresight } of group) {
+): (AccountOverview & { foresight: AccountForesight }) | undefined {
+  let best: (AccountOverview & { foresight: AccountForesight }) | undefined;
+  for (const account of group) {
+    const { foresight } = account;
     // Another currency than the account's is an older one's forecast.
     if (foresight === null || foresight.loadedAt === null || foresight.currency !== currency)
       continue;
-    if (foresight.loadedAt > (best?.loadedAt ?? Number.NEGATIVE_INFINITY)) best = foresight;
+    if (foresight.loadedAt > (best?.foresight.loadedAt ?? Number.NEGATIVE_INFINITY))
+      best = { ...account, foresight };
   }
   return best;
 }
@@ -42,11 +47,11 @@ export const liveSums = (accounts: readonly AccountOverview[]): LiveSum[] =>
     const live = accounts.filter(({ enabled, system }) => enabled && system === "live");
     for (const group of byMoney(live)) {
       if (eachMoneyOnce(group)[0]?.figures?.currency !== total.currency) continue;
-      const foresight = newestForesight(group, total.currency);
-      if (!foresight) dueUnknown++;
+      const forecast = bestForeseen(group, total.currency)?.foresight.forecast;
+      if (!forecast) dueUnknown++;
       else {
-        due = add(due ?? "0", foresight.forecast.due[30]);
-        isLeast ||= isDueLeast(foresight.forecast);
+        due = add(due ?? "0", forecast.due[30]);
+        isLeast ||= isDueLeast(forecast);
       }
     }
     return { ...total, due, dueUnknown, isLeast };

@@ -1,9 +1,11 @@
 import type { CalendarEntry } from "../domain/calendar-entry.ts";
 import { dayOf } from "../domain/foresight/bank-days.ts";
 import { type PayAdvice, payAdvice } from "../domain/foresight/pay-advice.ts";
+import { bestForeseen } from "../domain/live-sums.ts";
 import { isQuietTest } from "../domain/needs-somebody.ts";
 import type { AccountOverview, Overview } from "../domain/overview.ts";
-import { eachMoneyOnce } from "../domain/same-money.ts";
+import { byMoney, eachMoneyOnce } from "../domain/same-money.ts";
+import { isSampleId } from "../domain/sample-id.ts";
 import { withAmounts } from "./hidden-amounts.ts";
 import { paySentence } from "./pay-text.ts";
 import { translate } from "./translate.ts";
@@ -24,7 +26,8 @@ export function payEntry(
     id: `${id}-${by}`,
     at: now,
     day: by,
-    title: `${name}: ${withAmounts(() => paySentence(pay, dayOf(now)))}`,
+    // A calendar outlives the samples.
+    title: `${isSampleId(id) ? `${translate("sample_data")}: ` : ""}${name}: ${withAmounts(() => paySentence(pay, dayOf(now)))}`,
     text: paymentNote && `${translate("pay_note")}: ${paymentNote}`,
   };
 }
@@ -34,9 +37,12 @@ export function payEntries({ accounts, preferences }: Overview, now: number): Ca
   const told = accounts.filter(
     (account) => account.enabled && !isQuietTest(account, { preferences }),
   );
-  return eachMoneyOnce(told)
-    .flatMap((account) => {
-      const pay = payAdvice(account.foresight, account.payFor);
+  return byMoney(told)
+    .flatMap((group) => {
+      const currency = eachMoneyOnce(group)[0]?.figures?.currency;
+      // The entry that may read the charges tells what to pay, though another has the newest figures.
+      const account = currency === undefined ? undefined : bestForeseen(group, currency);
+      const pay = account && payAdvice(account.foresight, account.payFor);
       return (pay && payEntry(account, pay, now)) ?? [];
     })
     .toSorted((a, b) => a.day - b.day);

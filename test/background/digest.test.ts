@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { initialAlertSettings } from "../../src/domain/alert-settings.ts";
 import { minute, preferencesWith, statusWith } from "../support/domain/records.ts";
 import { newWorld, startWorker, type Worker, type World } from "../support/worker/worker.ts";
 
@@ -76,6 +77,26 @@ describe("the digest of the morning", () => {
     await wakeAt(morning);
     expect(shown()?.message).toContain("Shop");
     expect(JSON.stringify(shown())).not.toMatch(/10\.00/);
+  });
+
+  it("that stands loses its amounts when they are hidden", async () => {
+    await wakeAt(morning);
+    expect(shown()?.message).toMatch(/10\.00/);
+    await worker.handlers["hide-amounts"]({ hide: true });
+    expect(shown()?.message).toContain("Shop");
+    expect(JSON.stringify(shown())).not.toMatch(/10\.00/);
+  });
+
+  it("says of sums what is not known about them", async () => {
+    await worker.handlers["save-settings"]({
+      accountId: "one",
+      settings: { name: "Shop", warnBelow: "0", checkEvery: 15 },
+      alerts: initialAlertSettings,
+    });
+    await worker.have({ id: "two", name: "Silent", user: "two" });
+    world.registrar.next("two", "balance", "timeout");
+    await wakeAt(morning);
+    expect(shown()?.message).toMatch(/10\.00\sEUR \(1 unknown\)/);
   });
 
   it("is tried again where the browser refused to show it", async () => {

@@ -39,6 +39,13 @@ describe("the digest", () => {
     ).toEqual(["2026-11-28T07:00:00Z"]);
   });
 
+  it("is not put off by a day of 25 hours on which it was chosen", () => {
+    // Berlin, 25 October 2026: 23:30, and 23:46, in the hour's last quarter.
+    const late = { digest: 23 * 60 + 45, notify: true };
+    const { after } = digestRound({ day: null }, late, at("2026-10-25T22:30:00Z"));
+    expect(digestRound(after, late, at("2026-10-25T22:46:00Z")).isDue).toBe(true);
+  });
+
   it("is not silent for days after a clock that was far ahead", () => {
     expect(shownAt(["2026-11-27T09:00:00Z"], { day: "2027-03-01" })).toHaveLength(1);
   });

@@ -9,6 +9,10 @@ it.each([
   ["https://user:secret@pay.example/", false],
   ["pay.example", false],
   ["", false],
+  [" https://pay.example/", false],
+  ["https://pay.example/\n", false],
+  ["https://pay.example/\u0000", false],
+  ["https://pay.example/a b", false],
 ])("takes %s for the address of a page: %s", (text, isOne) => {
   expect(isWebLink(text)).toBe(isOne);
 });

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../src/domain/foresight/bank-days.ts";
 import type { AccountOverview } from "../../src/domain/overview.ts";
+import { sampleId } from "../../src/domain/sample-id.ts";
 import { hideBy } from "../../src/text/hidden-amounts.ts";
 import { payEntries } from "../../src/text/pay-entries.ts";
 import { forecastWith, paymentWith } from "../support/domain/foresight-with.ts";
 import { useFakeBrowser } from "../support/ui/current-browser.ts";
 import {
   accountWith,
+  figuresWith,
   fixtureNow,
   foresightWith,
   overviewOf,
@@ -65,6 +67,17 @@ describe("the days to pay by", () => {
 
   it("are told once of an account that was entered twice", () => {
     expect(told(needing("main", 4), needing("role", 4, { sameAs: "main" }))).toHaveLength(1);
+  });
+
+  it("are told also where the entry with the newest figures may not read the charges", () => {
+    const figures = figuresWith({ at: fixtureNow });
+    const role = accountWith({ id: "role", sameAs: "main", figures, foresight: null });
+    expect(told(needing("main", 4), role)).toEqual([[`main-${today + 4}`, 4]]);
+  });
+
+  it("say of samples that they are", () => {
+    const [entry] = payEntries(overviewOf(needing(sampleId("shop"), 2)), fixtureNow);
+    expect(entry?.title).toMatch(/^Sample data: /);
   });
 
   it("say the sum and the payment note, also while amounts are hidden", () => {

@@ -1,4 +1,4 @@
-import { failed, failure, ok, type Result } from "../../domain/failure.ts";
+import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
 import type { Overview, VaultView } from "../../domain/overview.ts";
 import type { Preferences } from "../../domain/preferences.ts";
@@ -8,6 +8,7 @@ import { withWarnedNow } from "../../domain/warned-now.ts";
 import { accountsRecord } from "../../storage/accounts-record.ts";
 import type { KeptMoney } from "../../storage/money-records.ts";
 import { removeSamplesRecord, samplesRecord } from "../../storage/samples-record.ts";
+import { asideProblem } from "../aside-problem.ts";
 import { makeSample, type Sample } from "./make-sample.ts";
 import { samplePlans } from "./sample-plans.ts";
 
@@ -31,6 +32,7 @@ export function sampleOverview(
   preferences: Preferences,
   registrars: Registrars,
   vault: Omit<VaultView, "hidden">,
+  problem: Failure | null,
   now: number,
 ): Overview {
   const samples = samplesAt(now);
@@ -42,7 +44,7 @@ export function sampleOverview(
     warned: {},
     preferences,
   };
-  const overview = withWarnedNow(projectOverview(kept, registrars, vault, null), kept, now);
+  const overview = withWarnedNow(projectOverview(kept, registrars, vault, problem), kept, now);
   return {
     ...overview,
     // There is no host to be asked, and no grant to be missed.
@@ -56,6 +58,9 @@ export async function beginSamples(now: number): Promise<Result<null>> {
   const accounts = await accountsRecord.read();
   if (!accounts.ok) return accounts;
   if (accounts.value.length > 0) return failed(failure("rejected"));
+  // What was set aside may be accounts: nothing is shown in their place.
+  const aside = await asideProblem();
+  if (aside) return failed(aside);
   const begun = await samplesRecord.replace({ since: now });
   return begun.ok ? ok(null) : begun;
 }

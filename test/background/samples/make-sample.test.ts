@@ -22,7 +22,7 @@ const day = 86_400_000;
 const begin = Date.UTC(2026, 0, 1, 7, 13);
 const registrars = { factsOf, addressOf: comparableAddress, moneyOf: sameAccountKey };
 const overviewAt = (now: number) =>
-  sampleOverview(initialPreferences, registrars, { mode: "device", locked: false }, now);
+  sampleOverview(initialPreferences, registrars, { mode: "device", locked: false }, null, now);
 const samplesAt = (now: number) => samplePlans.map((plan, place) => makeSample(plan, place, now));
 
 /** The worst state of each, in the order of the list. */

@@ -41,6 +41,16 @@ describe("sample accounts", () => {
     expect(world.browser.storage.session.text()).toBe("[]");
   });
 
+  it("do not begin where accounts were set aside, and hide nothing of that kind", async () => {
+    await begin();
+    await world.browser.storage.local.set({ accounts: { version: 2, value: [{ id: 7 }] } });
+    await worker.publish();
+    expect((await worker.overview()).problem?.kind).toBe("set-aside");
+    expect(world.browser.badge.title).toContain("Sample data");
+    await end();
+    expect(await begin()).toMatchObject({ ok: false, failure: { kind: "set-aside" } });
+  });
+
   it("warn nobody, whatever is missing", async () => {
     world.browser.grantedPermissions.add("notifications");
     const preferences = { ...(await worker.overview()).preferences, notify: true, digest: 0 };

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { type AccountGroup, groupedAccounts } from "../../../domain/account-groups.ts";
 import type { Overview } from "../../../domain/overview.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
@@ -119,8 +119,9 @@ interface SectionProps extends AccountNavProps {
 }
 
 const Section = ({ section, title, overview, shown, now, again }: SectionProps) => {
-  const { kind, name, accounts } = section;
-  const id = `nav-${kind}-${name}`.replaceAll(/\s/g, "-");
+  const { kind, accounts } = section;
+  // Not of the name: two names may differ in what no id can hold.
+  const id = useId();
   return (
     <section class={`group of-${kind}`} aria-labelledby={id}>
       <h3>

@@ -1,5 +1,6 @@
 import { dayOf, startOfDay } from "../../../domain/foresight/bank-days.ts";
 import { type FundsLine, sumLines } from "../../../domain/foresight/sum-lines.ts";
+import { bestForeseen } from "../../../domain/live-sums.ts";
 import { subtract } from "../../../domain/money.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { byMoney, eachMoneyOnce } from "../../../domain/same-money.ts";
@@ -30,7 +31,7 @@ export interface AllModel {
 
 /**
  * The chart of all LIVE accounts of a currency: what may be spent, summed, each money once, by the entry whose figures
- * are the newest.
+ * are the newest, and the list that was loaded last.
  * @param accounts those of the currency, and those whose currency is not known
  * @param kept by account id
  * @param now milliseconds since the epoch
@@ -43,10 +44,12 @@ export function allModel(
 ): AllModel {
   const models = byMoney(accounts).map((group) => {
     const [account] = eachMoneyOnce(group);
-    const { figures = null, foresight = null } = account ?? {};
-    const records = account && kept.get(account.id);
-    return figures?.currency === currency && records
-      ? chartModel({ figures, foresight, money: moneyIn(currency, records) })
+    if (account?.figures?.currency !== currency) return null;
+    // A user that may not read the charges has the newest figures at times, and no list.
+    const { id, foresight } = bestForeseen(group, currency) ?? account;
+    const records = kept.get(id);
+    return records
+      ? chartModel({ figures: account.figures, foresight, money: moneyIn(currency, records) })
       : null;
   });
   const sum = sumLines(
