@@ -27,6 +27,7 @@ import {
   fillForm,
   leaveTyped,
   openNewForm,
+  openSection,
   saveForm,
   testForm,
 } from "./settings-form.ts";
@@ -374,10 +375,12 @@ describe("secrets stand nowhere in clear", () => {
     await leaveTyped(settings);
     await expectNothingInReach();
 
+    await openSection(settings, "Security");
     await settings.getByRole("link", { name: "The exact rights to give it" }).click();
     await untilSays(settings, "CreateRoleUser");
     await expectNothingInReach();
     await button(settings, "Back").click();
+    await openSection(settings, "Accounts");
     await chooseFor(settings, "Webshop", "Remove account");
     await untilSays(settings, "Webshop is removed.");
     await button(settings, "Remove it now").click();
