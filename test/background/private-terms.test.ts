@@ -62,7 +62,6 @@ beforeEach(async () => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
-  vi.doUnmock("../../src/background/host-semaphore.ts");
   expect(simulator.violations).toEqual([]);
 });
 
