@@ -2,6 +2,7 @@ import type { AccountStatus } from "../../domain/account-status.ts";
 import type { AccountTerms } from "../../domain/account-terms.ts";
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import { add, isLess } from "../../domain/money.ts";
+import { isNegative } from "../gross.ts";
 import { asDecimal, asText, asWhole, member } from "../json/json.ts";
 import { readCurrency } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
@@ -53,7 +54,7 @@ export async function inwxBalance(
   const read = (name: string) => asDecimal(member(answer.value, name));
   const [available, locked] = [read("available"), read("locked")];
   if (available === null) return failed(unreadable(method, "available"));
-  if (locked === null) return failed(unreadable(method, "locked"));
+  if (locked === null || isNegative(locked)) return failed(unreadable(method, "locked"));
   const isCreditAbsent = member(answer.value, "creditLimit") === undefined;
   const told = read("creditLimit");
   if (told === null && !isCreditAbsent) return failed(unreadable(method, "creditLimit"));

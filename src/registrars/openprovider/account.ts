@@ -1,6 +1,7 @@
 import type { Decimal } from "../../domain/account.ts";
 import type { AccountStatus } from "../../domain/account-status.ts";
 import { failed, ok, type Result } from "../../domain/failure.ts";
+import { isNegative } from "../gross.ts";
 import { asDecimal, asFlag, asText, asWhole, type Json, member } from "../json/json.ts";
 import { readCurrency } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
@@ -23,7 +24,9 @@ export async function openproviderBalance(ask: Ask): Promise<Result<AccountStatu
   if (balance === null) return failed(unreadable(path, "balance"));
   const told = member(answer.value, "reserved_balance");
   const deposits = asDecimal(told);
-  if (deposits === null && told !== undefined) return failed(unreadable(path, "reserved_balance"));
+  // Less than nothing cannot be reserved: it would make the available funds more than the balance.
+  const isReadable = deposits === null ? told === undefined : !isNegative(deposits);
+  if (!isReadable) return failed(unreadable(path, "reserved_balance"));
   const currency = readCurrency(asText(member(member(answer.value, "settings"), "currency")));
   if (currency === null) return failed(unreadable(path, "currency"));
   return ok({

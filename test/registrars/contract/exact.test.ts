@@ -59,6 +59,15 @@ describe.each(everyRegistrar)("%s", (registrar) => {
     },
   );
 
+  it("takes no deposits that are less than nothing: the available funds would be more than the balance", async () => {
+    if (!profileOf({ registrar }).tellsReserved) return;
+    const { client, authorization } = await have(registrar, { reserved: "-5000.00" });
+    expect(await client.balance(authorization)).toMatchObject({
+      ok: false,
+      failure: { kind: "malformed" },
+    });
+  });
+
   it.each(amounts)("and where %s %s are reserved", async (amount, currency) => {
     if (!profileOf({ registrar }).tellsReserved) return;
     const { client, authorization } = await have(registrar, {
