@@ -90,17 +90,31 @@ const byTime = (rows: readonly Booking[]): Booking[] =>
 const areInOrder = (rows: readonly Booking[]): boolean =>
   rows.every((row, index) => index === 0 || timeOf(rows[index - 1] ?? row) <= timeOf(row));
 
+/** What the pages of a list that is being read rest on. */
+export interface BookingsRead {
+  /** Payments that came with its first page; null: it was not read here. */
+  paid: number | null;
+}
+
 /**
  * What was booked: transactions, which are charges, and what was paid in, which the API lists apart. All payments of the
- * span come with its first page. That transactions have no payments among them is unverified.
+ * span come with its first page, and decide at which place the transactions of the next ones begin: `malformed` where
+ * their number is another one by then. That transactions have no payments among them is unverified.
+ * @param read noted by the first page, and looked at by the others
  */
 export async function openproviderBookings(
   ask: Ask,
   query: BookingsQuery,
+  read: BookingsRead,
 ): Promise<Result<Page<Booking>>> {
   const payments = await paymentsIn(ask, query);
   if (!payments.ok) return payments;
   const paid = payments.value.length;
+  if (query.first === 0) read.paid = paid;
+  if (read.paid !== null && read.paid !== paid) {
+    const text = "The list changed while it was read";
+    return failed(failure("malformed", { command: commandOf("payments"), text }));
+  }
   const isFirst = query.first < paid || query.first === 0;
   const place = { first: isFirst ? 0 : query.first - paid, limit: pageSize };
   const page = await rowsFrom(ask, "transactions", spanOf(query.from, query.to), place);

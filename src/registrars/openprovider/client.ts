@@ -4,7 +4,7 @@ import type { CreateClient } from "../contract.ts";
 import { readPublic } from "../sign-in-fields.ts";
 import { openproviderBalance, type RenewalTerms, renewalTerms } from "./account.ts";
 import { type Ask, createAsk } from "./ask.ts";
-import { openproviderBookings } from "./bookings.ts";
+import { type BookingsRead, openproviderBookings } from "./bookings.ts";
 import { openproviderCharges } from "./charges.ts";
 import { openproviderCounts } from "./counts.ts";
 import { PriceBook } from "./prices.ts";
@@ -21,6 +21,7 @@ export const createOpenproviderClient: CreateClient = (login, environment) => {
   // What the list of charges that is being read rests on: it is one for all its pages.
   let book = new PriceBook(environment.memory);
   let terms: RenewalTerms | null = null;
+  const bookingsRead: BookingsRead = { paid: null };
   const termsOf = async (ask: Ask): Promise<Result<RenewalTerms>> => {
     if (terms !== null) return ok(terms);
     const told = await renewalTerms(ask);
@@ -40,7 +41,8 @@ export const createOpenproviderClient: CreateClient = (login, environment) => {
         pricesOf: (domains) => book.of(ask, domains),
       });
     },
-    bookings: (authorization, query) => openproviderBookings(askAs(authorization), query),
+    bookings: (authorization, query) =>
+      openproviderBookings(askAs(authorization), query, bookingsRead),
     removals: (authorization, from) => openproviderRemovals(askAs(authorization), from),
   };
 };

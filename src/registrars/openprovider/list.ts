@@ -18,7 +18,9 @@ type ListPath = Extract<Path, "domains" | "payments" | "transactions">;
 
 /**
  * A page of a list. `results` may be left out where there are none: without `total`, or without rows where it says that
- * there are some, it fails as `malformed`, for a list that is absent must not pass for an empty one.
+ * there are some, it fails as `malformed`, for a list that is absent must not pass for an empty one. So does a page with
+ * more rows than `total` leaves for it: which of the two is wrong nobody can tell, and a list that was taken for whole too
+ * early would lack charges.
  */
 export async function rowsFrom<P extends ListPath>(
   ask: Ask,
@@ -32,11 +34,11 @@ export async function rowsFrom<P extends ListPath>(
   if (total === null) return failed(unreadable(path, "total"));
   const rows = member(answer.value, "results") ?? [];
   const expected = Math.max(0, Math.min(limit, total - first));
-  if (!Array.isArray(rows) || rows.length > limit) return failed(unreadable(path, "results"));
+  if (!Array.isArray(rows)) return failed(unreadable(path, "results"));
   // More than the list has left belong to another page, or to a list that has grown behind its number.
-  const isTooMuch = first > 0 && rows.length > expected;
-  if (isTooMuch || (rows.length === 0 && expected > 0)) return failed(unreadable(path, "results"));
-  return ok({ rows, total: Math.max(total, first + rows.length) });
+  if (rows.length > expected || (rows.length === 0 && expected > 0))
+    return failed(unreadable(path, "results"));
+  return ok({ rows, total });
 }
 
 /** The same of domains, whose pages may be larger. */

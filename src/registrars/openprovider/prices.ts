@@ -14,7 +14,10 @@ export interface NetPrice {
   amount: Decimal;
 }
 
-/** The names of one extension that its price is asked with, at most: one that turns out to be a premium one tells only its own. */
+/**
+ * The names of one extension that its price is asked with, at most: one that turns out to be a premium one tells only its
+ * own, and one that is refused tells nothing.
+ */
 export const tries = 3;
 /** Prices that one page of domains may ask for, and how many of premium names; what is left has no known price. */
 export const priceLimits = { all: 300, premium: 40 } as const;
@@ -32,14 +35,15 @@ function netPrice(prices: Json | undefined): NetPrice | null {
 
 /**
  * The price in the reseller's own currency. One that is lowered for a time may have its old height on the day of the
- * renewal: there the price of the reseller's tier counts, where that is the higher.
+ * renewal: there the price of the reseller's tier counts, where that is the higher. Without one to compare it with, in
+ * the same currency, nobody knows what the day of the renewal costs.
  */
 export function priceIn(data: Json): NetPrice | null {
   const price = netPrice(member(data, "price"));
   if (price === null || asFlag(member(data, "is_promotion")) !== true) return price;
   const usual = netPrice(member(data, "tier_price"));
-  const isHigher = usual?.currency === price.currency && isLess(price.amount, usual.amount);
-  return isHigher ? usual : price;
+  if (usual?.currency !== price.currency) return null;
+  return isLess(price.amount, usual.amount) ? usual : price;
 }
 
 type Known = Map<string, NetPrice | null>;
@@ -70,11 +74,14 @@ export type PriceOf = (domain: ListedDomain) => NetPrice | null;
 
 /**
  * The prices of renewals: each extension's is asked for once a day, with a name that is to be renewed, and each premium
- * name's for itself. A price that the registrar does not tell is not known, and not asked for again that day.
+ * name's for itself. A price that the registrar does not tell is not known, and not asked for again that day; that of an
+ * extension is given up where several of its names were refused.
  */
 export class PriceBook {
   #known: Known | null = null;
   readonly #memory: DayMemory | undefined;
+  /** Names that were refused so far, by extension. */
+  readonly #refused = new Map<string, number>();
 
   constructor(memory: DayMemory | undefined) {
     this.#memory = memory;
@@ -85,7 +92,7 @@ export class PriceBook {
     this.#known ??= read((await this.#memory?.read()) ?? null);
     const known = this.#known;
     const before = known.size;
-    const asked = await askForPrices(ask, domains, known);
+    const asked = await askForPrices(ask, domains, known, this.#refused);
     // Also where it broke off: what is known by now need not be asked for again.
     if (known.size > before) await this.#memory?.write(written(known));
     if (!asked.ok) return asked;
@@ -102,6 +109,7 @@ async function askForPrices(
   ask: Ask,
   domains: readonly ListedDomain[],
   known: Known,
+  refused: Map<string, number>,
 ): Promise<Result<null>> {
   const left = { all: priceLimits.all, premium: priceLimits.premium };
   const triesLeft = new Map<string, number>();
@@ -120,11 +128,18 @@ async function askForPrices(
       operation: "renew",
       period: 1,
     });
-    // What it has to say against one name says nothing of the others.
     if (!answer.ok && answer.failure.kind !== "rejected") return answer;
-    const price = answer.ok ? priceIn(answer.value) : null;
-    const isOwn = isPremium || (answer.ok && asFlag(member(answer.value, "is_premium")) === true);
-    known.set(isOwn ? name : ending, price);
+    if (answer.ok) {
+      const isOwn = isPremium || asFlag(member(answer.value, "is_premium")) === true;
+      known.set(isOwn ? name : ending, priceIn(answer.value));
+      continue;
+    }
+    // What it has to say against one name says nothing of the others, until it says it of several.
+    known.set(name, null);
+    if (isPremium) continue;
+    const times = (refused.get(ending) ?? 0) + 1;
+    refused.set(ending, times);
+    if (times >= tries) known.set(ending, null);
   }
   return ok(null);
 }

@@ -218,6 +218,31 @@ describe("the bookings", () => {
     expect(new Set(found).size).toBe(1204);
   });
 
+  it("cannot be had where a payment comes in between two pages: what is behind it would stand twice", async () => {
+    const transactions = Array.from({ length: 700 }, (_, index) => ({
+      day: -9 + index / 100,
+      total: "1.00",
+    }));
+    const payment = { day: -3, arrivedDay: -2, amount: "100.00" };
+    const have = (payments: (typeof payment)[]) =>
+      simulator.account("openprovider").change({ openprovider: { transactions, payments } });
+    have([payment]);
+    const { client, authorization } = account("openprovider");
+    const page = await client.bookings(authorization, query);
+    const first = page.ok ? page.value.rows.length : 0;
+    expect(first).toBe(501);
+    have([payment, payment]);
+    expect(await client.bookings(authorization, { ...query, first })).toMatchObject({
+      ok: false,
+      failure: { kind: "malformed", command: "GET /payments" },
+    });
+    // Read from its beginning it is whole again.
+    const again = await client.bookings(authorization, query);
+    expect(again).toMatchObject({ ok: true, value: { total: 702 } });
+    const rest = await client.bookings(authorization, { ...query, first: 502 });
+    expect(rest.ok && rest.value.rows.length).toBe(200);
+  });
+
   it.each(["missing", "list"] as const)("are none where the list is %s", async (empty) => {
     const none = { payments: [], transactions: [], wire: { empty } };
     simulator.account("openprovider").change({ openprovider: none });

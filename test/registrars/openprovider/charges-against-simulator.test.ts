@@ -233,6 +233,42 @@ describe("a price", () => {
     expect(grosses).toEqual([...Array(tries).fill("119.79"), ...Array(9 - tries).fill(null)]);
   });
 
+  const refuse = (name: string) =>
+    simulator.faults.set(
+      { command: "GET /domains/prices", parameters: { "domain.name": name } },
+      { kind: "code", code: 399, text: "Not of this name" },
+    );
+
+  it("that is refused to one name is unknown of that name alone, also where the day is kept", async () => {
+    refuse("n0");
+    domains(...[1, 2, 3].map((renewDay) => ({ renewDay })));
+    const kept = memory();
+    const grosses = async () =>
+      (await told("openprovider", { memory: kept })).map(([, , gross]) => gross);
+    expect(await grosses()).toEqual([null, "12.44", "12.44"]);
+    expect(priceRequests()).toHaveLength(2);
+    // The refused name is the only one at first: the others find the price later the same day.
+    kept.text = null;
+    domains({ renewDay: 1 });
+    expect(await grosses()).toEqual([null]);
+    domains(...[1, 2, 3].map((renewDay) => ({ renewDay })));
+    expect(await grosses()).toEqual([null, "12.44", "12.44"]);
+    expect(priceRequests()).toHaveLength(4);
+  });
+
+  it("that is refused to several names of an extension is given up for the day, whatever page they are on", async () => {
+    const count = 2 * tries;
+    for (let index = 0; index < count; index++) refuse(`n${index}`);
+    domains(...Array.from({ length: count }, (_, index) => ({ renewDay: 1 + index })));
+    simulator.account("openprovider").change({ openprovider: { wire: { largestPage: 2 } } });
+    const { client, authorization } = account("openprovider", { memory: memory() });
+    const full = client as Parameters<typeof loadCharges>[0];
+    for (let round = 0; round < 2; round++) {
+      expect((await loadCharges(full, authorization)).sums.seen).toBe(count);
+      expect(priceRequests()).toHaveLength(tries);
+    }
+  });
+
   it("is asked for so many premium names of a page, and those that are left have none", async () => {
     const count = priceLimits.premium + 5;
     const names = Array.from({ length: count }, (_, index) => `rare-${index}.shop`);
@@ -245,6 +281,25 @@ describe("a price", () => {
     const rows = await told("openprovider");
     expect(priceRequests()).toHaveLength(priceLimits.premium);
     expect(rows.filter(([, , gross]) => gross === null)).toHaveLength(5);
+  });
+});
+
+describe("a page that has more names than the list is said to have", () => {
+  it("makes it no list, for the names behind it would be lost", async () => {
+    simulator.account("openprovider-large").change({
+      openprovider: { generated: [{ seed: 7, count: 2500, days: [1, 80], extensions: ["com"] }] },
+    });
+    const { client, authorization } = account("openprovider-large", {
+      fetch: (async (input, init) => {
+        const answer = await fetch(input, init);
+        const body = (await answer.text()).replace(/"total":\s*2500/, '"total":3');
+        return new Response(body, { status: answer.status });
+      }) satisfies typeof fetch,
+    });
+    expect(await client.charges(authorization, query)).toMatchObject({
+      ok: false,
+      failure: { kind: "malformed", command: "GET /domains" },
+    });
   });
 });
 
@@ -266,7 +321,7 @@ describe("prices of a day", () => {
         ["*.com", "EUR", "10.28"],
         ["*.co.uk", "EUR", "9.4"],
         ["gold.shop", "EUR", "250"],
-        ["*.xyz"],
+        ["no-price.xyz"],
       ],
     });
     expect(kept.text).not.toContain(simulator.account("openprovider").state.password);
