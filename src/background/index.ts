@@ -58,8 +58,7 @@ browser.runtime.onStartup.addListener(() => {
 browser.alarms.onAlarm.addListener(async ({ name }) => {
   const kind = alarmKinds.find((known) => known === name);
   if (kind) note(`alarm-${kind}`);
-  if (name === removalAlarm) await finishInTurn(Date.now());
-  if ([alarmName, warnAlarm, digestAlarm].includes(name)) await bringUpToDate();
+  if ([alarmName, warnAlarm, digestAlarm, removalAlarm].includes(name)) await bringUpToDate();
 });
 
 listenToNotifications();

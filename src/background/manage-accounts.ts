@@ -1,10 +1,10 @@
 import type { Account } from "../domain/account.ts";
 import { failure, ok, type Result } from "../domain/failure.ts";
+import { isUnanswered } from "../domain/refresh-policy.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
 import { withoutKey } from "../domain/without-key.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { lossesStore } from "../storage/losses-store.ts";
-import { removalsRecord } from "../storage/removals-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { forgetSecrets } from "../vault/forget-secrets.ts";
 import { type KeptSession, readSession } from "../vault/secrets.ts";
@@ -16,7 +16,7 @@ import { forgetWarnings } from "./kept-warnings.ts";
 import { layAlertSettingsAside } from "./manage-alert-settings.ts";
 import { clientFor, giveHostBack } from "./registrar-access.ts";
 import { isAlive } from "./sign-in.ts";
-import { forgetSignIn } from "./unfinished-sign-ins.ts";
+import { forgetSignIn, isSignInOpen } from "./unfinished-sign-ins.ts";
 
 /**
  * Closes a session at the registrar, where it may be open; a failure changes nothing here. To be called once
@@ -57,10 +57,7 @@ export async function forgetAccount(
   const struck = await strike();
   if (!struck.ok) return struck;
   const orphaned = await keepOrphans(Date.now());
-  const [left, back] = [await accountsRecord.read(), await removalsRecord.read()];
-  // Whoever may still be taken back needs its host as well.
-  if (left.ok && back.ok)
-    await giveHostBack(account, [...left.value, ...back.value.map((each) => each.account)]);
+  await giveHostBack(account);
   return orphaned;
 }
 
@@ -79,6 +76,20 @@ export async function markUnconfigured(now: number): Promise<Result<null>> {
     ),
   );
   return written.ok ? ok(null) : written;
+}
+
+/**
+ * Has an account asked again at once that was asked last without an outcome. Not where a sign-in may be under way still:
+ * a refused one would be repeated. Where that cannot be written it is due a few minutes later, as planned.
+ */
+export async function askAgain(accountId: string): Promise<void> {
+  if (await isSignInOpen(accountId)) return;
+  await snapshotsRecord.update((all) => {
+    const snapshot = all[accountId];
+    return snapshot && isUnanswered(snapshot)
+      ? { ...all, [accountId]: { ...snapshot, nextCheckAt: 0 } }
+      : all;
+  });
 }
 
 /** Puts the accounts in the order of the ids; accounts that are not named stay behind the named ones. */

@@ -94,7 +94,7 @@ async function stopCharges(accountId: string): Promise<Result<null>> {
  */
 const ofAllSecrets = <T>(change: () => Promise<Result<T>>): Promise<Result<T>> =>
   withMutex(async () => {
-    const finished = await finishRemovals(null);
+    const finished = await finishRemovals(() => true);
     return finished.ok ? change() : finished;
   });
 
@@ -131,7 +131,8 @@ export const handlers: Handlers = {
   "save-account": ({ ticket, settings }) =>
     publishedAndChecked(withMutex(() => withoutSamples(() => saveAccount(ticket, settings)))),
   "remove-account": ({ accountId }) => published(withMutex(() => takeOut(accountId, Date.now()))),
-  "finish-removals": () => published(withMutex(() => finishRemovals(null))),
+  "finish-removal": ({ accountId }) =>
+    published(withMutex(() => finishRemovals(({ account }) => account.id === accountId))),
   "undo-removal": ({ accountId }) =>
     publishedAndChecked(withMutex(() => withoutSamples(() => undoRemoval(accountId)))),
   "reorder-accounts": ({ accountIds }) => published(reorderAccounts(accountIds)),

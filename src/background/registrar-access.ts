@@ -6,6 +6,8 @@ import { apiAddress } from "../registrars/addresses.ts";
 import { createClient } from "../registrars/clients.ts";
 import type { HttpEnvironment, Login, RegistrarClient } from "../registrars/contract.ts";
 import { profileOf } from "../registrars/profiles.ts";
+import { accountsRecord } from "../storage/accounts-record.ts";
+import { removalsRecord } from "../storage/removals-record.ts";
 import { inPace } from "./host-semaphore.ts";
 import { lockSignal } from "./lock-signal.ts";
 
@@ -45,13 +47,17 @@ export async function accessProblem(account: Place): Promise<Failure | null> {
 }
 
 /**
- * Gives back the host permission that was granted for an account's address, where no account needs it any longer.
- * Not those of the manifest, which are no account's. A browser that keeps it all the same loses nothing by it.
+ * Gives back the host permission that was granted for an address that an account had, where none needs it any longer,
+ * also none that may still be taken back. Not those of the manifest, which are no account's. A browser that keeps it
+ * all the same loses nothing by it. To be called once the account is written without that address.
  */
-export async function giveHostBack(account: Place, left: readonly Place[]): Promise<void> {
-  const origin = originPattern(apiAddress(account));
+export async function giveHostBack(before: Place): Promise<void> {
+  const [accounts, removals] = [await accountsRecord.read(), await removalsRecord.read()];
+  if (!accounts.ok || !removals.ok) return;
+  const origin = originPattern(apiAddress(before));
   const manifest = browser.runtime.getManifest().host_permissions ?? [];
-  const needed = left.map((other) => originPattern(apiAddress(other)));
+  const left = [...accounts.value, ...removals.value.map(({ account }) => account)];
+  const needed = left.map((account) => originPattern(apiAddress(account)));
   if (manifest.includes(origin) || needed.includes(origin)) return;
   await browser.permissions.remove({ origins: [origin] }).catch(() => false);
 }

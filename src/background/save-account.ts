@@ -67,12 +67,6 @@ export async function saveAccount(
   const previous = accounts.value.find(({ id }) => id === tested.accountId);
   const account = accountOf(previous, tested, settings, crypto.randomUUID());
   if (account === null) return failed(failure("account-gone"));
-  if (isNew) {
-    // Removed a moment ago and added again: its history and what to warn of are given to the new one.
-    const key = sameAccountKey(account);
-    const finished = await finishRemovals(null, (removed) => sameAccountKey(removed) === key);
-    if (!finished.ok) return finished;
-  }
   const unused = previous ? await readSession(previous) : null;
   const written = await inNewEpoch(account.id, () => writeAll(account, previous, tested));
   if (!written.ok) return written;
@@ -82,8 +76,12 @@ export async function saveAccount(
   await forgetSignIn(account.id);
   if (previous) {
     void endSession(previous, unused);
-    const others = accounts.value.filter(({ id }) => id !== previous.id);
-    await giveHostBack(previous, [...others, account]);
+    await giveHostBack(previous);
+  } else {
+    // Removed a moment ago and added again: its history and what to warn of are given to the new one. Not before that is
+    // kept: where it cannot be, the other one may still be taken back. What fails here stays noted, and is tried again.
+    const key = sameAccountKey(account);
+    await finishRemovals((removal) => sameAccountKey(removal.account) === key);
   }
   return ok({ accountId: account.id });
 }

@@ -49,6 +49,12 @@ export async function finishSignIn(accountId: string): Promise<void> {
   if (!forgotten.ok) await browser.storage.session.set({ [settledKey(accountId)]: at });
 }
 
+/** Whether a sign-in was begun whose outcome is not known, or the note of it cannot be read: another one might repeat a refusal. */
+export async function isSignInOpen(accountId: string): Promise<boolean> {
+  const noted = await signInsRecord.read();
+  return !noted.ok || accountId in noted.value;
+}
+
 /** Takes away what is noted of an account: it is removed, or its user has just signed in. */
 export const forgetSignIn = (accountId: string): Promise<Result<unknown>> =>
   signInsRecord.update((all) => withoutKey(all, accountId));

@@ -153,6 +153,13 @@ export function isDue(snapshot: Snapshot, now: number): boolean {
   return now >= snapshot.nextCheckAt || (snapshot.attemptedAt ?? 0) > now + minute;
 }
 
+/**
+ * Whether the last attempt has no outcome: its answer was dropped, or the worker died before it. Not where a fault is
+ * waited out, or the user is waited for.
+ */
+export const isUnanswered = ({ attemptedAt, status, trouble }: Snapshot): boolean =>
+  trouble === null && attemptedAt !== null && (status === null || status.at < attemptedAt);
+
 /** Found out in the browser, before anything is sent: looking again costs nothing, and may find that it has passed. */
 const freeToLook: ReadonlySet<FailureKind> = new Set([
   "no-permission",

@@ -68,9 +68,9 @@ export interface MessageMap {
   };
   /** Takes an account out at once; what is kept about it goes when it can no longer be taken back (`undoSpan`). */
   "remove-account": { request: { accountId: string }; reply: Result<null> };
-  /** Has all that was removed gone now: it cannot be taken back any more. */
-  "finish-removals": { request: Record<never, never>; reply: Result<null> };
-  /** Takes that back; `account-gone` where it is too late. */
+  /** Has what is kept about one that was removed gone now: it cannot be taken back any more. */
+  "finish-removal": { request: { accountId: string }; reply: Result<null> };
+  /** Takes the removal back; `account-gone` where it is too late. One that is there, brought back in another window say, stays. */
   "undo-removal": { request: { accountId: string }; reply: Result<null> };
   /** All account ids in their new order. */
   "reorder-accounts": { request: { accountIds: string[] }; reply: Result<null> };

@@ -70,7 +70,7 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "test-account": { draft },
   "save-account": { ticket: id, settings: orNull(newSettings) },
   "remove-account": { accountId: id },
-  "finish-removals": {},
+  "finish-removal": { accountId: id },
   "undo-removal": { accountId: id },
   "reorder-accounts": { accountIds: listOf(id) },
   "enable-account": { accountId: id, enabled: boolean },

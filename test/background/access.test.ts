@@ -78,6 +78,18 @@ describe("the permission for an account's own host", () => {
     expect(world.browser.removedOrigins).toEqual([]);
   });
 
+  it("stays while an account that needs it may still be taken back", async () => {
+    await worker.have({ id: "one", endpoint: proxy }, { id: "two", endpoint: `${proxy}?two` });
+    await worker.handlers["remove-account"]({ accountId: "two" });
+    const draft = draftWith({ id: "one", password: "password of one" });
+    const report = await worker.testAccount(draft);
+    if (!report.ok) throw new Error(report.failure.kind);
+    await worker.saveAccount(draft, report.value);
+    expect(world.browser.removedOrigins).toEqual([]);
+    await worker.handlers["finish-removal"]({ accountId: "two" });
+    expect(world.browser.removedOrigins).toEqual([granted]);
+  });
+
   it.each([
     ["the registrar's own", null],
     ["the registrar's own, entered by hand", "https://api.ispapi.net/api/call.cgi"],

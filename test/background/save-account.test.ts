@@ -533,6 +533,40 @@ describe("editing", () => {
   });
 });
 
+describe("an account that was removed a moment ago and is added again", () => {
+  let before: string;
+  let report: { ticket: string };
+  beforeEach(async () => {
+    before = await saved(draftWith());
+    report = await tested(draftWith());
+    await worker.handlers["remove-account"]({ accountId: before });
+  });
+  const removed = async () => (await world.browser.storage.local.get("removals")).removals;
+  const undo = () => worker.handlers["undo-removal"]({ accountId: before });
+
+  it("takes the other one's place for good", async () => {
+    expect((await worker.saveAccount(draftWith(), report)).ok).toBe(true);
+    expect(await removed()).toMatchObject({ value: [] });
+    expect(await undo()).toEqual(failed(failure("account-gone")));
+    expect(await worker.accounts()).toHaveLength(1);
+  });
+
+  it("leaves the other one to be taken back where it cannot be saved", async () => {
+    const { set } = world.browser.storage.local;
+    world.browser.storage.local.set = async (items) => {
+      if ("accounts" in items) throw new Error("QuotaExceededError");
+      await set(items);
+    };
+    expect((await worker.saveAccount(draftWith(), report)).ok).toBe(false);
+    world.browser.storage.local.set = set;
+    expect(await undo()).toEqual(ok(null));
+    const [account] = await worker.accounts();
+    expect(await worker.readSecretFields(account as never)).toEqual(
+      ok({ password: "password of one" }),
+    );
+  });
+});
+
 it("what a page claims about the status is not believed: only the worker's own test counts", async () => {
   const draft = draftWith();
   const report = { ...(await tested(draft)), status: statusWith({ balance: "999999" }) };

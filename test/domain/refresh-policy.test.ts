@@ -6,6 +6,7 @@ import {
   areStatisticsDue,
   isDue,
   isStopping,
+  isUnanswered,
   lockPause,
   mayRefresh,
   mayRepeatSignIn,
@@ -14,7 +15,7 @@ import {
   statisticsInterval,
 } from "../../src/domain/refresh-policy.ts";
 import { emptySnapshot } from "../../src/domain/snapshot.ts";
-import { minute, noon, snapshotWith } from "../support/domain/records.ts";
+import { minute, noon, snapshotWith, statusWith } from "../support/domain/records.ts";
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const checkEvery = fc.integer({ min: checkEveryLimits.min, max: checkEveryLimits.max });
@@ -253,6 +254,20 @@ describe("statistics are due", () => {
 
   it("at most every six hours", () => {
     expect(statisticsInterval).toBe(6 * 60 * minute);
+  });
+});
+
+describe("isUnanswered", () => {
+  const status = { at: noon, value: statusWith() };
+  const trouble = { at: noon, failure: failure("unreachable") };
+  it.each([
+    ["never asked", {}, false],
+    ["asked for the first time", { attemptedAt: noon }, true],
+    ["answered", { attemptedAt: noon, status }, false],
+    ["asked again since", { attemptedAt: noon + minute, status }, true],
+    ["in trouble, which has a plan of its own", { attemptedAt: noon + minute, trouble }, false],
+  ])("%s: %j is %s", (_case, part, expected) => {
+    expect(isUnanswered({ ...emptySnapshot, ...part })).toBe(expected);
   });
 });
 

@@ -260,7 +260,7 @@ it("an account that is removed leaves in IndexedDB only what nobody can send aga
     .poll(databases)
     .toEqual(["charges", "history", "known-accounts", "ledger", "losses"]);
   await product.data.ask({ name: "remove-account", accountId: id });
-  await product.data.ask({ name: "finish-removals" });
+  await product.data.ask({ name: "finish-removal", accountId: id });
   await product.rest();
   await expect.poll(databases).toEqual(["history", "known-accounts", "ledger"]);
   await expect.poll(() => product.data.record("foresight")).toEqual({});

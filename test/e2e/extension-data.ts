@@ -258,8 +258,10 @@ export async function saveAlertSettings(
 /** Removes all accounts, with what is kept about them. */
 export async function removeAllAccounts(data: ExtensionData): Promise<void> {
   const accounts = (await data.record<Account[]>("accounts")) ?? [];
-  for (const { id } of accounts) await data.ask({ name: "remove-account", accountId: id });
-  await data.ask({ name: "finish-removals" });
+  for (const { id } of accounts) {
+    await data.ask({ name: "remove-account", accountId: id });
+    await data.ask({ name: "finish-removal", accountId: id });
+  }
 }
 
 /**

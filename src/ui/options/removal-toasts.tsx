@@ -23,7 +23,7 @@ const secondsLeft = ({ at }: Removal, now: number): number =>
 export const RemovalToasts = ({ removals, now, ...props }: RemovalToastsProps) => (
   <>
     {removals
-      .filter((removal) => secondsLeft(removal, now) > 0)
+      .filter((removal) => !removal.isBegun && secondsLeft(removal, now) > 0)
       .map((removal) => (
         <RemovalToast key={removal.account.id} removal={removal} now={now} {...props} />
       ))}
@@ -47,7 +47,7 @@ function RemovalToast({ removal, own, now, say, fail }: RemovalToastProps) {
   }
 
   async function finish(): Promise<void> {
-    const reply = await send("finish-removals", {});
+    const reply = await send("finish-removal", { accountId: id });
     fail(reply.ok ? null : reply.failure);
   }
 

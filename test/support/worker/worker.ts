@@ -99,12 +99,12 @@ export async function startWorker({ browser, registrar }: World) {
     /** As a page has it removed, and not taken back. */
     removeForGood: async (accountId: string) => {
       const taken = await handling.handlers["remove-account"]({ accountId });
-      return taken.ok ? handling.handlers["finish-removals"]({}) : taken;
+      return taken.ok ? handling.handlers["finish-removal"]({ accountId }) : taken;
     },
     /** Removes an account for good: nobody takes it back. */
     removeAccount: async (accountId: string) => {
       const taken = await removals.takeOut(accountId, Date.now());
-      return taken.ok ? removals.finishRemovals(null) : taken;
+      return taken.ok ? removals.finishRemovals(({ account }) => account.id === accountId) : taken;
     },
     ...save,
     ...test,

@@ -23,7 +23,7 @@ type Setup = Parameters<typeof useFakeBrowser>[0];
 const { several } = fixtures;
 const accounts = accountsOf(several);
 
-function open(setup: Setup = {}, hash = "", at = fixtureNow) {
+function open(setup: Setup = {}, hash = "", at = fixtureNow, isBegun = false) {
   location.hash = hash;
   const fake = useFakeBrowser(setup);
   render(<OptionsPage accounts={ok(accounts)} overview={ok(several)} allAlerts={ok({})} />);
@@ -31,7 +31,8 @@ function open(setup: Setup = {}, hash = "", at = fixtureNow) {
   const takeOut = () => {
     const [account] = accounts.filter(({ id }) => id === "webshop");
     fake.write("accounts", { version: 2, value: accounts.filter((each) => each !== account) });
-    fake.write("removals", { version: 1, value: [{ account, place: 1, at }] });
+    const removal = { account, behind: [], at, isBegun };
+    fake.write("removals", { version: 1, value: [removal] });
   };
   return { ...fake, takeOut };
 }
@@ -41,7 +42,6 @@ async function removeWebshop(): Promise<void> {
   fireEvent.click(await screen.findByRole("menuitem", { name: "Remove account" }));
 }
 const undo = () => screen.findByRole("button", { name: "Undo" });
-const sentNames = (fake: ReturnType<typeof open>) => fake.sent.map(({ name }) => name);
 
 it("an account is removed at once and without a question, and Undo has the focus", async () => {
   const fake = open();
@@ -102,7 +102,16 @@ it("it can be removed now, with no time left to take it back", async () => {
   fake.takeOut();
   await undo();
   fireEvent.click(screen.getByRole("button", { name: "Remove it now" }));
-  await waitFor(() => expect(sentNames(fake)).toContain("finish-removals"));
+  await waitFor(() =>
+    expect(fake.sent.at(-1)).toEqual({ name: "finish-removal", accountId: "webshop" }),
+  );
+});
+
+it("what has begun to go is not offered to be taken back", async () => {
+  const fake = open({}, "", fixtureNow, true);
+  fake.takeOut();
+  await waitFor(() => expect(screen.queryByRole("heading", { name: "Webshop EU" })).toBeNull());
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
 });
 
 it("its own page leads back to the list, without saying that it is gone", async () => {
