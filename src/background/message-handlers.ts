@@ -108,11 +108,12 @@ async function forgetSecretsOfAll(): Promise<Result<null>> {
   return forgotten;
 }
 
-/** Real accounts and samples are never there together. */
-async function withoutSamples<T>(change: () => Promise<Result<T>>): Promise<Result<T>> {
-  if (!(await areSamplesOn())) return change();
+/** Real accounts and samples are never there together: these end with the first of those, and not before it is there. */
+async function insteadOfSamples<T>(change: () => Promise<Result<T>>): Promise<Result<T>> {
+  const changed = await change();
+  if (!changed.ok) return changed;
   const ended = await endSamples();
-  return ended.ok ? change() : ended;
+  return ended.ok ? changed : ended;
 }
 
 export const handlers: Handlers = {
@@ -129,12 +130,12 @@ export const handlers: Handlers = {
   },
   "test-account": ({ draft }) => testAccount(draft),
   "save-account": ({ ticket, settings }) =>
-    publishedAndChecked(withMutex(() => withoutSamples(() => saveAccount(ticket, settings)))),
+    publishedAndChecked(withMutex(() => insteadOfSamples(() => saveAccount(ticket, settings)))),
   "remove-account": ({ accountId }) => published(withMutex(() => takeOut(accountId, Date.now()))),
   "finish-removal": ({ accountId }) =>
     published(withMutex(() => finishRemovals(({ account }) => account.id === accountId))),
   "undo-removal": ({ accountId }) =>
-    publishedAndChecked(withMutex(() => withoutSamples(() => undoRemoval(accountId)))),
+    publishedAndChecked(withMutex(() => insteadOfSamples(() => undoRemoval(accountId)))),
   "reorder-accounts": ({ accountIds }) => published(reorderAccounts(accountIds)),
   "enable-account": ({ accountId, enabled }) =>
     publishedAndChecked(enableAccount(accountId, enabled)),

@@ -15,10 +15,15 @@ import { samplePlans } from "./sample-plans.ts";
 // Nothing of the sample accounts is kept but that they are shown: they stand in no record of accounts, so that no check
 // finds them, and have no secret, so that nothing could be sent for them.
 
-/** Whether the sample accounts are shown. A record of it that cannot be read is none: nobody misses anything by that. */
+/**
+ * Whether the sample accounts are shown: never beside a real one. A record of it that cannot be read is none: nobody
+ * misses anything by that.
+ */
 export async function areSamplesOn(): Promise<boolean> {
   const found = await samplesRecord.read();
-  return found.ok && found.value !== null;
+  if (!found.ok || found.value === null) return false;
+  const accounts = await accountsRecord.read();
+  return accounts.ok && accounts.value.length === 0;
 }
 
 const samplesAt = (now: number): Sample[] =>

@@ -108,7 +108,7 @@ describe("sample accounts", () => {
     expect(stored()).not.toContain("samples");
   });
 
-  it("go before a real account is saved", async () => {
+  it("go with the first real account that is saved", async () => {
     await begin();
     world.registrar.passwords.set("one", "password of one");
     const report = await worker.testAccount(draftWith());
@@ -132,6 +132,35 @@ it("go where a removed account is taken back", async () => {
   expect((await worker.overview()).sample).toBe(true);
   expect(await worker.handlers["undo-removal"]({ accountId: "one" })).toMatchObject({ ok: true });
   expect(stored()).not.toContain("samples");
+  expect((await worker.overview()).accounts.map(({ id }) => id)).toEqual(["one"]);
+  await worker.settled();
+});
+
+describe("what brings no real account", () => {
+  const undoTooLate = () => worker.handlers["undo-removal"]({ accountId: "gone" });
+  const saveUntested = () =>
+    worker.handlers["save-account"]({
+      ticket: "none",
+      settings: { name: "One", warnBelow: "", checkEvery: 15 },
+    });
+
+  it.each([
+    ["a save that fails", saveUntested],
+    ["an undo that is too late", undoTooLate],
+  ])("leaves them: %s", async (_what, attempt) => {
+    await begin();
+    expect(await attempt()).toMatchObject({ ok: false });
+    expect((await worker.overview()).sample).toBe(true);
+  });
+});
+
+it("stand in no real account's way where the browser does not remove them", async () => {
+  await worker.have({ id: "one" });
+  await worker.handlers["remove-account"]({ accountId: "one" });
+  await begin();
+  world.browser.storage.local.remove = () => Promise.reject(new Error("no"));
+  await worker.handlers["undo-removal"]({ accountId: "one" });
+  expect(await worker.handlers.refresh({ accountId: null })).toMatchObject({ ok: true });
   expect((await worker.overview()).accounts.map(({ id }) => id)).toEqual(["one"]);
   await worker.settled();
 });
