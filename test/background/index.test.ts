@@ -101,6 +101,15 @@ describe("an event brings everything up to date", () => {
     expect(world.browser.alarmsSet.size).toBe(1);
   });
 
+  it("the alarm of a removal, which shows what was taken back by a worker that died over it", async () => {
+    const { undoRemoval } = await import("../../src/background/removals.ts");
+    await worker.handlers["remove-account"]({ accountId: "one" });
+    await undoRemoval("one");
+    expect(await worker.shown("one")).toBeUndefined();
+    await alarm("removal");
+    expect(await worker.shown("one")).toBeDefined();
+  });
+
   it("not another alarm", async () => {
     await alarm("other");
     expect(world.registrar.calls).toEqual([]);

@@ -193,6 +193,19 @@ describe("a worker that dies before the time is over", () => {
     expect(alarm?.when).toBeGreaterThan(Date.now());
   });
 
+  it("leaves what is left of the time to the next one's own timer", async () => {
+    await remove();
+    pass(undoSpan / 2);
+    worker = await startWorker(world);
+    const timers = vi.spyOn(globalThis, "setTimeout").mockReturnValue(0 as never);
+    await worker.finishInTurn(Date.now());
+    const begun = timers.mock.calls.filter(([, delay]) => delay === undoSpan / 2);
+    timers.mockRestore();
+    pass(undoSpan / 2);
+    for (const [run] of begun) run();
+    await vi.waitFor(async () => expect(await storedIn("secrets")).toEqual(["one", "three"]));
+  });
+
   it("before it could show that the account is gone: the next one does", async () => {
     await worker.publish();
     await worker.takeOut("two", Date.now());
