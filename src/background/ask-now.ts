@@ -1,24 +1,47 @@
 import { failed, failure, type Result } from "../domain/failure.ts";
+import { pauseOf, type Try } from "../domain/foresight/part-due.ts";
+import type { ForesightPart } from "../domain/foresight/parts.ts";
 import { isOfAccount, mayRefresh } from "../domain/refresh-policy.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
 import type { Authorization, RegistrarClient } from "../registrars/contract.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
+import { ledgerStore } from "../storage/ledger-store.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { vaultState } from "../vault/state.ts";
 import { noteTrouble } from "./check-account.ts";
 import { epochsNow } from "./epoch-guard.ts";
 import { asRefusedList, listRefusals } from "./foresight/list-refusal.ts";
-import { type ListRound, listPermit } from "./foresight/list-round.ts";
+import { type ListRound, listPermit, noteTry } from "./foresight/list-round.ts";
 import { accessProblem } from "./registrar-access.ts";
 import { clientOf, withAuthorization } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
+/** The account's own list that such a question is of: a pause that the registrar asks for holds for both. */
+type Part = Extract<ForesightPart, "bookings">;
+
+/** Notes a pause that the registrar asked for; an answer ends what was noted before. */
+async function notePause(
+  accountId: string,
+  part: Part,
+  last: Try | undefined,
+  answer: Result<unknown>,
+  isCurrent: () => boolean,
+): Promise<void> {
+  const why = answer.ok ? null : answer.failure;
+  const isNews = why ? why.wait !== undefined : !!last?.failure;
+  const made: Try = { at: Date.now(), basis: last?.basis ?? null, failure: why };
+  if (isNews) await noteTry(accountId, isCurrent, part, made);
+}
+
 /**
  * Asks an account's registrar for something that a page shows and nobody keeps. Not of an account that is off, waits
- * for the user or is locked out, and not while the vault is locked. A failure of the account becomes its trouble.
+ * for the user or is locked out, not while the vault is locked, and not while the registrar wants to be left alone. A
+ * failure of the account becomes its trouble.
+ * @param part null: it is of none of the account's lists
  */
 export async function askNow<T>(
   accountId: string,
+  part: Part | null,
   ask: (
     client: RegistrarClient,
     authorization: Authorization,
@@ -27,10 +50,11 @@ export async function askNow<T>(
 ): Promise<Result<T>> {
   const asOf = epochsNow();
   const now = Date.now();
-  const [vault, accounts, snapshots] = await Promise.all([
+  const [vault, accounts, snapshots, ledger] = await Promise.all([
     vaultState(now),
     accountsRecord.read(),
     snapshotsRecord.read(),
+    ledgerStore.read(accountId),
   ]);
   if (!vault.ok) return vault;
   if (vault.value.locked) return failed(failure("locked"));
@@ -41,6 +65,9 @@ export async function askNow<T>(
   if (!account.enabled) return failed(failure("account-off"));
   const snapshot = snapshots.value[accountId] ?? emptySnapshot;
   if (snapshot.trouble && !mayRefresh(snapshot, now)) return failed(snapshot.trouble.failure);
+  const tries = (ledger.ok && ledger.value?.tries) || {};
+  const paused = part && pauseOf(tries, part, now);
+  if (paused) return failed(paused);
   const barred = await accessProblem(account);
   if (barred) return failed(barred);
   const client = clientOf(account);
@@ -60,5 +87,7 @@ export async function askNow<T>(
   if (!answer.ok && isOfAccount(answer.failure.kind) && answer.failure.kind !== "locked")
     await noteTrouble(account, answer.failure, isCurrent);
   else await finishSignIn(accountId);
+  if (part && (answer.ok || !isOfAccount(answer.failure.kind)))
+    await notePause(accountId, part, tries[part], answer, isCurrent);
   return answer;
 }

@@ -110,7 +110,7 @@ function plannedAt(
 
 /**
  * When to check next after the interval was changed: as if it had been this one at the last check. What is due, stopped
- * or waits out a fault stays as it is planned. Milliseconds since the epoch; null: not by itself.
+ * or waits out a fault stays as it is planned, and a pause that the registrar asked for is kept. Milliseconds since the epoch; null: not by itself.
  * @param checkEvery minutes
  * @param random from 0 (inclusive) to 1 (exclusive)
  */
@@ -123,7 +123,9 @@ export function replanned(
   const kind = trouble?.failure.kind ?? null;
   const isByInterval = kind === null || steady.has(kind);
   if (planned === null || planned <= now || attemptedAt === null || !isByInterval) return planned;
-  return nextCheckAt(checkEvery, kind, failures, attemptedAt, random);
+  const next = nextCheckAt(checkEvery, kind, failures, attemptedAt, random);
+  const until = trouble ? trouble.at + (trouble.failure.wait ?? 0) * 1000 : 0;
+  return next === null ? null : Math.max(next, until);
 }
 
 /** Above the longest back-off with its jitter: later than that, and than the account's own pace, no check was due. */

@@ -48,14 +48,48 @@ async function refreshed(after: number | null | undefined): Promise<void> {
   await expect.poll(async () => (await shown())?.foresight?.lost?.at).toBeGreaterThanOrEqual(begun);
 }
 
-it("leaves a registrar alone for as long as it wants to be", async () => {
+/** An account whose lists have all been read. */
+async function added(): Promise<void> {
+  const begun = Date.now();
   const draft = draftOf(simulator.account("openprovider").state, {
     endpoint: `http://127.0.0.1:${simulator.httpPort}/openprovider/live/`,
   });
   const tested = await send<Result<TestReport>>({ name: "test-account", draft: loginOf(draft) });
   if (!tested.ok) throw new Error(JSON.stringify(tested.failure));
   await send<Result<unknown>>(saveMessage(draft, tested.value));
-  await expect.poll(async () => (await shown())?.foresight?.loadedAt).toBeTruthy();
+  await expect.poll(async () => (await shown())?.foresight?.lost?.at).toBeGreaterThanOrEqual(begun);
+}
+
+it("leaves lists alone for as long as the registrar wants, whoever asks", async () => {
+  await added();
+  simulator.faults.set(
+    { command: "GET /domains" },
+    { kind: "status", status: 429, headers: { "retry-after": "7200" } },
+  );
+  await send({ name: "refresh", accountId: null });
+  await expect.poll(async () => (await shown())?.foresight?.failures.charges?.wait).toBe(7200);
+  const [lists, balances] = [count("GET /domains"), count("GET /resellers")];
+  const accountId = (await shown())?.id;
+  const { unwaitedSettled } = await import("../../src/background/unwaited.ts");
+  for (let times = 1; times <= 3; times++) {
+    await send({ name: "refresh", accountId: null });
+    await unwaitedSettled();
+    const statement = { name: "read-bookings", accountId, from: Date.now() - 1, to: Date.now() };
+    expect(await send(statement)).toMatchObject({ failure: { code: 429, wait: 7200 } });
+  }
+  expect(count("GET /domains")).toBe(lists);
+  expect(count("GET /payments")).toBe(0);
+  // The balance, which answers, is told all the same.
+  expect(count("GET /resellers")).toBeGreaterThan(balances);
+  simulator.faults.clear();
+  const before = (await shown())?.foresight?.loadedAt;
+  vi.setSystemTime(Date.now() + 7_200_000);
+  await refreshed(before);
+  expect((await shown())?.foresight?.failures.charges).toBeUndefined();
+});
+
+it("leaves a registrar alone for as long as it wants to be", async () => {
+  await added();
   simulator.faults.set(
     { command: "GET /resellers" },
     { kind: "status", status: 429, headers: { "retry-after": "7200" } },

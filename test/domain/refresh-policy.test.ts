@@ -288,6 +288,14 @@ describe("replanned", () => {
     expect(replanned(snapshot, 60, noon, 0)).toBe(noon + 60 * minute);
   });
 
+  it.each(steady)("not sooner than the registrar wants, where it says so with %s", (kind) => {
+    const until = noon + 120 * minute;
+    const why = withWait(failure(kind), 7200);
+    const snapshot = { ...troubled(kind, until), trouble: { at: noon, failure: why } };
+    expect(replanned(snapshot, 5, noon + minute, 0)).toBe(until);
+    expect(replanned(snapshot, 180, noon + minute, 0)).toBe(noon + 180 * minute);
+  });
+
   it.each([...stops, ...temporary, "locked-out", "sign-in-unknown"] as FailureKind[])(
     "leaves what %s has planned",
     (kind) => {

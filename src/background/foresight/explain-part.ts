@@ -6,7 +6,7 @@ import {
   unknownChange,
   withChange,
 } from "../../domain/foresight/explain-change.ts";
-import { isPartDue, isPassing, type Try } from "../../domain/foresight/part-due.ts";
+import { isPartDue, isPassing, isPaused, type Try } from "../../domain/foresight/part-due.ts";
 import { isZero, subtract } from "../../domain/money.ts";
 import { notOffered } from "../../registrars/contract.ts";
 import { historyIn, historyStore } from "../../storage/history-store.ts";
@@ -20,17 +20,24 @@ import {
 
 const isSame = (a: string, b: string): boolean => isZero(subtract(a, b));
 
-/** Whether the rows were refused a short while ago: the move is noted then, and nothing is asked. */
+/**
+ * Whether the rows were refused a short while ago: the move is noted then, and nothing is asked; not by the user's Refresh
+ * either, where a pause was asked for with the refusal.
+ */
 const isRefused = ({ ledger, forced, now }: ListState): boolean => {
   const last = ledger.tries.bookings;
-  return !forced && !!last?.failure && !isPassing(last.failure) && !isPartDue(last, null, now);
+  if (!last?.failure || isPassing(last.failure) || (forced && !isPaused(last, now))) return false;
+  return !isPartDue(last, null, now);
 };
+
+const isNew = ({ ledger: { explained }, status }: ListState): boolean =>
+  explained?.currency !== status.currency;
 
 function isDue(state: ListState): boolean {
   const { facts, ledger, status, forced, now } = state;
   const { explained, tries } = ledger;
   if (facts.lacks.includes("bookings")) return false;
-  if (explained?.currency !== status.currency) return true;
+  if (explained === null || isNew(state)) return true;
   if (isSame(explained.balance, status.balance)) return false;
   return (
     forced || !tries.bookings?.failure || isRefused(state) || isPartDue(tries.bookings, null, now)
@@ -98,4 +105,9 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
 }
 
 /** What moved the balance between two checks. */
-export const explainPart: ListPart = { name: "bookings", isDue, ask };
+export const explainPart: ListPart = {
+  name: "bookings",
+  isDue,
+  asksNothing: (state) => isNew(state) || isRefused(state),
+  ask,
+};

@@ -17,7 +17,14 @@ import { isForeseen, keepForesight, keepForesightOfNewDay } from "./keep-foresig
 import { keepPoint } from "./keep-point.ts";
 import { depositsPart, ratesPart, subusersPart } from "./ledger-parts.ts";
 import { asRefusedList, listRefusals } from "./list-refusal.ts";
-import { type ListPart, type ListRound, listPermit, noteTry, readState } from "./list-round.ts";
+import {
+  isItsTurn,
+  type ListPart,
+  type ListRound,
+  listPermit,
+  noteTry,
+  readState,
+} from "./list-round.ts";
 import { chargesPart } from "./load-charges.ts";
 import { lostPart } from "./lost-part.ts";
 import { pastPart } from "./past-part.ts";
@@ -49,8 +56,9 @@ async function askLists(account: Account, { forced, isWanted }: Flight): Promise
   const next = async () => {
     // Read anew each time: what one list brought may make another one due.
     const state = isWanted() ? await readState(account, forced) : null;
-    while (state && place < parts.length && !parts[place]?.isDue(state)) place++;
-    return { state, part: parts[place] };
+    let part = parts[place];
+    while (state && part && !isItsTurn(part, state)) part = parts[++place];
+    return { state, part };
   };
   const known = await readState(account, forced);
   if (known) await keepPoint(known, isWanted);

@@ -20,6 +20,7 @@ export const depositsPart: ListPart = {
       return (ledger.deposits?.rows.length ?? 0) > 0 || ledger.tries.deposits !== undefined;
     return forced || isPartDue(ledger.tries.deposits, status.deposits, now);
   },
+  asksNothing: (state) => !hasDeposits(state),
   ask: async (state, round) => {
     const { account, status, now } = state;
     if (hasDeposits(state))

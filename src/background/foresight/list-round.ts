@@ -2,7 +2,7 @@ import type { Account } from "../../domain/account.ts";
 import type { AccountStatus } from "../../domain/account-status.ts";
 import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
 import type { DaySums } from "../../domain/foresight/day-sums.ts";
-import { isPassing, type Try } from "../../domain/foresight/part-due.ts";
+import { isPassing, pauseOf, type Try } from "../../domain/foresight/part-due.ts";
 import type { ForesightPart } from "../../domain/foresight/parts.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
 import type { RegistrarFacts } from "../../domain/registrar-facts.ts";
@@ -50,8 +50,15 @@ export interface ListRound {
 export interface ListPart {
   name: ForesightPart;
   isDue: (state: ListState) => boolean;
+  /** Whether nothing would be sent for it now, so that no pause that the registrar asked for holds it back. */
+  asksNothing?: (state: ListState) => boolean;
   ask: (state: ListState, round: ListRound) => Promise<Result<null>>;
 }
+
+/** Whether it is the part's turn: it is due, and the registrar does not want to be left alone. */
+export const isItsTurn = ({ name, isDue, asksNothing }: ListPart, state: ListState): boolean =>
+  isDue(state) &&
+  (asksNothing?.(state) === true || pauseOf(state.ledger.tries, name, state.now) === null);
 
 /** Lists of a host asked for at a time, so that checks never wait behind them. */
 const listsAtOnce = 2;
@@ -125,6 +132,8 @@ export async function noteFailure(
   why: Failure,
 ): Promise<Result<null>> {
   if (isOfAccount(why.kind)) return failed(why);
-  await noteTry(accountId, isWanted, part, { ...made, failure: why });
+  // A pause is counted from the answer that asked for it, however long the list had been read before.
+  const at = why.wait === undefined ? made.at : Date.now();
+  await noteTry(accountId, isWanted, part, { ...made, at, failure: why });
   return isPassing(why) ? failed(why) : ok(null);
 }

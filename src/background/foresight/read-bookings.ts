@@ -60,7 +60,8 @@ async function allPages(
 
 /**
  * An account's bookings from `from` to `to` (milliseconds since the epoch), as the registrar has them now, so many at
- * most. Not of an account that is off, waits for the user or is locked out, and not while the vault is locked.
+ * most. Not of an account that is off, waits for the user or is locked out, not while the vault is locked, and not while
+ * the registrar wants to be left alone.
  */
 export async function readBookings(
   accountId: string,
@@ -68,7 +69,7 @@ export async function readBookings(
   to: number,
 ): Promise<Result<Bookings>> {
   if (from > to) return failed(failure("rejected"));
-  return askNow(accountId, (client, authorization, turns) =>
+  return askNow(accountId, "bookings", (client, authorization, turns) =>
     allPages(client, authorization, { from, to }, turns),
   );
 }

@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from "../failure.ts";
+import type { ForesightPart } from "./parts.ts";
 
 /** The last ask for a list that foresight is made of. */
 export interface Try {
@@ -38,6 +39,26 @@ const passing: ReadonlySet<FailureKind> = new Set([
 const waitOf = ({ wait = 0 }: Failure): number => wait * 1000;
 
 export const isPassing = ({ kind }: Failure): boolean => passing.has(kind);
+
+/** Whether the registrar wants to be left alone since this try, at `now`. One from the future counts for nothing. */
+export const isPaused = (last: Try | undefined, now: number): boolean =>
+  !!last?.failure && last.at <= now + minute && now - last.at < waitOf(last.failure);
+
+/**
+ * The failure after which the registrar wants a list to be left alone still, also by the user's Refresh: the pause would
+ * only grow. That of a refusal or an answer that cannot be read is of its own list; a fault that passes is met by every
+ * list, and so is its pause. null: it may be asked for.
+ * @param now milliseconds since the epoch
+ */
+export function pauseOf(
+  tries: Partial<Record<ForesightPart, Try>>,
+  part: ForesightPart,
+  now: number,
+): Failure | null {
+  const ofOthers = Object.values(tries).filter(({ failure }) => failure && isPassing(failure));
+  const last = [tries[part], ...ofOthers].find((each) => isPaused(each, now));
+  return last?.failure ?? null;
+}
 
 /**
  * Whether a list is to be asked for: at first, every `interval`, and when its basis has changed. After a

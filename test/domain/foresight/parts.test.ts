@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type FailureKind, failure, withWait } from "../../../src/domain/failure.ts";
 import { withListed } from "../../../src/domain/foresight/listed-sums.ts";
-import { isPartDue, type Try, unfinished } from "../../../src/domain/foresight/part-due.ts";
+import {
+  isPartDue,
+  pauseOf,
+  type Try,
+  unfinished,
+} from "../../../src/domain/foresight/part-due.ts";
 import { nextPastDay } from "../../../src/domain/foresight/past-days.ts";
 import { sparkOf } from "../../../src/domain/foresight/spark.ts";
 import { spendingTrend } from "../../../src/domain/foresight/spending-trend.ts";
@@ -10,6 +15,31 @@ import { charge, sumsOf, today } from "../../support/domain/charges.ts";
 const now = Date.UTC(2025, 11, 1, 12);
 const minute = 60_000;
 const hour = 60 * minute;
+
+describe("a pause that was asked for", () => {
+  const tried = (kind: FailureKind, ago: number, wait?: number): Try => ({
+    at: now - ago,
+    basis: null,
+    failure: withWait(failure(kind), wait),
+  });
+  it.each<[string, Parameters<typeof pauseOf>[0], FailureKind | null]>([
+    ["is none without tries", {}, null],
+    ["is none where nothing was said of it", { charges: tried("http", 0) }, null],
+    ["holds for the list that met it", { charges: tried("rejected", hour - 1, 3600) }, "rejected"],
+    ["is over", { charges: tried("rejected", hour, 3600) }, null],
+    ["counts for nothing from the future", { charges: tried("http", -hour, 3600) }, null],
+    ["counts under a clock that is a little off", { charges: tried("http", -1, 3600) }, "http"],
+    ["of another list's refusal is its own", { lost: tried("not-allowed", 0, 3600) }, null],
+    ["of another list's passing fault is all lists'", { lost: tried("server", 0, 3600) }, "server"],
+    [
+      "of another list holds though the list itself may be asked for",
+      { charges: tried("rejected", hour, 60), lost: tried("http", hour, 7200) },
+      "http",
+    ],
+  ])("%s", (_what, tries, kind) => {
+    expect(pauseOf(tries, "charges", now)?.kind ?? null).toBe(kind);
+  });
+});
 
 describe("a list is due", () => {
   const last = (ago: number, part: Partial<Try> = {}): Try => ({

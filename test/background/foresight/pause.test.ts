@@ -1,0 +1,142 @@
+// A pause that the registrar asks for with a list: nobody shortens it, neither Refresh nor a page.
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  type FailureKind,
+  failed,
+  failure,
+  ok,
+  type Result,
+  withWait,
+} from "../../../src/domain/failure.ts";
+import type { ChargesPage, RegistrarClient } from "../../../src/registrars/contract.ts";
+import { charge, today } from "../../support/domain/charges.ts";
+import { minute, noon, statusWith } from "../../support/domain/records.ts";
+import { deferred, listedPage } from "../../support/worker/fake-client.ts";
+import {
+  type ForesightWorker,
+  startForesightWorker,
+} from "../../support/worker/foresight-worker.ts";
+import { newWorld, pass, type World } from "../../support/worker/worker.ts";
+
+const hour = 60 * minute;
+const second = 1000;
+
+let world: World;
+let worker: ForesightWorker;
+beforeEach(async () => {
+  world = newWorld();
+  worker = await startForesightWorker(world);
+  await worker.have({ id: "one" });
+  world.registrar.charges.set("one", [charge(today + 2, { gross: "10" })]);
+  says({ deposits: "25" });
+});
+
+const says = (part: Parameters<typeof statusWith>[0]) =>
+  world.registrar.statuses.set("one", statusWith(part));
+const pausing = (kind: FailureKind, wait = 7200) => withWait(failure(kind, { code: 429 }), wait);
+const pauses = (method: keyof RegistrarClient, kind: FailureKind = "http", wait = 7200) =>
+  world.registrar.next("one", method, failed(pausing(kind, wait)));
+/** What is asked for by the user's Refresh. */
+async function refreshed(): Promise<string[]> {
+  world.registrar.takeLists();
+  await worker.check(true);
+  return world.registrar.takeLists();
+}
+
+describe("Refresh in a pause", () => {
+  it.each(["charges", "reserves", "subusers"] as const)(
+    "leaves %s alone that asked for it, and all other lists of the account with it",
+    async (method) => {
+      pauses(method);
+      await worker.check();
+      expect(await refreshed()).toEqual([]);
+      pass(2 * hour - second);
+      expect(await refreshed()).toEqual([]);
+      pass(second);
+      expect(await refreshed()).toEqual(expect.arrayContaining(["reserves", "charges", method]));
+    },
+  );
+
+  it.each(["not-allowed", "rejected"] as const)(
+    "of a list alone (%s) asks for the others",
+    async (kind) => {
+      pauses("reserves", kind);
+      await worker.check();
+      const asked = await refreshed();
+      expect(asked).toContain("charges");
+      expect(asked).not.toContain("reserves");
+      pass(2 * hour);
+      expect(await refreshed()).toContain("reserves");
+    },
+  );
+
+  it("still tells the balance, and that a list that needs no request is empty now", async () => {
+    pauses("charges");
+    await worker.check();
+    says({ balance: "70", deposits: "0.00" });
+    expect(await refreshed()).toEqual([]);
+    expect((await worker.shown())?.figures?.balance).toBe("70");
+    expect((await worker.ledger()).deposits).toEqual({ at: noon, rows: [] });
+  });
+
+  it("is not shortened by what had been read before it was asked for", async () => {
+    const rows = [1, 2, 3].map((days) => charge(today + days, { gross: "10" }));
+    const slow = deferred<Result<ChargesPage>>();
+    world.registrar.next("one", "charges", slow.promise, failed(pausing("http")));
+    const checked = worker.check();
+    await world.registrar.called("charges");
+    pass(hour);
+    slow.resolve(ok(listedPage(rows.slice(0, 1), 3)));
+    await checked;
+    pass(2 * hour - second);
+    expect(await refreshed()).toEqual([]);
+    pass(second);
+    expect(await refreshed()).toContain("charges");
+  });
+
+  it("notes a move of the balance whose bookings are refused, without asking again", async () => {
+    await worker.check();
+    pass(15 * minute);
+    says({ balance: "90", deposits: "25" });
+    pauses("bookings", "rejected");
+    await worker.check();
+    says({ balance: "80", deposits: "25" });
+    pass(15 * minute);
+    expect(await refreshed()).not.toContain("bookings");
+    expect((await worker.ledger()).changes[0]).toMatchObject({ after: "80", unexplained: null });
+  });
+});
+
+describe("a statement in a pause", () => {
+  const read = () =>
+    worker.handlers["read-bookings"]({ accountId: "one", from: noon - hour, to: noon });
+
+  it("is not asked for again, and says why", async () => {
+    await worker.check();
+    world.registrar.takeLists();
+    pauses("bookings");
+    const why = { ok: false, failure: pausing("http") };
+    expect([await read(), await read()]).toEqual([why, why]);
+    expect(world.registrar.takeLists()).toEqual(["bookings"]);
+    // The account's own lists keep it too.
+    expect(await refreshed()).toEqual([]);
+    pass(2 * hour);
+    expect((await read()).ok).toBe(true);
+    expect((await worker.ledger()).tries.bookings?.failure).toBeNull();
+  });
+
+  it("is one for the account's own lists as well", async () => {
+    pauses("charges");
+    await worker.check();
+    world.registrar.takeLists();
+    expect(await read()).toEqual({ ok: false, failure: pausing("http") });
+    expect(world.registrar.takeLists()).toEqual([]);
+  });
+
+  it("that no pause was asked for is asked for again", async () => {
+    await worker.check();
+    world.registrar.next("one", "bookings", "server");
+    expect(await read()).toMatchObject({ failure: { kind: "server" } });
+    expect((await read()).ok).toBe(true);
+  });
+});
