@@ -10,7 +10,7 @@ import {
   withSingle,
 } from "../../domain/foresight/day-sums.ts";
 import { withListed } from "../../domain/foresight/listed-sums.ts";
-import { isPartDue, type Try } from "../../domain/foresight/part-due.ts";
+import { isPartDue, isPaused, type Try } from "../../domain/foresight/part-due.ts";
 import { horizon } from "../../domain/foresight/pot.ts";
 import { notOffered } from "../../registrars/contract.ts";
 import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
@@ -214,7 +214,10 @@ async function ask(first: ListState, round: ListRound): Promise<Result<null>> {
  */
 export const chargesPart: ListPart = { name: "charges", isDue, ask };
 
-/** Forgets a load that is not through, and with `made` says when the last try was; undefined: as if there was none. */
+/**
+ * Forgets a load that is not through, and with `made` says when the last try was; undefined: as if there was none. A pause
+ * that the registrar asked for stays.
+ */
 export async function dropLoad(accountId: string, made: Try | undefined): Promise<Result<null>> {
   const loading = await chargesStore.read(loadingKey(accountId));
   if (loading.ok && loading.value === null) return ok(null);
@@ -222,7 +225,8 @@ export async function dropLoad(accountId: string, made: Try | undefined): Promis
     accountId,
     () => true,
     ({ tries, ...ledger }) => {
-      const { charges: _given, ...others } = tries;
+      const { charges: last, ...others } = tries;
+      if (isPaused(last, Date.now())) return { ...ledger, tries };
       return { ...ledger, tries: made ? { ...others, charges: made } : others };
     },
   );

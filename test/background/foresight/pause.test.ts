@@ -94,6 +94,25 @@ describe("Refresh in a pause", () => {
     expect(await refreshed()).toContain("charges");
   });
 
+  it("is not ended by an account that is switched off and on, or a load that is stopped", async () => {
+    await worker.check();
+    world.registrar.next(
+      "one",
+      "charges",
+      ok(listedPage([charge(today + 1, { gross: "10" })], 3)),
+      failed(pausing("http")),
+    );
+    await worker.check(true);
+    expect(await worker.half()).not.toBeNull();
+    await worker.enableAccount("one", false);
+    await worker.enableAccount("one", true);
+    expect(await refreshed()).toEqual([]);
+    await worker.handlers["stop-charges"]({ accountId: "one" });
+    expect(await refreshed()).toEqual([]);
+    pass(2 * hour);
+    expect(await refreshed()).toContain("charges");
+  });
+
   it("notes a move of the balance whose bookings are refused, without asking again", async () => {
     await worker.check();
     pass(15 * minute);
