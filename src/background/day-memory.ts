@@ -3,10 +3,7 @@ import { dayOf } from "../domain/foresight/bank-days.ts";
 import { number, shape, text } from "../domain/shape.ts";
 import { browser } from "../platform/browser.ts";
 import { loginKey } from "../registrars/addresses.ts";
-import type { DayMemory } from "../registrars/contract.ts";
-
-/** UTF-16 code units: what is longer is not kept, for this memory has to do for all accounts. */
-const limit = 200_000;
+import { type DayMemory, dayMemoryLimit } from "../registrars/contract.ts";
 
 const isKept = shape<{ day: number; login: string; said: string }>({
   day: number,
@@ -28,7 +25,7 @@ export function dayMemory(account: Account): DayMemory {
       return isToday ? kept.said : null;
     },
     write: async (said) => {
-      if (said.length > limit) return;
+      if (said.length > dayMemoryLimit) return;
       const kept = { day: dayOf(Date.now()), login, said };
       // A memory that is full keeps nothing more: it is asked for again then.
       await browser.storage.session.set({ [key]: kept }).catch(() => undefined);

@@ -156,6 +156,9 @@ export interface RegistrarClient {
   rates?(authorization: Authorization): Promise<Result<ExchangeRate[]>>;
 }
 
+/** UTF-16 code units that a client may keep for a day: there is one memory for all accounts. */
+export const dayMemoryLimit = 200_000;
+
 /**
  * What a client may keep until the UTC day is over: answers that do not move within one and cost many requests, as
  * prices do. Never a secret, and never a figure of the money itself. Neither way ever fails: what cannot be kept is asked
@@ -164,6 +167,7 @@ export interface RegistrarClient {
 export interface DayMemory {
   /** null: nothing was kept today. */
   read(): Promise<string | null>;
+  /** What is longer than {@link dayMemoryLimit} is not kept. */
   write(text: string): Promise<void>;
 }
 

@@ -48,6 +48,8 @@ export async function domainsFrom(
   { first, limit }: { first: number; limit: number },
 ): Promise<Result<Rows>> {
   const page = await rowsFrom(ask, "domains", query, { first, limit });
-  const isRefused = !page.ok && page.failure.kind === "rejected" && limit > pageSizes.sure;
-  return isRefused ? rowsFrom(ask, "domains", query, { first, limit: pageSizes.sure }) : page;
+  const isRefused = !page.ok && page.failure.kind === "rejected" && !page.failure.wait;
+  return isRefused && limit > pageSizes.sure
+    ? rowsFrom(ask, "domains", query, { first, limit: pageSizes.sure })
+    : page;
 }

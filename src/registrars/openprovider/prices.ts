@@ -1,7 +1,7 @@
 import type { Decimal } from "../../domain/account.ts";
 import { ok, type Result } from "../../domain/failure.ts";
 import { isLess } from "../../domain/money.ts";
-import type { DayMemory } from "../contract.ts";
+import { type DayMemory, dayMemoryLimit } from "../contract.ts";
 import { asDecimal, asFlag, asText, type Json, member, readJson } from "../json/json.ts";
 import { readCurrency } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
@@ -21,6 +21,12 @@ export interface NetPrice {
 export const tries = 3;
 /** Prices that one page of domains may ask for, and how many of premium names; what is left has no known price. */
 export const priceLimits = { all: 300, premium: 40 } as const;
+
+/**
+ * UTF-16 code units of a day's prices up to which one is asked for, so that it can be kept: what cannot would be asked for
+ * with each list. Premium names leave some for the extensions, which many names hang on.
+ */
+export const room = { premium: 150_000, all: dayMemoryLimit - 2000 } as const;
 
 const endingKey = ({ extension }: ListedDomain): string => `*.${extension.toLowerCase()}`;
 const nameKey = ({ name }: ListedDomain): string => name.toLowerCase();
@@ -63,12 +69,10 @@ function read(text: string | null): Known {
   return known;
 }
 
-const written = (known: Known): string =>
-  JSON.stringify({
-    prices: Array.from(known, ([key, price]) =>
-      price === null ? [key] : [key, price.currency, price.amount],
-    ),
-  });
+const rowOf = ([key, price]: readonly [string, NetPrice | null]): string[] =>
+  price === null ? [key] : [key, price.currency, price.amount];
+
+const written = (known: Known): string => JSON.stringify({ prices: Array.from(known, rowOf) });
 
 export type PriceOf = (domain: ListedDomain) => NetPrice | null;
 
@@ -113,12 +117,18 @@ async function askForPrices(
 ): Promise<Result<null>> {
   const left = { all: priceLimits.all, premium: priceLimits.premium };
   const triesLeft = new Map<string, number>();
+  let length = written(known).length;
+  const note = (key: string, price: NetPrice | null) => {
+    known.set(key, price);
+    length += JSON.stringify(rowOf([key, price])).length + 1;
+  };
   for (const domain of domains) {
     const [name, ending] = [nameKey(domain), endingKey(domain)];
     const { isPremium } = domain;
     if (known.has(name) || (!isPremium && known.has(ending))) continue;
     const more = triesLeft.get(ending) ?? tries;
     if (left.all <= 0 || (isPremium ? left.premium <= 0 : more <= 0)) continue;
+    if (length >= (isPremium ? room.premium : room.all)) continue;
     left.all--;
     if (isPremium) left.premium--;
     else triesLeft.set(ending, more - 1);
@@ -128,18 +138,19 @@ async function askForPrices(
       operation: "renew",
       period: 1,
     });
-    if (!answer.ok && answer.failure.kind !== "rejected") return answer;
+    const isOfName = !answer.ok && answer.failure.kind === "rejected" && !answer.failure.wait;
+    if (!answer.ok && !isOfName) return answer;
     if (answer.ok) {
       const isOwn = isPremium || asFlag(member(answer.value, "is_premium")) === true;
-      known.set(isOwn ? name : ending, priceIn(answer.value));
+      note(isOwn ? name : ending, priceIn(answer.value));
       continue;
     }
     // What it has to say against one name says nothing of the others, until it says it of several.
-    known.set(name, null);
+    note(name, null);
     if (isPremium) continue;
     const times = (refused.get(ending) ?? 0) + 1;
     refused.set(ending, times);
-    if (times >= tries) known.set(ending, null);
+    if (times >= tries) note(ending, null);
   }
   return ok(null);
 }

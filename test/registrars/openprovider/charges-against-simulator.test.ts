@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
-import type { DayMemory } from "../../../src/registrars/contract.ts";
-import { priceLimits, tries } from "../../../src/registrars/openprovider/prices.ts";
+import { type DayMemory, dayMemoryLimit } from "../../../src/registrars/contract.ts";
+import { priceLimits, room, tries } from "../../../src/registrars/openprovider/prices.ts";
 import type { OpenproviderDomain } from "../../simulator/openprovider/schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import { now, today } from "../../support/contract/every-method.ts";
@@ -256,6 +256,29 @@ describe("a price", () => {
     expect(priceRequests()).toHaveLength(4);
   });
 
+  it.each([
+    ["GET /domains/prices", "/domains/prices?"],
+    ["GET /domains", "/domains?"],
+  ])(
+    "that is refused with a pause (%s) leaves the registrar alone at once",
+    async (command, mark) => {
+      domains(...[1, 2, 3].map((renewDay) => ({ renewDay })));
+      simulator.faults.set({ command }, { kind: "code", code: 399 });
+      const { client, authorization } = account("openprovider", {
+        fetch: (async (input, init) => {
+          const answer = await fetch(input, init);
+          const headers = String(input).includes(mark) ? { "retry-after": "90" } : {};
+          return new Response(await answer.text(), { status: answer.status, headers });
+        }) satisfies typeof fetch,
+      });
+      expect(await client.charges(authorization, query)).toMatchObject({
+        ok: false,
+        failure: { kind: "rejected", wait: 90, command },
+      });
+      expect(simulator.find({ command })).toHaveLength(1);
+    },
+  );
+
   it("that is refused to several names of an extension is given up for the day, whatever page they are on", async () => {
     const count = 2 * tries;
     for (let index = 0; index < count; index++) refuse(`n${index}`);
@@ -354,6 +377,40 @@ describe("prices of a day", () => {
       expect(rows[0]?.[2]).toBe(text.includes("*.com") ? null : "12.44");
     },
   );
+});
+
+describe("a memory of the day", () => {
+  /** Prices of other names that take so many code units, or a few more. */
+  function filledTo(length: number): string {
+    const rows: string[] = [];
+    for (let size = 0; size < length; size += (rows.at(-1)?.length ?? 0) + 1)
+      rows.push(`["name-${rows.length}.example","EUR","99"]`);
+    return `{"prices":[${rows.join()}]}`;
+  }
+
+  it("that is nearly full is for prices of extensions", async () => {
+    const kept = memory();
+    kept.text = filledTo(room.premium);
+    await told("openprovider", { memory: kept });
+    expect(priceRequests().map(({ parameters }) => parameters["domain.extension"])).toEqual([
+      "com",
+      "co.uk",
+      "xyz",
+    ]);
+    expect(kept.text.length).toBeGreaterThan(room.premium);
+    expect(kept.text.length).toBeLessThanOrEqual(dayMemoryLimit);
+    await told("openprovider", { memory: kept });
+    expect(priceRequests()).toHaveLength(3);
+  });
+
+  it("that is full has nothing asked for that it could not keep", async () => {
+    const kept = memory();
+    kept.text = filledTo(room.all);
+    expect(kept.text.length).toBeLessThanOrEqual(dayMemoryLimit);
+    const rows = await told("openprovider", { memory: kept });
+    expect(rows.every(([, , gross]) => gross === null)).toBe(true);
+    expect(priceRequests()).toHaveLength(0);
+  });
 });
 
 describe("a long list", () => {
