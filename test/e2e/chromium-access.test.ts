@@ -43,7 +43,7 @@ const overhanging = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const end = document.documentElement.clientWidth;
     return [...document.querySelectorAll<HTMLElement>("body *")]
-      .filter((each) => !each.parentElement?.closest(".scroller, .hidden, .chart"))
+      .filter((each) => !each.parentElement?.closest(".scroller, .bars, .hidden, .chart"))
       .filter((each) => each.getBoundingClientRect().right > end + 0.5)
       .map((each) => each.outerHTML.slice(0, 160));
   });
@@ -87,7 +87,7 @@ describe("for everybody, in Chromium", () => {
       expect(await picture(button)).not.toBe(released);
       const row = (isChosen: boolean) =>
         page
-          .locator(`.accounts tbody tr${isChosen ? ".chosen" : ":not(.chosen, .testmark)"}`)
+          .locator(`.side .row-link${isChosen ? "[aria-current]" : ":not([aria-current])"}`)
           .first()
           .evaluate((element) => {
             const { outlineStyle, outlineColor } = getComputedStyle(element);

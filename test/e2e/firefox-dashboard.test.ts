@@ -17,7 +17,7 @@ it("Firefox draws the dashboard: the table, the chart, the rows in sight, and a 
     height: 900,
   });
   await untilText(page, "article h2", "plain");
-  await untilText(page, ".accounts tbody tr", "8,467.22 EUR");
+  await untilText(page, ".side .row-link", "8,467.22 EUR");
   await untilText(page, ".charges tbody", "EUR");
 
   // Anything but the paper's own colour: a policy that refuses the chart's styles would leave it blank.
