@@ -60,7 +60,7 @@ export function UpcomingBlock({ account, data }: DetailProps) {
         {knownOn !== null && (
           <>
             <dt>{translate("dash_spending")}</dt>
-            <dd class="soft">{translate("dash_known_on", formatDay(knownOn))}</dd>
+            <dd class="words soft">{translate("dash_known_on", formatDay(knownOn))}</dd>
           </>
         )}
       </dl>
