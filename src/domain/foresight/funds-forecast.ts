@@ -6,7 +6,7 @@ import { type Covered, certaintyOf, coveredOf } from "./covered.ts";
 import type { DaySums, Exclusion } from "./day-sums.ts";
 import { type FirstFailure, firstFailure } from "./first-failure.ts";
 import { type Payments, paymentsOf } from "./payments.ts";
-import { horizon, type Pot, potOf } from "./pot.ts";
+import { horizon, type Pot, potOf, spentBy } from "./pot.ts";
 import type { UsualSpending } from "./usual-spending.ts";
 
 export const dueSpans = [7, 30, 90] as const;
@@ -44,7 +44,7 @@ export interface FundsForecast {
   likely: { day: number | null; early: number; by: number } | null;
   /** The known charges from today (overdue ones included) up to 7, 30 and 90 days ahead, all gross. */
   due: Record<(typeof dueSpans)[number], Decimal>;
-  /** What is left of the funds behind all of them; absent where the funds or the list are not known, or 0.1.0 foresaw it. */
+  /** What is left of the funds behind all of them, and behind what is at risk, which is paid first; absent where the funds or the list are not known, or 0.1.0 foresaw it. */
   left?: Decimal;
   /** What to pay; null: the funds or the list are not known. */
   pay: Payments | null;
@@ -108,7 +108,7 @@ export function forecastFunds(input: FundsForecastInput): FundsForecast {
     shortfall,
     likely: likelyEnd(input, pot),
     due: { 7: dueBy(pot, today + 7), 30: dueBy(pot, today + 30), 90: dueBy(pot, today + horizon) },
-    left: subtract(spendable, dueBy(pot, today + horizon)),
+    left: subtract(spendable, spentBy(pot, today + horizon)),
     pay: paymentsOf({ pot, spendable, lead, calendar, unit, known }),
     excluded: sums.excluded,
     undated: sums.undated,

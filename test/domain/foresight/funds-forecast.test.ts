@@ -50,6 +50,18 @@ describe("forecast", () => {
     });
   });
 
+  it("tells what is left behind the charges and what is at risk, which is paid first", () => {
+    const failed = charge(today - 2, {
+      gross: "29.51",
+      nextAction: "expireunpaid",
+      lostAt: startOfDay(today + 5),
+    });
+    const { left, covered } = forecastFunds(
+      input([failed, charge(today + 3, { gross: "10" })], "100"),
+    );
+    expect([left, covered.kind]).toEqual(["60.49", "all"]);
+  });
+
   it("promises no more than its horizon when all is covered", () => {
     const { covered, shortfall, pay } = forecastFunds(input([charge(today + 3)], "10"));
     expect(covered).toEqual({ kind: "all", day: today + 90 });

@@ -99,7 +99,7 @@ describe("a locked popup", () => {
     const states = screen.getAllByRole("option").map(({ textContent }) => textContent);
     expect(states).toEqual([
       "Main account8,467.22\u00a0EURHEXONET · LIVELocked",
-      "Webshop EU4,210.50\u00a0EURCentralNic Reseller · LIVELocked",
+      "Webshop EUat most 4,210.50\u00a0EURCentralNic Reseller · LIVELocked",
     ]);
   });
 });

@@ -376,7 +376,7 @@ describe("several accounts", () => {
     open(fixtures.several);
     const options = within(openList()).getAllByRole("option");
     expect(options.map(({ textContent }) => textContent)).toEqual([
-      "Webshop EU−312.40\u00a0EURCentralNic Reseller · LIVEOverdraft",
+      "Webshop EUat most −312.40\u00a0EURCentralNic Reseller · LIVEOverdraft",
       "US brandUnknownCentralNic Reseller · LIVEUnknown",
       "Main account8,467.22\u00a0EURHEXONET · LIVEAll is well",
       "Sandbox100,000.00\u00a0USDHEXONET · OT&ENo forecast",

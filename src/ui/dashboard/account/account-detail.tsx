@@ -3,6 +3,7 @@ import { type AlertSettings, initialAlertSettings } from "../../../domain/alert-
 import type { Result } from "../../../domain/failure.ts";
 import { chosenPayment } from "../../../domain/foresight/payments.ts";
 import type { Overview } from "../../../domain/overview.ts";
+import { isSampleId } from "../../../domain/sample-id.ts";
 import type { WarningState } from "../../../domain/warnings/round.ts";
 import { ageText, nextCheckText } from "../../../text/age-text.ts";
 import { placeText } from "../../../text/failure-text.ts";
@@ -99,9 +100,11 @@ export function AccountDetail(props: AccountDetailProps) {
           <a class="button" href={panel} target="_blank" rel="noreferrer">
             <Icon drawing={outIcon} /> {translate("control_panel")}
           </a>
-          <a class="button" href={`options.html#warnings=${account.id}`}>
-            <Icon drawing={bellIcon} /> {translate("dash_warning_settings")}
-          </a>
+          {!isSampleId(account.id) && (
+            <a class="button" href={`options.html#warnings=${account.id}`}>
+              <Icon drawing={bellIcon} /> {translate("dash_warning_settings")}
+            </a>
+          )}
         </div>
       </header>
       {trouble && <Trouble trouble={trouble} account={account} refresh={refresh} />}

@@ -6,7 +6,7 @@ import { add, isLess, isZero, subtract } from "../../../domain/money.ts";
 import { actionText } from "../../../text/charges-text.ts";
 import { formatDate } from "../../../text/format-day.ts";
 import { formatMoney } from "../../../text/format-money.ts";
-import { formatSpan } from "../../../text/format-time.ts";
+import { formatIn } from "../../../text/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { Icon, warnIcon } from "../../shared/icon.tsx";
 import { useNow } from "../../shared/use-now.ts";
@@ -138,11 +138,7 @@ function Risk({ charge, currency, now, tone }: RiskProps) {
         ) : (
           <>
             {formatDate(lostAt)}
-            <b class={tone}>
-              {lostAt > now
-                ? translate("dash_in", formatSpan(lostAt - now))
-                : translate("dash_passed")}
-            </b>
+            <b class={tone}>{lostAt > now ? formatIn(lostAt, now) : translate("dash_passed")}</b>
           </>
         )}
       </td>

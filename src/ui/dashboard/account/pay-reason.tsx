@@ -2,6 +2,7 @@ import type { AlertSettings } from "../../../domain/alert-settings.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
+import { isSampleId } from "../../../domain/sample-id.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { formatWeekday } from "../../../text/format-time.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
@@ -28,7 +29,7 @@ export const PayReason = ({ account, payment, alerts, currency, now }: PayReason
         due !== null &&
         by >= dayOf(now) &&
         translateCount("pay_takes", alerts.lead, formatWeekday(by), formatWeekday(due))}{" "}
-      {!account.paymentNote && (
+      {!account.paymentNote && !isSampleId(account.id) && (
         <a href={`options.html#note=${account.id}`}>{translate("pay_add_note")}</a>
       )}
     </p>

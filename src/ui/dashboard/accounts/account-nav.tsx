@@ -4,6 +4,7 @@ import type { Overview } from "../../../domain/overview.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { downIcon, Icon, searchIcon } from "../../shared/icon.tsx";
 import { placeOfKey } from "../../shared/list-keys.ts";
+import { useLogins } from "../../shared/use-logins.ts";
 import type { Shown } from "../shown.ts";
 import { NavRow } from "./nav-row.tsx";
 import { NavSums } from "./nav-sums.tsx";
@@ -20,9 +21,6 @@ interface AccountNavProps {
 /** So few stand in a narrow window one after the other as well; more are folded up there. */
 const few = 6;
 
-/** The overview has no logins to search. */
-const logins: ReadonlyMap<string, string> = new Map();
-
 function titleOf({ kind, name }: AccountGroup, needWords: string): string {
   if (kind === "need") return needWords;
   if (kind === "named") return name;
@@ -38,6 +36,7 @@ export function AccountNav({ overview, shown, now, again }: AccountNavProps) {
   const [search, setSearch] = useState("");
   const [isNeedingOnly, setNeedingOnly] = useState(false);
   const [isOpen, setOpen] = useState(false);
+  const logins = useLogins();
   const found = groupedAccounts(accounts, now, overview, { typed: search, logins });
   const sections = found.groups.filter(({ kind }) => kind === "need" || !isNeedingOnly);
   const needWords = translateCount("needs", found.count, formatCount(found.all));

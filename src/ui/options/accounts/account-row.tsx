@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes } from "preact";
 import type { Account } from "../../../domain/account.ts";
 import { type StateContext, worstOf } from "../../../domain/account-state.ts";
+import { isAtMost } from "../../../domain/at-most.ts";
 import { failure } from "../../../domain/failure.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { placeAfter } from "../../../domain/own-order.ts";
@@ -154,7 +155,7 @@ export function AccountRow(props: AccountRowProps) {
       <div class="standing">
         <span class="amount">
           {figures
-            ? formatMoney(figures.available, figures.currency)
+            ? `${isAtMost(figures) ? `${translate("at_most")} ` : ""}${formatMoney(figures.available, figures.currency)}`
             : !context.vault.hidden && translate("state_unknown")}
         </span>
         <StateMark state={worst} isTest={isTest && !props.warnsTest}>

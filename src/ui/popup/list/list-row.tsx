@@ -1,4 +1,5 @@
 import { worstOf } from "../../../domain/account-state.ts";
+import { isAtMost } from "../../../domain/at-most.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import { placeAmong } from "../../../text/failure-text.ts";
 import { formatMoney } from "../../../text/format-money.ts";
@@ -52,6 +53,7 @@ export function ListRow({
         {account.name}
       </span>
       <span class="amount">
+        {isAtMost(account.figures) && <small class="soft">{translate("at_most")} </small>}
         {account.figures
           ? formatMoney(account.figures.available, account.figures.currency)
           : translate("state_unknown")}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Account } from "../../../domain/account.ts";
-import { browser } from "../../../platform/browser.ts";
+import type { Account } from "../../domain/account.ts";
+import { browser } from "../../platform/browser.ts";
 
 /** What of the record of accounts is asked here; whatever cannot be read is not found by it, and that is all. */
 type Stored = { value?: Partial<Pick<Account, "id" | "publicFields">>[] } | undefined;
