@@ -133,7 +133,7 @@ describe("the direction of imports", () => {
     ]);
     expect(found(/\bwithAmounts\s*\(/, "ui")).toEqual([]);
     expect(found(/\bwithAmounts\s*\(/, "text")).toEqual([
-      "src/text/pay-entries.ts",
+      "src/text/pay-entry.ts",
       "src/text/regions.ts",
     ]);
     expect(found(/\bwithAmounts\s*\(/, "background")).toEqual([]);

@@ -7,7 +7,7 @@ import { chosenPayment, type Payment } from "../../../domain/foresight/payments.
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { send } from "../../../messages/send.ts";
 import { formatAmount } from "../../../text/format-money.ts";
-import { payEntry } from "../../../text/pay-entries.ts";
+import { payEntry } from "../../../text/pay-entry.ts";
 import { payWords } from "../../../text/pay-text.ts";
 import { translate } from "../../../text/translate.ts";
 import { StateMark } from "../state-mark.tsx";
