@@ -141,6 +141,6 @@ describe("the badge", () => {
     await expect.poll(async () => (await product.browser.badge()).text).toBe("!");
     await expect
       .poll(() => titleNow())
-      .toEqual(["1 of 3 accounts needs you", "plain: Sign-in failed · 8,467.22 EUR"]);
+      .toEqual(["1 of 4 accounts needs you", "plain: Sign-in failed · 8,467.22 EUR"]);
   });
 });
