@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterEach(() => product.expectClean());
 afterAll(() => product.close());
 
-it("Firefox draws the dashboard: the table, the chart, the rows in sight, and a file", async () => {
+it("Firefox draws the dashboard: the figures, the chart, the rows in sight, and a file", async () => {
   const { id } = await product.add("plain");
   await untilIdle(product.data, product.registrar);
   const page = await product.browser.openPage(`dashboard.html#account=${id}`, {
@@ -17,7 +17,7 @@ it("Firefox draws the dashboard: the table, the chart, the rows in sight, and a 
     height: 900,
   });
   await untilText(page, "article h2", "plain");
-  await untilText(page, ".side .row-link", "8,467.22 EUR");
+  await untilText(page, ".funds .figure", "8,467.22 EUR");
   await untilText(page, ".charges tbody", "EUR");
 
   // Anything but the paper's own colour: a policy that refuses the chart's styles would leave it blank.
