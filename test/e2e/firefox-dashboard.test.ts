@@ -18,7 +18,7 @@ it("Firefox draws the dashboard: the figures, the chart, the rows in sight, and 
   });
   await untilText(page, "article h2", "plain");
   await untilText(page, ".funds .figure", "8,467.22 EUR");
-  await untilText(page, ".charges tbody", "EUR");
+  await untilText(page, ".charges tbody", "second-try.de");
 
   // Anything but the paper's own colour: a policy that refuses the chart's styles would leave it blank.
   const drawn = await page.evaluate<{ colours: number; width: number }>(`
