@@ -8,6 +8,7 @@ import { claimsOf, failedOf, sumOf } from "../../../domain/foresight/at-risk.ts"
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import { type Covered, doubtOfCover, isEnding } from "../../../domain/foresight/covered.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
+import type { FundsForecast } from "../../../domain/foresight/funds-forecast.ts";
 import { horizon } from "../../../domain/foresight/pot.ts";
 import { isZero } from "../../../domain/money.ts";
 import { nextCheckText } from "../../../text/age-text.ts";
@@ -143,18 +144,20 @@ function Sentences({ foresight }: { foresight: AccountForesight }) {
       {doubt && <p>{doubtWords(doubt)}</p>}
       {likely && (
         <p class="care">
-          {likely.day === null
-            ? translate("dash_likely_early", formatDayOfYear(likely.early))
-            : translate(
-                "dash_likely",
-                formatDayOfYear(likely.day),
-                formatDayOfYear(likely.early),
-              )}{" "}
+          {likelyWords(likely)}{" "}
           {likely.by < foresight.today
-            ? translate("dash_likely_order_now")
+            ? translate("watch_order_late")
             : translate("dash_likely_order_by", formatDayOfYear(likely.by))}
         </p>
       )}
     </>
   );
+}
+
+/** When the money probably ends, and when at the earliest, where that is another day. */
+function likelyWords({ day, early }: NonNullable<FundsForecast["likely"]>): string {
+  if (day === null) return translate("dash_likely_early", formatDayOfYear(early));
+  return day === early
+    ? translate("dash_likely_only", formatDayOfYear(day))
+    : translate("dash_likely", formatDayOfYear(day), formatDayOfYear(early));
 }
