@@ -213,6 +213,9 @@ describe("what the user types as a name", () => {
     await popup.locator("button[aria-haspopup=listbox]").click();
     await expectContained(popup, 380);
     await expect.poll(() => textOf(popup)).toContain(name.slice(0, 10));
+    await expect
+      .poll(async () => (await product.browser.badge()).title)
+      .toContain(name.replace(/^\u202e/, "").slice(0, 7));
     const settings = await product.openSettings("", { width: 800, height: 600 });
     await expectContained(settings, 800);
     await settings
@@ -222,8 +225,5 @@ describe("what the user types as a name", () => {
     await settings.getByRole("menuitem", { name: "Remove account" }).click();
     await button(settings, "Undo").waitFor();
     await expectContained(settings, 800);
-    await expect
-      .poll(async () => (await product.browser.badge()).title)
-      .toContain(name.replace(/^\u202e/, "").slice(0, 7));
   });
 });

@@ -71,10 +71,11 @@ const inDatabases = (names: readonly string[], body: string): string => `
 
 /** A transaction that may write begins when all before it in the same store are over. */
 const queueBehindAll = `
-  const names = (await indexedDB.databases()).map(({ name }) => name);
+  // On a full disk none can be told or opened, by nobody: then nothing waits for it.
+  const names = (await indexedDB.databases().catch(() => [])).map(({ name }) => name);
   await Promise.all(names.map((name) => new Promise((resolve, reject) => {
     const opening = indexedDB.open(name);
-    opening.onerror = () => reject(opening.error);
+    opening.onerror = () => resolve();
     opening.onsuccess = () => {
       const { result: open } = opening;
       const end = (settle, value) => { open.close(); settle(value); };
