@@ -128,6 +128,8 @@ let next: Promise<void> | null = null;
 /** Until when what comes one by one waits, by the clock of `performance`. */
 let restUntil = 0;
 let gathering: Promise<void> | null = null;
+/** Ends the pause that is under way. */
+let endPause = (): void => undefined;
 
 /**
  * Brings overview, badge and alarm up to date with the records. One at a time, and callers that come
@@ -141,6 +143,8 @@ export function publish(): Promise<void> {
       const ended = performance.now();
       restUntil = ended + publicationPause(ended - began);
     });
+    // Somebody waits for it, and what was gathered goes along: what follows it need not wait either.
+    endPause();
     return running;
   }
   next ??= running.catch(ignoreHere).then(() => {
@@ -168,8 +172,12 @@ async function rest(): Promise<void> {
   while (running !== null) await running.catch(ignoreHere);
   const pause = restUntil - performance.now();
   if (pause <= 0) return;
-  const over = new Promise((resolve) => {
-    setTimeout(resolve, pause);
+  const over = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, pause);
+    endPause = () => {
+      clearTimeout(timer);
+      resolve();
+    };
   });
   // A worker that dies meanwhile leaves what was gathered to the next one, which is to be woken for it soon. Where the
   // browser refuses that, it refuses the publication too, which says so.

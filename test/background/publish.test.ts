@@ -100,6 +100,16 @@ describe("what comes one by one", () => {
     await afterPause(gathered, 400);
   });
 
+  it("goes along with what a user does in its pause: what follows it need not wait", async () => {
+    await publicationOf(200);
+    const gathered = gather(1);
+    while (world.browser.alarmsSet.size === 0) await turn();
+    await worker.publish();
+    // The clock stands still.
+    await gathered;
+    expect(writes()).toBe(3);
+  });
+
   it("is left to the next worker where this one dies in the pause, which is woken for it soon", async () => {
     await publicationOf(200);
     const gathered = gather(1);
