@@ -6,8 +6,8 @@ import { patiently } from "./test/browsers/patience.ts";
 
 // As many test files at once as there are processors, at most four.
 const atOnce = Math.min(4, availableParallelism());
-// Three times as many with a browser, which takes some 700 MB: most of their time they wait for CentralNic Reseller's pace.
-const browsersAtOnce = Math.min(6, 3 * availableParallelism());
+// More with a browser, which takes some 700 MB: much of their time they wait for CentralNic Reseller's pace.
+const browsersAtOnce = Math.min(5, 3 * availableParallelism());
 
 /** The files that take longest, first: whichever begins last ends alone. By default the largest begin first. */
 const longest = [
