@@ -186,7 +186,16 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
       if (!reply.ok) throw new Error(`${message.name}: ${JSON.stringify(reply.failure)}`);
       return reply.value;
     },
-    elapse: (minutes) => run<void>(moveBack, minutes * 60_000),
+    elapse: (minutes) =>
+      run<void>(
+        // An alarm that comes meanwhile would wake a worker that writes the same records.
+        `const planned = await api.alarms.get("check");
+         await api.alarms.clear("check");
+         ${moveBack}
+         if (planned) await api.alarms.create("check",
+           { delayInMinutes: 60, periodInMinutes: planned.periodInMinutes ?? 5 });`,
+        minutes * 60_000,
+      ),
     ensureAlarm: () =>
       run<void>(
         `if (!(await api.alarms.get("check")))
