@@ -1,5 +1,5 @@
 import type { AccountSettings } from "../domain/account.ts";
-import { type AlertSettings, initialAlertSettings } from "../domain/alert-settings.ts";
+import { type AlertSettings, initialAlertSettings, partsOf } from "../domain/alert-settings.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { replanned } from "../domain/refresh-policy.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
@@ -13,25 +13,14 @@ import { foreseeMoney } from "./manage-alert-settings.ts";
  * The form has no field for a snooze, nor for the parts of `amendAlertSettings`, and knows nothing of what they became
  * meanwhile: those stay as they are.
  */
-const withForm = (
-  {
-    snoozedUntil,
-    snoozedAt,
-    payFor,
-    paymentNote,
-    group,
-    topUpLink,
-    reserved,
-    reservedIn,
-    currency,
-  }: AlertSettings,
-  alerts: AlertSettings,
-): AlertSettings => ({
+const withForm = (before: AlertSettings, alerts: AlertSettings): AlertSettings => ({
   ...alerts,
-  ...{ snoozedUntil, snoozedAt, payFor, paymentNote, group, topUpLink, reserved },
+  ...partsOf(before),
+  snoozedUntil: before.snoozedUntil,
+  snoozedAt: before.snoozedAt,
   // The form shows it among the amounts, in their currency.
-  reservedIn: alerts.currency === null ? reservedIn : null,
-  currency: alerts.currency ?? currency,
+  reservedIn: alerts.currency === null ? before.reservedIn : null,
+  currency: alerts.currency ?? before.currency,
 });
 
 /** Keeps both by one write: all amounts are meant in one currency, and one without the others would be in a wrong one. */

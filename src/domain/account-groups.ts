@@ -1,5 +1,5 @@
 import { type StateContext, worstFirst } from "./account-state.ts";
-import { foldedText } from "./folded-text.ts";
+import { foldedText, isSaid } from "./folded-text.ts";
 import { type Needs, needsOf } from "./needs-somebody.ts";
 import type { AccountOverview } from "./overview.ts";
 
@@ -37,10 +37,7 @@ export function isFound(
   { typed, logins }: Search,
 ): boolean {
   const place = `${facts.name} ${system === "ote" ? "OT&E" : "LIVE"}`;
-  const said = [name, logins.get(id) ?? "", place, group].map(foldedText);
-  return foldedText(typed)
-    .split(" ")
-    .every((word) => said.some((each) => each.includes(word)));
+  return isSaid(typed, [name, logins.get(id) ?? "", place, group]);
 }
 
 /** The accounts of a list that a search leads to, in groups; the numbers are those of all accounts. */

@@ -63,6 +63,12 @@ export type AlertSettings = ValuesOf<typeof alertDeclarations>;
 /** The parts of a {@link AlertSettings} that are changed one by one. */
 export type AlertSettingsPart = Partial<ValuesOf<typeof alertPartDeclarations>>;
 
+/** Those parts of some settings. */
+export const partsOf = (alerts: AlertSettings): Required<AlertSettingsPart> =>
+  Object.fromEntries(
+    Object.keys(alertPartDeclarations).map((name) => [name, alerts[name as keyof AlertSettings]]),
+  ) as Required<AlertSettingsPart>;
+
 export const initialAlertSettings: AlertSettings = initialOf(alertDeclarations);
 
 /** Whether the clock was set back behind the moment of a snooze, at `now`: its end is later then than anybody chose. */

@@ -189,6 +189,13 @@ describe("the derived manifests", () => {
 });
 
 describe("the pages", () => {
+  it("the side panel's is the popup's, with one more style sheet", () => {
+    const read = (page: string) => readFileSync(join(root, "public", page), "utf8");
+    const more = '    <link rel="stylesheet" href="panel-style.css" />\n';
+    expect(read("panel.html")).toContain(more);
+    expect(read("panel.html").replace(more, "")).toBe(read("popup.html"));
+  });
+
   it.each([
     "popup.html",
     "panel.html",

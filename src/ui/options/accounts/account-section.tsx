@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../../domain/account.ts";
 import type { Result } from "../../../domain/failure.ts";
-import { foldedText } from "../../../domain/folded-text.ts";
+import { isSaid } from "../../../domain/folded-text.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { movedTo, type OwnGroup, ownGroups } from "../../../domain/own-order.ts";
 import { send } from "../../../messages/send.ts";
@@ -30,10 +30,7 @@ interface Listed {
 /** Whether each word of a search stands in the account's name, login, registrar, system or group. */
 function isFound({ account, group }: Listed, typed: string): boolean {
   const place = placeText({ system: account.system, facts: failureFactsOf(account) });
-  const said = [account.name, wireLogin(account), place, group].map(foldedText);
-  return foldedText(typed)
-    .split(" ")
-    .every((word) => said.some((each) => each.includes(word)));
+  return isSaid(typed, [account.name, wireLogin(account), place, group]);
 }
 
 /** All accounts in the user's order, group by group, each with what can be done with it. */
