@@ -1,5 +1,5 @@
 import type { Decimal } from "../account.ts";
-import { isZero, subtract } from "../money.ts";
+import { add, isLess, isZero, subtract } from "../money.ts";
 import type { AccountForesight } from "./account-foresight.ts";
 import { claimsOf, failedOf, sumOf } from "./at-risk.ts";
 import { dayOf } from "./bank-days.ts";
@@ -39,4 +39,20 @@ export function leftAfter(
     left.set(row, rest);
   }
   return left;
+}
+
+/**
+ * The charge from which on the funds do not reach; null: they do, as far as it is known. Where what has failed already
+ * takes more than there is, it is one of those, which are paid for first.
+ * @param left what {@link leftAfter} tells of the rows
+ * @param object the first that cannot be paid, as the forecast names it; null: it names none
+ */
+export function firstNotReached(
+  rows: readonly UpcomingCharge[],
+  left: ReadonlyMap<UpcomingCharge, Decimal>,
+  object: string | null,
+): UpcomingCharge | null {
+  const [first, rest] = [...left].find(([, each]) => isLess(each, "0")) ?? [null, "0"];
+  if (first === null || !isLess(add(rest, first.gross ?? "0"), "0")) return first;
+  return rows.find((row) => row.object === object && !left.has(row)) ?? first;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { AccountForesight } from "../../../src/domain/foresight/account-foresight.ts";
 import { startOfDay } from "../../../src/domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../src/domain/foresight/day-sums.ts";
-import { leftAfter } from "../../../src/domain/foresight/left-after.ts";
+import { firstNotReached, leftAfter } from "../../../src/domain/foresight/left-after.ts";
 import { charge, sumsOf, today } from "../../support/domain/charges.ts";
 import { foresightWith } from "../../support/domain/foresight-with.ts";
 
@@ -54,5 +54,31 @@ describe("what is left after each charge", () => {
     expect([...leftAfter(foresightOf(list, "30"), dollars)]).toEqual([]);
     expect(leftOf({ ...list, seen: 900, ordered: false })).toEqual([null]);
     expect(leftOf({ ...list, seen: 900, ordered: true })).toEqual(["20"]);
+  });
+});
+
+describe("the charge from which on the funds do not reach", () => {
+  const failed = (object: string, gross: string) =>
+    charge(today - 2, { object, gross, nextAction: "expireunpaid", lostAt: startOfDay(today + 9) });
+  const first = (list: DaySums, spendable: string, object: string | null = null) =>
+    firstNotReached(list.rows, leftAfter(foresightOf(list, spendable), list), object)?.object;
+  const list = sumsOf([
+    failed("saved.de", "20"),
+    failed("lost.de", "20"),
+    charge(today + 1, { object: "next.de", gross: "10" }),
+    charge(today + 2, { object: "later.de", gross: "10" }),
+  ]);
+
+  it("is the first behind which nothing is left", () => {
+    expect(first(list, "55")).toBe("later.de");
+    expect(first(list, "60")).toBeUndefined();
+  });
+
+  it("is one that has failed already where those take more than there is", () => {
+    expect(first(list, "30", "lost.de")).toBe("lost.de");
+    // What has failed can just be paid.
+    expect(first(list, "40", "next.de")).toBe("next.de");
+    // Where nobody names it.
+    expect(first(list, "30")).toBe("next.de");
   });
 });

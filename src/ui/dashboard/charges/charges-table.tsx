@@ -34,6 +34,8 @@ interface ChargesTableProps {
   today: number;
   /** What is left after each, in order of day; of others it is not known. */
   left: ReadonlyMap<UpcomingCharge, Decimal>;
+  /** The one from which on the funds do not reach; null: they do. */
+  unpaid: UpcomingCharge | null;
   /** What to pay so that all is covered; null: nothing. */
   missing: Payment | null;
   /** The days whose charges are wanted alone; null: all are. */
@@ -62,7 +64,7 @@ function alike(all: readonly UpcomingCharge[], today: number) {
 
 /** The rows that are kept of the list: sorted, filtered, and drawn as far as they are in sight. */
 export function ChargesTable(props: ChargesTableProps) {
-  const { all, charges, currency, today, left, missing, chosen } = props;
+  const { all, charges, currency, today, left, unpaid, missing, chosen } = props;
   const [filter, setFilter] = useState("");
   const [sort, setSort] = useState<ChargeSort>({ column: "day", isDescending: false });
   const shown = useMemo(
@@ -72,11 +74,7 @@ export function ChargesTable(props: ChargesTableProps) {
   const same = useMemo(() => alike(all, today), [all, today]);
   const columns = chargeColumns.filter((column) => same[column] === undefined);
   const isOneCurrency = all.every((charge) => (charge.currency ?? currency) === currency);
-  // The first that is not covered, whichever are shown; said where the rows stand in order of day.
-  const unpaid = useMemo(
-    () => [...left].find(([, rest]) => isLess(rest, "0"))?.[0] ?? null,
-    [left],
-  );
+  // Said where the rows stand in order of day.
   const isByDay = sort.column === "day" && !sort.isDescending;
   const turn = missing && unpaid && isByDay ? shown.indexOf(unpaid) : -1;
   // null: the line that says so.

@@ -7,7 +7,7 @@ import {
   isInBar,
 } from "../../../domain/foresight/charge-bars.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
-import { leftAfter } from "../../../domain/foresight/left-after.ts";
+import { firstNotReached, leftAfter } from "../../../domain/foresight/left-after.ts";
 import { outlook } from "../../../domain/foresight/outlook.ts";
 import { isZero } from "../../../domain/money.ts";
 import { moneyIn } from "../../../storage/money-records.ts";
@@ -67,6 +67,7 @@ export function ListedCharges({ account, data, sums }: ListedChargesProps) {
         currency={sums.currency}
         today={today}
         left={left}
+        unpaid={firstNotReached(sums.rows, left, foresight?.forecast.shortfall?.object ?? null)}
         missing={payment && !isZero(payment.missing) ? payment : null}
         chosen={bar ? { words: barDays(bar), showAll: () => choose(null) } : null}
       />
