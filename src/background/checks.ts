@@ -61,7 +61,7 @@ function check(account: Account, forced: boolean, isCurrent: () => boolean): Pro
     .then(async (answered) => {
       await publishGathered();
       if (!answered.ok) return answered;
-      if (answered.value) unwaited(followWhenCalm(account, { forced, isCurrent }));
+      if (answered.value) void unwaited(followWhenCalm(account, { forced, isCurrent }));
       return ok(null);
     });
   flights.set(account.id, { forced, isCurrent, done });
@@ -110,7 +110,7 @@ async function checkWhere(
 /** Checks every account whose time has come. Serves start, alarm, wake from sleep and an opened popup. */
 export async function checkDue(now: number): Promise<Result<null>> {
   const result = await checkWhere((_account, snapshot) => isDue(snapshot, now), false, now);
-  unwaited(followUpDue(now));
+  void unwaited(followUpDue(now));
   return result;
 }
 

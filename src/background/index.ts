@@ -4,6 +4,7 @@ import { browser } from "../platform/browser.ts";
 import { markWrittenRecords } from "../storage/written-records.ts";
 import { tidyVault } from "../vault/state.ts";
 import { alarmName } from "./alarm.ts";
+import { atWork } from "./at-work.ts";
 import { checkAfter, checkDue } from "./checks.ts";
 import { noteForDiagnostics } from "./diagnostics.ts";
 import { digestAlarm, tellDigest } from "./digest.ts";
@@ -45,20 +46,21 @@ async function begin(): Promise<void> {
 }
 
 // The badge and alarm may be gone (Firefox forgets alarms at restart, every browser the badge text).
-browser.runtime.onInstalled.addListener(async ({ reason }) => {
+browser.runtime.onInstalled.addListener(({ reason }) => {
   note("installed");
   // Neither keeps the other from being done.
-  await Promise.all([begin(), reason === "install" && openWelcome()]);
+  return Promise.all([unwaited(begin()), reason === "install" && unwaited(openWelcome())]);
 });
 browser.runtime.onStartup.addListener(() => {
   note("browser-start");
-  return begin();
+  return unwaited(begin());
 });
 
-browser.alarms.onAlarm.addListener(async ({ name }) => {
+browser.alarms.onAlarm.addListener(({ name }) => {
   const kind = alarmKinds.find((known) => known === name);
   if (kind) note(`alarm-${kind}`);
-  if ([alarmName, warnAlarm, digestAlarm, removalAlarm].includes(name)) await bringUpToDate();
+  const isOurs = [alarmName, warnAlarm, digestAlarm, removalAlarm].includes(name);
+  return isOurs ? unwaited(bringUpToDate()) : undefined;
 });
 
 listenToNotifications();
@@ -67,11 +69,11 @@ browser.permissions.onRemoved.addListener(() => note("permissions-removed"));
 browser.permissions.onAdded.addListener(() => {
   note("permissions-added");
   listenToNotifications();
-  return checkAfter(["no-permission"], Date.now());
+  return unwaited(checkAfter(["no-permission"], Date.now()));
 });
-self.addEventListener("online", () => checkAfter(["offline", "unreachable"], Date.now()));
+self.addEventListener("online", () => unwaited(checkAfter(["offline", "unreachable"], Date.now())));
 
-serveMessages(handlers);
+serveMessages(handlers, atWork);
 
 /** Switched off and on again in the browser's add-on manager, an extension gets neither event nor old alarm. */
 async function ensureAlarm(): Promise<void> {
@@ -79,4 +81,4 @@ async function ensureAlarm(): Promise<void> {
   await finishInTurn(Date.now());
   if (!(await browser.alarms.get(alarmName))) await bringUpToDate();
 }
-unwaited(ensureAlarm());
+void unwaited(ensureAlarm());

@@ -2,14 +2,14 @@ import { browser } from "../platform/browser.ts";
 import { openSidePanel } from "../platform/side-panel.ts";
 import { knownMenus, panelItem } from "./action-menu.ts";
 import { act } from "./acts.ts";
-import { publishFault } from "./publish.ts";
+import { unwaited } from "./unwaited.ts";
 
 /** Listens to shortcuts and to the icon's own menu. To be called at every start of the worker, at once. */
 export function listenToActs(): void {
   // Firefox for Android has none, though the types know them everywhere.
   const commands: typeof browser.commands | undefined = browser.commands;
-  commands?.onCommand.addListener(act);
+  commands?.onCommand.addListener((name) => unwaited(act(name)));
   knownMenus()?.onClicked.addListener(({ menuItemId }, tab) =>
-    menuItemId === panelItem ? openSidePanel(tab?.windowId).catch(publishFault) : act(menuItemId),
+    unwaited(menuItemId === panelItem ? openSidePanel(tab?.windowId) : act(menuItemId)),
   );
 }

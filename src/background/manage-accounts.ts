@@ -8,6 +8,7 @@ import { lossesStore } from "../storage/losses-store.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { forgetSecrets } from "../vault/forget-secrets.ts";
 import { type KeptSession, readSession } from "../vault/secrets.ts";
+import { atWork } from "./at-work.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
@@ -51,7 +52,7 @@ export async function forgetAccount(
   const cleared = await snapshotsRecord.update((all) => withoutKey(all, id));
   const unforeseen = await forgetForesight(id);
   const unlisted = await lossesStore.removeAll(id);
-  void endSession(account, session);
+  void atWork(endSession(account, session));
   const why = [forgotten, cleared, unforeseen, unlisted].find((result) => !result.ok);
   if (why && !why.ok) return why;
   const struck = await strike();

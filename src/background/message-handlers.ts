@@ -48,7 +48,7 @@ async function published<T>(change: Promise<Result<T>>): Promise<Result<T>> {
 /** The same, then asks the registrar for what is due, without keeping the page waiting. */
 async function publishedAndChecked<T>(change: Promise<Result<T>>): Promise<Result<T>> {
   const result = await published(change);
-  if (result.ok) unwaited(checkDue(Date.now()));
+  if (result.ok) void unwaited(checkDue(Date.now()));
   return result;
 }
 

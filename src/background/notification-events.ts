@@ -4,6 +4,7 @@ import { snooze } from "./manage-alert-settings.ts";
 import { accountsOf, isWarning, snoozes } from "./notifications.ts";
 import { openDashboard } from "./open-dashboard.ts";
 import { publish } from "./publish.ts";
+import { unwaited } from "./unwaited.ts";
 
 async function clicked(notificationId: string): Promise<void> {
   if (!isWarning(notificationId) && notificationId !== digestId) return;
@@ -23,6 +24,9 @@ async function buttonClicked(notificationId: string, button: number): Promise<vo
   await browser.notifications.clear(notificationId);
 }
 
+const onClicked = (id: string) => unwaited(clicked(id));
+const onButtonClicked = (id: string, button: number) => unwaited(buttonClicked(id, button));
+
 /**
  * Listens to clicks. To be called at every start of the worker, and again when the permission was granted:
  * before that the browser knows no notifications. Adding a listener twice adds it once.
@@ -30,6 +34,6 @@ async function buttonClicked(notificationId: string, button: number): Promise<vo
 export function listenToNotifications(): void {
   // Typed as always there.
   const known: typeof browser.notifications | undefined = browser.notifications;
-  known?.onClicked.addListener(clicked);
-  known?.onButtonClicked.addListener(buttonClicked);
+  known?.onClicked.addListener(onClicked);
+  known?.onButtonClicked.addListener(onButtonClicked);
 }

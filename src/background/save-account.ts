@@ -10,6 +10,7 @@ import { readSession, sealSecrets } from "../vault/secrets.ts";
 import { dropWaiting, readWaiting, type WaitingSignIn } from "../vault/waiting-sign-in.ts";
 import { writeAccount } from "../vault/write-account.ts";
 import { noteCurrency } from "./amounts-currency.ts";
+import { atWork } from "./at-work.ts";
 import { inNewEpoch } from "./epoch-guard.ts";
 import { forgetForesight } from "./foresight/forget.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
@@ -75,7 +76,7 @@ export async function saveAccount(
   // Whoever tested it has just signed in.
   await forgetSignIn(account.id);
   if (previous) {
-    void endSession(previous, unused);
+    void atWork(endSession(previous, unused));
     await giveHostBack(previous);
   } else {
     // Removed a moment ago and added again: its history and what to warn of are given to the new one. Not before that is

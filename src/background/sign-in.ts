@@ -13,6 +13,7 @@ import {
   readSession,
   touchSession,
 } from "../vault/secrets.ts";
+import { atWork } from "./at-work.ts";
 import { dayMemory } from "./day-memory.ts";
 import { clientFor } from "./registrar-access.ts";
 import { claimSignIn, returnSignIn } from "./sign-in-budget.ts";
@@ -132,7 +133,7 @@ async function askWith<T>(
   if (isTooMany && authorization.kind === "session" && account.signIn === "password") {
     await keepSession(account, null, isCurrent);
     // Not waited for: a registrar that is overburdened takes its time.
-    void client.signOut(authorization.session);
+    void atWork(client.signOut(authorization.session));
   }
   return answer;
 }

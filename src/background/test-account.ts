@@ -13,6 +13,7 @@ import { accountsRecord } from "../storage/accounts-record.ts";
 import { readSecretFields } from "../vault/secrets.ts";
 import { vaultState } from "../vault/state.ts";
 import { dropWaiting, keepWaiting, readWaiting } from "../vault/waiting-sign-in.ts";
+import { atWork } from "./at-work.ts";
 import { alreadyThere, noteThatGoes } from "./other-money.ts";
 import { accessProblem, clientFor } from "./registrar-access.ts";
 import { signIn } from "./sign-in.ts";
@@ -48,7 +49,7 @@ export async function dropUnsavedTest(): Promise<void> {
   if (!waiting.ok || waiting.value === null) return;
   const { login, session } = waiting.value;
   // Nobody waits for it, and a failure there changes nothing here.
-  if (session !== null) void clientFor(login).signOut(session.session);
+  if (session !== null) void atWork(clientFor(login).signOut(session.session));
 }
 
 const isAboveZero = (amount: Decimal | null): amount is Decimal =>
@@ -127,7 +128,8 @@ export async function testAccount(draft: LoginDraft): Promise<Result<TestReport>
     session: authorization.value.kind === "session" ? authorization.value : null,
   });
   if (!ticket.ok) {
-    if (authorization.value.kind === "session") void client.signOut(authorization.value.session);
+    if (authorization.value.kind === "session")
+      void atWork(client.signOut(authorization.value.session));
     return ticket;
   }
   const answered = { login: draft, status: status.value };

@@ -6,6 +6,7 @@ import { preferencesRecord } from "../storage/preferences-record.ts";
 import { dropUnlocked, isOverdue, isUnlocked, prolong } from "../vault/keys.ts";
 import { forgetSessions, type KeptSession, readSession } from "../vault/secrets.ts";
 import { vaultState } from "../vault/state.ts";
+import { atWork } from "./at-work.ts";
 import { cancelFlights } from "./foresight/single-flight.ts";
 import { endUnlockedSpan } from "./lock-signal.ts";
 import { clientFor } from "./registrar-access.ts";
@@ -60,7 +61,7 @@ export async function lock(now: number): Promise<Result<null>> {
   endUnlockedSpan();
   const forgotten = await forgetSessions();
   // Not waited for: a registrar that does not answer must not keep the lock from being shown.
-  for (const close of closing) void close();
+  for (const close of closing) void atWork(close());
   return forgotten;
 }
 

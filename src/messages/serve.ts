@@ -24,9 +24,13 @@ const isOfSample = (message: Message): boolean =>
 /**
  * The server half of {@link MessageMap}. Every message is answered: a foreign or misshapen one with a
  * `rejected` failure, and one whose handler broke with a `storage` failure naming the error's class only.
+ * @param counted is given every answer that is begun, and hands it back
  */
-export function serveMessages(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener(async (message: unknown, sender: Runtime.MessageSender) => {
+export function serveMessages(
+  handlers: Handlers,
+  counted: <T>(work: Promise<T>) => Promise<T>,
+): void {
+  async function answer(message: unknown, sender: Runtime.MessageSender): Promise<unknown> {
     if (!isOwnPage(sender)) return failed(failure("rejected", { text: "foreign sender" }));
     if (!isMessage(message)) return failed(failure("rejected", { text: "not understood" }));
     try {
@@ -36,5 +40,8 @@ export function serveMessages(handlers: Handlers): void {
     } catch (error) {
       return failed(failure("storage", { text: error instanceof Error ? error.name : "" }));
     }
-  });
+  }
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    counted(answer(message, sender)),
+  );
 }

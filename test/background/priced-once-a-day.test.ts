@@ -70,10 +70,10 @@ it("leaves lists alone for as long as the registrar wants, whoever asks", async 
   await expect.poll(async () => (await shown())?.foresight?.failures.charges?.wait).toBe(7200);
   const [lists, balances] = [count("GET /domains"), count("GET /resellers")];
   const accountId = (await shown())?.id;
-  const { unwaitedSettled } = await import("../../src/background/unwaited.ts");
+  const { workSettled } = await import("../../src/background/at-work.ts");
   for (let times = 1; times <= 3; times++) {
     await send({ name: "refresh", accountId: null });
-    await unwaitedSettled();
+    await workSettled();
     const statement = { name: "read-bookings", accountId, from: Date.now() - 1, to: Date.now() };
     expect(await send(statement)).toMatchObject({ failure: { code: 429, wait: 7200 } });
   }

@@ -143,12 +143,10 @@ const draft = () =>
 
 /** All that the registrar was asked for so far has been answered, and what followed from it is done. */
 async function settled(): Promise<void> {
-  const { flightsSettled } = await import("../../src/background/foresight/single-flight.ts");
-  const { unwaitedSettled } = await import("../../src/background/unwaited.ts");
+  const { workSettled } = await import("../../src/background/at-work.ts");
   for (let turn = 0; turn < 20; turn++) {
     await new Promise((resolve) => setImmediate(resolve));
-    await unwaitedSettled();
-    await flightsSettled();
+    await workSettled();
   }
 }
 

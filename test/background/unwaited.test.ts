@@ -10,11 +10,12 @@ beforeEach(async () => {
 });
 
 it("what nobody waits for is under way until it is done, and what it sets off as well", async () => {
-  const { unwaited, unwaitedSettled } = await import("../../src/background/unwaited.ts");
+  const { unwaited } = await import("../../src/background/unwaited.ts");
+  const { workSettled } = await import("../../src/background/at-work.ts");
   const [first, second] = [deferred<void>(), deferred<void>()];
   const seen: string[] = [];
   unwaited(first.promise.then(() => unwaited(second.promise.then(() => seen.push("done")))));
-  const all = unwaitedSettled().then(() => seen.push("settled"));
+  const all = workSettled().then(() => seen.push("settled"));
   first.resolve();
   await first.promise;
   expect(seen).toEqual([]);

@@ -239,9 +239,11 @@ describe("changes at the same moment", () => {
   });
 
   it("a lock is shown though the registrar never answers the closing", async () => {
-    world.registrar.next("one", "signOut", new Promise(() => undefined));
+    const closing = deferred<Result<null>>();
+    world.registrar.next("one", "signOut", closing.promise);
     await worker.handlers.lock({});
     expect((await worker.overview()).vault.locked).toBe(true);
+    closing.resolve(ok(null));
   });
 
   it("an account saved while the passphrase is removed keeps its password", async () => {

@@ -2,9 +2,6 @@ import { writeFile } from "node:fs/promises";
 import type { Marionette } from "./marionette.ts";
 import type { PageOptions } from "./options.ts";
 
-/** WebDriver's keys: Control and A, then both let go. */
-const markAll = "\ue009a\ue000";
-
 /** A tab of Firefox. Elements are found by CSS, and awaited for up to ten seconds. */
 export interface FirefoxPage {
   /**
@@ -76,11 +73,13 @@ export async function openFirefoxPage(
     type: (css, text) =>
       here(async () => {
         const id = await find(css);
-        // A list of choices takes the letters of one of them. Elsewhere what stands there is marked and typed over, as a
-        // person does: clearing it tells the page nothing, which may write it anew before the first letter.
-        const name = await send<{ value: string }>("WebDriver:GetElementTagName", { id });
-        const over = name.value === "select" ? "" : markAll;
-        await send("WebDriver:ElementSendKeys", { id, text: over + text });
+        // What stands there is marked and typed over, as a person does: WebDriver's own clearing tells the page nothing,
+        // which may write it anew before the first letter. A list of choices has nothing to mark.
+        await inPage(
+          "const field = document.querySelector(args[0]); field.focus(); field.select?.();",
+          css,
+        );
+        await send("WebDriver:ElementSendKeys", { id, text });
       }),
     text: (css) =>
       here(async () => {

@@ -205,7 +205,9 @@ describe("a portfolio of 100,000", () => {
     const hold = product.registrar.faults.set(held, { kind: "hold" });
     await save("large");
     await expect.poll(() => pagesOf("large").at(-1), { timeout: patient }).toBe(49_000);
+    expect(await product.data.isAtWork()).toBe(true);
     await product.browser.stopWorker();
+    expect(await product.data.isAtWork()).toBe(false);
     product.registrar.faults.remove(hold);
     const [before, statuses] = [
       pagesOf("large").length,

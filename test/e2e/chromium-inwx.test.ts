@@ -36,7 +36,7 @@ it("is asked for its host at the test of a sign-in, added, and foreseen from dat
   const popup = await product.openPopup();
   await expect.poll(() => leadingFigure(popup)).toBe("812.34 EUR");
   expect(await textOf(popup)).toContain("INWX · LIVE");
-  product.expectClean();
+  await product.expectClean();
 });
 
 it("is told of a login with a second factor that it needs one without, and not that the password is wrong", async () => {
@@ -51,5 +51,5 @@ it("is told of a login with a second factor that it needs one without, and not t
   await button(settings, "Check").click();
   await untilSays(settings, "This login has two-factor sign-in.");
   expect(await textOf(settings)).not.toContain("Sign-in failed");
-  product.expectClean();
+  await product.expectClean();
 });

@@ -20,7 +20,7 @@ beforeEach(async () => {
   product.withoutCharges();
 });
 afterEach(async () => {
-  product.expectClean();
+  await product.expectClean();
   expect(await secretsInReach(product, passwords)).toEqual([]);
 });
 afterAll(async () => {

@@ -40,7 +40,7 @@ it("is asked for its host at the check of a sign-in, and read by a token in a he
   const commands = new Set(registrar.requests.map(({ command }) => command.split(" ")[0]));
   expect([...commands].sort()).toEqual(["GET", "POST"]);
   expect(registrar.signIns["shop@reseller.example"]).toEqual({ tried: 1, refused: 0 });
-  product.expectClean();
+  await product.expectClean();
 });
 
 it("is told what to set up first, and of an address that is not listed where that is done", async () => {
@@ -58,5 +58,5 @@ it("is told what to set up first, and of an address that is not listed where tha
   await button(settings, "Check").click();
   await untilSays(settings, "The lists stand with the contact");
   expect(await textOf(settings)).not.toContain("Sign-in failed");
-  product.expectClean();
+  await product.expectClean();
 });

@@ -1,5 +1,6 @@
 import type { ConsoleMessage, Page, Worker } from "playwright-core";
 import { expect } from "vitest";
+import { getCurrentTest } from "vitest/suite";
 import type { AccountOverview } from "../../src/domain/overview.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { type ChromiumSession, launchChromium } from "../browsers/chromium.ts";
@@ -15,7 +16,6 @@ import {
   type ExtensionData,
   removeAllAccounts,
   saveAccount,
-  untilIdle,
 } from "./extension-data.ts";
 
 /** The product in Chromium, with the embedded registrar behind the API hosts. */
@@ -47,14 +47,21 @@ export interface ChromiumProduct {
   withoutCharges(): void;
   /** No accounts, no pages, and the registrar as at its start. */
   reset(): Promise<void>;
-  /** Holds after every test: nothing was asked that no correct client asks, and nothing went wrong unseen. */
-  expectClean(): void;
+  /**
+   * Holds after every test: nothing was asked that no correct client asks, and nothing went wrong unseen. After one that
+   * failed it says what stood on the pages.
+   */
+  expectClean(): Promise<void>;
   close(): Promise<void>;
 }
 
 type Options = Partial<Pick<LaunchOptions, "locale" | "profile">> & {
   scenario?: string | ScenarioInput;
 };
+
+/** What a page says, or why it cannot be told. */
+const told = (page: Page): Promise<string> =>
+  page.evaluate(() => document.body.innerText).catch(String);
 
 const popupSize = { width: 380, height: 600 };
 
@@ -97,7 +104,7 @@ export async function startChromiumProduct({
   });
 
   // Whoever moves records or the alarm while the worker writes the same loses one of the two.
-  const idle = () => untilIdle(data, registrar);
+  const idle = data.untilAtRest;
   const rest = async (): Promise<void> => {
     if (await browser.isWorkerRunning()) await idle();
     await browser.stopWorker();
@@ -171,7 +178,9 @@ export async function startChromiumProduct({
       await registrar.reset();
       lines.length = 0;
     },
-    expectClean: () => {
+    expectClean: async () => {
+      if (getCurrentTest()?.result?.state === "fail")
+        for (const page of browser.context.pages()) console.log(page.url(), await told(page));
       expect(registrar.violations).toEqual([]);
       // Chromium itself reports requests that failed, as some tests make them do.
       expect(lines.filter((line) => !/^error: Failed to load resource/.test(line))).toEqual([]);

@@ -14,8 +14,8 @@ beforeAll(async () => {
   product = await startChromiumProduct();
 });
 beforeEach(() => product.reset());
-afterEach(() => {
-  product.expectClean();
+afterEach(async () => {
+  await product.expectClean();
   // Whatever is opened, looked at and waited for: no registrar hears of it.
   expect(product.registrar.requests).toEqual([]);
 });
@@ -75,7 +75,7 @@ it("goes with one click, and nothing of it is left anywhere", async () => {
     const [local, ...others] = JSON.parse(await product.data.dump()) as Record<string, unknown>[];
     return [{ ...local, diagnostics: null }, ...others];
   };
-  await product.data.untilStored();
+  await product.untilIdle();
   const before = await kept();
   const dashboard = await begin();
   await strip(dashboard).getByRole("button", { name: "Remove sample data" }).click();

@@ -1,14 +1,13 @@
 export { type AccountDraft, draftOf } from "../simulator/draft-of.ts";
 
+import { workLock } from "../../src/background/at-work.ts";
 import type { Account } from "../../src/domain/account.ts";
 import type { AlertSettings } from "../../src/domain/alert-settings.ts";
 import type { Result } from "../../src/domain/failure.ts";
 import { type AccountOverview, emptyOverview, type Overview } from "../../src/domain/overview.ts";
 import type { Message, TestReport } from "../../src/messages/message-map.ts";
-import { cnrProfile } from "../../src/registrars/cnr/profile.ts";
 import { patiently } from "../browsers/patience.ts";
 import { type AccountDraft, loginOf, saveMessage } from "../simulator/draft-of.ts";
-import type { Simulator } from "../simulator/server.ts";
 
 /**
  * Runs the body of an async function in a page of the extension that holds none of its code. `api` is
@@ -38,8 +37,13 @@ export interface ExtensionData {
    * what waits for a registrar or follows its answers. Wakes the worker.
    */
   untilPublished(): Promise<void>;
-  /** Resolves when every transaction that the worker had begun in its databases by now is over. */
-  untilStored(): Promise<void>;
+  /**
+   * Resolves when the worker, which this wakes, has nothing to do any more: what it has begun is done, with all that this set off. Rejects after
+   * two minutes: any request would have been given up by then.
+   */
+  untilAtRest(): Promise<void>;
+  /** Whether the worker has something to do. */
+  isAtWork(): Promise<boolean>;
   /**
    * Lets so many minutes pass for everything that is kept: the browser's clock cannot be moved, so all
    * moments in the records are moved back. The worker holds no others, and must not write at the same time.
@@ -69,22 +73,13 @@ const inDatabases = (names: readonly string[], body: string): string => `
     open.close();
   }`;
 
-/** A transaction that may write begins when all before it in the same store are over. */
-const queueBehindAll = `
-  // On a full disk none can be told or opened, by nobody: then nothing waits for it.
-  const names = (await indexedDB.databases().catch(() => [])).map(({ name }) => name);
-  await Promise.all(names.map((name) => new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name);
-    opening.onerror = () => resolve();
-    opening.onsuccess = () => {
-      const { result: open } = opening;
-      const end = (settle, value) => { open.close(); settle(value); };
-      if (open.objectStoreNames.length === 0) return end(resolve);
-      const turn = open.transaction(open.objectStoreNames, "readwrite");
-      turn.oncomplete = () => end(resolve);
-      turn.onabort = () => end(reject, turn.error);
-    };
-  })));`;
+/** The worker holds this lock while it has something to do, and whoever asks for it alone waits until then. */
+const untilLetGo = `
+  let stop;
+  const late = new Promise((_, reject) => {
+    stop = setTimeout(() => reject(new Error("The worker does not come to rest.")), args[0]);
+  });
+  await Promise.race([late, navigator.locks.request(${JSON.stringify(workLock)}, () => clearTimeout(stop))]);`;
 
 const moveBack = `
   const moments = new Set(["at", "attemptedAt", "loadedAt", "nextCheckAt", "openedAt", "usedAt"]);
@@ -167,7 +162,16 @@ export function createExtensionData(run: RunInExtension): ExtensionData {
     record,
     overview,
     untilPublished,
-    untilStored: () => run<void>(queueBehindAll),
+    isAtWork: () =>
+      run<boolean>(
+        "return (await navigator.locks.query()).held.some(({ name }) => name === args[0]);",
+        workLock,
+      ),
+    untilAtRest: async () => {
+      // A worker that starts has begun its work when it answers.
+      await untilPublished();
+      await run<void>(untilLetGo, patiently(120_000));
+    },
     waitForOverview,
     account: async (name) => {
       const found = byName(await overview(), name);
@@ -271,30 +275,5 @@ export async function removeAllAccounts(data: ExtensionData): Promise<void> {
   for (const { id } of accounts) {
     await data.ask({ name: "remove-account", accountId: id });
     await data.ask({ name: "finish-removal", accountId: id });
-  }
-}
-
-/**
- * Resolves when the worker has nothing to do any more: no request is open, and while it made some changes that
- * change nothing, step by step as it does all its work, and its databases had their turn, which a busy disk may
- * keep waiting, neither a request nor a record was new. Rejects after two minutes: any request would have been given up by then.
- */
-export async function untilIdle(data: ExtensionData, registrar: Simulator): Promise<void> {
-  const { requests } = registrar;
-  const end = Date.now() + patiently(120_000);
-  let before = "";
-  for (;;) {
-    await data.untilPublished();
-    await data.untilStored();
-    // What waits for its turn in a registrar's pace can be told by nothing but that the turn goes by.
-    const last = requests.findLast((request) => request.registrar === "cnr");
-    const left = last ? last.at + 1.5 * cnrProfile.pace.spacing - registrar.now() : 0;
-    if (left > 0) await new Promise((go) => setTimeout(go, left));
-    const open = requests.filter(({ finished }) => !finished);
-    const seen = `${requests.length} ${await data.dump()}`;
-    if (open.length === 0 && seen === before) return;
-    if (Date.now() > end)
-      throw new Error(`The worker does not come to rest; ${open.length} requests are open.`);
-    before = seen;
   }
 }

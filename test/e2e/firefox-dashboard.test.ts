@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { untilIdle } from "./extension-data.ts";
 import { type FirefoxProduct, startFirefoxProduct, untilText } from "./firefox-product.ts";
 
 let product: FirefoxProduct;
@@ -11,7 +10,7 @@ afterAll(() => product.close());
 
 it("Firefox draws the dashboard: the figures, the chart, the rows in sight, and a file", async () => {
   const { id } = await product.add("plain");
-  await untilIdle(product.data, product.registrar);
+  await product.untilIdle();
   const page = await product.browser.openPage(`dashboard.html#account=${id}`, {
     width: 1200,
     height: 900,

@@ -12,7 +12,6 @@ import {
   type ExtensionData,
   removeAllAccounts,
   saveAccount,
-  untilIdle,
 } from "./extension-data.ts";
 
 /** The product in Firefox, with the embedded registrar behind the API hosts. */
@@ -55,10 +54,10 @@ export async function startFirefoxProduct(
     data,
     openPopup: () => browser.openPage("popup.html", { width: 380, height: 600 }),
     add: (key) => saveAccount(data, draftOf(registrar.account(key).state)),
-    untilIdle: () => untilIdle(data, registrar),
+    untilIdle: data.untilAtRest,
     checkAfter: async (minutes) => {
       // Whoever moves records or the alarm while the background writes the same loses one of the two.
-      if (await browser.isBackgroundRunning()) await untilIdle(data, registrar);
+      if (await browser.isBackgroundRunning()) await data.untilAtRest();
       await browser.stopBackground();
       await data.elapse(minutes);
       registrar.advance(minutes * 60);

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { untilIdle } from "./extension-data.ts";
 import { type FirefoxProduct, startFirefoxProduct, untilText } from "./firefox-product.ts";
 
 let product: FirefoxProduct;
@@ -37,7 +36,7 @@ it("Firefox asks once, shows a warning without the buttons it does not know, and
   product.registrar.account("plain").setBalance("1600.00");
   await product.checkAfter(16);
   await product.data.waitForAccount("plain", ({ figures }) => figures?.available === "83.01");
-  await untilIdle(product.data, product.registrar);
+  await product.untilIdle();
   const [[notice = "", { title, message }] = ["", { title: "", message: "" }], ...others] =
     Object.entries(await shown());
   expect(others).toEqual([]);

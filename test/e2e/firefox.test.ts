@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { add } from "../../src/domain/money.ts";
 import type { FirefoxPage } from "../browsers/firefox-page.ts";
-import { isSettled, untilIdle } from "./extension-data.ts";
+import { isSettled } from "./extension-data.ts";
 import { type FirefoxProduct, startFirefoxProduct, untilText } from "./firefox-product.ts";
 
 /** The CSS of the control that a label names, and of a button by its words: given an id in the page. */
@@ -88,7 +88,7 @@ describe("Firefox with the API hosts granted", () => {
   });
 
   it("refreshes at the alarm after the background was stopped", async () => {
-    await untilIdle(product.data, product.registrar);
+    await product.untilIdle();
     await product.browser.stopBackground();
     await expect.poll(() => product.browser.isBackgroundRunning()).toBe(false);
     product.registrar.account("plain").setBalance("9000.00");
@@ -133,7 +133,9 @@ describe("Firefox with the API hosts granted", () => {
     );
     await product.data.ask({ name: "refresh", accountId: null });
     await expect.poll(() => pages().at(-1)).toBe("300");
+    expect(await product.data.isAtWork()).toBe(true);
     await product.browser.stopBackground();
+    expect(await product.data.isAtWork()).toBe(false);
     const before = pages().length;
     product.registrar.faults.remove(hold);
     await product.browser.fireAlarm("check");

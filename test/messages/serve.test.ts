@@ -11,6 +11,7 @@ vi.mock("../../src/platform/browser.ts", () => seam);
 const page = { id: "own-extension", url: "chrome-extension://own-extension/options.html" };
 const done = { ok: true as const, value: null };
 const nothingKept = { charges: done, loading: done, history: done, ledger: done };
+let counted: ReturnType<typeof vi.fn<(work: Promise<unknown>) => void>>;
 let handlers: { [N in MessageName]: ReturnType<typeof vi.fn<Handlers[N]>> };
 
 beforeEach(() => {
@@ -43,7 +44,11 @@ beforeEach(() => {
     "read-sample": vi.fn(async () => ({ ok: true as const, value: nothingKept })),
     "forget-secrets": vi.fn(async () => done),
   };
-  serveMessages(handlers);
+  counted = vi.fn();
+  serveMessages(handlers, (work) => {
+    counted(work);
+    return work;
+  });
 });
 
 const draft: LoginDraft = {
@@ -133,8 +138,11 @@ describe("a message from an own page", () => {
     "%s reaches its handler with its request, and the reply comes back",
     async (name) => {
       const message = { name, ...messages[name] };
-      expect(await answer(message)).toEqual(await handlers[name].mock.results[0]?.value);
+      const reply = await answer(message);
+      expect(reply).toEqual(await handlers[name].mock.results[0]?.value);
       expect(called()).toEqual([name]);
+      // Until then the worker has something to do.
+      expect(await counted.mock.calls[0]?.[0]).toBe(reply);
       expect(handlers[name]).toHaveBeenCalledWith(message);
     },
   );

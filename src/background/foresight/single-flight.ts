@@ -51,8 +51,3 @@ export function singleFlight(
 export function cancelFlights(accountId: string | null): void {
   for (const [id, { stop }] of flights) if (accountId === null || id === accountId) stop();
 }
-
-/** Resolves once nothing is under way any longer. */
-export async function flightsSettled(): Promise<void> {
-  while (flights.size > 0) await Promise.all([...flights.values()].map(({ done }) => done));
-}

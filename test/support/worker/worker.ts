@@ -42,7 +42,7 @@ export async function startWorker({ browser, registrar }: World) {
     flights,
     follow,
     removals,
-    background,
+    work,
   ] = await Promise.all([
     import("../../../src/background/epoch-guard.ts"),
     import("../../../src/background/checks.ts"),
@@ -58,7 +58,7 @@ export async function startWorker({ browser, registrar }: World) {
     import("../../../src/background/foresight/single-flight.ts"),
     import("../../../src/background/foresight/follow-up.ts"),
     import("../../../src/background/removals.ts"),
-    import("../../../src/background/unwaited.ts"),
+    import("../../../src/background/at-work.ts"),
   ]);
 
   async function read<T>(record: { read(): Promise<{ ok: boolean; value?: T }> }): Promise<T> {
@@ -71,8 +71,7 @@ export async function startWorker({ browser, registrar }: World) {
   const settled = async (): Promise<void> => {
     for (let turn = 0; turn < 5; turn++) {
       await new Promise((resolve) => setImmediate(resolve));
-      await background.unwaitedSettled();
-      await flights.flightsSettled();
+      await work.workSettled();
     }
   };
   const then =
