@@ -1,6 +1,5 @@
 import type { ConsoleMessage, Page, Worker } from "playwright-core";
-import { expect } from "vitest";
-import { getCurrentTest } from "vitest/suite";
+import { expect, TestRunner } from "vitest";
 import type { AccountOverview } from "../../src/domain/overview.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { type ChromiumSession, launchChromium } from "../browsers/chromium.ts";
@@ -179,7 +178,7 @@ export async function startChromiumProduct({
       lines.length = 0;
     },
     expectClean: async () => {
-      if (getCurrentTest()?.result?.state === "fail")
+      if (TestRunner.getCurrentTest()?.result?.state === "fail")
         for (const page of browser.context.pages()) console.log(page.url(), await told(page));
       expect(registrar.violations).toEqual([]);
       // Chromium itself reports requests that failed, as some tests make them do.
