@@ -11,7 +11,7 @@ import { titleOf } from "../text/badge-title.ts";
 import { formatMoney } from "../text/format-money.ts";
 import { isolated } from "../text/name-text.ts";
 import { translate, translateCount } from "../text/translate.ts";
-import { mayNotify } from "./notifications.ts";
+import { keepGroup, mayNotify } from "./notifications.ts";
 
 /** Fires at the minute of the day that the user chose. */
 export const digestAlarm = "digest";
@@ -53,12 +53,16 @@ function wordsOf(overview: Overview, now: number): { title: string; message: str
 }
 
 /** Shows the digest of an overview, in the place of one that stands. Rejects where the browser refuses it. */
-export const showDigest = (overview: Overview, now: number): Promise<unknown> =>
-  browser.notifications.create(digestId, {
+export async function showDigest(overview: Overview, now: number): Promise<void> {
+  const { accounts, vault } = overview;
+  // Hidden, it tells of none.
+  await keepGroup(digestId, vault.hidden ? [] : accounts.map(({ id }) => id));
+  await browser.notifications.create(digestId, {
     type: "basic",
     iconUrl: browser.runtime.getURL("icons/icon-128.png"),
     ...wordsOf(overview, now),
   });
+}
 
 /**
  * Shows how all accounts stand, once a day from the minute on that the user chose. To be called after the checks of that

@@ -8,7 +8,8 @@ import { unwaited } from "./unwaited.ts";
 
 async function clicked(notificationId: string): Promise<void> {
   if (!isWarning(notificationId) && notificationId !== digestId) return;
-  const [first] = await accountsOf(notificationId);
+  // The digest is about all of them.
+  const [first] = isWarning(notificationId) ? await accountsOf(notificationId) : [];
   await openDashboard(first);
   await browser.notifications.clear(notificationId);
 }

@@ -15,7 +15,7 @@ export const snoozes = [
 /** In `storage.session`: a notification that tells of many accounts has more of their ids than its own id may hold. */
 const groupKey = (notificationId: string): string => `notified:${notificationId}`;
 
-/** The accounts that a notification is about, the first one first; none where it is no warning, or of an earlier start. */
+/** The accounts that a notification is about, the first one first; none where it names none, or is of an earlier start. */
 export async function accountsOf(notificationId: string): Promise<string[]> {
   const single = /^warning:(.+):\d+$/.exec(notificationId)?.[1];
   if (single !== undefined) return [single];
@@ -24,6 +24,10 @@ export async function accountsOf(notificationId: string): Promise<string[]> {
   return isIds(ids) ? ids : [];
 }
 const isIds = listOf(text);
+
+/** Keeps which accounts a notification is about whose id does not name them. */
+export const keepGroup = (notificationId: string, ids: readonly string[]): Promise<void> =>
+  browser.storage.session.set({ [groupKey(notificationId)]: ids });
 
 /** Whether an id is that of a warning. */
 export const isWarning = (notificationId: string): boolean =>
@@ -64,9 +68,10 @@ export async function notify(parts: readonly DueWarnings[], now: number): Promis
   const { id } = first.account;
   const notificationId = isGroup ? `warnings:${id}:${now}` : `warning:${id}:${now}`;
   if (isGroup)
-    await browser.storage.session.set({
-      [groupKey(notificationId)]: parts.map(({ account }) => account.id),
-    });
+    await keepGroup(
+      notificationId,
+      parts.map(({ account }) => account.id),
+    );
   await show(notificationId, parts);
 }
 

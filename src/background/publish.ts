@@ -24,6 +24,7 @@ import { asideProblem } from "./aside-problem.ts";
 import { keepDiagnostics } from "./diagnostics.ts";
 import { planDigest } from "./digest.ts";
 import { areSamplesOn, sampleOverview } from "./samples/samples.ts";
+import { tidyStanding } from "./standing-notifications.ts";
 import { readVault } from "./vault-lock.ts";
 import { warn } from "./warn.ts";
 
@@ -110,7 +111,10 @@ async function publishNow(): Promise<void> {
   } finally {
     // Nobody is warned of what is not there.
     const problem = shown.sample ? null : await warn(shown, Date.now());
-    if (problem) await publishProblem(shown, problem);
+    // After it: what it has just shown of an account that was removed meanwhile goes as well.
+    const tidied = await tidyStanding(shown.vault.hidden);
+    const why = problem ?? (tidied.ok ? null : tidied.failure);
+    if (why) await publishProblem(shown, why);
     await keepDiagnostics();
   }
 }
