@@ -1,5 +1,5 @@
 import type { AccountForesight } from "../domain/foresight/account-foresight.ts";
-import { dayOf } from "../domain/foresight/bank-days.ts";
+import { dayOf, isTooLate } from "../domain/foresight/bank-days.ts";
 import type { Covered } from "../domain/foresight/covered.ts";
 import type { FundsForecast } from "../domain/foresight/funds-forecast.ts";
 import { formatDayOfYear } from "./format-day.ts";
@@ -35,16 +35,41 @@ export function dueText({ forecast, currency }: AccountForesight): string {
 /** Days before its last day for a transfer from which on a mere possibility is told. */
 const nearby = 7;
 
+type Likely = NonNullable<FundsForecast["likely"]>;
+
+/** An estimate by itself: nothing that is promised beside it seems to contradict it. */
+function aloneText({ day, early }: Likely): string {
+  if (day === null) return translate("cover_possible", formatDay(early));
+  return early < day
+    ? translate("cover_likely_early", formatDay(day), formatDay(early))
+    : translate("watch_likely", formatDay(day));
+}
+
+/** An estimate that ends before the list does: both days in one sentence, and what each of them counts. */
+function besideText({ day, early }: Likely, covered: Covered & { day: number }): string {
+  const until =
+    covered.kind === "at-least-until"
+      ? translate("dash_at_least_until", formatDay(covered.day))
+      : translate("cover_until_day", formatDay(covered.day));
+  if (day === null) return translate("cover_list_possible", until, formatDay(early));
+  return early < day
+    ? translate("cover_list_likely_early", until, formatDay(day), formatDay(early))
+    : translate("cover_list_likely", until, formatDay(day));
+}
+
 /**
- * The second voice: what listed charges do not say, but usual spending makes likely. Where a transfer would come too
- * late nobody is asked for one.
+ * The second voice, on every page: what listed charges do not say, but usual spending makes likely, and how that day
+ * belongs to the one until which the list is covered. Where a transfer would come too late nobody is asked for one.
+ * Empty: nothing is likely that the list does not say already.
  */
-export function likelyText({ likely, shortfall }: FundsForecast, today: number): string {
+export function likelyText({ covered, likely, shortfall }: FundsForecast, today: number): string {
   if (!likely) return "";
   const { day, early, by } = likely;
   const isTold = day === null ? by <= today + nearby : day < (shortfall?.day ?? Infinity);
   if (!isTold) return "";
-  const from = formatDay(day ?? early);
-  if (by < today) return translate(day === null ? "card_possible_late" : "card_likely_late", from);
-  return translate(day === null ? "card_possible" : "card_likely", from, formatDay(by));
+  const isPromised = covered.kind !== "unknown" && covered.kind !== "at-most-until";
+  const order = isTooLate(by, today)
+    ? translate("watch_order_late")
+    : translate("watch_order_by", formatDay(by));
+  return `${isPromised && early <= covered.day ? besideText(likely, covered) : aloneText(likely)} ${order}`;
 }

@@ -1,5 +1,5 @@
 import type { CalendarEntry } from "../domain/calendar-entry.ts";
-import { dayOf } from "../domain/foresight/bank-days.ts";
+import { dayOf, isTooLate } from "../domain/foresight/bank-days.ts";
 import type { PayAdvice } from "../domain/foresight/pay-advice.ts";
 import type { AccountOverview } from "../domain/overview.ts";
 import { isSampleId } from "../domain/sample-id.ts";
@@ -18,7 +18,7 @@ export function payEntry(
   now: number,
 ): CalendarEntry | null {
   const { by } = pay;
-  if (by === null || by < dayOf(now)) return null;
+  if (by === null || isTooLate(by, dayOf(now))) return null;
   return {
     id: `${id}-${by}`,
     at: now,

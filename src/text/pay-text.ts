@@ -1,4 +1,4 @@
-import { dayOf } from "../domain/foresight/bank-days.ts";
+import { dayOf, isTooLate } from "../domain/foresight/bank-days.ts";
 import { type PayAdvice, payAdvice } from "../domain/foresight/pay-advice.ts";
 import type { AccountOverview } from "../domain/overview.ts";
 import { formatMoney } from "./format-money.ts";
@@ -25,7 +25,7 @@ function savedWords({ saves, through }: PayAdvice): string {
 /** @param today UTC day number: the day of a transfer has passed from the day after on */
 export function payWords(pay: PayAdvice, today: number): PayWords {
   const { by, due } = pay;
-  const isLate = by !== null && by < today;
+  const isLate = isTooLate(by, today);
   const late =
     due !== null && due > today
       ? translate("pay_late", formatWeekday(due))
@@ -51,7 +51,7 @@ export function payCell({ foresight, payFor }: AccountOverview, now: number): st
   const pay = payAdvice(foresight, payFor);
   if (pay === null) return "";
   const amount = formatMoney(pay.amount, pay.currency, true);
-  return pay.by === null || pay.by < dayOf(now)
+  return pay.by === null || isTooLate(pay.by, dayOf(now))
     ? translate("dash_top_up_cell_now", amount)
     : translate("dash_top_up_cell", amount, formatWeekday(pay.by));
 }

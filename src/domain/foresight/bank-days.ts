@@ -21,6 +21,13 @@ export const chosenCalendar = (holidays: Holidays, currency: string): Calendar |
   return holidays === "by-currency" ? calendarFor(currency) : holidays;
 };
 
+/**
+ * Whether a transfer comes too late today: it is in time on its last day itself. Every place says so from then on.
+ * @param by UTC day number; null: no such day is told, and to pay at once is always in time
+ */
+export const isTooLate = (by: number | null, today: number): by is number =>
+  by !== null && by < today;
+
 /** Whether banks move money on a UTC day: Monday to Friday, but for the calendar's closing days. */
 export const isBankDay = (day: number, calendar: Calendar | null): boolean =>
   weekdayOf(day) % 6 !== 0 && (calendar === null || !isClosed(day, calendar));

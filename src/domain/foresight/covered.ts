@@ -17,10 +17,6 @@ export type Covered =
   /** Nothing can be promised, not even for today. */
   | { kind: "unknown"; why: Doubt };
 
-/** Whether a day is told on which the money does not suffice. */
-export const isEnding = ({ kind }: Covered): boolean =>
-  kind === "until" || kind === "at-most-until";
-
 /** Why no later day is promised, or none at all; null: all is known. The one reason that every place gives. */
 export const doubtOfCover = (covered: Covered): Doubt | null =>
   "why" in covered ? covered.why : null;

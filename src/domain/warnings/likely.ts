@@ -1,4 +1,4 @@
-import { dayOf } from "../foresight/bank-days.ts";
+import { dayOf, isTooLate } from "../foresight/bank-days.ts";
 import { flag } from "../setting.ts";
 import { number } from "../shape.ts";
 import { said, warningKind } from "./kind.ts";
@@ -37,6 +37,8 @@ export const likely = warningKind({
     // Ordered on its last day, a transfer is in time; from the next day on nobody is asked for one.
     ...(by === null
       ? []
-      : [by < dayOf(at) ? said("watch_order_late") : said("watch_order_by", { day: by })]),
+      : [
+          isTooLate(by, dayOf(at)) ? said("watch_order_late") : said("watch_order_by", { day: by }),
+        ]),
   ],
 });

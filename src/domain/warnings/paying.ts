@@ -1,5 +1,5 @@
 import type { Decimal } from "../account.ts";
-import { dayOf } from "../foresight/bank-days.ts";
+import { dayOf, isTooLate } from "../foresight/bank-days.ts";
 import type { PayAdvice } from "../foresight/pay-advice.ts";
 import { savings } from "../foresight/pay-advice.ts";
 import { isDecimal } from "../is-decimal.ts";
@@ -29,7 +29,7 @@ export function paying(
   if (pay !== null) return [{ pay, today }];
   if (sum === null || currency === null) return [];
   const amount = { sum, currency };
-  return by === null || by < today
+  return by === null || isTooLate(by, today)
     ? [said("watch_top_up_now", amount)]
     : [said("watch_top_up_by", amount, { day: by })];
 }

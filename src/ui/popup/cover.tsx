@@ -54,7 +54,7 @@ export function Cover({
   if (!foresight) return null;
 
   const { forecast, currency, loading, loadedAt } = foresight;
-  const { covered, shortfall, pay } = forecast;
+  const { covered, shortfall } = forecast;
   const doubt = doubtOfCover(covered);
   const today = dayOf(now);
   const isDated = isForesightOld(foresight, now) || foresight.isBehind;
@@ -75,7 +75,7 @@ export function Cover({
         </h2>{" "}
         {covered.kind !== "all" && days >= 0 && <span class="soft">{coveredDaysText(days)}</span>}
       </div>
-      <Meter forecast={forecast} now={now} isLate={!!pay?.quarter.by && pay.quarter.by < today} />
+      <Meter forecast={forecast} now={now} />
       {shortfall ? (
         <p class={isBrief ? "brief" : ""}>
           {shortfall.object ? (

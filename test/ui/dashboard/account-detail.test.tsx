@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { likelyText } from "../../../src/text/cover-text.ts";
+import { forecastWith, shortForecast } from "../../support/domain/foresight-with.ts";
 import { axeFindings, preparePage } from "../../support/ui/axe.ts";
 import {
   accountInFull,
   chargeOn,
   historyOf,
+  today,
   type World,
 } from "../../support/ui/dashboard-fixtures.ts";
 import { openDashboard } from "../../support/ui/dashboard-page.tsx";
@@ -13,6 +16,7 @@ import {
   accountWith,
   figuresWith,
   fixtureNow,
+  foresightWith,
   overviewOf,
   testAccountWith,
 } from "../../support/ui/fixtures.ts";
@@ -80,6 +84,31 @@ describe("an account in full", () => {
     expect(screen.getByRole("region", { name: /Available funds/ }).textContent).toContain(
       "Nothing is foreseen for test accounts.",
     );
+  });
+
+  it("says what is likely in the popup's words: beside the day that the list is covered until", async () => {
+    const forecast = forecastWith(today, {
+      likely: { day: today + 19, early: today + 12, by: today - 1 },
+    });
+    await openDashboard({
+      overview: overviewOf(accountWith({ foresight: foresightWith({ forecast }) })),
+      kept: {},
+    });
+    const said = document.querySelector(".cover .likely");
+    expect(said?.textContent).toBe(likelyText(forecast, today));
+    expect(said?.textContent).toMatch(
+      /covered until Feb 21; .*short from Dec 12, .* may be too late/,
+    );
+  });
+
+  it("gives the day that the money lasts until no colour: the sentence of what to pay has it", async () => {
+    await openDashboard({
+      overview: overviewOf(
+        accountWith({ foresight: foresightWith({ forecast: shortForecast(today, 40) }) }),
+      ),
+      kept: {},
+    });
+    expect(document.querySelector(".cover .figure")?.className).toBe("figure");
   });
 
   it("leads to the statement of the last month and of this one", async () => {

@@ -252,14 +252,17 @@ describe("the card", () => {
   });
 
   it.each<[FixtureName, string]>([
-    ["likely", "Probably not covered from Dec 12 at your usual spending. Transfer by Dec 2."],
+    [
+      "likely",
+      "The listed charges alone are covered until Feb 21; at your usual spending, money is probably short from Dec 12, possibly from Dec 5. Order a transfer by Dec 2.",
+    ],
     [
       "possible",
-      "Possibly short from Dec 1 if you spend much more than usual. Transfer by Nov 28.",
+      "The listed charges alone are covered until Feb 21; if you spend much more than usual, money is possibly short from Dec 1. Order a transfer by Nov 28.",
     ],
     [
       "short-and-likely",
-      "Probably not covered from Dec 12 at your usual spending. Transfer by Dec 2.",
+      "The listed charges alone are covered until Jan 1; at your usual spending, money is probably short from Dec 12, possibly from Dec 5. Order a transfer by Dec 2.",
     ],
     ["short", ""],
     ["well", ""],

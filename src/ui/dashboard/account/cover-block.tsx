@@ -6,14 +6,14 @@ import {
 } from "../../../domain/foresight/account-foresight.ts";
 import { claimsOf, failedOf, sumOf } from "../../../domain/foresight/at-risk.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
-import { type Covered, doubtOfCover, isEnding } from "../../../domain/foresight/covered.ts";
+import { type Covered, doubtOfCover } from "../../../domain/foresight/covered.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import type { FundsForecast } from "../../../domain/foresight/funds-forecast.ts";
 import { horizon } from "../../../domain/foresight/pot.ts";
 import { isZero } from "../../../domain/money.ts";
 import { nextCheckText } from "../../../text/age-text.ts";
 import { calculationPoints, loadingText } from "../../../text/charges-text.ts";
-import { coveredText, isShortToday } from "../../../text/cover-text.ts";
+import { coveredText, isShortToday, likelyText } from "../../../text/cover-text.ts";
 import { doubtWords } from "../../../text/doubt-text.ts";
 import { formatDayOfYear } from "../../../text/format-day.ts";
 import { formatMoney } from "../../../text/format-money.ts";
@@ -26,13 +26,12 @@ import { domainName } from "../domains/domain-name.ts";
 import { PartState } from "../part-state.tsx";
 
 interface CoverBlockProps extends DetailProps {
-  lossTone: "loss" | "test";
   /** Bank days that a transfer takes. */
   lead: number;
 }
 
 /** Until when the money lasts, what is missing then, and what to do by when. */
-export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
+export function CoverBlock({ account, data, lead }: CoverBlockProps) {
   const { foresight } = account;
   const sums = data.charges.ok ? data.charges.value : null;
   const covered = foresight?.forecast.covered;
@@ -44,7 +43,7 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
         {translate("dash_covered")}
       </h3>
       {foresight && (
-        <p class={`figure ${covered && isEnding(covered) ? lossTone : ""}`}>
+        <p class="figure">
           {isShortToday(foresight.forecast, now) ? (
             translate("cover_none")
           ) : (
@@ -54,12 +53,12 @@ export function CoverBlock({ account, data, lossTone, lead }: CoverBlockProps) {
       )}
       {foresight && (
         <>
-          <Meter forecast={foresight.forecast} now={now} isLate={isLate(foresight, now)} />
+          <Meter forecast={foresight.forecast} now={now} />
           <p class="scale">
             <span>{coveredDaysText(coveredDays(foresight.forecast, now))}</span>{" "}
             <span>{formatDay(dayOf(now) + horizon)}</span>
           </p>
-          <Sentences foresight={foresight} />
+          <Sentences forecast={foresight.forecast} now={now} />
         </>
       )}
       {foresight && (isForesightOld(foresight, now) || foresight.isBehind) && (
@@ -117,14 +116,10 @@ function CoveredFigure({ covered }: { covered: Covered | undefined }) {
 const failedSum = (sums: DaySums, { today, currency }: AccountForesight): Decimal =>
   sums.currency === currency ? sumOf(failedOf(claimsOf(sums, today).known)) : "0";
 
-const isLate = ({ forecast }: AccountForesight, now: number): boolean => {
-  const by = forecast.pay?.quarter.by ?? null;
-  return by !== null && by < dayOf(now);
-};
-
 /** What fails first, or why no later day is promised; and what usual spending makes likely. What to pay stands above all. */
-function Sentences({ foresight }: { foresight: AccountForesight }) {
-  const { covered, shortfall, likely } = foresight.forecast;
+function Sentences({ forecast, now }: { forecast: FundsForecast; now: number }) {
+  const { covered, shortfall } = forecast;
+  const likely = likelyText(forecast, dayOf(now));
   const doubt = doubtOfCover(covered);
   return (
     <>
@@ -142,22 +137,7 @@ function Sentences({ foresight }: { foresight: AccountForesight }) {
         </p>
       )}
       {doubt && <p>{doubtWords(doubt)}</p>}
-      {likely && (
-        <p class="care">
-          {likelyWords(likely)}{" "}
-          {likely.by < foresight.today
-            ? translate("watch_order_late")
-            : translate("dash_likely_order_by", formatDayOfYear(likely.by))}
-        </p>
-      )}
+      {likely && <p class="likely">{likely}</p>}
     </>
   );
-}
-
-/** When the money probably ends, and when at the earliest, where that is another day. */
-function likelyWords({ day, early }: NonNullable<FundsForecast["likely"]>): string {
-  if (day === null) return translate("dash_likely_early", formatDayOfYear(early));
-  return day === early
-    ? translate("dash_likely_only", formatDayOfYear(day))
-    : translate("dash_likely", formatDayOfYear(day), formatDayOfYear(early));
 }

@@ -1,5 +1,5 @@
 import type { AlertSettings } from "../../../domain/alert-settings.ts";
-import { dayOf } from "../../../domain/foresight/bank-days.ts";
+import { dayOf, isTooLate } from "../../../domain/foresight/bank-days.ts";
 import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { isSampleId } from "../../../domain/sample-id.ts";
@@ -27,7 +27,7 @@ export const PayReason = ({ account, payment, alerts, currency, now }: PayReason
       )}{" "}
       {by !== null &&
         due !== null &&
-        by >= dayOf(now) &&
+        !isTooLate(by, dayOf(now)) &&
         translateCount("pay_takes", alerts.lead, formatWeekday(by), formatWeekday(due))}{" "}
       {!account.paymentNote && !isSampleId(account.id) && (
         <a href={`options.html#note=${account.id}`}>{translate("pay_add_note")}</a>

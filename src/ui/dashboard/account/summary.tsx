@@ -52,7 +52,7 @@ export function Summary({ account, data, isQuiet, lead, isSecond }: SummaryProps
         )}
       </section>
       {(account.foresight || account.system === "live") && (
-        <CoverBlock account={account} data={data} lossTone={lossTone} lead={lead} />
+        <CoverBlock account={account} data={data} lead={lead} />
       )}
       <UpcomingBlock account={account} data={data} />
     </div>

@@ -1,7 +1,8 @@
 import { isStale, statesOf } from "../../../domain/account-state.ts";
 import { isAtMost } from "../../../domain/at-most.ts";
 import { foreseenAt, isForesightOld } from "../../../domain/foresight/account-foresight.ts";
-import { isEnding } from "../../../domain/foresight/covered.ts";
+import { dayOf, isTooLate } from "../../../domain/foresight/bank-days.ts";
+import { payAdvice } from "../../../domain/foresight/pay-advice.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import { whyUnforeseen } from "../../../text/charges-text.ts";
@@ -29,10 +30,12 @@ export function AccountRow({ account, overview, now }: AccountRowProps) {
   const isTest = account.system === "ote";
   const isQuiet = isTest && !preferences.warnTestAccounts;
   const lossTone = isQuiet ? "test" : "loss";
+  const careTone = isQuiet ? "test" : "care";
   const states = statesOf(account, now, overview);
   const hash = hashOf(account.id);
   const forecast = foresight?.forecast;
   const pay = payCell(account, now);
+  const payBy = payAdvice(foresight, account.payFor)?.by ?? null;
   const why = whyUnforeseen(account);
   const unknown = vault.hidden ? <Hidden /> : <Unknown why={why} />;
   const isKnown = foresight !== null && foresight.loadedAt !== null;
@@ -69,7 +72,7 @@ export function AccountRow({ account, overview, now }: AccountRowProps) {
           <Unknown />
         )}
       </td>
-      <td class={forecast && isEnding(forecast.covered) ? lossTone : ""}>
+      <td>
         {forecast && isShortToday(forecast, now)
           ? translate("dash_cover_none")
           : forecast && forecast.covered.kind !== "unknown"
@@ -83,7 +86,7 @@ export function AccountRow({ account, overview, now }: AccountRowProps) {
       </td>
       <td class="number">
         {pay ? (
-          <b class={lossTone}>{pay}</b>
+          <b class={isTooLate(payBy, dayOf(now)) ? lossTone : careTone}>{pay}</b>
         ) : isKnown && forecast?.covered.kind !== "unknown" ? (
           <None />
         ) : (

@@ -1,4 +1,4 @@
-import { dayOf } from "../../../domain/foresight/bank-days.ts";
+import { dayOf, isTooLate } from "../../../domain/foresight/bank-days.ts";
 import type { FundsForecast } from "../../../domain/foresight/funds-forecast.ts";
 import { horizon } from "../../../domain/foresight/pot.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
@@ -13,16 +13,23 @@ export const coveredDaysText = (days: number): string =>
 
 interface MeterProps {
   forecast: FundsForecast;
+  /** Milliseconds since the epoch. */
   now: number;
-  /** A transfer for what is missing comes too late. */
-  isLate: boolean;
 }
 
+/** Whether a transfer for all that is missing comes too late. */
+const isLate = ({ pay }: FundsForecast, now: number): boolean =>
+  isTooLate(pay?.quarter.by ?? null, dayOf(now));
+
 /** The covered days of the horizon: what is not covered is hatched, what is not known is left empty. */
-export function Meter({ forecast, now, isLate }: MeterProps) {
+export function Meter({ forecast, now }: MeterProps) {
   const days = coveredDays(forecast, now);
   const isUnknown = forecast.covered.kind === "unknown";
-  const look = forecast.shortfall ? `short ${isLate ? "late" : ""}` : isUnknown ? "unknown" : "";
+  const look = forecast.shortfall
+    ? `short ${isLate(forecast, now) ? "late" : ""}`
+    : isUnknown
+      ? "unknown"
+      : "";
   return (
     // biome-ignore lint/a11y/useSemanticElements: a native meter can be neither hatched nor dashed.
     <div

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/pr
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { dayOf } from "../../../../src/domain/foresight/bank-days.ts";
 import type { AccountOverview } from "../../../../src/domain/overview.ts";
-import { shortForecast } from "../../../support/domain/foresight-with.ts";
+import { shortForecast, shortPayment } from "../../../support/domain/foresight-with.ts";
 import { axeFindings, preparePage } from "../../../support/ui/axe.ts";
 import { today, dashboardWorlds as worlds } from "../../../support/ui/dashboard-fixtures.ts";
 import { cellsOf, openDashboard, untilShown } from "../../../support/ui/dashboard-page.tsx";
@@ -67,6 +67,23 @@ describe("all accounts of a currency", () => {
       "3 min",
     ]);
     expect(row("Webshop")?.slice(2, 6)).toEqual(Array(4).fill("Unknown: Not asked for yet."));
+  });
+
+  it("are red only where a transfer comes too late, as in the sentence of what to pay", async () => {
+    for (const [by, tone] of [
+      [today, "care"],
+      [today - 1, "loss"],
+    ] as const) {
+      const quarter = shortPayment("2412.2", "2420", today, 40, { by });
+      const pay = { risk: null, month: quarter, quarter };
+      await open(foreseen({ forecast: shortForecast(today, 40, { pay }) }));
+      const cells = within(table())
+        .getByRole("link", { name: "Main account" })
+        .closest("tr")?.cells;
+      expect(cells?.[3]?.className).toBe("");
+      expect(cells?.[4]?.querySelector("b")?.className).toBe(tone);
+      cleanup();
+    }
   });
 
   it("are summed, and it is said where parts are missing", async () => {
