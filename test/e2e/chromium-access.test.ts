@@ -122,6 +122,7 @@ describe("for everybody, in Chromium", () => {
       const popup = await product.openPopup();
       await popup.emulateMedia(forced);
       await popup.click("#switcher");
+      await popup.getByRole("listbox").waitFor();
       const rows = await popup
         .locator("[role=option]")
         .evaluateAll((all) =>

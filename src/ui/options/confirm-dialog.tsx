@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Failure, Result } from "../../domain/failure.ts";
 import { translate } from "../../text/translate.ts";
 import { FailureNote } from "../shared/failure-note.tsx";
@@ -19,7 +19,7 @@ export function ConfirmDialog({ question, text, action, run, cancel, done }: Con
   const dialog = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();

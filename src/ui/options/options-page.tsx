@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../domain/account.ts";
 import type { AlertSettings } from "../../domain/alert-settings.ts";
 import { type Failure, ok, type Result } from "../../domain/failure.ts";
@@ -88,7 +88,7 @@ export function OptionsPage(first: OptionsPageProps) {
   const shownProblem = problem ?? unreadable ?? overview.problem;
 
   // After all that has gone: a dialog gives the focus back to a button that is removed with its account.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (landed) document.getElementById(landed.id)?.focus();
   }, [landed]);
 

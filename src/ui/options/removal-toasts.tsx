@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Failure } from "../../domain/failure.ts";
 import { undoSpan } from "../../domain/undo-span.ts";
 import { send } from "../../messages/send.ts";
@@ -36,7 +36,7 @@ function RemovalToast({ removal, own, now, say, fail }: RemovalToastProps) {
   const undo = useRef<HTMLButtonElement>(null);
   const { id, name } = removal.account;
   const isOwn = own === id;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOwn) undo.current?.focus();
   }, [isOwn]);
 

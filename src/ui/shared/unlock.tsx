@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { send } from "../../messages/send.ts";
 import { failureText } from "../../text/failure-text.ts";
 import { translate } from "../../text/translate.ts";
@@ -9,7 +9,7 @@ export function Unlock({ isFocused, done }: { isFocused: boolean; done: () => vo
   // null: under way.
   const [problem, setProblem] = useState<string | null>("");
   const isBusy = problem === null;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isFocused) field.current?.focus();
   }, [isFocused]);
 

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { options } from "preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failure, ok } from "../../../src/domain/failure.ts";
 import type { Overview } from "../../../src/domain/overview.ts";
@@ -178,6 +179,26 @@ describe("the account form", () => {
     expect(screen.getByRole("group", { name: "System" })).toBeTruthy();
     expect([radio("LIVE").checked, radio("OT&E").checked]).toEqual([true, false]);
     expect(await axeFindings()).toEqual([]);
+  });
+
+  it("moves the focus with what it shows, never later: the user may type elsewhere by then", async () => {
+    open(fixtures["no-accounts"], success, "#add");
+    const { requestAnimationFrame } = options;
+    // What runs after the painting does not run at all. The clicks are the browser's own: those of the testing
+    // library wait for all of it.
+    options.requestAnimationFrame = () => undefined;
+    try {
+      button(nameOf("ispapi")).click();
+      await screen.findByLabelText("User");
+      expect(document.activeElement).toBe(field("User"));
+      button("Back").focus();
+      button("Check").click();
+      await screen.findAllByText("Fill this in.");
+      expect(document.activeElement).toBe(field("User"));
+    } finally {
+      options.requestAnimationFrame =
+        requestAnimationFrame as typeof globalThis.requestAnimationFrame;
+    }
   });
 
   it("names the account after its registrar, and after no other account", async () => {

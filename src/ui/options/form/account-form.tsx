@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Account, System } from "../../../domain/account.ts";
 import type { FailureKind } from "../../../domain/failure.ts";
 import { failureFactsOf } from "../../../registrars/failure-facts.ts";
@@ -33,7 +33,7 @@ export function AccountForm({ stored, takenNames, isWanted, cancel, ...props }: 
   const isNew = stored === null;
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a login that was just saved does not open the form again.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isWanted) return;
     // An account that signs in with codes is opened for a new one.
     if (isByCode(stored)) document.getElementById("oneTimePassword")?.focus();

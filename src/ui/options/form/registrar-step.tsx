@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Registrar } from "../../../domain/account.ts";
 import type { Profile } from "../../../registrars/profile.ts";
 import { profiles } from "../../../registrars/profiles.ts";
@@ -24,7 +24,7 @@ const neededBy = ({ signIn, assumptions, closing }: Profile): string =>
 /** The first step of a new account: at which registrar it is, and what will be needed. */
 export function RegistrarStep({ chosen, choose }: RegistrarStepProps) {
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   const begun = chosen ?? profiles[0]?.id;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame, and its legend is the heading.

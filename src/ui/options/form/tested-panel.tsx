@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { LoginDraft, TestReport } from "../../../messages/message-map.ts";
 import { failureFactsOf } from "../../../registrars/failure-facts.ts";
 import { profileOf } from "../../../registrars/profiles.ts";
@@ -31,7 +31,7 @@ export function TestedPanel(props: TestedPanelProps) {
   const { draft, report, isSaving } = props;
   const { status } = report;
   const save = useRef<HTMLButtonElement>(null);
-  useEffect(() => save.current?.focus(), []);
+  useLayoutEffect(() => save.current?.focus(), []);
   const money = (amount: string | null) =>
     amount === null ? translate("state_unknown") : formatMoney(amount, status.currency);
   return (

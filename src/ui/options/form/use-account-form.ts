@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Account, Registrar } from "../../../domain/account.ts";
 import { type Failure, type FailureKind, failure, ok } from "../../../domain/failure.ts";
 import { originPattern } from "../../../domain/safe-endpoint.ts";
@@ -59,7 +59,7 @@ export function useAccountForm({ stored, takenNames, unsaved, saved }: AccountFo
   const added = useRef<string | null>(null);
   const isUnsaved = tested !== null || !isSame(values, initial.current);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted) document.getElementById(wanted.field)?.focus();
   }, [wanted]);
 

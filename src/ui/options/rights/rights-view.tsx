@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Account } from "../../../domain/account.ts";
 import { functions, type Profile, type RegistrarFunction } from "../../../registrars/profile.ts";
 import { profiles } from "../../../registrars/profiles.ts";
@@ -41,7 +41,7 @@ function Guide({ profile, wanted, accounts }: GuideProps) {
 export function RightsView({ back, accounts }: { back: () => void; accounts: readonly Account[] }) {
   const [wanted, setWanted] = useState<readonly RegistrarFunction[]>(functions);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
 
   return (
     <section class="card rights" aria-labelledby="rights-title">

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { type Failure, ok } from "../../../domain/failure.ts";
 import { passphraseLimits } from "../../../domain/passphrase-limits.ts";
 import type { Preferences } from "../../../domain/preferences.ts";
@@ -69,7 +69,7 @@ export function PassphraseForm({ task, preferences, unsaved, done, cancel }: Pas
     field: fields[0],
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const field = wanted.field && document.getElementById(wanted.field);
     if (!(field instanceof HTMLInputElement)) return;
     field.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../../../domain/failure.ts";
 import { send } from "../../../messages/send.ts";
 import { formatMoment } from "../../../text/format-time.ts";
@@ -24,7 +24,7 @@ export function SnoozeBlock({ accountId, snoozedUntil, now, isWanted }: SnoozeBl
   const [problem, setProblem] = useState<Failure | null>(null);
   const [said, say] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isWanted) leadTo("snooze-title");
   }, [isWanted]);
   const isSnoozed = snoozedUntil !== null && now < snoozedUntil;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Account, AccountSettings } from "../../../domain/account.ts";
 import {
   type AlertSettings,
@@ -34,7 +34,7 @@ export function useSettingsForm({ account, stored, currency, unsaved, saved }: S
   // An object, so that the same field can be wanted twice.
   const [wanted, setWanted] = useState<{ id: string } | null>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted) document.getElementById(wanted.id)?.focus();
   }, [wanted]);
   const isUnsaved = JSON.stringify(values) !== JSON.stringify(initial.current);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Result } from "../../../domain/failure.ts";
 import type { Preferences } from "../../../domain/preferences.ts";
 import { translate } from "../../../text/translate.ts";
@@ -22,7 +22,7 @@ export function TimesForm({ preferences, save, unsaved }: TimesFormProps) {
   const [said, say] = useState("");
   const values = typed ?? timeValuesOf(preferences);
   useUnsaved("times", typed !== null, unsaved);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted) document.getElementById(wanted.id)?.focus();
   }, [wanted]);
 
