@@ -18,6 +18,10 @@ export function missingText(missing: Missing, registrar: string): string {
       return translate("statement_no_balance");
     case "begins-later":
       return translate("statement_begins_later", formatUtcMoment(missing.at));
+    case "opening-computed":
+      return translate("statement_opening_computed", formatUtcMoment(missing.at));
+    case "closing-computed":
+      return translate("statement_closing_computed", formatUtcMoment(missing.at));
     case "nothing-later":
       return translate("statement_nothing_later", formatUtcMoment(missing.at));
     case "no-bookings":

@@ -66,7 +66,9 @@ async function keep(product: ChromiumProduct, names: readonly string[]): Promise
 }
 
 const figures = (page: Page): Promise<string[]> =>
-  page.locator(".sum dd").evaluateAll((all) => all.map(({ textContent }) => textContent ?? ""));
+  page
+    .locator(".sum dd:not(.as-of)")
+    .evaluateAll((all) => all.map(({ textContent }) => textContent ?? ""));
 
 async function saved(page: Page, name: string): Promise<string[]> {
   const [download] = await Promise.all([

@@ -67,6 +67,15 @@ const missingOf = (bookings: StatementSource["bookings"]): Missing[] => {
   return more ? [{ kind: "more", count: rows.length }] : [];
 };
 
+/** What is said of a balance that was never read, where the bookings lead to it all the same. */
+function ifComputed(missing: Missing, opening: Decimal | null, closing: Decimal | null): Missing {
+  if (missing.kind === "begins-later" && opening !== null)
+    return { kind: "opening-computed", at: missing.at };
+  if (missing.kind === "nothing-later" && closing !== null)
+    return { kind: "closing-computed", at: missing.at };
+  return missing;
+}
+
 const unseen = (why: Failure): SeenFor => ({
   opening: null,
   closing: null,
@@ -90,7 +99,8 @@ const toldAt = (time: number, seen: SeenBalance | null): Decimal | null =>
 /**
  * The statement of one account for a period. Its opening balance rests on the last balance that was seen by then, its
  * closing balance on the one that was seen next to the end, each carried there by the bookings in between. Both are
- * independent: what they moved beside the bookings is unexplained. Whatever any booking leaves open makes the figures
+ * independent: what they moved beside the bookings is unexplained. Where only one was seen it carries both, nothing is
+ * checked, and what is unexplained is unknown. Whatever any booking leaves open makes the figures
  * that hang on it unknown, never smaller.
  */
 export function makeStatement(source: StatementSource, span: Span): Statement {
@@ -113,15 +123,17 @@ export function makeStatement(source: StatementSource, span: Span): Statement {
 
   const carried = (time: number, from: SeenBalance | null): Decimal | null =>
     toldAt(time, from) ?? (from && isAllWhole ? balanceAt(time, from, rows) : null);
-  const opening = carried(start, seen.opening);
-  const closing = carried(end, seen.closing);
+  // Where one of the balances was never read, the bookings lead to it from the other: computed, and checked by nothing.
+  const opening = carried(start, seen.opening ?? seen.closing);
+  const closing = carried(end, seen.closing ?? seen.opening);
   const raising = own.filter(({ gross }) => isLess(gross, "0"));
   const lowering = own.filter(({ gross }) => !isLess(gross, "0"));
   const paidIn = isOwnWhole ? negate(sumOf(raising)) : null;
   const charged = isOwnWhole ? sumOf(lowering) : null;
   const wasElsewhere = elsewhere.some((at) => isBetween(at, start, end));
+  const isChecked = seen.opening !== null && seen.closing !== null && !wasElsewhere;
   const isKnown =
-    opening !== null && closing !== null && paidIn !== null && charged !== null && !wasElsewhere;
+    opening !== null && closing !== null && paidIn !== null && charged !== null && isChecked;
 
   return {
     span,
@@ -142,7 +154,7 @@ export function makeStatement(source: StatementSource, span: Span): Statement {
     ),
     lines: withBalances(ownRows, isOwnWhole ? opening : null),
     missing: [
-      ...seen.missing,
+      ...seen.missing.map((each) => ifComputed(each, opening, closing)),
       ...listMissing,
       ...oddAll,
       ...(wasElsewhere ? [{ kind: "other-currency" } as const] : []),

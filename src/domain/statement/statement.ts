@@ -18,8 +18,12 @@ export type Missing =
   | { kind: "no-balance" }
   /** The first balance was seen only after the period had begun, milliseconds since the epoch. */
   | { kind: "begins-later"; at: number }
+  /** The same, but all bookings since the beginning are known: the opening balance is computed from that one. */
+  | { kind: "opening-computed"; at: number }
   /** After the period's beginning no other balance was seen to check the bookings against; the last one. */
   | { kind: "nothing-later"; at: number }
+  /** The same, but all bookings until the end are known: the closing balance is computed from that one. */
+  | { kind: "closing-computed"; at: number }
   /** The balances that were seen cannot be read from the browser's storage. */
   | { kind: "history"; failure: Failure }
   /** The registrar tells no bookings. */

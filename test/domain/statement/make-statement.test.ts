@@ -114,17 +114,30 @@ describe("a statement", () => {
 });
 
 describe("what is unknown is never zero", () => {
-  it("where the history begins later", () => {
+  it("but computed from the closing balance where the history begins later and all bookings are there: they check nothing", () => {
     const found = statement([seen(start + day, "9"), after], [booked(start + 2 * day, "1")]);
-    expect(figures(found)).toEqual([null, "0", "1", null, "148.95"]);
-    expect(found.missing).toEqual([{ kind: "begins-later", at: start + day }]);
-    expect(found.lines.map(({ balance }) => balance)).toEqual([null]);
+    expect(figures(found)).toEqual(["149.95", "0", "1", null, "148.95"]);
+    expect(found.missing).toEqual([{ kind: "opening-computed", at: start + day }]);
+    expect(found.lines.map(({ balance }) => balance)).toEqual(["148.95"]);
   });
 
-  it("where nothing was seen since: one balance checks nothing", () => {
-    const found = statement([before], [booked(start + day, "10")]);
-    expect(figures(found)).toEqual(["54.27", "0", "10", null, null]);
-    expect(found.missing).toEqual([{ kind: "nothing-later", at: before.at }]);
+  it("and from the opening balance where nothing was seen since", () => {
+    const found = statement([before], [booked(start + day, "10"), booked(end + 1, "7")]);
+    expect(figures(found)).toEqual(["54.27", "0", "10", null, "44.27"]);
+    expect(found.missing).toEqual([{ kind: "closing-computed", at: before.at }]);
+  });
+
+  it("where the history begins later, or nothing was seen since, and the bookings are not whole", () => {
+    for (const [points, kind] of [
+      [[after], "begins-later"],
+      [[before], "nothing-later"],
+    ] as const) {
+      const odd = statement([...points], [booked(start + day, null)]);
+      expect(kinds(odd)).toEqual([kind, "unreadable"]);
+      const more = statement([...points], [], { bookings: ok({ rows: [], more: true }) });
+      expect(kinds(more)).toEqual([kind, "more"]);
+      for (const { opening, closing } of [odd, more]) expect([opening, closing]).toContain(null);
+    }
   });
 
   it("where no balance was ever seen, or none can be read", () => {

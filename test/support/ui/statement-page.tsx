@@ -71,4 +71,12 @@ export const untilRead = (): Promise<void> =>
 
 /** The labels and figures on top. */
 export const figuresShown = (): string[] =>
-  [...document.querySelectorAll(".sum > div")].map(({ textContent }) => textContent ?? "");
+  [...document.querySelectorAll(".sum > div")].map((figure) =>
+    [...figure.querySelectorAll("dt, dd:not(.as-of)")]
+      .map(({ textContent }) => textContent ?? "")
+      .join(""),
+  );
+
+/** As of when the balances among them are. */
+export const momentsShown = (): string[] =>
+  [...document.querySelectorAll(".sum .as-of")].map(({ textContent }) => textContent ?? "");

@@ -44,6 +44,7 @@ export function AllChart({ overview, accounts, currency }: AllChartProps) {
       <BalanceChart key={currency} model={found.model} isTest={false} />
       <p class="hint">
         {translateCount("all_counted", found.counted)}{" "}
+        {accounts.some(({ figures }) => figures?.spendable) && translate("all_credit")}{" "}
         {found.left > 0 && <b>{translateCount("all_left", found.left)}</b>} {translate("all_apart")}
       </p>
     </Section>

@@ -39,7 +39,12 @@ export function AccountSheet({ found: { money, statement, at }, period }: Accoun
         <p class="none">{translate("statement_no_balance")}</p>
       ) : (
         <>
-          <FiguresRow figures={statement} currency={statement.currency} />
+          <FiguresRow
+            figures={statement}
+            currency={statement.currency}
+            span={statement.span}
+            missing={statement.missing}
+          />
           <TypeTables
             charged={statement.chargedBy}
             paidIn={statement.paidInBy}

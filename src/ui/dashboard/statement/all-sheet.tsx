@@ -1,5 +1,5 @@
 import { isZero } from "../../../domain/money.ts";
-import type { Period } from "../../../domain/statement/period.ts";
+import { type Period, spanOf } from "../../../domain/statement/period.ts";
 import type { Statement } from "../../../domain/statement/statement.ts";
 import type { Subject } from "../../../domain/statement/statement-accounts.ts";
 import {
@@ -50,7 +50,12 @@ export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
       isTest={subject.system === "ote"}
       source={isRead ? translate("statement_read_all", formatUtcMoment(at)) : ""}
     >
-      <FiguresRow figures={sums} currency={currency} />
+      <FiguresRow
+        figures={sums}
+        currency={currency}
+        span={spanOf(period, at)}
+        missing={known.flatMap(({ statement }) => statement.missing)}
+      />
       <h2>{translate("accounts")}</h2>
       <Scroller title={translate("accounts")}>
         <table class="by-account">

@@ -1,6 +1,7 @@
-import { isZero } from "../../../domain/money.ts";
+import type { Decimal } from "../../../domain/account.ts";
+import { isZero, subtract } from "../../../domain/money.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
-import type { Statement } from "../../../domain/statement/statement.ts";
+import type { SeenBalance, Statement } from "../../../domain/statement/statement.ts";
 import { formatAmount, formatMoney } from "../../../text/format-money.ts";
 import { formatUtcMoment } from "../../../text/format-period.ts";
 import { failureOf, missingText } from "../../../text/statement-text.ts";
@@ -13,8 +14,20 @@ interface ProofProps {
   facts: AccountOverview["facts"];
 }
 
-/** The balances that the figures rest on, as they were read. */
-function seenText({ seen, currency }: Statement): string | null {
+const isOther = (read: SeenBalance | null, shown: Decimal | null): boolean =>
+  read !== null && shown !== null && !isZero(subtract(read.balance, shown));
+
+/** Whether what was read is not what the period began or ended with. */
+const isCarried = ({ seen, opening, closing }: Statement): boolean =>
+  isOther(seen.opening, opening) || isOther(seen.closing, closing);
+
+/** The balances that the figures rest on, as they were read, and how they belong to them. */
+function seenText(statement: Statement): string | null {
+  const read = readText(statement);
+  return read && isCarried(statement) ? `${read} ${translate("statement_carried")}` : read;
+}
+
+function readText({ seen, currency }: Statement): string | null {
   const { opening, closing } = seen;
   const one = opening ?? closing;
   if (opening && closing)

@@ -185,6 +185,8 @@ describe("all accounts of a currency", () => {
     });
     expect(section.textContent).toContain("The sum of 2 accounts, each balance once");
     expect(section.textContent).toContain("1 account is not in it");
+    // The sum of the available funds, in the table and at the left, is another one.
+    expect(section.textContent).toContain("Credit lines are in it");
     expect(section.querySelector(".legend")?.textContent).toContain(
       "An account is short from here",
     );
@@ -195,6 +197,18 @@ describe("all accounts of a currency", () => {
     expect(rows[0]?.[1]).toBe("Spendable, EUR");
     expect(rows.length).toBeGreaterThan(90);
     expect(await axeFindings()).toEqual([]);
+  });
+
+  it("have a chart that says nothing of credit lines where there is none", async () => {
+    await open((account) => ({
+      ...account,
+      figures: account.figures && { ...account.figures, creditLine: null, spendable: null },
+    }));
+    const section = await screen.findByRole("region", {
+      name: "All accounts in EUR, history and outlook",
+    });
+    expect(section.textContent).toContain("The sum of 2 accounts");
+    expect(section.textContent).not.toContain("Credit lines");
   });
 
   it("have no chart where there is nothing to draw", async () => {

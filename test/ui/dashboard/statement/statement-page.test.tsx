@@ -17,6 +17,7 @@ import {
 import {
   bookedAt,
   figuresShown,
+  momentsShown,
   november,
   october,
   openStatement,
@@ -121,6 +122,36 @@ describe("the statement of an account", () => {
     expect(text()).toContain("The balance moved by so much beside the bookings");
   });
 
+  it("says as of when its balances are, and how those that were read belong to them", async () => {
+    await openStatement({
+      overview: overviewOf(main),
+      points: {
+        main: [pointAt(october, "54.27", true), pointAt(november + 6 * 3_600_000, "230.42")],
+      },
+      reply: () =>
+        ok({ rows: [...rows, bookedAt(november + 3_600_000, { gross: "4" })], more: false }),
+    });
+    await untilRead();
+    expect(figuresShown().at(-1)).toBe("Closing balance=234.42");
+    expect(momentsShown()).toEqual(["when Oct 1, 2026 began", "when Oct 31, 2026 ended"]);
+    expect(text()).toMatch(
+      /230\.42\sEUR on Nov 1, 2026, 6:00\sAM UTC\. The bookings in between lead/,
+    );
+  });
+
+  it("computes the opening balance that was never read, and says so", async () => {
+    await openStatement({
+      overview: overviewOf(main),
+      points: { main: [pointAt(november - 3_600_000, "234.42")] },
+      reply,
+    });
+    await untilRead();
+    expect(figuresShown()[0]).toBe("Opening balance54.27");
+    expect(momentsShown()[0]).toBe("when Oct 1, 2026 began, computed");
+    expect(text()).toContain("Unexplained: Unknown");
+    expect(text()).toContain("the opening balance is computed from it and the bookings");
+  });
+
   it("is until now where the month is not over", async () => {
     await openStatement({
       overview: overviewOf(main),
@@ -131,6 +162,7 @@ describe("the statement of an account", () => {
     expect(text()).toContain("November 1 – 23, 2026, until now, days in UTC");
     // The balance of the last check, though it is in no history yet.
     expect(figuresShown().at(-1)).toBe("Closing balance=9,984.21");
+    expect(momentsShown()[1]).toMatch(/^on Nov 23, 2026, 7:00\sPM UTC$/);
     const later = screen.getByRole("button", { name: "December 2026" });
     expect(later.getAttribute("aria-disabled")).toBe("true");
     fireEvent.click(later);
