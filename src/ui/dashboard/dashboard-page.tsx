@@ -1,4 +1,4 @@
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { statesOf } from "../../domain/account-state.ts";
 import type { AlertSettings } from "../../domain/alert-settings.ts";
 import type { Result } from "../../domain/failure.ts";
@@ -61,6 +61,8 @@ export function DashboardPage(first: DashboardPageProps) {
   const shown = accounts.find(({ id }) => id === data?.accountId);
   const land = useLanding(target?.kind === "all" ? target.currency : shown?.id);
   const refresh = useRefresh(selected, overviewRecord.read, setFound);
+  const [isLockedHere, setLockedHere] = useState(false);
+  const refreshAll = useRefresh(null, overviewRecord.read, setFound, true);
   const states = shown ? statesOf(shown, now, overview) : [];
   const stateKey = states.join();
 
@@ -87,7 +89,12 @@ export function DashboardPage(first: DashboardPageProps) {
     target === null ? "" : target.kind === "all" ? hashOfAll(target.currency) : hashOf(target.id);
   return (
     <>
-      <DashboardHeader vault={vault} hash={hash} />
+      <DashboardHeader
+        overview={overview}
+        refresh={refreshAll}
+        lockedHere={() => setLockedHere(true)}
+        hash={hash}
+      />
       <SampleStrip overview={overview} />
       <div class={accounts.length > 1 ? "two" : ""}>
         {accounts.length > 1 && (
@@ -100,7 +107,13 @@ export function DashboardPage(first: DashboardPageProps) {
             {translate("dash_title")}
           </h1>
           <div role="alert">{problem && <FailureNote isRegion failure={problem} care />}</div>
-          {vault.locked && <LockedCard isHidden={vault.hidden} />}
+          {vault.locked && (
+            <LockedCard
+              isHidden={vault.hidden}
+              isFocused={isLockedHere}
+              unlocked={() => setLockedHere(false)}
+            />
+          )}
           {accounts.length === 0 && !problem && <Empty />}
           {target?.kind === "all" ? (
             <Guarded of={overview}>

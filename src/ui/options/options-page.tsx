@@ -120,7 +120,7 @@ export function OptionsPage(first: OptionsPageProps) {
     const isOtherTyped = [...unsaved].some((other) => other !== form);
     if (isOtherTyped) {
       say(words);
-      land({ id: "settings-title" });
+      land({ id: form === "login" ? "watch-title" : "form-title" });
     } else leaveAccount(words);
   }
 
@@ -154,7 +154,7 @@ export function OptionsPage(first: OptionsPageProps) {
       <div class="columns">
         <SideNav current={section} choose={choose} />
         <main>
-          <h1 class="hidden" id="settings-title" tabIndex={-1}>
+          <h1 class="hidden" tabIndex={-1}>
             {translate("settings")}
           </h1>
           <div role="alert">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { UnsavedForms } from "./form/use-unsaved.ts";
 import type { Section } from "./sections.ts";
-import { type View, viewOfHash } from "./view.ts";
+import { hashOfView, type View, viewOfHash } from "./view.ts";
 
 /**
  * What the settings show, and the ways from one view to another: where something typed would be lost, the user is
@@ -44,19 +44,19 @@ export function useView(unsaved: UnsavedForms, moved: () => void) {
     return () => removeEventListener("hashchange", follow);
   }, []);
 
-  /** A section, with its own place in the browser's history. */
-  function showSection(section: Section): void {
-    const next = `#${section}`;
-    if (location.hash !== next) history.pushState(null, "", `${location.pathname}${next}`);
-    hash.current = next;
-    show({ name: "section", section });
+  /** With its own place in the browser's history: a reload, and the way back, show it again. */
+  function go(next: View): void {
+    const link = hashOfView(next);
+    if (location.hash !== link) history.pushState(null, "", `${location.pathname}${link}`);
+    hash.current = link;
+    show(next);
   }
 
   return {
     view,
-    show,
-    showSection,
-    /** The list, without a hash: a reload would open the form again. */
+    show: go,
+    showSection: (section: Section) => go({ name: "section", section }),
+    /** The list, in the place of the form that is done with: a reload would open it again. */
     showList: () => {
       setHash("");
       hash.current = "";

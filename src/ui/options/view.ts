@@ -37,6 +37,14 @@ export function viewOfHash(hash: string): View {
     : { name: "account", accountId, part };
 }
 
+/** The link that leads to a view: what {@link viewOfHash} makes of it is the view again. */
+export function hashOfView(view: View): string {
+  if (view.name === "section") return `#${view.section}`;
+  if (view.name !== "account") return `#${view.name}`;
+  const link = Object.keys(links).find((name) => links[name] === view.part) ?? "edit";
+  return `#${link}=${view.accountId}`;
+}
+
 /** Where a view belongs: an account and the form for one to the accounts, the rights of their logins to what keeps them. */
 export const sectionOf = (view: View): Section =>
   view.name === "section" ? view.section : view.name === "rights" ? "security" : "accounts";

@@ -1,9 +1,10 @@
 // Whoever takes something away may know a better place, and says so by an effect or after an answer: it goes first.
 const patience = 100;
 
-const headings = "h1, h2, h3, h4";
+// Not one that is there for screen readers alone: the focus would be somewhere that nobody sees.
+const headings = ":is(h1, h2, h3, h4):not(.hidden)";
 
-/** Puts the focus on the heading nearest to what is gone: of the innermost part around it that is still there. */
+/** Puts the focus on the heading in sight nearest to what is gone: of the innermost part around it that is still there. */
 function focusNear(gone: readonly Element[]): void {
   const heading = gone
     .filter(({ isConnected }) => isConnected)

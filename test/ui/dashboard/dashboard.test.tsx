@@ -329,6 +329,17 @@ describe("where nothing can be shown", () => {
     expect(document.querySelector("main")?.textContent).not.toMatch(/\d\.\d\d/);
   });
 
+  it("has the focus where the passphrase is typed once it was locked here", async () => {
+    const open = { ...fixtures.locked.vault, locked: false };
+    const { publish } = await openDashboard(
+      { overview: { ...fixtures.locked, vault: open }, kept: {} },
+      { reply: () => ({ ok: true, value: null }) },
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Lock now" }));
+    publish(fixtures.locked);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Passphrase")));
+  });
+
   it("keeps the figures while locked, with the way to unlock", async () => {
     const locked = fixtures.locked;
     const { sent } = await openDashboard({ overview: locked, kept: {} });
@@ -352,5 +363,29 @@ describe("refresh", () => {
     expect(sent).toEqual([{ name: "refresh", accountId: "short" }]);
     answer(failed(failure("timeout")));
     await waitFor(() => expect(screen.getByText("No answer in time.")).toBeTruthy());
+  });
+
+  it("of all says how far it is, as the popup's list does, and what went wrong", async () => {
+    let answer = (_: unknown) => {};
+    const { sent, publish } = await openDashboard(worlds.several, {
+      reply: () => new Promise((resolve) => (answer = resolve)),
+    });
+    const button = screen.getByRole("button", { name: "Refresh all" });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    const bar = await screen.findByRole("progressbar", { name: "Refresh all" });
+    expect(sent).toEqual([{ name: "refresh", accountId: null }]);
+    expect(bar.parentElement?.textContent).toBe("Refreshing 0 of 4");
+    const { overview } = worlds.several;
+    publish({
+      ...overview,
+      accounts: overview.accounts.map((account, place) =>
+        place < 3 ? { ...account, figures: figuresWith({ at: fixtureNow + 1 }) } : account,
+      ),
+    });
+    await waitFor(() => expect(bar.parentElement?.textContent).toBe("Refreshing 3 of 4"));
+    answer(failed(failure("offline")));
+    await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+    expect(document.querySelector("header .banner")?.textContent).toMatch(/offline/i);
   });
 });

@@ -63,6 +63,18 @@ it("a chosen section takes the focus at its heading, and has an address of its o
   expect(history.length).toBe(before + 1);
 });
 
+it("an account that is opened has an address of its own: a reload, and the way back, show it again", async () => {
+  open();
+  const before = history.length;
+  fireEvent.click(screen.getByRole("button", { name: "Edit Main account" }));
+  expect(location.hash).toBe("#edit=main");
+  expect(history.length).toBe(before + 1);
+  const shown = headings();
+  cleanup();
+  open(location.hash);
+  expect(headings()).toEqual(shown);
+});
+
 it("the section that an account belongs to leads back from its page", async () => {
   open("#edit=main");
   expect(current()).toBe("Accounts");

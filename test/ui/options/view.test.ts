@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sectionOf, viewOfHash } from "../../../src/ui/options/view.ts";
+import { hashOfView, sectionOf, viewOfHash } from "../../../src/ui/options/view.ts";
 
 const list = { name: "section", section: "accounts" };
 
@@ -24,6 +24,13 @@ describe("viewOfHash", () => {
     expect(viewOfHash(hash)).toEqual(view);
   });
 });
+
+it.each(["#add", "#rights", "#about", "#edit=id-1", "#warnings=id-1", "#note=id-1", "#group=id-1"])(
+  "%s is the address of what it leads to",
+  (hash) => {
+    expect(hashOfView(viewOfHash(hash))).toBe(hash);
+  },
+);
 
 it.each([
   ["#warnings", "warnings"],

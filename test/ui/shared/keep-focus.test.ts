@@ -33,6 +33,13 @@ describe("keepFocus", () => {
     await expect.poll(focused).toBe("Page");
   });
 
+  it("passes over a heading that nobody sees", async () => {
+    document.querySelector("h1")?.classList.add("hidden");
+    element("bare").focus();
+    element("bare").remove();
+    await expect.poll(focused).toBe("First");
+  });
+
   it("leaves the focus to whoever knows a better place", async () => {
     element("inner").focus();
     element("inner").remove();

@@ -33,6 +33,7 @@ function titleOf({ kind, name }: AccountGroup, needWords: string): string {
 export function AccountNav({ overview, shown, now, again }: AccountNavProps) {
   const { accounts } = overview;
   const list = useRef<HTMLElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState("");
   const [isNeedingOnly, setNeedingOnly] = useState(false);
   const [isOpen, setOpen] = useState(false);
@@ -47,12 +48,22 @@ export function AccountNav({ overview, shown, now, again }: AccountNavProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const links = [...(list.current?.querySelectorAll<HTMLElement>(".row-link") ?? [])];
     const place = links.indexOf(document.activeElement as HTMLElement);
-    if (place < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-    const names = sections.flatMap((section) => section.accounts.map(({ name }) => name));
-    const next = placeOfKey(event.key, place, names);
-    if (next === null) return;
-    links[next]?.focus();
+    const isSearching = document.activeElement === field.current;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    // From the search into what is found, and back.
+    if (isSearching && event.key === "ArrowDown") links[0]?.focus();
+    else if (isSearching && event.key === "Enter" && search !== "") links[0]?.click();
+    else if (place === 0 && event.key === "ArrowUp") field.current?.focus();
+    else if (!moveIn(links, place, event.key)) return;
     event.preventDefault();
+  }
+
+  function moveIn(links: readonly HTMLElement[], place: number, key: string): boolean {
+    if (place < 0) return false;
+    const names = sections.flatMap((section) => section.accounts.map(({ name }) => name));
+    const next = placeOfKey(key, place, names);
+    if (next !== null) links[next]?.focus();
+    return next !== null;
   }
 
   const searchLabel = translateCount("nav_search", accounts.length);
@@ -70,6 +81,7 @@ export function AccountNav({ overview, shown, now, again }: AccountNavProps) {
           <span class="hidden">{searchLabel}</span>
           <Icon drawing={searchIcon} />
           <input
+            ref={field}
             type="search"
             value={search}
             placeholder={searchLabel}

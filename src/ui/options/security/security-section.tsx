@@ -24,6 +24,8 @@ export function SecuritySection({ overview, fail, say, unsaved }: SecuritySectio
   const { mode, locked } = overview.vault;
   const [chosen, choose] = useState<PassphraseTask | null>(null);
   const [isForgetting, setForgetting] = useState(false);
+  // Whoever has just locked it goes on with the passphrase.
+  const [isLockedHere, setLockedHere] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const isUnlocked = mode === "passphrase" && !locked;
   // Another window, or the clock, may have changed what the open form is about.
@@ -40,7 +42,9 @@ export function SecuritySection({ overview, fail, say, unsaved }: SecuritySectio
   async function lock(): Promise<void> {
     const reply = await send("lock", {});
     fail(reply.ok ? null : reply.failure);
-    if (reply.ok) done("locked_done");
+    if (!reply.ok) return;
+    done("locked_done");
+    setLockedHere(true);
   }
 
   const button = (text: TextName, act: () => void, kind = "") => (
@@ -61,7 +65,15 @@ export function SecuritySection({ overview, fail, say, unsaved }: SecuritySectio
         {mode === "passphrase" && <Icon drawing={lockIcon} />}
         {translate(locked ? "security_locked" : `security_${mode}`)}
       </p>
-      {locked && <Unlock isFocused={false} done={() => done("unlocked_done")} />}
+      {locked && (
+        <Unlock
+          isFocused={isLockedHere}
+          done={() => {
+            setLockedHere(false);
+            done("unlocked_done");
+          }}
+        />
+      )}
       {task && (
         <PassphraseForm
           key={task}

@@ -4,12 +4,12 @@ import type { AccountOverview, Overview } from "../../../domain/overview.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { Icon, searchIcon } from "../../shared/icon.tsx";
 import { placeOfKey } from "../../shared/list-keys.ts";
+import { Progress } from "../../shared/progress.tsx";
 import { useLogins } from "../../shared/use-logins.ts";
 import type { Refresh } from "../../shared/use-refresh.ts";
 import { Totals } from "../totals.tsx";
 import { drawnGroups, listItems } from "./list-items.ts";
 import { ListRow, rowId } from "./list-row.tsx";
-import { Progress } from "./progress.tsx";
 import { useSight } from "./use-sight.ts";
 
 export interface AccountListProps {

@@ -112,6 +112,22 @@ describe("the list of accounts", () => {
     expect(document.activeElement).toBe(within(nav()).getByRole("searchbox"));
   });
 
+  it("is entered from the search by an arrow and left by one, and Enter shows the first that is found", async () => {
+    await openDashboard(worlds.several);
+    const field = within(nav()).getByRole("searchbox");
+    const press = (key: string) => fireEvent.keyDown(document.activeElement as Element, { key });
+    field.focus();
+    press("ArrowDown");
+    expect(document.activeElement).toBe(rows()[0]);
+    press("ArrowUp");
+    expect(document.activeElement).toBe(field);
+    press("Enter");
+    expect(location.hash).toBe("#account=short");
+    search("sandbox");
+    press("Enter");
+    await untilShown("Sandbox");
+  });
+
   it("is folded up in a narrow window where it is long, until all are wanted", async () => {
     await openDashboard(many);
     const fold = within(nav()).getByRole("button", { name: "All 50 accounts" });

@@ -292,6 +292,23 @@ describe("locking", () => {
     expect(await screen.findByText("Locked.")).toBeTruthy();
   });
 
+  it("now has the focus where the passphrase is typed", async () => {
+    const fake = open(fixtures["unlocked-passphrase"]);
+    fireEvent.click(button("Lock now"));
+    await screen.findByText("Locked.");
+    fake.write("overview", envelope(fixtures.locked));
+    await waitFor(() => expect(document.activeElement).toBe(field("Passphrase")));
+  });
+
+  it("by the clock takes the focus from nothing", async () => {
+    const fake = open(fixtures["unlocked-passphrase"]);
+    const chosen = field("Lock after");
+    chosen.focus();
+    fake.write("overview", envelope(fixtures.locked));
+    await screen.findByText(/The passwords are locked/);
+    expect(document.activeElement).not.toBe(field("Passphrase"));
+  });
+
   it("takes away what was said at the top before", async () => {
     open(fixtures["unlocked-passphrase"], {}, "#warnings=main");
     fireEvent.click(button("Save settings"));

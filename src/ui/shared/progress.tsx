@@ -1,7 +1,7 @@
-import type { AccountOverview } from "../../../domain/overview.ts";
-import { isRefreshed } from "../../../domain/refreshed.ts";
-import { formatCount, translate, translateCount } from "../../../text/translate.ts";
-import type { Refresh } from "../../shared/use-refresh.ts";
+import type { AccountOverview } from "../../domain/overview.ts";
+import { isRefreshed } from "../../domain/refreshed.ts";
+import { formatCount, translate, translateCount } from "../../text/translate.ts";
+import type { Refresh } from "./use-refresh.ts";
 
 interface ProgressProps {
   accounts: readonly AccountOverview[];
