@@ -1,7 +1,7 @@
 import { failed, failure, type Result } from "../domain/failure.ts";
-import { pauseOf, type Try } from "../domain/foresight/part-due.ts";
-import type { ForesightPart } from "../domain/foresight/parts.ts";
-import { isOfAccount, mayRefresh } from "../domain/refresh-policy.ts";
+import type { Asked, Try } from "../domain/foresight/part-due.ts";
+import { whyNotAsked } from "../domain/may-ask.ts";
+import { isOfAccount } from "../domain/refresh-policy.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
 import type { Authorization, RegistrarClient } from "../registrars/contract.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
@@ -16,8 +16,8 @@ import { accessProblem } from "./registrar-access.ts";
 import { clientOf, withAuthorization } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
-/** The account's own list that such a question is of: a pause that the registrar asks for holds for both. */
-type Part = Extract<ForesightPart, "bookings">;
+/** What such a question is about: a pause that the registrar asks for holds for the account's own list of it, too. */
+type Part = Extract<Asked, "bookings" | "rights">;
 
 /** Notes a pause that the registrar asked for; an answer ends what was noted before. */
 async function notePause(
@@ -37,11 +37,10 @@ async function notePause(
  * Asks an account's registrar for something that a page shows and nobody keeps. Not of an account that is off, waits
  * for the user or is locked out, not while the vault is locked, and not while the registrar wants to be left alone. A
  * failure of the account becomes its trouble.
- * @param part null: it is of none of the account's lists
  */
 export async function askNow<T>(
   accountId: string,
-  part: Part | null,
+  part: Part,
   ask: (
     client: RegistrarClient,
     authorization: Authorization,
@@ -62,14 +61,10 @@ export async function askNow<T>(
   if (!snapshots.ok) return snapshots;
   const account = accounts.value.find(({ id }) => id === accountId);
   if (!account) return failed(failure("account-gone"));
-  if (!account.enabled) return failed(failure("account-off"));
   const snapshot = snapshots.value[accountId] ?? emptySnapshot;
-  if (snapshot.trouble && !mayRefresh(snapshot, now)) return failed(snapshot.trouble.failure);
   const tries = (ledger.ok && ledger.value?.tries) || {};
-  const paused = part && pauseOf(tries, part, now);
-  if (paused) return failed(paused);
-  const barred = await accessProblem(account);
-  if (barred) return failed(barred);
+  const why = whyNotAsked(account, snapshot, tries, part, now) ?? (await accessProblem(account));
+  if (why) return failed(why);
   const client = clientOf(account);
   const isCurrent = () => asOf.isUntouched(accountId);
   const turns = { withPermit: listPermit(account), isWanted: isCurrent };
@@ -87,7 +82,7 @@ export async function askNow<T>(
   if (!answer.ok && isOfAccount(answer.failure.kind) && answer.failure.kind !== "locked")
     await noteTrouble(account, answer.failure, isCurrent);
   else await finishSignIn(accountId);
-  if (part && (answer.ok || !isOfAccount(answer.failure.kind)))
+  if (answer.ok || !isOfAccount(answer.failure.kind))
     await notePause(accountId, part, tries[part], answer, isCurrent);
   return answer;
 }

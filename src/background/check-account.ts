@@ -87,8 +87,9 @@ export async function noteTrouble(
   isCurrent: () => boolean,
 ): Promise<Result<unknown>> {
   const noted = await snapshotsRecord.update((all) => {
-    const before = all[account.id];
-    return before && isCurrent()
+    // Also where nothing was known of it: what it met is kept from being met again at once.
+    const before = all[account.id] ?? emptySnapshot;
+    return isCurrent()
       ? { ...all, [account.id]: after(before, account, failed(why), Date.now()) }
       : all;
   });

@@ -154,7 +154,7 @@ export const handlers: Handlers = {
     return answer;
   },
   "read-rights": async ({ accountId }) => {
-    const answer = await askNow(accountId, null, (client, authorization, { withPermit }) =>
+    const answer = await askNow(accountId, "rights", (client, authorization, { withPermit }) =>
       withPermit(() => client.ownRights?.(authorization) ?? notOffered()),
     );
     if (!answer.ok) await publish();

@@ -104,6 +104,10 @@ export function failure(
 export const withWait = (why: Failure, wait: number | undefined): Failure =>
   wait === undefined ? why : { ...why, wait };
 
+/** Whether a failure is of one request alone, and says nothing of others: it was refused, and no pause was asked for. */
+export const isOfRequestAlone = ({ kind, wait }: Failure): boolean =>
+  wait === undefined && (kind === "not-allowed" || kind === "rejected");
+
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });

@@ -11,13 +11,13 @@ const ofConnection: readonly FailureKind[] = [
   "too-many-sessions",
 ];
 
-/** Whether asking for further counts is in vain. */
+/** Whether asking for further counts is in vain, or the registrar wants to be left alone. */
 export const endsStatistics = ({ failure }: Statistic): boolean =>
-  failure !== null && isOfAccount(failure.kind);
+  failure !== null && (isOfAccount(failure.kind) || failure.wait !== undefined);
 
 /**
- * The counts as one result: a failure where the account itself failed, or where the connection failed each
- * of them, so that older counts can stay.
+ * The counts as one result: a failure where the account itself failed or a pause was asked for, or where the
+ * connection failed each of them, so that older counts can stay.
  */
 export function asResult(rows: Statistic[]): Result<Statistic[]> {
   const ending = rows.find(endsStatistics);

@@ -6,8 +6,7 @@ import type {
   UserBalance,
 } from "../domain/foresight/account-lists.ts";
 import type { BalanceChange, ChangePart } from "../domain/foresight/balance-change.ts";
-import { type Try, unfinished } from "../domain/foresight/part-due.ts";
-import type { ForesightPart } from "../domain/foresight/parts.ts";
+import { type Tries, type Try, unfinished } from "../domain/foresight/part-due.ts";
 import { listOf, number, orNull, recordOf, shape, text } from "../domain/shape.ts";
 import { onlyCopies } from "./only-copies.ts";
 import { isObject, soundMembers } from "./salvage.ts";
@@ -32,8 +31,7 @@ export interface Ledger {
   changes: BalanceChange[];
   /** Gross sums that the list of charges last showed for a UTC day before that day was over, by day number. */
   listed: Record<number, Decimal>;
-  /** The last ask for each part. */
-  tries: Partial<Record<ForesightPart, Try>>;
+  tries: Tries;
   /** The balance, and when it was seen, up to which {@link changes} go; null: none yet. */
   explained: { at: number; balance: Decimal; currency: string } | null;
   /** What {@link listed}, {@link tries} and {@link explained} are in; null: nothing was learned yet. */

@@ -8,6 +8,7 @@ import {
 } from "../../domain/foresight/explain-change.ts";
 import { isPartDue, isPassing, isPaused, type Try } from "../../domain/foresight/part-due.ts";
 import { isZero, subtract } from "../../domain/money.ts";
+import { isOfAccount } from "../../domain/refresh-policy.ts";
 import { notOffered } from "../../registrars/contract.ts";
 import { historyIn, historyStore } from "../../storage/history-store.ts";
 import {
@@ -95,10 +96,11 @@ async function ask(state: ListState, round: ListRound): Promise<Result<null>> {
     else if (isPassing(page.failure))
       return noteFailure(account.id, isWanted, "bookings", made, page.failure);
     else {
-      const why = { ...made, failure: page.failure };
       const noted = await noteFailure(account.id, isWanted, "bookings", made, page.failure);
-      if (!noted.ok) return noted;
-      await keep(state, round, unknownChange(move, page.failure), why);
+      if (!noted.ok && isOfAccount(page.failure.kind)) return noted;
+      // The move is noted as well where the round ends with a pause. The failure is there already.
+      await keep(state, round, unknownChange(move, page.failure), undefined);
+      return noted;
     }
   }
   return ok(null);

@@ -2,7 +2,7 @@ import type { Account } from "../../domain/account.ts";
 import type { AccountStatus } from "../../domain/account-status.ts";
 import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
 import type { DaySums } from "../../domain/foresight/day-sums.ts";
-import { isPassing, pauseOf, type Try } from "../../domain/foresight/part-due.ts";
+import { type Asked, isPassing, pauseOf, type Try } from "../../domain/foresight/part-due.ts";
 import type { ForesightPart } from "../../domain/foresight/parts.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
 import type { RegistrarFacts } from "../../domain/registrar-facts.ts";
@@ -110,7 +110,7 @@ export const changeLedger = (
 export const noteTry = (
   accountId: string,
   isWanted: () => boolean,
-  part: ForesightPart,
+  part: Asked,
   made: Try,
 ): Promise<Result<null>> =>
   changeLedger(accountId, isWanted, (ledger) => ({
@@ -121,7 +121,8 @@ export const noteTry = (
 /**
  * Keeps a part's failure where it can be seen, and lets the round go on. It ends with a failure of the account, and
  * with one of the connection or the server, which the next list would meet as well: Chrome even holds back what an
- * extension asks of a host that has answered several times with 500 or more.
+ * extension asks of a host that has answered several times with 500 or more. And with one that asks for a pause, whatever
+ * it is: what was refused is its own list's, but for this round the account is left alone.
  * @param made the try that failed, as it was noted
  */
 export async function noteFailure(
@@ -135,5 +136,5 @@ export async function noteFailure(
   // A pause is counted from the answer that asked for it, however long the list had been read before.
   const at = why.wait === undefined ? made.at : Date.now();
   await noteTry(accountId, isWanted, part, { ...made, at, failure: why });
-  return isPassing(why) ? failed(why) : ok(null);
+  return isPassing(why) || why.wait !== undefined ? failed(why) : ok(null);
 }

@@ -1,4 +1,11 @@
-import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
+import {
+  type Failure,
+  failed,
+  failure,
+  isOfRequestAlone,
+  ok,
+  type Result,
+} from "../../domain/failure.ts";
 import { isAnyGone } from "../../domain/foresight/charged-names.ts";
 import {
   isAnyUnclear,
@@ -36,11 +43,11 @@ interface Found {
   why: Failure | null;
 }
 
-/** A refusal of one list leaves the others; whatever else fails ends it. */
+/** A refusal of one list leaves the others, unless it asks for a pause; whatever else fails ends it. */
 const orRefused = <T>(answer: Result<T[]>): Result<{ rows: T[]; why: Failure | null }> => {
   if (answer.ok) return ok({ rows: answer.value, why: null });
   const { failure: why } = answer;
-  return why.kind === "not-allowed" || why.kind === "rejected" ? ok({ rows: [], why }) : answer;
+  return isOfRequestAlone(why) ? ok({ rows: [], why }) : answer;
 };
 
 /** A list that the registrar does not have tells nothing, which is no failure: what others tell has to do. */

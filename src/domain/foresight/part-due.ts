@@ -11,6 +11,12 @@ export interface Try {
   failure: Failure | null;
 }
 
+/** What an account's registrar is asked for beside its figures: the lists, and what one page alone wants to know. */
+export type Asked = ForesightPart | "rights";
+
+/** The last ask for each. */
+export type Tries = Partial<Record<Asked, Try>>;
+
 /** The basis of a try whose answer did not come yet, and never may: its worker may be gone. */
 export const unfinished = "?";
 
@@ -50,11 +56,7 @@ export const isPaused = (last: Try | undefined, now: number): boolean =>
  * list, and so is its pause. null: it may be asked for.
  * @param now milliseconds since the epoch
  */
-export function pauseOf(
-  tries: Partial<Record<ForesightPart, Try>>,
-  part: ForesightPart,
-  now: number,
-): Failure | null {
+export function pauseOf(tries: Tries, part: Asked, now: number): Failure | null {
   const ofOthers = Object.values(tries).filter(({ failure }) => failure && isPassing(failure));
   const last = [tries[part], ...ofOthers].find((each) => isPaused(each, now));
   return last?.failure ?? null;

@@ -1,6 +1,7 @@
 import { type Failure, failed, failure, ok, type Result, withWait } from "../../domain/failure.ts";
 import type { Authorization, HttpEnvironment } from "../contract.ts";
 import { guarded } from "../http/guarded.ts";
+import { pauseKeeper } from "../http/keep-pause.ts";
 import { type Answer, postForAny } from "../http/transport.ts";
 import { allOf, nothingNoted } from "../http/without-secrets.ts";
 import { withoutQuotes } from "../json/clean-answer.ts";
@@ -33,23 +34,27 @@ export function createAsk(
   environment: HttpEnvironment,
 ): (authorization: Authorization) => Ask {
   const secrets = nothingNoted();
+  const outsidePause = pauseKeeper();
   return (authorization) =>
-    async (method, params = {}) => {
-      const stop = (kind: Failure["kind"], text = "") =>
-        failed(failure(kind, { command: method, text }));
-      if (!isAllowed(method, params)) return stop("rejected", "Not a read command");
-      // There are no sessions here: a record that says so was altered.
-      if (authorization.kind === "session") return stop("not-configured");
-      const { password: pass } = readSecret(inwxProfile, authorization);
-      const text = JSON.stringify({ method, params: { ...params, user, pass } });
-      const guard = { command: method, address, authorization, secrets, bodyLimit };
-      const came = await guarded(guard, environment, (limited) =>
-        postForAny(address, { type: "application/json", text }, limited),
-      );
-      const answer = came.ok ? read(came.value) : came;
-      if (!answer.ok) return failed({ ...answer.failure, command: method });
-      const why = failureOf(answer.value, method, allOf(secrets));
-      if (why) return failed(why);
-      return ok(withoutQuotes(member(answer.value, "resData") ?? {}, secrets, ownWords));
-    };
+    (method, params = {}) =>
+      outsidePause(async () => {
+        const stop = (kind: Failure["kind"], text = "") =>
+          failed(failure(kind, { command: method, text }));
+        if (!isAllowed(method, params)) return stop("rejected", "Not a read command");
+        // There are no sessions here: a record that says so was altered.
+        if (authorization.kind === "session") return stop("not-configured");
+        const { password: pass } = readSecret(inwxProfile, authorization);
+        const text = JSON.stringify({ method, params: { ...params, user, pass } });
+        const guard = { command: method, address, authorization, secrets, bodyLimit };
+        const came = await guarded(guard, environment, (limited) =>
+          postForAny(address, { type: "application/json", text }, limited),
+        );
+        if (!came.ok) return came;
+        const answer = read(came.value);
+        if (!answer.ok) return failed({ ...answer.failure, command: method });
+        const why = failureOf(answer.value, method, allOf(secrets));
+        // Whatever its code: the server says how long it wants to be left alone.
+        if (why) return failed(withWait(why, came.value.wait));
+        return ok(withoutQuotes(member(answer.value, "resData") ?? {}, secrets, ownWords));
+      });
 }

@@ -1,4 +1,4 @@
-import { type Failure, ok, type Result } from "../../domain/failure.ts";
+import { isOfRequestAlone, ok, type Result } from "../../domain/failure.ts";
 import type { HeldDomain } from "../derive/derived-charges.ts";
 import { asText, type Json, member } from "../json/json.ts";
 import { readText } from "../read-value.ts";
@@ -34,17 +34,15 @@ export interface FailedRenewals {
 const nameOf = (row: Json): string => readText(asText(member(row, "domain"))).toLowerCase();
 const statusOf = (row: Json): string => (asText(member(row, "status")) ?? "").toUpperCase();
 
-/** What the API has refused of one list says nothing of the others. */
-const isOfList = ({ kind }: Failure): boolean => kind === "not-allowed" || kind === "rejected";
-
 interface Found {
   rows: readonly Json[];
   isWhole: boolean;
 }
 
+/** What the API has refused of one list says nothing of the others. */
 async function orRefused(asked: Promise<Result<Found>>): Promise<Result<Found>> {
   const answer = await asked;
-  return answer.ok || !isOfList(answer.failure) ? answer : ok({ rows: [], isWhole: false });
+  return answer.ok || !isOfRequestAlone(answer.failure) ? answer : ok({ rows: [], isWhole: false });
 }
 
 const logOf = (ask: Ask, params: { status: string } | { domain: string }, from: number) =>

@@ -1,6 +1,6 @@
-import { type Failure, ok, type Result } from "../../domain/failure.ts";
-import { roundUpIn, withPercent } from "../../domain/money.ts";
+import { isOfRequestAlone, ok, type Result } from "../../domain/failure.ts";
 import type { RenewalPrice } from "../derive/price-list.ts";
+import { computedGross } from "../gross.ts";
 import { asList, asText, type Json, member } from "../json/json.ts";
 import type { Ask } from "./ask.ts";
 import { renewalPrices } from "./prices.ts";
@@ -29,15 +29,13 @@ function priceOf(row: Json, vatPercent: string | null): PriceChange["price"] {
   if (net === null || vatPercent === null) return null;
   const { currency } = net;
   const gross = (amount: string | null) =>
-    amount === null ? null : roundUpIn(withPercent(amount, vatPercent), currency);
+    amount === null ? null : computedGross(amount, vatPercent, currency);
   return { currency, yearly: gross(net.yearly), monthly: gross(net.monthly) };
 }
 
-/** A refusal leaves the prices as they are today, which is said wherever they are used. */
-const isRefusal = ({ kind }: Failure): boolean => kind === "not-allowed" || kind === "rejected";
-
 /**
- * Prices of renewals that are announced: `futureChanges` of `domain.priceChanges`. Of a change without a day nobody
+ * Prices of renewals that are announced: `futureChanges` of `domain.priceChanges`. A refusal leaves the prices as they are
+ * today, which is said wherever they are used. Of a change without a day nobody
  * knows whether it holds already: from the beginning nothing is known of that ending then.
  * @param vatPercent the account's own; null: not known, and so is no announced price
  */
@@ -46,7 +44,7 @@ export async function inwxPriceChanges(
   vatPercent: string | null,
 ): Promise<Result<PriceChanges>> {
   const answer = await ask(method);
-  if (!answer.ok) return isRefusal(answer.failure) ? ok(new Map()) : answer;
+  if (!answer.ok) return isOfRequestAlone(answer.failure) ? ok(new Map()) : answer;
   const rows = asList(member(answer.value, "futureChanges"));
   if (rows === null) return { ok: false, failure: unreadable(method, "futureChanges") };
   const found = new Map<string, PriceChange[]>();

@@ -33,7 +33,7 @@ function priceOf(row: Json): RenewalPrice | null {
 }
 
 /** A renewal that costs nothing is no price that anybody can rely on. */
-const aboveZero = (price: Decimal | null): Decimal | null =>
+export const aboveZero = (price: Decimal | null): Decimal | null =>
   price !== null && isLess("0", price) ? price : null;
 
 const dearer = (a: Decimal | null, b: Decimal | null): Decimal | null =>

@@ -1,10 +1,11 @@
-import { failed, ok, type Result } from "../../domain/failure.ts";
-import { roundUpIn, withPercent } from "../../domain/money.ts";
+import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
 import { readPeriod } from "../derive/period.ts";
 import type { RenewalPrice } from "../derive/price-list.ts";
+import { computedGross } from "../gross.ts";
 import { asDecimal, asFlag, asList, asText, type Json, member } from "../json/json.ts";
 import { readCurrency } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
+import { aboveZero } from "./prices.ts";
 import { unreadable } from "./unreadable.ts";
 
 const method = "domain.getdomainprice";
@@ -15,16 +16,18 @@ export const singlePriceLimit = 40;
 /** Errors that one of the names may have caused: a bad value, none such, a status or rule against it, a failure. */
 const ofOneName: ReadonlySet<number | string | null> = new Set([2005, 2303, 2304, 2306, 2400]);
 
+const isOfOneName = ({ code, wait }: Failure): boolean => wait === undefined && ofOneName.has(code);
+
 /** Prices of names that the price list does not hold; null: not known. Of other names the list's price holds. */
 export type SinglePrices = ReadonlyMap<string, RenewalPrice | null>;
 
 /** Whether VAT is in it is not documented: it is taken not to be, so that it comes on top. */
 function priceOf(row: Json, vatPercent: string | null): RenewalPrice | null {
   const currency = readCurrency(asText(member(row, "currency")));
-  const net = asDecimal(member(row, "price"));
+  const net = aboveZero(asDecimal(member(row, "price")));
   const period = readPeriod(asText(member(row, "period")));
   if (currency === null || net === null || vatPercent === null || period?.count !== 1) return null;
-  const gross = roundUpIn(withPercent(net, vatPercent), currency);
+  const gross = computedGross(net, vatPercent, currency);
   const [yearly, monthly] = period.unit === "year" ? [gross, null] : [null, gross];
   return { currency, yearly, monthly, leastYears: 1 };
 }
@@ -70,7 +73,7 @@ export async function singlePrices(
     const group = waiting.shift();
     if (group === undefined) break;
     const answer = await ask(method, { domain: group, pricetype: "renewal" });
-    if (!answer.ok && !ofOneName.has(answer.failure.code)) return answer;
+    if (!answer.ok && !isOfOneName(answer.failure)) return answer;
     const rows = answer.ok ? asList(member(answer.value, "domain")) : null;
     if (answer.ok && rows === null) return failed(unreadable(method, "domain"));
     const prices = rows === null ? null : assigned(group, rows, vatPercent);

@@ -1,8 +1,9 @@
-import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
+import { failed, failure, isOfRequestAlone, ok, type Result } from "../../domain/failure.ts";
 import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
 import { apiAddress } from "../addresses.ts";
 import type { Authorization, HttpEnvironment, Login, RegistrarClient } from "../contract.ts";
 import { encodeForm, type Field } from "../http/form.ts";
+import { pauseKeeper } from "../http/keep-pause.ts";
 import { post } from "../http/transport.ts";
 import { allOf, noteSecrets, nothingNoted } from "../http/without-secrets.ts";
 import { cleanColumns } from "./clean-columns.ts";
@@ -14,8 +15,7 @@ import { failureOf } from "./response-failure.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** Some users may not open sessions, or the server knows none: then each command carries the password. */
-const goesWithoutSession = ({ kind }: Failure): boolean =>
-  kind === "not-allowed" || kind === "rejected";
+const goesWithoutSession = isOfRequestAlone;
 
 /** What every client of the line protocol is made of. */
 interface LineClient<Command extends string> extends Pick<RegistrarClient, "signIn" | "signOut"> {
@@ -36,8 +36,15 @@ export function lineClient<Command extends string>(
 ): LineClient<Command> {
   const address = apiAddress(login);
   const secrets = nothingNoted();
+  const outsidePause = pauseKeeper();
 
-  async function send(
+  // A closing asks for nothing, and frees one of the sessions that the registrar counts.
+  const send: typeof sendNow = (authorization, command, fields) =>
+    command === dialect.closeCommand
+      ? sendNow(authorization, command, fields)
+      : outsidePause(() => sendNow(authorization, command, fields));
+
+  async function sendNow(
     authorization: Authorization,
     command: Command,
     fields: readonly Field[] | null,

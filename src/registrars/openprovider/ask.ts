@@ -1,6 +1,7 @@
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import type { Authorization, Credential, HttpEnvironment, OpenedSession } from "../contract.ts";
 import { guarded } from "../http/guarded.ts";
+import { pauseKeeper } from "../http/keep-pause.ts";
 import { type Answer, getForAny, postForAny } from "../http/transport.ts";
 import { allOf, nothingNoted } from "../http/without-secrets.ts";
 import { withoutQuotes } from "../json/clean-answer.ts";
@@ -43,8 +44,11 @@ export function createAsk(
   environment: HttpEnvironment,
 ) {
   const secrets = nothingNoted();
+  const outsidePause = pauseKeeper();
 
-  async function send(
+  const send: typeof sendNow = (...asked) => outsidePause(() => sendNow(...asked));
+
+  async function sendNow(
     command: string,
     authorization: Authorization,
     request: (environment: HttpEnvironment) => Promise<Result<Answer>>,

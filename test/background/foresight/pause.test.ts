@@ -159,3 +159,123 @@ describe("a statement in a pause", () => {
     expect((await read()).ok).toBe(true);
   });
 });
+
+describe("what a login may do, asked for in a pause", () => {
+  const rights = [{ location: "ACCOUNT", rights: ["STATUS"] }];
+  const ask = () => worker.handlers["read-rights"]({ accountId: "two" });
+  const asked = () => world.registrar.take("two").filter((method) => method === "ownRights");
+  beforeEach(async () => {
+    await worker.have({ id: "two", registrar: "cnr" });
+    world.registrar.answers.rights.set("two", rights);
+    await worker.check();
+    world.registrar.take();
+  });
+  const pausesFor = (method: keyof RegistrarClient, kind: FailureKind) =>
+    world.registrar.next("two", method, failed(pausing(kind)));
+
+  it.each(["http", "rejected", "not-allowed"] as const)(
+    "that it met itself (%s) is not asked for again until it is over, and says why",
+    async (kind) => {
+      pausesFor("ownRights", kind);
+      const why = { ok: false, failure: pausing(kind) };
+      expect([await ask(), await ask()]).toEqual([why, why]);
+      expect(asked()).toHaveLength(1);
+      pass(2 * hour - second);
+      expect(await ask()).toEqual(why);
+      pass(second);
+      expect(await ask()).toEqual(ok(rights));
+      expect(asked()).toHaveLength(1);
+    },
+  );
+
+  it("that a list met through a fault that passes is not asked for", async () => {
+    pausesFor("charges", "http");
+    await worker.check(true);
+    world.registrar.take();
+    expect(await ask()).toEqual({ ok: false, failure: pausing("http") });
+    expect(asked()).toEqual([]);
+  });
+
+  it("holds for the account's lists as well, where a fault that passes asked for it", async () => {
+    pausesFor("ownRights", "http");
+    await ask();
+    world.registrar.lists.splice(0);
+    await worker.check(true);
+    expect(world.registrar.lists.filter(({ user }) => user === "two")).toEqual([]);
+  });
+
+  it("of a temporary lock is not asked for, by a page whose question met it either", async () => {
+    world.registrar.next("two", "ownRights", "locked-out");
+    expect(await ask()).toMatchObject({ failure: { kind: "locked-out" } });
+    world.registrar.take();
+    expect(await ask()).toMatchObject({ failure: { kind: "locked-out" } });
+    const span = { accountId: "two", from: noon - hour, to: noon };
+    const bookings = await worker.handlers["read-bookings"](span);
+    expect(bookings).toMatchObject({ failure: { kind: "locked-out" } });
+    expect(world.registrar.take("two")).toEqual([]);
+  });
+
+  it("nor where nothing was known of the account when it met the lock", async () => {
+    await world.browser.storage.local.remove("snapshots");
+    worker = await startForesightWorker(world);
+    world.registrar.next("two", "ownRights", "locked-out");
+    await ask();
+    world.registrar.take();
+    expect(await ask()).toMatchObject({ failure: { kind: "locked-out" } });
+    expect(world.registrar.take("two")).toEqual([]);
+  });
+});
+
+describe("within a round", () => {
+  it.each(["rejected", "not-allowed"] as const)(
+    "a list that is refused (%s) with a pause is the last request to the account",
+    async (kind) => {
+      pauses("reserves", kind);
+      await worker.check();
+      expect(world.registrar.takeLists()).toEqual(["reserves"]);
+      expect((await worker.ledger()).tries.deposits?.failure).toEqual(pausing(kind));
+    },
+  );
+
+  it("so is one of the lists that tell of lost domains, of which the earlier answer stays", async () => {
+    await worker.have({ id: "two", registrar: "cnr" });
+    const soon = { object: "gone.com", at: noon + hour, gross: "10" };
+    world.registrar.charges.set("two", [charge(today, soon)]);
+    await worker.check();
+    world.registrar.charges.set("two", []);
+    world.registrar.answers.removals.set("two", [
+      {
+        name: "gone.com",
+        deletedAt: noon + 2 * hour,
+        reason: "",
+        status: "redemption",
+        until: null,
+      },
+    ]);
+    const refused = failed(pausing("not-allowed"));
+    world.registrar.next("two", "renewalEvents", refused);
+    world.registrar.takeLists();
+    pass(6 * hour);
+    await worker.check();
+    const asked = world.registrar.takeLists();
+    expect(asked.filter((method) => method === "renewalEvents")).toHaveLength(1);
+    expect(asked).not.toContain("presentDomains");
+    expect((await worker.ledger("two")).tries.lost).toMatchObject({
+      at: Date.now(),
+      failure: pausing("not-allowed"),
+    });
+  });
+
+  it("bookings that are refused with a pause leave the move noted, and are the last request", async () => {
+    await worker.check();
+    pass(15 * minute);
+    says({ balance: "90", deposits: "25" });
+    pauses("bookings", "rejected");
+    world.registrar.takeLists();
+    await worker.check();
+    expect(world.registrar.takeLists()).toEqual(["bookings"]);
+    const { changes, tries } = await worker.ledger();
+    expect(changes[0]).toMatchObject({ after: "90", failure: pausing("rejected") });
+    expect(tries.bookings?.failure).toEqual(pausing("rejected"));
+  });
+});

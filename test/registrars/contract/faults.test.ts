@@ -97,8 +97,10 @@ describe.each(everyRegistrar)("%s", (registrar) => {
   });
 
   it("its documented codes are what they are documented to be", async () => {
-    const { harness, client, authorization, simulator } = await have(registrar);
+    const { harness, clientWith, authorization, simulator } = await have(registrar);
     for (const [code, kind] of harness.codes) {
+      // As in another round: some of them ask for a pause.
+      const client = clientWith();
       simulator.faults.clear();
       simulator.faults.set({}, { kind: "code", code, text: "Said by the registrar" });
       expect([code, await client.balance(authorization)]).toMatchObject([
@@ -110,6 +112,22 @@ describe.each(everyRegistrar)("%s", (registrar) => {
         expect([code, method, kinds]).toEqual([code, method, kinds.map(() => kind)]);
       }
     }
+  });
+
+  it("that asks for a pause is the last thing that is asked for", async () => {
+    const { clientWith, authorization, simulator } = await have(registrar);
+    const client = clientWith();
+    const headers = { "retry-after": "90" };
+    simulator.faults.set({}, { kind: "status", status: 429, headers });
+    const why = { kind: "http", code: 429, wait: 90 };
+    expect(await client.balance(authorization)).toMatchObject({ ok: false, failure: why });
+    simulator.faults.clear();
+    const sent = simulator.requests.length;
+    expect(await client.balance(authorization)).toMatchObject({ ok: false, failure: why });
+    for (const method of methodsOf(registrar))
+      expect(kindsOf(method, await asked[method](client, authorization))).toEqual(["http"]);
+    expect(simulator.requests.length).toBe(sent);
+    expect(await clientWith().balance(authorization)).toMatchObject({ ok: true });
   });
 
   it("is given up as soon as the secrets may no longer be used", async () => {

@@ -4,6 +4,7 @@ import type { UpcomingCharge } from "../../../src/domain/foresight/upcoming-char
 import type { ChargesPage, ChargesQuery } from "../../../src/registrars/contract.ts";
 import type { Inwx, InwxDomain } from "../../simulator/inwx/schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
+import type { FaultInput } from "../../simulator/shared/fault-schema.ts";
 import { inwxAccount } from "../../support/registrars/inwx-account.ts";
 
 const now = Date.UTC(2031, 2, 3, 9, 30);
@@ -79,6 +80,14 @@ const failureOf = async (more: Partial<ChargesQuery> = {}) => {
   const page = await client.charges(authorization, queryFor(more));
   return page.ok ? null : page.failure;
 };
+
+/** A refusal that asks for a pause, whatever its code. */
+const pausing = (code: number): FaultInput => ({
+  kind: "status",
+  status: 429,
+  headers: { "retry-after": "90" },
+  body: JSON.stringify({ code, msg: "Slower" }),
+});
 
 describe("derived charges", () => {
   it("are of the names that are renewed, by day, each with what it takes", async () => {
@@ -236,6 +245,16 @@ describe("derived charges", () => {
       expect(await grossOf(more)).toEqual(expected);
     });
 
+    it("is not known under a VAT below nothing, which would make it cheaper", async () => {
+      announce({ day: 20, renewalPrice: "20.00" });
+      expect(await grossOf({ vatPercent: "-50" })).toEqual(["13.45 EUR", "null EUR"]);
+    });
+
+    it("is not known where what was to tell it is refused with a pause", async () => {
+      simulator.faults.set({ command: "domain.priceChanges" }, pausing(2201));
+      expect(await failureOf()).toMatchObject({ kind: "not-allowed", wait: 90 });
+    });
+
     it("is of other endings alone, and of none where the API refuses to tell", async () => {
       announce({ tld: "de", day: 1, renewalPrice: "20.00" });
       expect(await grossOf()).toEqual(["13.45 EUR", "13.45 EUR"]);
@@ -285,6 +304,25 @@ describe("premium names", () => {
     const charges = await chargesOf("inwx", { vatPercent: null });
     expect(charges.find(({ object }) => object === "gold.shop")?.gross).toBeNull();
   });
+
+  it.each([
+    ["nothing", "0.00", "19"],
+    ["less than nothing", "-250.00", "19"],
+    ["a VAT below nothing", "250.00", "-50"],
+  ])("have no known price where it is %s", async (_what, price, vatPercent) => {
+    simulator.account("inwx").change({ inwx: { premium: { "gold.shop": price } } });
+    const charges = await chargesOf("inwx", { vatPercent });
+    expect(charges.find(({ object }) => object === "gold.shop")).toMatchObject({ gross: null });
+  });
+
+  it.each([2201, 2303, 2400])(
+    "are asked for no more where one is refused (%i) with a pause",
+    async (code) => {
+      simulator.faults.set({ command: "domain.getdomainprice" }, pausing(code));
+      expect(await failureOf()).toMatchObject({ code, wait: 90 });
+      expect(asked()).toHaveLength(1);
+    },
+  );
 
   it("leave one name unknown where it alone is refused, and the others stand", async () => {
     simulator.account("inwx").change({ inwx: { unpriced: ["yearly.com"] } });

@@ -115,6 +115,17 @@ describe("a name whose renewal has failed", () => {
     ]);
   });
 
+  it("is not asked for any more where a list is refused with a pause", async () => {
+    const body = JSON.stringify({ code: 2201, msg: "Slower" });
+    const headers = { "retry-after": "90" };
+    simulator.faults.set({ command: "domain.log" }, { kind: "status", status: 429, headers, body });
+    const { client, authorization } = inwxAccount(simulator, "inwx");
+    const query = { first: 0, today: 0, through: 90, vatPercent: "19", currency: "EUR" };
+    expect(await client.charges(authorization, query)).toMatchObject({
+      failure: { kind: "not-allowed", command: "domain.log", wait: 90 },
+    });
+  });
+
   it("is asked about singly only so many times", async () => {
     const names = Array.from({ length: singleLogLimit + 3 }, (_, index) => `n${index}.com`);
     holding(

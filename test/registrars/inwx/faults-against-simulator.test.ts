@@ -67,6 +67,17 @@ describe("every fault of its JSON ends in the closed union", () => {
   });
 });
 
+it("a pause that comes with an answer of the API is told, whatever its code", async () => {
+  for (const code of [2400, 2005, 2501]) {
+    const body = JSON.stringify({ code, msg: "Slower" });
+    const headers = { "retry-after": "90" };
+    simulator.faults.clear();
+    simulator.faults.set({}, { kind: "status", status: 429, headers, body });
+    const { client, authorization } = account();
+    expect(await client.balance(authorization)).toMatchObject({ failure: { code, wait: 90 } });
+  }
+});
+
 describe("nothing secret is echoed", () => {
   const secret = 'inwx pass & "word" 1';
   const asJson = JSON.stringify(secret).slice(1, -1);

@@ -69,11 +69,23 @@ describe("a refused sign-in", () => {
     const { client, authorization } = account();
     for (let time = 0; time < 100; time++) await client.signIn(byPassword("wrong"));
     const locked = { failure: { kind: "locked-out", code: 50, wait: 1200 } };
-    expect(await client.signIn(authorization)).toMatchObject(locked);
+    // Each round has a client of its own.
+    const signIn = () => account().client.signIn(authorization);
+    expect(await signIn()).toMatchObject(locked);
     simulator.advance(1199);
-    expect(await client.signIn(authorization)).toMatchObject(locked);
+    expect(await signIn()).toMatchObject(locked);
     simulator.advance(1);
-    expect(await client.signIn(authorization)).toMatchObject({ ok: true });
+    expect(await signIn()).toMatchObject({ ok: true });
+  });
+
+  it("sends nothing more in a round that the registrar has asked to end", async () => {
+    const { client, authorization } = account();
+    for (let time = 0; time < 100; time++) await client.signIn(byPassword("wrong"));
+    await client.signIn(authorization);
+    const sent = simulator.requests.length;
+    expect(await client.balance(authorization)).toMatchObject({ failure: { wait: 1200 } });
+    expect(await client.signIn(authorization)).toMatchObject({ failure: { wait: 1200 } });
+    expect(simulator.requests.length).toBe(sent);
   });
 
   it("for haste is a lock as well: 30 sessions of one minute, and no more", async () => {

@@ -36,7 +36,10 @@ export function httpsFetch({ certificate, httpsPort }: Place): typeof fetch {
             return;
           }
           const stream = Readable.toWeb(answer) as ReadableStream<Uint8Array>;
-          resolve(new Response(stream, { status }));
+          const told = new Headers();
+          for (const [name, value] of Object.entries(answer.headers))
+            for (const each of [value ?? []].flat()) told.append(name, each);
+          resolve(new Response(stream, { status, headers: told }));
         },
       );
       asked.once("error", (why) => reject(new TypeError("fetch failed", { cause: why })));
