@@ -127,6 +127,27 @@ export function describePages(language: Language): void {
     expect(await boxesOf(popup)).toEqual(before);
   });
 
+  it("has its list as high as the side panel is", async () => {
+    for (const key of ["plain", "sparing"]) await product.add(key);
+    const panel = await product.browser.openPage("panel.html", { width: 360, height: 900 });
+    await panel.locator("#switcher").click();
+    const list = panel.getByRole("listbox");
+    await list.waitFor();
+    // Many rows, without as many accounts.
+    await list.evaluate((element) => {
+      for (let row = 0; row < 60; row++)
+        element.append(element.querySelector('[role="option"]')?.cloneNode(true) ?? "");
+    });
+    for (const height of [900, 500]) {
+      await panel.setViewportSize({ width: 360, height });
+      const [bottom, page] = await panel.evaluate(() => [
+        document.querySelector("main")?.getBoundingClientRect().bottom,
+        document.documentElement.scrollHeight,
+      ]);
+      expect([bottom, page]).toEqual([height, height]);
+    }
+  });
+
   it("is at home in the side panel, as wide as that is", async () => {
     await product.add("plain");
     const panel = await product.browser.openPage("panel.html", { width: 300, height: 900 });
@@ -141,6 +162,21 @@ export function describePages(language: Language): void {
     }
     await panel.setViewportSize({ width: 480, height: 900 });
     expect(await look(panel, "panel")).toEqual([]);
+    // What is chosen on another page holds there at once.
+    const { preferences } = await product.data.overview();
+    const other = language === "de" ? "en" : "de";
+    const choose = (part: object) =>
+      product.data.ask({ name: "save-preferences", preferences: { ...preferences, ...part } });
+    await choose({ theme: "dark", density: "compact", language: other });
+    await panel.getByText(textIn(other)("available_funds")).waitFor();
+    const chosen = await panel.evaluate(() => [
+      document.documentElement.style.colorScheme,
+      document.documentElement.dataset.density,
+      document.documentElement.lang,
+    ]);
+    expect(chosen).toEqual(["dark", "compact", other]);
+    await choose({});
+    await panel.getByText(text("available_funds")).waitFor();
     const probe = await product.browser.probe();
     expect(await probe.evaluate("chrome.sidePanel.getOptions({})")).toMatchObject({
       path: "panel.html",

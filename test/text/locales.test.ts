@@ -57,6 +57,13 @@ describe("the texts", () => {
     expect(locales).toEqual(expect.arrayContaining(["de", "en"]));
   });
 
+  it.each(locales)("%s call the test system so, whatever a registrar calls its own", (locale) => {
+    const others = Object.entries(messagesOf(locale)).filter(([, { message }]) =>
+      /sandbox|test server|testserver/i.test(message),
+    );
+    expect(others).toEqual([]);
+  });
+
   it.each(locales)("%s has every text of the English ones and no other", (locale) => {
     expect(stemsOf(locale)).toEqual(stemsOf("en"));
   });

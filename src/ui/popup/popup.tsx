@@ -5,6 +5,7 @@ import { emptyOverview, type Overview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
 import { areAmountsHidden, hideBy } from "../../text/hidden-amounts.ts";
 import { translate } from "../../text/translate.ts";
+import { beginPage } from "../shared/begin-page.ts";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
 import { useRefresh } from "../shared/use-refresh.ts";
@@ -55,6 +56,7 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
     noteShown(id);
     setChosen(id);
   };
+  const [, draw] = useState({});
   const [listed, setListed] = useState(false);
   const current = ordered.find(({ id }) => id === chosen) ?? ordered[0];
   const shown = vault.hidden ? undefined : current;
@@ -73,6 +75,15 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
         lock={() => void send("lock", {}).then(asked)}
         hide={() => void send("hide-amounts", { hide: !areAmountsHidden() }).then(asked)}
       />
+      {late && found.ok && (
+        <late.Follow
+          preferences={overview.preferences}
+          again={() => {
+            beginPage(translate("extension_name"));
+            draw({});
+          }}
+        />
+      )}
       <main>
         {late && <late.SampleStrip overview={overview} />}
         {late && problem && <late.FailureNote isRegion failure={problem} care />}

@@ -45,7 +45,11 @@ export function AccountList({ overview, shown, now, refresh, close }: AccountLis
     logins,
   });
   const isSearched = accounts.length >= searched;
-  const items = listItems(groups, isSearched || groups.some(({ kind }) => kind === "named"));
+  const items = listItems(
+    groups,
+    isSearched || groups.some(({ kind }) => kind === "named"),
+    overview.preferences.density,
+  );
   const rows = items.flatMap(({ account }) => account ?? []);
   const place = Math.max(
     0,

@@ -1,5 +1,6 @@
 import type { AccountGroup } from "../../../domain/account-groups.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
+import type { Preferences } from "../../../domain/preferences.ts";
 
 /** What stands in the list, one under the other: the head of a group, or an account. */
 export interface ListItem {
@@ -13,11 +14,16 @@ export interface ListItem {
   end: number;
 }
 
-/** Heights in rem, as `list.css` has them. */
-const heights = { head: 1.625, row: 3.0625 } as const;
+/** Heights in rem, as `list.css` has them; a row's by the density that was chosen. */
+const heights = { head: 1.625, row: 3.0625, compact: 2.5625 } as const;
 
 /** The groups as one list. */
-export function listItems(groups: readonly AccountGroup[], hasHeads: boolean): ListItem[] {
+export function listItems(
+  groups: readonly AccountGroup[],
+  hasHeads: boolean,
+  density: Preferences["density"] = "comfortable",
+): ListItem[] {
+  const row = density === "compact" ? heights.compact : heights.row;
   const items: ListItem[] = [];
   let [place, top] = [0, 0];
   const add = (group: AccountGroup, account: AccountOverview | null, height: number): void => {
@@ -27,7 +33,7 @@ export function listItems(groups: readonly AccountGroup[], hasHeads: boolean): L
   for (const group of groups) {
     if (hasHeads) add(group, null, heights.head);
     for (const account of group.accounts) {
-      add(group, account, heights.row);
+      add(group, account, row);
       place += 1;
     }
   }

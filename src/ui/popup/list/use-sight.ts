@@ -58,7 +58,12 @@ export function useSight(items: readonly ListItem[], active: number): Sight {
   useLayoutEffect(() => {
     const element = scroller.current;
     element?.addEventListener("scroll", look, { passive: true });
-    return () => element?.removeEventListener("scroll", look);
+    // A side panel is made higher or lower while it is open.
+    addEventListener("resize", look);
+    return () => {
+      element?.removeEventListener("scroll", look);
+      removeEventListener("resize", look);
+    };
   }, []);
 
   if (!isPart) return { scroller, items: [...items], above: 0, below: 0, isPart };

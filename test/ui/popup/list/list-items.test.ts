@@ -23,6 +23,14 @@ it("puts heads and accounts one under the other without a gap, and counts the ac
   expect(listItems(groups, false).map(({ account }) => account?.id)).toEqual(["1", "2", "3"]);
 });
 
+it("has lower rows where more are to be in sight", () => {
+  const [wide, compact] = (["comfortable", "compact"] as const).map((density) =>
+    listItems(groups, false, density).map(({ end, top }) => end - top),
+  );
+  expect(new Set(wide)).toEqual(new Set([3.0625]));
+  expect(new Set(compact)).toEqual(new Set([2.5625]));
+});
+
 it("draws the head of a group only where it is in sight", () => {
   const drawn = drawnGroups(listItems(groups, true).slice(2));
   expect(drawn.map(({ group: { name }, hasHead, rows }) => [name, hasHead, rows.length])).toEqual([
