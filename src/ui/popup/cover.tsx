@@ -61,6 +61,13 @@ export function Cover({
   const days = coveredDays(forecast, now);
   const likelyText = texts.likelyText(forecast, today);
   const { charges: failure } = foresight.failures;
+  // A passing fault says nothing new while what is known is fresh.
+  const saysFailure =
+    late &&
+    failure &&
+    !isBrief &&
+    !isDoubted &&
+    (isDated || loadedAt === null || failure.kind === "not-allowed");
   const end = formatDay(today + horizon);
   const hasCredit = isNotZero(account.figures?.creditLine ?? "");
   function titleOf(): string {
@@ -92,7 +99,10 @@ export function Cover({
           <span>{translate("cover_today")}</span> <span>{end}</span>
         </p>
       )}
-      {!isDoubted && !shortfall && doubt && <p>{doubtWords(doubt)}</p>}
+      {/* Not that there is no list where it is said why. */}
+      {!isDoubted && !shortfall && doubt && !(saysFailure && doubt === "not-loaded") && (
+        <p>{doubtWords(doubt)}</p>
+      )}
       {loadedAt !== null && !isBrief && (
         <dl>
           <div class="row">
@@ -110,17 +120,12 @@ export function Cover({
         </dl>
       )}
       {likelyText && !isBrief && <p class="likely">{likelyText}</p>}
-      {/* A passing fault says nothing new while what is known is fresh. */}
-      {late &&
-        failure &&
-        !isBrief &&
-        !isDoubted &&
-        (isDated || loadedAt === null || failure.kind === "not-allowed") && (
-          <p>
-            {late.failureText(failure, facts)}{" "}
-            <late.CopyMissingLine failure={failure} facts={facts} />
-          </p>
-        )}
+      {saysFailure && (
+        <p>
+          {late.failureText(failure, facts)}{" "}
+          <late.CopyMissingLine failure={failure} facts={facts} />
+        </p>
+      )}
       {/* Once all rows are there, what is left of the reading is too short to move the figures below for. */}
       {loading && loading.seen !== 0 && loading.seen !== loading.total ? (
         <p class="small soft">

@@ -16,6 +16,7 @@ import {
   accountWith,
   figuresWith,
   fixtureNow,
+  fixtures,
   foresightWith,
   overviewOf,
   testAccountWith,
@@ -109,6 +110,13 @@ describe("an account in full", () => {
       kept: {},
     });
     expect(document.querySelector(".cover .figure")?.className).toBe("figure");
+  });
+
+  it("says the cause alone where the list of charges was refused: not that it was not read yet", async () => {
+    await openDashboard({ overview: fixtures["charges-not-allowed"], kept: {} });
+    const card = document.querySelector(".card.cover")?.textContent;
+    expect(card).toContain("QueryObjectRenewalList");
+    expect(card).not.toContain("have not been read yet");
   });
 
   it("leads to the statement of the last month and of this one", async () => {

@@ -317,6 +317,20 @@ describe("the card", () => {
     ).toBe("options.html#rights");
   });
 
+  it("says the cause alone where a list was refused: not that it was not read yet", () => {
+    const [account] = fixtures["charges-not-allowed"].accounts;
+    if (!account) throw new Error("no account");
+    // Switched off it is not called not fully known.
+    open(overviewOf({ ...account, enabled: false }));
+    expect(screen.queryByRole("region", { name: "Not fully known" })).toBeNull();
+    expect(cardText()).toContain("QueryObjectRenewalList");
+    expect(cardText()).not.toContain("have not been read yet");
+    cleanup();
+    const [unread] = fixtures["charges-not-read"].accounts;
+    open(overviewOf({ ...account, enabled: false, foresight: unread?.foresight ?? null }));
+    expect(cardText()).toContain("have not been read yet");
+  });
+
   it("says of a passing fault only where nothing fresher is known", () => {
     const fault = { charges: failure("timeout", { command: "QueryObjectRenewalList" }) };
     open(foreseen({ failures: fault }));

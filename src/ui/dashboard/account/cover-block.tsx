@@ -8,7 +8,6 @@ import { claimsOf, failedOf, sumOf } from "../../../domain/foresight/at-risk.ts"
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import { type Covered, doubtOfCover } from "../../../domain/foresight/covered.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
-import type { FundsForecast } from "../../../domain/foresight/funds-forecast.ts";
 import { horizon } from "../../../domain/foresight/pot.ts";
 import { isZero } from "../../../domain/money.ts";
 import { nextCheckText } from "../../../text/age-text.ts";
@@ -58,7 +57,7 @@ export function CoverBlock({ account, data, lead }: CoverBlockProps) {
             <span>{coveredDaysText(coveredDays(foresight.forecast, now))}</span>{" "}
             <span>{formatDay(dayOf(now) + horizon)}</span>
           </p>
-          <Sentences forecast={foresight.forecast} now={now} />
+          <Sentences foresight={foresight} now={now} />
         </>
       )}
       {foresight && (isForesightOld(foresight, now) || foresight.isBehind) && (
@@ -117,7 +116,8 @@ const failedSum = (sums: DaySums, { today, currency }: AccountForesight): Decima
   sums.currency === currency ? sumOf(failedOf(claimsOf(sums, today).known)) : "0";
 
 /** What fails first, or why no later day is promised; and what usual spending makes likely. What to pay stands above all. */
-function Sentences({ forecast, now }: { forecast: FundsForecast; now: number }) {
+function Sentences({ foresight, now }: { foresight: AccountForesight; now: number }) {
+  const { forecast, loadedAt } = foresight;
   const { covered, shortfall } = forecast;
   const likely = likelyText(forecast, dayOf(now));
   const doubt = doubtOfCover(covered);
@@ -136,7 +136,8 @@ function Sentences({ forecast, now }: { forecast: FundsForecast; now: number }) 
           )}
         </p>
       )}
-      {doubt && <p>{doubtWords(doubt)}</p>}
+      {/* Why there is no list at all is said below, by its cause. */}
+      {doubt && (doubt !== "not-loaded" || loadedAt !== null) && <p>{doubtWords(doubt)}</p>}
       {likely && <p class="likely">{likely}</p>}
     </>
   );
