@@ -9,7 +9,7 @@ import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { forgetSecrets } from "../vault/forget-secrets.ts";
 import { type KeptSession, readSession } from "../vault/secrets.ts";
 import { atWork } from "./at-work.ts";
-import { forgetForesight } from "./foresight/forget.ts";
+import { forgetForesight } from "./foresight/forget-foresight.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { cancelFlights } from "./foresight/single-flight.ts";

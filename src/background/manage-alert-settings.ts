@@ -76,24 +76,6 @@ export async function endVoidSnoozes(now: number): Promise<void> {
   );
 }
 
-/** What the user said of the money itself was said of the money before: the deposits that are reserved are asked for anew. */
-export const forgetReserved = (accountId: string): Promise<Result<unknown>> =>
-  alertSettingsRecord.update((all) => {
-    const alerts = all[accountId];
-    return alerts && alerts.reserved !== null
-      ? { ...all, [accountId]: { ...alerts, reserved: null, reservedIn: null } }
-      : all;
-  });
-
-/** The payment note and the page to pay on are of whoever the money before belonged to: beside other money they would lead a transfer astray. */
-export const forgetNote = (accountId: string): Promise<Result<unknown>> =>
-  alertSettingsRecord.update((all) => {
-    const alerts = all[accountId];
-    return alerts && (alerts.paymentNote !== "" || alerts.topUpLink !== "")
-      ? { ...all, [accountId]: { ...alerts, paymentNote: "", topUpLink: "" } }
-      : all;
-  });
-
 /** Of an account that is gone for good. */
 export const forgetAlertSettings = (accountId: string): Promise<Result<unknown>> =>
   alertSettingsRecord.update((all) => withoutKey(all, accountId));

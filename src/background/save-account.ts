@@ -1,22 +1,26 @@
 import type { Account } from "../domain/account.ts";
+import { type AlertSettings, besideOtherMoney } from "../domain/alert-settings.ts";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { emptySnapshot, type Snapshot } from "../domain/snapshot.ts";
 import type { NewSettings } from "../messages/message-map.ts";
 import { loginKey, sameAccountKey } from "../registrars/addresses.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { ledgerForAnotherLogin, ledgerStore } from "../storage/ledger-store.ts";
+import { removalsRecord } from "../storage/removals-record.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
 import { readSession, sealSecrets } from "../vault/secrets.ts";
-import { dropWaiting, readWaiting, type WaitingSignIn } from "../vault/waiting-sign-in.ts";
+import {
+  dropWaiting,
+  readWaiting,
+  type TestedSignIn,
+  type WaitingSignIn,
+} from "../vault/waiting-sign-in.ts";
 import { writeAccount } from "../vault/write-account.ts";
 import { noteCurrency } from "./amounts-currency.ts";
 import { atWork } from "./at-work.ts";
 import { inNewEpoch } from "./epoch-guard.ts";
-import { forgetForesight } from "./foresight/forget.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
-import { forgetWarned } from "./kept-warnings.ts";
 import { endSession } from "./manage-accounts.ts";
-import { forgetNote, forgetReserved } from "./manage-alert-settings.ts";
 import { isSameMoney } from "./other-money.ts";
 import { giveHostBack } from "./registrar-access.ts";
 import { finishRemovals } from "./removals.ts";
@@ -66,9 +70,11 @@ export async function saveAccount(
   const accounts = isNew ? await accountsToSaveInto() : await accountsRecord.read();
   if (!accounts.ok) return accounts;
   const previous = accounts.value.find(({ id }) => id === tested.accountId);
-  const account = accountOf(previous, tested, settings, crypto.randomUUID());
+  const account = accountOf(previous, tested, settings, await idOf(tested));
   if (account === null) return failed(failure("account-gone"));
-  const unused = previous ? await readSession(previous) : null;
+  const kept = previous ? await readSession(previous) : null;
+  // Saved before, and only what follows had failed: then it is the very session that is used.
+  const unused = kept?.session === tested.session?.session ? null : kept;
   const written = await inNewEpoch(account.id, () => writeAll(account, previous, tested));
   if (!written.ok) return written;
   // Its session is the account's from now on, and is not closed.
@@ -85,6 +91,17 @@ export async function saveAccount(
     await finishRemovals((removal) => sameAccountKey(removal.account) === key);
   }
   return ok({ accountId: account.id });
+}
+
+/**
+ * The id that a new account has by its test: where the account was written and what follows failed, a second save finds
+ * it. Not that of one that was removed meanwhile: what is kept about that one is still to go.
+ */
+async function idOf({ accountId, ticket }: TestedSignIn): Promise<string> {
+  if (accountId !== null) return accountId;
+  const removals = await removalsRecord.read();
+  const isRemoved = !removals.ok || removals.value.some(({ account }) => account.id === ticket);
+  return isRemoved ? crypto.randomUUID() : ticket;
 }
 
 /**
@@ -111,11 +128,18 @@ async function writeAll(
   const known = previous ? await noteAccount(previous, Date.now()) : ok(null);
   if (!known.ok) return known;
   const isSameLogin = previous !== undefined && loginKey(previous) === loginKey(account);
+  const isOtherAccount =
+    previous !== undefined && sameAccountKey(previous) !== sameAccountKey(account);
+  const isOther =
+    isOtherAccount &&
+    !isSameMoney({ login: previous, status: before }, { login: account, status: test.status });
   const whole = {
     id: account.id,
     // What was changed of it meanwhile stays: its name, its interval, its switch.
     account: (before: Account | undefined) =>
-      before === undefined ? account : { ...before, ...test.login, signIn: test.signIn },
+      before === undefined || previous === undefined
+        ? { ...before, ...account }
+        : { ...before, ...test.login, signIn: test.signIn },
     secrets: secrets.value,
     snapshot: (before: Snapshot) => ({
       ...emptySnapshot,
@@ -125,28 +149,13 @@ async function writeAll(
       // Due at once: the test asked for no statistics.
       nextCheckAt: test.at,
     }),
+    alerts: isOtherAccount
+      ? (alerts: AlertSettings): AlertSettings => besideOtherMoney(alerts, isOther)
+      : null,
   };
   const written = await writeAccount(whole, previous === undefined);
   if (!written.ok) return written;
-  // Only now: before, it would be lost though nothing had changed. Another role sees the same account.
-  if (previous && sameAccountKey(previous) !== sameAccountKey(account)) {
-    // The lists of the money before are put away first: none of them is to be taken for this one's.
-    const away = await noteAccount(account, Date.now());
-    if (!away.ok) return away;
-    const isOther = !isSameMoney(
-      { login: previous, status: before },
-      { login: account, status: test.status },
-    );
-    for (const forget of [
-      forgetForesight,
-      forgetWarned,
-      forgetReserved,
-      ...(isOther ? [forgetNote] : []),
-    ]) {
-      const forgotten = await forget(account.id);
-      if (!forgotten.ok) return forgotten;
-    }
-  } else if (previous && !isSameLogin) {
+  if (previous && !isOtherAccount && !isSameLogin) {
     // What one role may not ask, another may: its lists are asked for at once.
     const asked = await ledgerStore.update(
       account.id,
@@ -154,5 +163,6 @@ async function writeAll(
     );
     if (!asked.ok) return asked;
   }
+  // Of another money: its lists are put away now and not before, when they would be gone though nothing had changed.
   return keepOrphans(Date.now());
 }

@@ -10,7 +10,7 @@ import type { Authorization, RegistrarClient } from "../registrars/contract.ts";
 import { profileOf } from "../registrars/profiles.ts";
 import { areFilledIn, secretFieldsOf } from "../registrars/sign-in-fields.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
-import { readSecretFields } from "../vault/secrets.ts";
+import { readSecretFields, readSession } from "../vault/secrets.ts";
 import { vaultState } from "../vault/state.ts";
 import { dropWaiting, keepWaiting, readWaiting } from "../vault/waiting-sign-in.ts";
 import { atWork } from "./at-work.ts";
@@ -47,9 +47,13 @@ export async function dropUnsavedTest(): Promise<void> {
   await dropWaiting();
   // What cannot be opened can be closed by nobody: it ends by itself at the registrar.
   if (!waiting.ok || waiting.value === null) return;
-  const { login, session } = waiting.value;
+  const { login, session, accountId, ticket } = waiting.value;
+  if (session === null) return;
+  // Written, but for what follows: it is the account's own by now.
+  const used = await readSession({ ...login, id: accountId ?? ticket });
+  if (used?.session === session.session) return;
   // Nobody waits for it, and a failure there changes nothing here.
-  if (session !== null) void atWork(clientFor(login).signOut(session.session));
+  void atWork(clientFor(login).signOut(session.session));
 }
 
 const isAboveZero = (amount: Decimal | null): amount is Decimal =>

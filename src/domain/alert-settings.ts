@@ -71,6 +71,18 @@ export const partsOf = (alerts: AlertSettings): Required<AlertSettingsPart> =>
 
 export const initialAlertSettings: AlertSettings = initialOf(alertDeclarations);
 
+/**
+ * What is left of them beside other money: what is reserved was said of the money before, and the deposits are asked for
+ * anew. The payment note and the page to pay on are of whoever that belonged to: they would lead a transfer astray.
+ * @param isOther whether it belongs to somebody else; else to another login of the same customer
+ */
+export const besideOtherMoney = (alerts: AlertSettings, isOther: boolean): AlertSettings => ({
+  ...alerts,
+  reserved: null,
+  reservedIn: null,
+  ...(isOther && { paymentNote: "", topUpLink: "" }),
+});
+
 /** Whether the clock was set back behind the moment of a snooze, at `now`: its end is later then than anybody chose. */
 export const isSnoozeVoid = (
   { snoozedAt }: Pick<AlertSettings, "snoozedAt">,

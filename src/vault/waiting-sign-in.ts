@@ -31,6 +31,9 @@ export interface WaitingSignIn {
   session: OpenedSession | null;
 }
 
+/** The same with the ticket that names it. */
+export type TestedSignIn = WaitingSignIn & { ticket: string };
+
 interface Kept extends Omit<WaitingSignIn, "secretFields" | "session"> {
   ticket: string;
   sealed: Sealed;
@@ -93,7 +96,7 @@ export async function keepWaiting(made: WaitingSignIn): Promise<Result<string>> 
  * The last sign-in that was not saved yet, with its ticket; null where there is none.
  * @returns as `unseal` does where it cannot be opened
  */
-export async function readWaiting(): Promise<Result<(WaitingSignIn & { ticket: string }) | null>> {
+export async function readWaiting(): Promise<Result<TestedSignIn | null>> {
   const found = (await browser.storage.session.get(key))[key];
   if (!isKept(found)) return ok(null);
   const { sealed, ...rest } = found;

@@ -533,6 +533,113 @@ describe("editing", () => {
   });
 });
 
+describe("a save of which only what follows the account failed", () => {
+  /** Nobody can note whose lists an account's are, until that is mended. */
+  async function listsFail(): Promise<() => void> {
+    const { IDBObjectStore } = await import("fake-indexeddb");
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (value, key) {
+      if (JSON.stringify(value).includes("accountKey")) throw new Error("no room");
+      return put.call(this, value, key);
+    };
+    return () => {
+      IDBObjectStore.prototype.put = put;
+      // It is looked for room once a minute.
+      pass(minute);
+    };
+  }
+
+  it("finds the account that was written when it is repeated, with what is typed by then", async () => {
+    const report = await tested(draftWith());
+    const mend = await listsFail();
+    expect(await worker.saveAccount(draftWith(), report)).toMatchObject({ ok: false });
+    const [written] = await worker.accounts();
+    expect(written).toBeDefined();
+    mend();
+    const again = await worker.saveAccount(draftWith({ name: "Renamed" }), report);
+    expect(again).toEqual(ok({ accountId: written?.id }));
+    expect(await worker.accounts()).toEqual([{ ...written, name: "Renamed" }]);
+    expect(world.registrar.take()).not.toContain("signOut");
+    await worker.checkDue(Date.now());
+    expect((await worker.snapshot(written?.id))?.trouble).toBeNull();
+  });
+
+  it("leaves the account its session where another login is tested then", async () => {
+    const report = await tested(draftWith());
+    const mend = await listsFail();
+    await worker.saveAccount(draftWith(), report);
+    mend();
+    const [session] = world.registrar.sessions.keys();
+    world.registrar.passwords.set("two", "password of two");
+    await tested(draftWith({ user: "two", password: "password of two" }));
+    expect([...world.registrar.sessions.keys()]).toContain(session);
+    expect(world.registrar.sessions.size).toBe(2);
+  });
+
+  it("takes no place of one that was removed meanwhile", async () => {
+    const report = await tested(draftWith());
+    const mend = await listsFail();
+    await worker.saveAccount(draftWith(), report);
+    const [written] = await worker.accounts();
+    mend();
+    await worker.handlers["remove-account"]({ accountId: written?.id ?? "" });
+    const again = await worker.saveAccount(draftWith(), report);
+    const accounts = await worker.accounts();
+    expect(again).toEqual(ok({ accountId: accounts[0]?.id }));
+    expect(accounts).toHaveLength(1);
+    expect(accounts[0]?.id).not.toBe(written?.id);
+    expect(await worker.readSecretFields(accounts[0] as never)).toEqual(
+      ok({ password: "password of one" }),
+    );
+  });
+
+  describe("of another login, which stands for other money", () => {
+    let id: string;
+    const other = () => draftWith({ id, user: "two", password: "password of two" });
+    const wishes = async () =>
+      (await world.browser.storage.local.get("watch")).watch as {
+        value: Record<string, { reserved: unknown; paymentNote: string }>;
+      };
+    beforeEach(async () => {
+      world.registrar.passwords.set("two", "password of two");
+      id = await saved(draftWith());
+      const part = { reserved: "7", paymentNote: "Customer 1" };
+      await worker.handlers["amend-alert-settings"]({ accountId: id, part });
+    });
+
+    it("keeps nothing that was said and foreseen of the money before when it is repeated", async () => {
+      world.registrar.statuses.set("one", statusWith({ balance: "1.00" }));
+      pass(20 * minute);
+      await worker.checkDue(Date.now());
+      expect((await worker.shown(id))?.foresight).not.toBeNull();
+      const report = await tested(other());
+      const mend = await listsFail();
+      expect(await worker.saveAccount(other(), report)).toMatchObject({ ok: false });
+      // By the write of the login itself: a worker that dies here leaves no note that leads money astray.
+      expect((await wishes()).value[id]).toMatchObject({ reserved: null, paymentNote: "" });
+      mend();
+      expect(await worker.saveAccount(other(), report)).toEqual(ok({ accountId: id }));
+      expect(world.registrar.take()).not.toContain("signOut");
+      const { foresightRecord } = await import("../../src/storage/foresight-record.ts");
+      expect(await foresightRecord.read()).toEqual(ok({}));
+      const { warningsRecord } = await import("../../src/storage/warnings-record.ts");
+      expect(await warningsRecord.read()).toMatchObject(ok({ warned: {} }));
+    });
+
+    it("is brought into line by the next worker where this one dies", async () => {
+      const report = await tested(other());
+      const mend = await listsFail();
+      await worker.saveAccount(other(), report);
+      mend();
+      worker = await startWorker(world);
+      const { removeOrphans } = await import("../../src/background/foresight/forget.ts");
+      await removeOrphans(Date.now());
+      const { foresightRecord } = await import("../../src/storage/foresight-record.ts");
+      expect(await foresightRecord.read()).toEqual(ok({}));
+    });
+  });
+});
+
 describe("an account that was removed a moment ago and is added again", () => {
   let before: string;
   let report: { ticket: string };

@@ -1,29 +1,12 @@
-import { type Failure, failed, ok, type Result } from "../../domain/failure.ts";
-import { withoutKey } from "../../domain/without-key.ts";
+import type { Result } from "../../domain/failure.ts";
 import { accountOfKey } from "../../storage/aside-keys.ts";
-import { chargesStore, loadingKey } from "../../storage/charges-store.ts";
+import { chargesStore } from "../../storage/charges-store.ts";
 import { foresightRecord } from "../../storage/foresight-record.ts";
 import { historyStore } from "../../storage/history-store.ts";
 import { ledgerStore } from "../../storage/ledger-store.ts";
 import { lossesStore } from "../../storage/losses-store.ts";
-import { forgetDay } from "../day-memory.ts";
+import { forgetForesight } from "./forget-foresight.ts";
 import { idsWithAccount, keepOrphans } from "./orphans.ts";
-
-/**
- * Removes all that was foreseen for an account, and the lists it was made of. Tries each of them. Its history, ledger
- * and losses no registrar can send again, nor what the user wants to be warned of: they are kept for a time
- * (`keepOrphans`).
- */
-export async function forgetForesight(accountId: string): Promise<Result<null>> {
-  await forgetDay(accountId);
-  const results: Result<unknown>[] = await Promise.all([
-    foresightRecord.update((all) => withoutKey(all, accountId)),
-    chargesStore.remove(accountId),
-    chargesStore.remove(loadingKey(accountId)),
-  ]);
-  const why = results.find((result): result is { ok: false; failure: Failure } => !result.ok);
-  return why ? failed(why.failure) : ok(null);
-}
 
 /**
  * Removes what is kept about accounts that are no longer there: a worker that was killed while it removed one leaves

@@ -14,12 +14,13 @@ import { removalsRecord } from "../../storage/removals-record.ts";
 import { snapshotsRecord } from "../../storage/snapshots-record.ts";
 import { warningsRecord } from "../../storage/warnings-record.ts";
 import { forgetSecrets } from "../../vault/forget-secrets.ts";
-import { forgetWarnings, moveWarnings } from "../kept-warnings.ts";
+import { forgetWarned, forgetWarnings, moveWarnings } from "../kept-warnings.ts";
 import {
   forgetAlertSettings,
   layAlertSettingsAside,
   moveAlertSettings,
 } from "../manage-alert-settings.ts";
+import { forgetForesight } from "./forget-foresight.ts";
 
 const day = 86_400_000;
 /** How long the lists of an account that is gone are kept, milliseconds. */
@@ -62,13 +63,20 @@ async function putAway(id: string, accountKey: string, now: number): Promise<Res
   return noted.ok ? move(id, own) : noted;
 }
 
-/** Notes whose lists an account's are, at `now` (milliseconds since the epoch); those of another login are put away before. */
+/**
+ * Notes whose lists an account's are, at `now` (milliseconds since the epoch). Those of another login are put away before,
+ * and what was foreseen and warned of by them is gone. Noted last: what is cut short is done at the next save or start.
+ */
 export async function noteAccount(account: Account, now: number): Promise<Result<null>> {
   const accountKey = sameAccountKey(account);
   const known = await readKnown(account.id);
   if (known?.accountKey && known.accountKey !== accountKey) {
     const away = await putAway(account.id, known.accountKey, now);
     if (!away.ok) return away;
+    for (const forget of [forgetForesight, forgetWarned]) {
+      const forgotten = await forget(account.id);
+      if (!forgotten.ok) return forgotten;
+    }
   }
   return known && known.accountKey === accountKey && known.goneAt === null
     ? ok(null)
