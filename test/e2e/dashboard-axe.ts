@@ -10,7 +10,7 @@ import { type Language, languages, textIn } from "./page-states.ts";
 
 const out = join(root, "out");
 mkdirSync(out, { recursive: true });
-const widths = [360, 640, 900, 1280, 1920];
+const widths = [360, 640, 700, 820, 900, 1280, 1920];
 
 /** What axe finds, with pictures; and where the page is wider than its window. */
 async function look(page: Page, file: string, language: Language): Promise<string[]> {
@@ -25,6 +25,17 @@ async function look(page: Page, file: string, language: Language): Promise<strin
             .map(({ tagName, className }) => `${tagName}.${className}`)
         : null,
     );
+    const headers = await page.evaluate(() => {
+      const [brand, acts, nav] = ["brand", "acts", "bar nav"].map((name) =>
+        document.querySelector(`.${name}`)?.getBoundingClientRect(),
+      );
+      if (!brand || !acts || !nav) return ["no header"];
+      const isBeside = acts.top < brand.bottom && acts.left >= brand.right;
+      const isApart =
+        nav.top >= brand.bottom || (nav.left >= brand.right && nav.right <= acts.left);
+      return isBeside && isApart ? [] : ["the header's parts collide"];
+    });
+    findings.push(...headers.map((each) => `${each} at ${width} px`));
     if (wider) findings.push(`wider than ${width} px: ${wider.join(", ")}`);
   }
   return findings;

@@ -127,6 +127,43 @@ export function describePages(language: Language): void {
     expect(await boxesOf(popup)).toEqual(before);
   });
 
+  it("shows long names to their end, which tells them apart, in a narrow window too", async () => {
+    const { data, registrar, browser } = product;
+    const ends = ["Nord GmbH", "Süd GmbH"];
+    const name = (end: string) => `Internationale Beispielverwaltung ${end}`;
+    for (const [place, key] of ["plain", "sparing"].entries()) {
+      const draft = draftOf(registrar.account(key).state);
+      await saveAccount(data, { ...draft, name: name(ends[place] ?? "") });
+    }
+    const id = (await data.account(name("Süd GmbH"))).id;
+    const cut = (page: Page, names: string) =>
+      page
+        .locator(names)
+        .evaluateAll((all) =>
+          all.flatMap((each) =>
+            each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight
+              ? (each.textContent ?? "")
+              : [],
+          ),
+        );
+    const size = { width: 360, height: 800 };
+    const popup = await product.openPopup({ height: 500 });
+    await popup.locator("#switcher").click();
+    const dashboard = await browser.openPage(`dashboard.html#account=${id}`, size);
+    const settings = await browser.openPage("options.html", size);
+    for (const [page, names] of [
+      [popup, '[role="option"] .name'],
+      [dashboard, ".row-link .name, h2.full-name"],
+      [settings, ".account .full-name"],
+    ] as const) {
+      await page.locator(names).nth(1).waitFor();
+      expect(await cut(page, names)).toEqual([]);
+    }
+    await popup.screenshot({ path: join(out, `popup-long-names${suffix}.png`) });
+    await dashboard.screenshot({ path: join(out, `dashboard-long-names${suffix}.png`) });
+    await settings.screenshot({ path: join(out, `settings-long-names${suffix}.png`) });
+  });
+
   it("has its list as high as the side panel is", async () => {
     for (const key of ["plain", "sparing"]) await product.add(key);
     const panel = await product.browser.openPage("panel.html", { width: 360, height: 900 });

@@ -58,7 +58,7 @@ export function AccountDetail(props: AccountDetailProps) {
       <header class="account">
         <div class="who">
           <div class="named">
-            <h2 id={detailTitle} class="ellipsis" title={account.name} tabIndex={-1}>
+            <h2 id={detailTitle} class="full-name" title={account.name} tabIndex={-1}>
               <bdi>{account.name}</bdi>
             </h2>
             <p class="states">

@@ -54,7 +54,7 @@ export function UpcomingBlock({ account, data }: DetailProps) {
         {spending && trendText(spending) && (
           <>
             <dt>{translate("dash_spending_before")}</dt>
-            <dd>{trendText(spending)}</dd>
+            <dd class="words">{trendText(spending)}</dd>
           </>
         )}
         {knownOn !== null && (

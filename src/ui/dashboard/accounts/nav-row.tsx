@@ -32,7 +32,7 @@ export function NavRow({ account, overview, isShown, now, again }: NavRowProps) 
         onClick={() => isShown && again()}
       >
         <span class="line">
-          <bdi class="ellipsis name" title={name}>
+          <bdi class="full-name name" title={name}>
             {name}
           </bdi>
           <span class={isOld ? "amount soft" : "amount"}>

@@ -48,7 +48,7 @@ export function AccountRow({ account, overview, now }: AccountRowProps) {
       }}
     >
       <th scope="row">
-        <a href={hash} class="ellipsis name" title={name}>
+        <a href={hash} class="full-name name" title={name}>
           <bdi>{name}</bdi>
         </a>
         <span class={isTest ? "test" : "soft"}>{placeAmong(account, overview.accounts)}</span>

@@ -136,7 +136,7 @@ export function AccountRow(props: AccountRowProps) {
         <span />
       )}
       <div class="who">
-        <Heading id={nameId} class="ellipsis" title={account.name}>
+        <Heading id={nameId} class="full-name" title={account.name}>
           <bdi>{account.name}</bdi>
         </Heading>
         <p class="ellipsis soft">

@@ -15,7 +15,10 @@ export interface ListItem {
 }
 
 /** Heights in rem, as `list.css` has them; a row's by the density that was chosen. */
-const heights = { head: 1.625, row: 3.0625, compact: 2.5625 } as const;
+const heights = { head: 1.625, row: 3.0625, compact: 2.5625, line: 1.25 } as const;
+
+/** Whether an account's name may need two lines: beside an amount so many letters fit into one. */
+export const isLong = ({ name }: Pick<AccountOverview, "name">): boolean => name.length > 22;
 
 /** The groups as one list. */
 export function listItems(
@@ -33,7 +36,7 @@ export function listItems(
   for (const group of groups) {
     if (hasHeads) add(group, null, heights.head);
     for (const account of group.accounts) {
-      add(group, account, row);
+      add(group, account, isLong(account) ? row + heights.line : row);
       place += 1;
     }
   }

@@ -6,6 +6,7 @@ import { formatMoney } from "../../../text/format-money.ts";
 import { stateWords } from "../../../text/state-text.ts";
 import { translate } from "../../../text/translate.ts";
 import { StateMark } from "../../shared/state-mark.tsx";
+import { isLong } from "./list-items.ts";
 
 /** The id of an account's row in the page. */
 export const rowId = ({ id }: Pick<AccountOverview, "id">): string => `row-${id}`;
@@ -42,14 +43,14 @@ export function ListRow({
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys of all its options.
     <div
       id={rowId(account)}
-      class={isActive ? "active" : ""}
+      class={`${isActive ? "active" : ""} ${isLong(account) ? "long" : ""}`}
       role="option"
       aria-selected={isShown}
       aria-posinset={place + 1}
       aria-setsize={count}
       onClick={choose}
     >
-      <span class="ellipsis name" title={account.name}>
+      <span class="full-name name" title={account.name}>
         {account.name}
       </span>
       <span class="amount">

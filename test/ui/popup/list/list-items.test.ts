@@ -31,6 +31,12 @@ it("has lower rows where more are to be in sight", () => {
   expect(new Set(compact)).toEqual(new Set([2.5625]));
 });
 
+it("leaves room for the second line of a long name", () => {
+  const long = accountOverviewWith({ id: "4", name: "Internationale Beispielverwaltung Süd" });
+  const items = listItems([{ kind: "named", name: "A", accounts: [long] }, ...groups], false);
+  expect(items.map(({ top, end }) => end - top)).toEqual([4.3125, 3.0625, 3.0625, 3.0625]);
+});
+
 it("draws the head of a group only where it is in sight", () => {
   const drawn = drawnGroups(listItems(groups, true).slice(2));
   expect(drawn.map(({ group: { name }, hasHead, rows }) => [name, hasHead, rows.length])).toEqual([
