@@ -43,6 +43,8 @@ export interface PageState {
   act?: (page: Page, text: Text) => Promise<unknown>;
   /** More than one account: the popup may scroll then. */
   isLong?: boolean;
+  /** The window that hangs from the toolbar is looked at too: whether the list fills it, or all of it is in sight. */
+  inWindow?: "fills" | "fits";
 }
 
 const refresh = ({ data }: ChromiumProduct) => data.ask({ name: "refresh", accountId: null });
@@ -243,11 +245,11 @@ const withoutSession: Prepare = async (product) => {
   await refresh(product);
 };
 
+// CentralNic Reseller is asked once a second: where its account is not what is looked at, another one takes less time.
 const several = ["plain", "test", "cnr", "yen"];
-const many = [
-  ...["plain", "cnr", "yen", "dinar", "lower-case", "four-decimals", "overdraft", "empty"],
-  ...["overdraft-by-deposit", "cnr-overdraft", "sparing", "odd-spelling", "test", "cnr-test"],
-];
+const swift = ["plain", "test", "overdraft", "yen"];
+const swiftMany = ["plain", "overdraft", "yen", "dinar", "four-decimals", "empty", "sparing"];
+const many = [...swiftMany, "cnr", "overdraft-by-deposit", "odd-spelling", "test", "cnr-test"];
 
 export const popupStates: Record<string, PageState> = {
   "no-account": {},
@@ -396,10 +398,10 @@ export const popupStates: Record<string, PageState> = {
     act: (page, text) => page.getByText(text("card_as_of").split("$")[0] ?? "").waitFor(),
   },
   several: { prepare: addAll(...several) },
-  list: { prepare: addAll(...several), act: openList },
-  "list-many": { prepare: addInGroups(many), act: openList },
+  list: { prepare: addAll(...several), act: openList, inWindow: "fits" },
+  "list-many": { prepare: addInGroups(many), act: openList, inWindow: "fills" },
   "list-found": {
-    prepare: addInGroups(many.slice(0, 8)),
+    prepare: addInGroups(swiftMany),
     act: async (page, text) => {
       await openList(page);
       await page.getByRole("combobox").fill("BRAND");
@@ -448,13 +450,13 @@ export const settingsStates: Record<string, PageState> = {
   list: { prepare: addAll(...several) },
   groups: {
     prepare: async (product) => {
-      for (const key of ["plain", "cnr", "yen", "test"]) await product.add(key);
+      for (const key of swift) await product.add(key);
       // An account at the registrar has so many sessions, and no more.
       for (const [copy, key] of ["plain", "yen", "plain", "yen"].entries())
         await product.add(key, { name: `Shop ${copy + 1}` });
       for (const [name, group] of [
         ["plain", "Own brands"],
-        ["cnr", "Customers"],
+        ["test", "Customers"],
         ["Shop 3", "Own brands"],
       ] as const) {
         const { id: accountId } = await product.data.account(name);
@@ -466,7 +468,7 @@ export const settingsStates: Record<string, PageState> = {
     prepare: addAll("plain"),
     act: (page, text) => page.getByRole("heading", { name: text("offer_title") }).waitFor(),
   },
-  menu: { prepare: addAll(...several), act: openMenu },
+  menu: { prepare: addAll(...swift), act: openMenu },
   registrars: { act: openForm },
   form: { act: (page, text) => openLogin(page, text) },
   "form-errors": {
@@ -531,12 +533,12 @@ export const settingsStates: Record<string, PageState> = {
   data: { hash: "#data" },
   about: {
     hash: "#about",
-    prepare: addAll(...several),
+    prepare: addAll(...swift),
     act: (page) => page.locator("summary").click(),
   },
   gone: { hash: "#edit=gone", prepare: addAll("plain") },
   remove: {
-    prepare: addAll(...several),
+    prepare: addAll(...swift),
     act: async (page, text) => {
       await openMenu(page, text);
       await page.getByRole("menuitem", { name: text("remove_account") }).click();
