@@ -248,8 +248,11 @@ const withoutSession: Prepare = async (product) => {
 // CentralNic Reseller is asked once a second: where its account is not what is looked at, another one takes less time.
 const several = ["plain", "test", "cnr", "yen"];
 const swift = ["plain", "test", "overdraft", "yen"];
-const swiftMany = ["plain", "overdraft", "yen", "dinar", "four-decimals", "empty", "sparing"];
-const many = [...swiftMany, "cnr", "overdraft-by-deposit", "odd-spelling", "test", "cnr-test"];
+const swiftMany = [
+  ...["plain", "overdraft", "yen", "dinar", "four-decimals", "empty"],
+  ...["sparing", "overdraft-by-deposit"],
+];
+const many = [...swiftMany, "cnr", "odd-spelling", "test", "cnr-test"];
 
 export const popupStates: Record<string, PageState> = {
   "no-account": {},

@@ -1,5 +1,9 @@
 import { isNotZero } from "../../domain/decimal-pattern.ts";
-import { foreseenAt, isForesightOld } from "../../domain/foresight/account-foresight.ts";
+import {
+  type AccountForesight,
+  foreseenAt,
+  isForesightOld,
+} from "../../domain/foresight/account-foresight.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
 import { doubtOfCover } from "../../domain/foresight/covered.ts";
 import { horizon } from "../../domain/foresight/pot.ts";
@@ -16,6 +20,15 @@ import { coveredDays, coveredDaysText, Meter } from "../shared/pay/meter.tsx";
 import { Skeleton } from "./funds.tsx";
 import { isAwaited } from "./is-awaited.ts";
 import type { LateParts } from "./late.ts";
+
+/** A list of so many rows is read anew before anybody could read how far it is: no figure moves for that. */
+const soonRead = 300;
+
+/** Whether to tell how far the list is; once all rows are there, what is left of the reading is too short for it. */
+function tellsProgress({ loading, loadedAt }: AccountForesight): boolean {
+  if (loading === null || loading.seen === 0 || loading.seen === loading.total) return false;
+  return loadedAt === null || loading.total === null || loading.total > soonRead;
+}
 
 interface CoverProps {
   account: AccountOverview;
@@ -126,8 +139,7 @@ export function Cover({
           <late.CopyMissingLine failure={failure} facts={facts} />
         </p>
       )}
-      {/* Once all rows are there, what is left of the reading is too short to move the figures below for. */}
-      {loading && loading.seen !== 0 && loading.seen !== loading.total ? (
+      {loading && tellsProgress(foresight) ? (
         <p class="small soft">
           {loading.total === null
             ? translateCount("card_read_open", loading.seen)

@@ -305,6 +305,17 @@ describe("the card", () => {
     expect(cardText()).not.toContain("charges read");
   });
 
+  it("moves no figure for a short list that is read again, and tells of one that is read for the first time", () => {
+    open(foreseen({ loading: { seen: 50, total: 300 } }));
+    expect(cardText()).not.toContain("charges read");
+    cleanup();
+    open(foreseen({ loading: { seen: 50, total: 301 } }));
+    expect(cardText()).toContain("50 of 301 charges read");
+    cleanup();
+    open(foreseen({ loading: { seen: 50, total: 58 }, loadedAt: null }));
+    expect(cardText()).toContain("50 of 58 charges read");
+  });
+
   it("leaves the right that is missing to Not fully known, which has it to copy", () => {
     open(fixtures["charges-not-allowed"]);
     expect(plain(heading())).toBe("Covered until: Unknown");
