@@ -5,14 +5,16 @@ import { snooze } from "./manage-alert-settings.ts";
 import { handlers } from "./message-handlers.ts";
 import { snoozes } from "./notifications.ts";
 import { openDashboard } from "./open-dashboard.ts";
-import { publish, publishFault } from "./publish.ts";
+import { publishFault } from "./publish.ts";
+import { published } from "./unpublished.ts";
 
 /** Silences all accounts until then, milliseconds since the epoch; null ends that. One that is gone meanwhile hinders none of the others. */
 async function snoozeAll(until: number | null): Promise<Result<null>> {
   const accounts = await accountsRecord.read();
   if (!accounts.ok) return accounts;
-  const done = await Promise.all(accounts.value.map(({ id }) => snooze(id, until)));
-  await publish();
+  const done = await published(() =>
+    Promise.all(accounts.value.map(({ id }) => snooze(id, until))),
+  );
   return done.find((each) => !each.ok && each.failure.kind !== "account-gone") ?? ok(null);
 }
 

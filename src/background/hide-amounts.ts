@@ -1,7 +1,7 @@
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { preferencesRecord } from "../storage/preferences-record.ts";
-import { publish } from "./publish.ts";
 import { hideInStanding } from "./standing-notifications.ts";
+import { published } from "./unpublished.ts";
 import { readVault } from "./vault-lock.ts";
 
 /**
@@ -17,8 +17,9 @@ export async function hideAmounts(hide: boolean | null): Promise<Result<null>> {
   const isHiding = hide ?? !before.value.hideAmounts;
   // Whoever meets a locked vault must not unhide the figures.
   if (!isHiding && (await readVault(Date.now())).locked) return failed(failure("locked"));
-  const written = await preferencesRecord.update((all) => ({ ...all, hideAmounts: isHiding }));
-  await publish();
+  const written = await published(() =>
+    preferencesRecord.update((all) => ({ ...all, hideAmounts: isHiding })),
+  );
   if (!written.ok) return written;
   return isHiding ? hideInStanding() : ok(null);
 }

@@ -9,6 +9,7 @@ import { checkAfter, checkDue } from "./checks.ts";
 import { noteForDiagnostics } from "./diagnostics.ts";
 import { digestAlarm, tellDigest } from "./digest.ts";
 import { removeOrphans } from "./foresight/forget.ts";
+import { keepAllForesights } from "./foresight/keep-foresight.ts";
 import { listenToActs } from "./listen-to-acts.ts";
 import { endVoidSnoozes } from "./manage-alert-settings.ts";
 import { handlers } from "./message-handlers.ts";
@@ -17,6 +18,7 @@ import { listenToNotifications } from "./notification-events.ts";
 import { openWelcome } from "./open-welcome.ts";
 import { publish, publishFault } from "./publish.ts";
 import { finishInTurn, removalAlarm } from "./removals.ts";
+import { forgetUnpublished, isUnpublished } from "./unpublished.ts";
 import { unwaited } from "./unwaited.ts";
 import { lockIfIdle } from "./vault-lock.ts";
 import { warnAlarm } from "./warn.ts";
@@ -36,13 +38,20 @@ async function bringUpToDate(): Promise<void> {
   await tellDigest(Date.now()).catch(publishFault);
 }
 
+/** The same where an earlier worker was killed between a change and its being shown. */
+async function showUnpublished(): Promise<void> {
+  await keepAllForesights(Date.now());
+  await bringUpToDate();
+  await forgetUnpublished();
+}
+
 /** A start of the browser or of a new version: leftovers of a change that was cut short are cleared first. */
 async function begin(): Promise<void> {
   await withMutex(tidyVault);
   await markWrittenRecords();
   await finishInTurn(Date.now());
   await withMutex(() => removeOrphans(Date.now()));
-  await bringUpToDate();
+  await showUnpublished();
 }
 
 // The badge and alarm may be gone (Firefox forgets alarms at restart, every browser the badge text).
@@ -79,6 +88,7 @@ serveMessages(handlers, atWork);
 async function ensureAlarm(): Promise<void> {
   // What an earlier worker did not live to remove.
   await finishInTurn(Date.now());
-  if (!(await browser.alarms.get(alarmName))) await bringUpToDate();
+  if (await isUnpublished()) await showUnpublished();
+  else if (!(await browser.alarms.get(alarmName))) await bringUpToDate();
 }
 void unwaited(ensureAlarm());

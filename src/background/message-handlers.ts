@@ -14,6 +14,7 @@ import {
 import { acknowledgeAside } from "./aside-problem.ts";
 import { askNow } from "./ask-now.ts";
 import { checkDue, refresh } from "./checks.ts";
+import { concealAhead } from "./conceal-ahead.ts";
 import { keepForesight } from "./foresight/keep-foresight.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { readBookings } from "./foresight/read-bookings.ts";
@@ -35,18 +36,12 @@ import {
 import { saveAccount } from "./save-account.ts";
 import { saveSettings } from "./save-settings.ts";
 import { testAccount } from "./test-account.ts";
+import { published } from "./unpublished.ts";
 import { unwaited } from "./unwaited.ts";
 import { lock, lockMoment, noteUse, readVault } from "./vault-lock.ts";
 
-/** Brings overview, badge and alarm up to date before a change is reported as done. */
-async function published<T>(change: Promise<Result<T>>): Promise<Result<T>> {
-  const result = await change;
-  await publish();
-  return result;
-}
-
-/** The same, then asks the registrar for what is due, without keeping the page waiting. */
-async function publishedAndChecked<T>(change: Promise<Result<T>>): Promise<Result<T>> {
+/** As `published`, then asks the registrar for what is due, without keeping the page waiting. */
+async function publishedAndChecked<T>(change: () => Promise<Result<T>>): Promise<Result<T>> {
   const result = await published(change);
   if (result.ok) void unwaited(checkDue(Date.now()));
   return result;
@@ -56,10 +51,13 @@ async function savePreferences(preferences: Preferences): Promise<Result<null>> 
   const before = await preferencesRecord.read();
   if (!before.ok) return before;
   const { lockAfter, hideWhenLocked } = before.value;
+  const vault = await readVault(Date.now());
   const loosensLock =
     lockAfter !== preferences.lockAfter || hideWhenLocked !== preferences.hideWhenLocked;
   // Whoever meets a locked vault must not unhide the figures, nor change when it locks.
-  if (loosensLock && (await readVault(Date.now())).locked) return failed(failure("locked"));
+  if (loosensLock && vault.locked) return failed(failure("locked"));
+  if (preferences.hideWhenLocked && !hideWhenLocked && vault.mode === "passphrase")
+    await concealAhead();
   // A page may have read them before the amounts were hidden: that is left to `hideAmounts`.
   const written = await preferencesRecord.update(({ hideAmounts }) => ({
     ...preferences,
@@ -68,6 +66,13 @@ async function savePreferences(preferences: Preferences): Promise<Result<null>> 
   // A new time to lock counts from now.
   await noteUse(Date.now());
   return written.ok ? ok(null) : written;
+}
+
+/** From its first passphrase on a vault can be locked, and figures that are to be hidden then are hidden before. */
+async function setFirstPassphrase(passphrase: string): Promise<Result<null>> {
+  const preferences = await preferencesRecord.read();
+  if (preferences.ok && preferences.value.hideWhenLocked) await concealAhead();
+  return setPassphrase(passphrase, await lockMoment(Date.now()));
 }
 
 /** How often a load that is gone on with meanwhile is stopped anew: each opened page begins one at most. */
@@ -130,22 +135,27 @@ export const handlers: Handlers = {
   },
   "test-account": ({ draft }) => testAccount(draft),
   "save-account": ({ ticket, settings }) =>
-    publishedAndChecked(withMutex(() => insteadOfSamples(() => saveAccount(ticket, settings)))),
-  "remove-account": ({ accountId }) => published(withMutex(() => takeOut(accountId, Date.now()))),
+    publishedAndChecked(() =>
+      withMutex(() => insteadOfSamples(() => saveAccount(ticket, settings))),
+    ),
+  "remove-account": ({ accountId }) =>
+    published(() => withMutex(() => takeOut(accountId, Date.now()))),
   "finish-removal": ({ accountId }) =>
-    published(withMutex(() => finishRemovals(({ account }) => account.id === accountId))),
+    published(() => withMutex(() => finishRemovals(({ account }) => account.id === accountId))),
   "undo-removal": ({ accountId }) =>
-    publishedAndChecked(withMutex(() => insteadOfSamples(() => undoRemoval(accountId)))),
-  "reorder-accounts": ({ accountIds }) => published(reorderAccounts(accountIds)),
+    publishedAndChecked(() => withMutex(() => insteadOfSamples(() => undoRemoval(accountId)))),
+  "reorder-accounts": ({ accountIds }) => published(() => reorderAccounts(accountIds)),
   "enable-account": ({ accountId, enabled }) =>
-    publishedAndChecked(enableAccount(accountId, enabled)),
-  "save-preferences": ({ preferences }) => published(withMutex(() => savePreferences(preferences))),
+    publishedAndChecked(() => enableAccount(accountId, enabled)),
+  "save-preferences": ({ preferences }) =>
+    published(() => withMutex(() => savePreferences(preferences))),
   "hide-amounts": ({ hide }) => hideAmounts(hide),
   "save-settings": ({ accountId, settings, alerts }) =>
-    published(saveSettings(accountId, settings, alerts)),
-  "amend-alert-settings": ({ accountId, part }) => published(amendAlertSettings(accountId, part)),
-  snooze: ({ accountId, until }) => published(snooze(accountId, until)),
-  "stop-charges": ({ accountId }) => published(stopCharges(accountId)),
+    published(() => saveSettings(accountId, settings, alerts)),
+  "amend-alert-settings": ({ accountId, part }) =>
+    published(() => amendAlertSettings(accountId, part)),
+  snooze: ({ accountId, until }) => published(() => snooze(accountId, until)),
+  "stop-charges": ({ accountId }) => published(() => stopCharges(accountId)),
   "read-bookings": async ({ accountId, from, to }) => {
     if (isSampleId(accountId)) return sampleBookings(accountId, { from, to }, Date.now());
     const answer = await readBookings(accountId, from, to);
@@ -161,21 +171,21 @@ export const handlers: Handlers = {
     return answer;
   },
   unlock: ({ passphrase }) =>
-    publishedAndChecked(withMutex(async () => unlock(passphrase, await lockMoment(Date.now())))),
-  lock: () => published(withMutex(() => lock(Date.now()))),
+    publishedAndChecked(() =>
+      withMutex(async () => unlock(passphrase, await lockMoment(Date.now()))),
+    ),
+  lock: () => published(() => withMutex(() => lock(Date.now()))),
   "set-passphrase": ({ current, next }) =>
-    published(
+    published(() =>
       ofAllSecrets(async () =>
-        current === ""
-          ? setPassphrase(next, await lockMoment(Date.now()))
-          : changePassphrase(current, next),
+        current === "" ? await setFirstPassphrase(next) : changePassphrase(current, next),
       ),
     ),
   "remove-passphrase": ({ current }) =>
-    publishedAndChecked(ofAllSecrets(() => removePassphrase(current))),
-  "acknowledge-aside": () => published(acknowledgeAside()),
-  "begin-samples": () => published(withMutex(() => beginSamples(Date.now()))),
-  "end-samples": () => published(withMutex(endSamples)),
+    publishedAndChecked(() => ofAllSecrets(() => removePassphrase(current))),
+  "acknowledge-aside": () => published(() => acknowledgeAside()),
+  "begin-samples": () => published(() => withMutex(() => beginSamples(Date.now()))),
+  "end-samples": () => published(() => withMutex(endSamples)),
   "read-sample": ({ accountId }) => readSample(accountId, Date.now()),
-  "forget-secrets": () => published(ofAllSecrets(forgetSecretsOfAll)),
+  "forget-secrets": () => published(() => ofAllSecrets(forgetSecretsOfAll)),
 };

@@ -3,7 +3,7 @@ import { digestId } from "./digest.ts";
 import { snooze } from "./manage-alert-settings.ts";
 import { accountsOf, isWarning, snoozes } from "./notifications.ts";
 import { openDashboard } from "./open-dashboard.ts";
-import { publish } from "./publish.ts";
+import { published } from "./unpublished.ts";
 import { unwaited } from "./unwaited.ts";
 
 async function clicked(notificationId: string): Promise<void> {
@@ -20,8 +20,7 @@ async function buttonClicked(notificationId: string, button: number): Promise<vo
   if (!isWarning(notificationId) || chosen === undefined) return;
   const until = Date.now() + chosen.span;
   const accountIds = await accountsOf(notificationId);
-  await Promise.all(accountIds.map((id) => snooze(id, until)));
-  await publish();
+  await published(() => Promise.all(accountIds.map((id) => snooze(id, until))));
   await browser.notifications.clear(notificationId);
 }
 

@@ -71,6 +71,15 @@ export async function keepForesight(accountId: string, now: number): Promise<voi
   });
 }
 
+/**
+ * Makes all anew, at `now` (milliseconds since the epoch): what an earlier worker has changed may not have come into them
+ * before it was killed.
+ */
+export async function keepAllForesights(now: number): Promise<void> {
+  const all = await foresightRecord.read();
+  for (const id of Object.keys(all.ok ? all.value : {})) await keepForesight(id, now);
+}
+
 /** Makes anew what was made for another UTC day than that of `now`, milliseconds since the epoch; tells whether there was any. */
 export async function keepForesightOfNewDay(now: number): Promise<boolean> {
   const all = await foresightRecord.read();
