@@ -11,28 +11,49 @@ const isKept = shape<{ day: number; login: string; said: string }>({
   said: text,
 });
 
-// In memory of the browser: it outlives the worker, and is gone with the browser, as it may be had anew.
-const keyOf = (accountId: string): string => `of-the-day/${accountId}`;
+/** Where something is kept, under which name, and for how many UTC days, that of its writing included. */
+interface Span {
+  area: "session" | "local";
+  name: string;
+  days: number;
+}
 
-/** What the client of a kept account keeps until the UTC day is over. Of another login, or another day, nothing is there. */
-export function dayMemory(account: Account): DayMemory {
-  const key = keyOf(account.id);
+// What may be had anew within the day is gone with the browser; a week's would be asked for at each of its starts.
+const day: Span = { area: "session", name: "of-the-day", days: 1 };
+const week: Span = { area: "local", name: "of-the-week", days: 7 };
+
+const keyOf = ({ name }: Span, accountId: string): string => `${name}/${accountId}`;
+
+function memoryOf(span: Span, account: Account): DayMemory {
+  const key = keyOf(span, account.id);
   const login = loginKey(account);
+  const area = browser.storage[span.area];
+  const valid = async () => {
+    const { [key]: kept } = await area.get(key).catch(() => ({ [key]: null }));
+    if (!isKept(kept) || kept.login !== login) return null;
+    const age = dayOf(Date.now()) - kept.day;
+    return age >= 0 && age < span.days ? kept : null;
+  };
   return {
-    read: async () => {
-      const { [key]: kept } = await browser.storage.session.get(key).catch(() => ({ [key]: null }));
-      const isToday = isKept(kept) && kept.login === login && kept.day === dayOf(Date.now());
-      return isToday ? kept.said : null;
-    },
+    read: async () => (await valid())?.said ?? null,
     write: async (said) => {
       if (said.length > dayMemoryLimit) return;
-      const kept = { day: dayOf(Date.now()), login, said };
+      // What is added later is as old as what was there: it ends with it.
+      const since = (await valid())?.day ?? dayOf(Date.now());
       // A memory that is full keeps nothing more: it is asked for again then.
-      await browser.storage.session.set({ [key]: kept }).catch(() => undefined);
+      await area.set({ [key]: { day: since, login, said } }).catch(() => undefined);
     },
   };
 }
 
-/** Forgets it, with the account. */
-export const forgetDay = (accountId: string): Promise<void> =>
-  browser.storage.session.remove(keyOf(accountId)).catch(() => undefined);
+/** What the client of a kept account keeps until the UTC day is over. Of another login, or another day, nothing is there. */
+export const dayMemory = (account: Account): DayMemory => memoryOf(day, account);
+
+/** What it keeps for seven days, from the first of what is kept on. */
+export const weekMemory = (account: Account): DayMemory => memoryOf(week, account);
+
+/** Forgets both, with the account. */
+export async function forgetDay(accountId: string): Promise<void> {
+  for (const span of [day, week])
+    await browser.storage[span.area].remove(keyOf(span, accountId)).catch(() => undefined);
+}

@@ -14,7 +14,7 @@ import {
   touchSession,
 } from "../vault/secrets.ts";
 import { atWork } from "./at-work.ts";
-import { dayMemory } from "./day-memory.ts";
+import { dayMemory, weekMemory } from "./day-memory.ts";
 import { clientFor } from "./registrar-access.ts";
 import { claimSignIn, returnSignIn } from "./sign-in-budget.ts";
 import { beginSignIn, finishSignIn } from "./unfinished-sign-ins.ts";
@@ -43,7 +43,7 @@ export function clientOf(account: Account): RegistrarClient {
     known = Object.values(kept.value ?? {});
     return ok(known);
   };
-  return clientFor(account, { secrets, memory: dayMemory(account) });
+  return clientFor(account, { secrets, memory: dayMemory(account), week: weekMemory(account) });
 }
 
 /** What a sign-in ends in: a session, or the credential itself where the registrar keeps none. */

@@ -194,6 +194,8 @@ export interface HttpEnvironment {
   secrets?: () => Promise<Result<readonly string[]>>;
   /** Left out: nothing is kept. */
   memory?: DayMemory;
+  /** The same for seven days, for what moves more seldom still. */
+  week?: DayMemory;
 }
 
 /** Makes the client of one account. Of secrets it keeps, as long as it lives, what it was given: to cut out of answers. */

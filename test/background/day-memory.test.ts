@@ -8,7 +8,7 @@ vi.mock("../../src/platform/browser.ts", () => ({
     return browser;
   },
 }));
-const { dayMemory, forgetDay } = await import("../../src/background/day-memory.ts");
+const { dayMemory, forgetDay, weekMemory } = await import("../../src/background/day-memory.ts");
 
 const hour = 3_600_000;
 const account = accountWith({ id: "one" });
@@ -19,6 +19,7 @@ beforeEach(() => {
 afterEach(async () => {
   vi.restoreAllMocks();
   await browser.storage.session.clear();
+  await browser.storage.local.clear();
 });
 
 describe("what a client keeps for a day", () => {
@@ -61,5 +62,38 @@ describe("what a client keeps for a day", () => {
     await expect(dayMemory(account).write("prices")).resolves.toBeUndefined();
     await expect(dayMemory(account).read()).resolves.toBeNull();
     await expect(forgetDay(account.id)).resolves.toBeUndefined();
+  });
+});
+
+describe("what a client keeps for a week", () => {
+  const day = 24 * hour;
+
+  it("is there for seven UTC days, also where the browser was closed meanwhile", async () => {
+    await weekMemory(account).write("terms");
+    await browser.storage.session.clear();
+    vi.setSystemTime(noon + 6 * day);
+    expect(await weekMemory(account).read()).toBe("terms");
+    vi.setSystemTime(noon + 7 * day);
+    expect(await weekMemory(account).read()).toBeNull();
+  });
+
+  it("ends for all of it at once, whatever was added in between", async () => {
+    await weekMemory(account).write("terms");
+    vi.setSystemTime(noon + 5 * day);
+    await weekMemory(account).write("terms and more");
+    expect(await weekMemory(account).read()).toBe("terms and more");
+    vi.setSystemTime(noon + 7 * day);
+    expect(await weekMemory(account).read()).toBeNull();
+  });
+
+  it("is apart from that of the day, and goes with the account", async () => {
+    await dayMemory(account).write("prices");
+    await weekMemory(account).write("terms");
+    expect(await dayMemory(account).read()).toBe("prices");
+    await forgetDay(account.id);
+    expect([await dayMemory(account).read(), await weekMemory(account).read()]).toEqual([
+      null,
+      null,
+    ]);
   });
 });
