@@ -1,6 +1,16 @@
 import type { Decimal } from "./account.ts";
 import type { Failure } from "./failure.ts";
 
+/** Money of the same customer that is in none of an account's figures. */
+export interface MoneyBeside {
+  /** A top-up that somebody still has to approve, or what lies in the customer's account in another currency. */
+  kind: "awaiting-approval" | "other-account";
+  /** ISO 4217, upper case. */
+  currency: string;
+  /** null: not known. */
+  amount: Decimal | null;
+}
+
 /** What a registrar says of an account's money, each amount exactly as sent, all in {@link currency}. */
 export interface AccountStatus {
   /** ISO 4217, upper case. */
@@ -20,6 +30,8 @@ export interface AccountStatus {
    * its registrar has no such number, or an earlier version asked.
    */
   customer?: string | null;
+  /** Absent: nothing is told. */
+  beside?: MoneyBeside[];
 }
 
 /** The products that have a translated title. A registrar may send further types: they keep the registrar's own word. */
@@ -38,6 +50,7 @@ export const productNames = [
   "preorders",
   "customers",
   "licences",
+  "suspended-processes",
 ] as const;
 export type ProductName = (typeof productNames)[number];
 

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { MoneyBeside } from "../../../domain/account-status.ts";
 import type { LoginDraft, TestReport } from "../../../messages/message-map.ts";
 import { failureFactsOf } from "../../../registrars/failure-facts.ts";
 import { profileOf } from "../../../registrars/profiles.ts";
@@ -52,6 +53,11 @@ export function TestedPanel(props: TestedPanelProps) {
         )}
       </dl>
       <MayRead profile={profileOf(draft)} granted={report.rights} />
+      {status.beside?.map((beside) => (
+        <p class="care" key={`${beside.kind} ${beside.currency}`}>
+          {besideText(beside)}
+        </p>
+      ))}
       {report.already !== null && (
         <p class="care">{translate("tested_already", isolated(report.already))}</p>
       )}
@@ -95,6 +101,15 @@ export function TestedPanel(props: TestedPanelProps) {
         </button>
       </div>
     </>
+  );
+}
+
+/** What the same customer has that is in none of the figures: nobody is to believe that it is. */
+function besideText({ kind, currency, amount }: MoneyBeside): string {
+  const money = amount === null ? currency : formatMoney(amount, currency);
+  return translate(
+    kind === "awaiting-approval" ? "tested_awaiting" : "tested_other_account",
+    isolated(money),
   );
 }
 
