@@ -7,6 +7,7 @@ const names: Record<string, string> = {
   low: "Webshop EU",
   grove: "Grove Media",
   tulip: "Tulip Hosting",
+  harbour: "Harbour Trading",
   test: "Sandbox",
 };
 

@@ -29,6 +29,12 @@ export const assumptions = [
   "memberships",
   /** Dates are those of Amsterdam, and a charge comes at any hour of its day. */
   "amsterdam-days",
+  /** Prices are taken for those of a year, and as what leaves the account. */
+  "yearly-prices",
+  /** Which of a customer's accounts pays for which name is not told: all names are taken to be this one's. */
+  "currency-of-names",
+  /** Where an extension does not tell its day of renewal, the day of expiry stands in: the charge comes by then. */
+  "expiry-days",
   /** Dates are UTC. */
   "dates",
 ] as const;

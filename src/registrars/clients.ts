@@ -4,12 +4,14 @@ import type { CreateClient, HttpEnvironment, Login, RegistrarClient } from "./co
 import { createInwxClient } from "./inwx/client.ts";
 import { createIspapiClient } from "./ispapi/client.ts";
 import { createOpenproviderClient } from "./openprovider/client.ts";
+import { createRtrClient } from "./rtr/client.ts";
 
 const registry = {
   cnr: createCnrClient,
   inwx: createInwxClient,
   ispapi: createIspapiClient,
   openprovider: createOpenproviderClient,
+  rtr: createRtrClient,
   "united-domains": createIspapiClient,
 } satisfies Record<string, CreateClient>;
 

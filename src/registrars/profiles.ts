@@ -4,6 +4,7 @@ import { inwxProfile } from "./inwx/profile.ts";
 import { ispapiProfile } from "./ispapi/profile.ts";
 import { openproviderProfile } from "./openprovider/profile.ts";
 import type { Profile } from "./profile.ts";
+import { rtrProfile } from "./rtr/profile.ts";
 import { areFilledIn, areValuesOf, publicFieldsOf } from "./sign-in-fields.ts";
 import { unitedDomainsProfile } from "./united-domains/profile.ts";
 
@@ -12,6 +13,7 @@ export const profiles: readonly Profile[] = [
   cnrProfile,
   inwxProfile,
   openproviderProfile,
+  rtrProfile,
   ispapiProfile,
   unitedDomainsProfile,
 ];

@@ -50,8 +50,12 @@ const exclusionText = (why: Exclusion, currency: string): string =>
   translate(exclusionTexts[why], currency);
 
 /** What each of the registrar's assumptions is about. */
-const aboutAmounts: ReadonlySet<Assumption> = new Set(["gross-listed", "gross-added"]);
-const aboutDays: ReadonlySet<Assumption> = new Set(["dates"]);
+const aboutAmounts: ReadonlySet<Assumption> = new Set([
+  "gross-listed",
+  "gross-added",
+  "yearly-prices",
+]);
+const aboutDays: ReadonlySet<Assumption> = new Set(["dates", "expiry-days"]);
 
 const assumptionText = (assumption: Assumption): string =>
   translate(`dash_assumes_${assumption.replaceAll("-", "_")}` as TextName);

@@ -71,6 +71,8 @@ describe("the registrars' own addresses", () => {
       "https://api.ote.domrobot.com/jsonrpc/",
       "https://api.rrpproxy.net/api/call.cgi",
       "https://api.sandbox.openprovider.nl/",
+      "https://api.yoursrs-ote.com/",
+      "https://api.yoursrs.com/",
     ]);
   });
 

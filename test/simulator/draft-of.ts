@@ -1,4 +1,6 @@
 import type { LoginDraft, NewSettings } from "../../src/messages/message-map.ts";
+import { profileOf } from "../../src/registrars/profiles.ts";
+import { publicFieldsOf, secretFieldsOf } from "../../src/registrars/sign-in-fields.ts";
 import type { Account as SimulatedAccount } from "./shared/scenario-schema.ts";
 
 /** All that a user types into the form for a new account; `id` where it is typed for one that is kept. */
@@ -41,12 +43,20 @@ export const loginOf = ({
   role,
   password,
   ...login
-}: AccountDraft): LoginDraft => ({
-  ...login,
-  accountId: id,
-  publicFields: { ...(user !== "" && { user }), ...(role !== "" && { role }) },
-  secretFields: password === "" ? {} : { password },
-});
+}: AccountDraft): LoginDraft => {
+  const profile = profileOf(login);
+  const [who] = publicFieldsOf(profile);
+  const [secret] = secretFieldsOf(profile);
+  return {
+    ...login,
+    accountId: id,
+    publicFields: {
+      ...(who && user !== "" && { [who.id]: user }),
+      ...(role !== "" && { role }),
+    },
+    secretFields: secret && password !== "" ? { [secret.id]: password } : {},
+  };
+};
 
 /** What of a draft a new account begins with. */
 export const settingsOf = ({ name, warnBelow, checkEvery }: AccountDraft): NewSettings => ({

@@ -4,6 +4,7 @@ import { roundUpIn } from "../../../src/domain/money.ts";
 import { profileOf } from "../../../src/registrars/profiles.ts";
 import { everyRegistrar, useSimulator } from "../../support/contract/contract-account.ts";
 import { asked, methodsOf } from "../../support/contract/every-method.ts";
+import { simulatorOf } from "../../support/contract/harnesses.ts";
 
 const { have } = useSimulator();
 
@@ -24,13 +25,38 @@ const amounts: [amount: string, currency: string][] = [
   ["858.20", "CHF"],
 ];
 
+const balances = ["-312.4567", "12345678901234567", "9007199254740993.12", "-9007199254740993"];
+
+/** What registrars that count in cents can tell. */
+const inCents = {
+  amounts: [
+    ["123456789.01", "EUR"],
+    ["90071992547409.93", "EUR"],
+    ["0.01", "USD"],
+    ["858.20", "EUR"],
+    ["1048576.00", "USD"],
+  ] as [amount: string, currency: string][],
+  balances: ["-312.45", "123456789012345678.00", "90071992547409.93", "-90071992547409.93"],
+};
+
+const amountsAt = (registrar: string) =>
+  simulatorOf(registrar).inCents ? inCents.amounts : amounts;
+const balancesAt = (registrar: string) =>
+  simulatorOf(registrar).inCents ? inCents.balances : balances;
+
+it("registrars that count in cents are given no amount of another currency", () => {
+  for (const registrar of everyRegistrar)
+    for (const currency of simulatorOf(registrar).inCents ?? [])
+      expect(inCents.amounts.map(([, told]) => told)).toContain(currency);
+});
+
 function had<T>(answer: Result<T>): T {
   if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
   return answer.value;
 }
 
 describe.each(everyRegistrar)("%s", (registrar) => {
-  it.each(amounts)(
+  it.each(amountsAt(registrar))(
     "gives the very digits of %s %s wherever they stand",
     async (amount, currency) => {
       const { client, authorization } = await have(registrar, {
@@ -68,7 +94,7 @@ describe.each(everyRegistrar)("%s", (registrar) => {
     });
   });
 
-  it.each(amounts)("and where %s %s are reserved", async (amount, currency) => {
+  it.each(amountsAt(registrar))("and where %s %s are reserved", async (amount, currency) => {
     if (!profileOf({ registrar }).tellsReserved) return;
     const { client, authorization } = await have(registrar, {
       reserved: amount,
@@ -85,11 +111,8 @@ describe.each(everyRegistrar)("%s", (registrar) => {
     expect(reserves.length).toBeGreaterThan(0);
   });
 
-  it.each(["-312.4567", "12345678901234567", "9007199254740993.12", "-9007199254740993"])(
-    "and of a balance of %s",
-    async (balance) => {
-      const { client, authorization } = await have(registrar, { balance, reserved: "0.00" });
-      expect(had(await client.balance(authorization)).balance).toBe(balance);
-    },
-  );
+  it.each(balancesAt(registrar))("and of a balance of %s", async (balance) => {
+    const { client, authorization } = await have(registrar, { balance, reserved: "0.00" });
+    expect(had(await client.balance(authorization)).balance).toBe(balance);
+  });
 });

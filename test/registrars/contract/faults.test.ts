@@ -6,7 +6,7 @@ import type { FaultInput } from "../../simulator/shared/fault-schema.ts";
 import { everyRegistrar, useSimulator } from "../../support/contract/contract-account.ts";
 import { asked, type Method, methodsOf, now } from "../../support/contract/every-method.ts";
 import { httpsFetch } from "../../support/contract/https-fetch.ts";
-import { named } from "../../support/registrars/credential.ts";
+import { namedAt } from "../../support/registrars/credential.ts";
 
 const { have } = useSimulator();
 
@@ -151,7 +151,12 @@ describe.each(everyRegistrar)("%s", (registrar) => {
     const { authorization } = await have(registrar);
     let sent = 0;
     const client = createClient(
-      { registrar, system: "live", endpoint: "http://proxy.example/", publicFields: named("shop") },
+      {
+        registrar,
+        system: "live",
+        endpoint: "http://proxy.example/",
+        publicFields: namedAt(registrar, "shop"),
+      },
       {
         isOnline: () => now > 0,
         fetch: async () => {

@@ -3,15 +3,15 @@ import { failureKinds, type Result } from "../../../src/domain/failure.ts";
 import { apiAddress } from "../../../src/registrars/addresses.ts";
 import { clients, createClient, idleClient } from "../../../src/registrars/clients.ts";
 import type { Authorization, RegistrarClient } from "../../../src/registrars/contract.ts";
-import { byPassword, named } from "../../support/registrars/credential.ts";
+import { namedAt, provedAt } from "../../support/registrars/credential.ts";
 
 // What holds for each line of the registry, whatever its protocol: a new client is in here by its line alone.
 
 const password = "Pä55 word&x=1";
 const session = "session-0f3a9c1e77";
 const secrets = [password, encodeURIComponent(password), session];
-const authorizations: readonly Authorization[] = [
-  byPassword(password),
+const authorizationsAt = (registrar: string): readonly Authorization[] => [
+  provedAt(registrar, password),
   { kind: "session", session },
 ];
 const today = 20_000;
@@ -21,9 +21,10 @@ const asked: {
   [M in keyof Required<RegistrarClient>]: (
     client: Required<RegistrarClient>,
     authorization: Authorization,
+    registrar: string,
   ) => Promise<Result<unknown>>;
 } = {
-  signIn: (client) => client.signIn(byPassword(password)),
+  signIn: (client, _authorization, registrar) => client.signIn(provedAt(registrar, password)),
   signOut: (client) => client.signOut(session),
   balance: (client, authorization) => client.balance(authorization),
   counts: (client, authorization) => client.counts(authorization),
@@ -83,9 +84,14 @@ describe("a client that gets no answer of its registrar", () => {
     "%s, %s, %s: fails as one of the closed union, and tells nothing",
     async (registrar, method, answer) => {
       for (const system of systems)
-        for (const authorization of authorizations) {
+        for (const authorization of authorizationsAt(registrar)) {
           const requests: [RequestInfo | URL, RequestInit][] = [];
-          const login = { registrar, system, endpoint: null, publicFields: named("shop") };
+          const login = {
+            registrar,
+            system,
+            endpoint: null,
+            publicFields: namedAt(registrar, "shop"),
+          };
           const client = createClient(login, {
             isOnline: () => true,
             fetch: async (input, init = {}) => {
@@ -93,7 +99,7 @@ describe("a client that gets no answer of its registrar", () => {
               return (answers[answer] as (init: RequestInit) => Promise<Response>)(init);
             },
           }) as Required<RegistrarClient>;
-          const result = await asked[method](client, authorization);
+          const result = await asked[method](client, authorization, registrar);
           const isStateless = requests.length === 0;
           if (!result.ok) expect(failureKinds).toContain(result.failure.kind);
           // Counts fail one by one: unknown each, never zero. Without sessions there is nothing to open or to close.
@@ -125,7 +131,7 @@ describe("a client whose vault is locked", () => {
       registrar,
       system: "live" as const,
       endpoint: null,
-      publicFields: named("shop"),
+      publicFields: namedAt(registrar, "shop"),
     };
     let sent = 0;
     const client = createClient(login, {
@@ -139,7 +145,7 @@ describe("a client whose vault is locked", () => {
     const offered = idleClient(registrar);
     for (const method of Object.keys(asked) as Method[]) {
       if (offered[method] === undefined || method === "signOut" || method === "signIn") continue;
-      const result = await asked[method](client, authorizations[0] as Authorization);
+      const result = await asked[method](client, provedAt(registrar, password), registrar);
       expect([method, result.ok ? "" : result.failure.kind]).toEqual([method, "locked"]);
     }
     expect(sent).toBe(0);

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Session } from "../../../src/registrars/contract.ts";
 import { profileOf } from "../../../src/registrars/profiles.ts";
 import { everyRegistrar, useSimulator } from "../../support/contract/contract-account.ts";
-import { asked, credentialOf, methodsOf } from "../../support/contract/every-method.ts";
+import { asked, methodsOf } from "../../support/contract/every-method.ts";
+import { provedAt } from "../../support/registrars/credential.ts";
 
 const { have } = useSimulator();
 
@@ -15,7 +16,7 @@ const stateless = everyRegistrar.filter(isStateless);
 describe.each(everyRegistrar)("a refused sign-in at %s", (registrar) => {
   it("is tried once by each method, and never in another way", async () => {
     const { client, simulator, harness, commands } = await have(registrar);
-    const wrong = credentialOf("not the password");
+    const wrong = provedAt(registrar, "not the password");
     const { atOnce } = profileOf({ registrar }).pace;
     for (const method of methodsOf(registrar)) {
       const before = commands().length;
@@ -32,7 +33,7 @@ describe.each(everyRegistrar)("a refused sign-in at %s", (registrar) => {
 
   it("opens no session, and is told as what it is", async () => {
     const { client, simulator, harness } = await have(registrar);
-    const opened = await client.signIn(credentialOf("not the password"));
+    const opened = await client.signIn(provedAt(registrar, "not the password"));
     if (isStateless(registrar)) {
       expect(opened).toEqual({ ok: true, value: "stateless" });
       expect(simulator.requests).toEqual([]);

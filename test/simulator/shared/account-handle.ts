@@ -3,6 +3,7 @@ import { InwxSchema } from "../inwx/schema.ts";
 import { type Charge, chargesOf } from "../line-protocol/charges.ts";
 import { runRenewals } from "../line-protocol/renewals.ts";
 import { OpenproviderSchema } from "../openprovider/schema.ts";
+import { RtrSchema } from "../rtr/schema.ts";
 import {
   type Account,
   AccountingSchema,
@@ -33,6 +34,8 @@ export const AccountChangeSchema = v.strictObject({
   inwx: v.optional(v.partial(InwxSchema)),
   /** Openprovider: the same. */
   openprovider: v.optional(v.partial(OpenproviderSchema)),
+  /** Realtime Register: the same. */
+  rtr: v.optional(v.partial(RtrSchema)),
 });
 export type AccountChange = v.InferInput<typeof AccountChangeSchema>;
 
@@ -143,5 +146,6 @@ function changeAccount(world: World, account: Account, given: AccountChange): vo
   if (change.inwx) Object.assign(account.inwx, v.parse(v.partial(InwxSchema), given.inwx));
   if (change.openprovider)
     Object.assign(account.openprovider, v.parse(v.partial(OpenproviderSchema), given.openprovider));
+  if (change.rtr) Object.assign(account.rtr, v.parse(v.partial(RtrSchema), given.rtr));
   if (change.endSessions) world.sessions.closeAll(account.key);
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { prepareInwx } from "../inwx/prepare.ts";
 import { prepareLine } from "../line-protocol/line-call.ts";
 import { prepareOpenprovider } from "../openprovider/prepare.ts";
+import { prepareRtr } from "../rtr/prepare.ts";
 import type { FaultPlan } from "./faults.ts";
 import type { Plan } from "./plan.ts";
 import type { HttpRefusal, Refusal } from "./refusal.ts";
@@ -78,7 +79,10 @@ function prepare(
   around: Surroundings,
 ): Promise<Prepared> {
   if (route.registrar === "inwx") return prepareInwx(request, route.system, entry, around);
-  if (route.registrar === "openprovider") return prepareOpenprovider(request, route, entry, around);
+  if ("path" in route) {
+    const prepareRest = route.registrar === "rtr" ? prepareRtr : prepareOpenprovider;
+    return prepareRest(request, route, entry, around);
+  }
   return prepareLine(request, route, entry, around);
 }
 

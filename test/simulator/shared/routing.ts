@@ -1,5 +1,5 @@
 import { HttpRefusal } from "./refusal.ts";
-import type { LineRegistrar, Registrar, System } from "./types.ts";
+import type { LineRegistrar, Registrar, RestRegistrar, System } from "./types.ts";
 
 /** Where a request goes. */
 export type Route =
@@ -19,7 +19,7 @@ export interface LineRoute {
 export interface RestRoute {
   kind: "api";
   host: string;
-  registrar: "openprovider";
+  registrar: RestRegistrar;
   system: System;
   path: string;
 }
@@ -39,6 +39,8 @@ const places = new Map<string, Place>([
   ["api.ote.domrobot.com", { registrar: "inwx", system: "ote" }],
   ["api.openprovider.eu", { registrar: "openprovider", system: "live" }],
   ["api.sandbox.openprovider.nl", { registrar: "openprovider", system: "ote" }],
+  ["api.yoursrs.com", { registrar: "rtr", system: "live" }],
+  ["api.yoursrs-ote.com", { registrar: "rtr", system: "ote" }],
   // united-domains Reselling: the same API at another host.
   ["api.domainreselling.de", { registrar: "ispapi", system: "live" }],
   ["api-ote.domainreselling.de", { registrar: "ispapi", system: "ote" }],
@@ -49,17 +51,20 @@ export const apiHosts: readonly string[] = [...places.keys()];
 
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const script = "/api/call.cgi";
-const pathOf: Record<Exclude<Registrar, "openprovider">, string> = {
+const pathOf: Record<Exclude<Registrar, RestRegistrar>, string> = {
   ispapi: script,
   cnr: script,
   inwx: "/jsonrpc/",
 };
+/** What stands before the path that is asked for: the API's version. */
+const versionOf: Record<RestRegistrar, string> = { openprovider: "/v1beta/", rtr: "/v2/" };
 
 /** The API of a place by the path that is asked for there; undefined: it has none such. */
 function routeOf(host: string, { registrar, system }: Place, path: string): ApiRoute | undefined {
-  if (registrar === "openprovider") {
-    const [, rest] = /^\/v1beta\/(.+)$/.exec(path) ?? [];
-    return rest === undefined ? undefined : { kind: "api", host, registrar, system, path: rest };
+  if (registrar === "openprovider" || registrar === "rtr") {
+    const version = versionOf[registrar];
+    const rest = path.startsWith(version) ? path.slice(version.length) : "";
+    return rest === "" ? undefined : { kind: "api", host, registrar, system, path: rest };
   }
   return path === pathOf[registrar] ? { kind: "api", host, registrar, system } : undefined;
 }
@@ -93,7 +98,7 @@ function loopbackRoute(host: string, path: string, secure: boolean): Route {
   }
   if (path === script) return { kind: "api", host, registrar: "ispapi", system: undefined };
   const [, registrar, system, rest = ""] =
-    /^\/(ispapi|cnr|inwx|openprovider)\/(live|ote)(\/.*)$/.exec(path) ?? [];
+    /^\/(ispapi|cnr|inwx|openprovider|rtr)\/(live|ote)(\/.*)$/.exec(path) ?? [];
   const place = { registrar: registrar as Registrar, system: system as System };
   const route = registrar ? routeOf(host, place, rest) : undefined;
   if (!route) throw new HttpRefusal(404, `no such path: ${path}`, "host");

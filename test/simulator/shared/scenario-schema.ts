@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { InwxSchema } from "../inwx/schema.ts";
 import { OpenproviderSchema } from "../openprovider/schema.ts";
+import { RtrSchema } from "../rtr/schema.ts";
 import { Amount, Count, Day, Decimal, Range, Text } from "./scenario-values.ts";
 
 const Money = v.strictObject({
@@ -176,7 +177,7 @@ const Terms = v.strictObject({
 const Account = v.strictObject({
   key: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
   note: v.optional(v.string(), ""),
-  registrar: v.picklist(["ispapi", "cnr", "inwx", "openprovider"]),
+  registrar: v.picklist(["ispapi", "cnr", "inwx", "openprovider", "rtr"]),
   system: v.picklist(["live", "ote"]),
   login: Text,
   password: v.string(),
@@ -212,6 +213,8 @@ const Account = v.strictObject({
   inwx: v.optional(InwxSchema, {}),
   /** Openprovider: all but login and money, of which `amount` is all that lies there, `deposit` what of it is reserved. */
   openprovider: v.optional(OpenproviderSchema, {}),
+  /** Realtime Register: the same; the login is the customer's handle, the password a key. */
+  rtr: v.optional(RtrSchema, {}),
   wire: v.optional(Wire, {}),
 });
 

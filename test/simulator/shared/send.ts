@@ -20,6 +20,8 @@ export interface Spelling {
   success: number;
   /** An answer of this code alone. */
   code(code: number, text: string): Buffer;
+  /** The HTTP status that such an answer comes with; left out: 200. */
+  status?(code: number): number;
   /** What stands around the rows of a huge answer, and its rows from the one of this number on. */
   rows: { begin: string; row(index: number): string; end: string };
   /** What stands around a single value without end. */
@@ -99,8 +101,9 @@ export async function sendFault(
       return page(response, fault.status, fault.title);
     case "code": {
       const body = spelling.code(fault.code, fault.text ?? `Scripted answer ${fault.code}`);
-      sendGenuine(response, { body, code: fault.code }, spelling);
-      return { status: 200, code: fault.code };
+      const status = spelling.status?.(fault.code) ?? 200;
+      sendGenuine(response, { body, code: fault.code, status }, spelling);
+      return { status, code: fault.code };
     }
     case "status":
       response.writeHead(fault.status, { ...plain, ...fault.headers }).end(fault.body);

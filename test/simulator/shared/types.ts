@@ -1,7 +1,8 @@
 /** HEXONET's back-end ("ISPAPI") or CentralNic Reseller's ("CNR"): form fields in, lines out. */
 export type LineRegistrar = "ispapi" | "cnr";
-/** All that are played here; INWX speaks JSON over one address, Openprovider over many. */
-export type Registrar = LineRegistrar | "inwx" | "openprovider";
+/** All that are played here; INWX speaks JSON over one address, Openprovider and Realtime Register over many. */
+export type RestRegistrar = "openprovider" | "rtr";
+export type Registrar = LineRegistrar | "inwx" | RestRegistrar;
 
 /** The real system, or the test system ("OT&E"). */
 export type System = "live" | "ote";

@@ -3,9 +3,9 @@ import { apiAddress } from "../../../src/registrars/addresses.ts";
 import { clients } from "../../../src/registrars/clients.ts";
 import type { HttpEnvironment } from "../../../src/registrars/contract.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
-import { named } from "../registrars/credential.ts";
+import { namedAt, provedAt } from "../registrars/credential.ts";
 import { fullClient } from "../registrars/full-client.ts";
-import { credentialOf, now } from "./every-method.ts";
+import { now } from "./every-method.ts";
 import type { AccountParts } from "./harness.ts";
 import { simulatorOf } from "./harnesses.ts";
 import { httpsFetch } from "./https-fetch.ts";
@@ -58,7 +58,7 @@ export function useSimulator() {
       registrar,
       system: "live",
       endpoint: null,
-      publicFields: named(harness.user),
+      publicFields: namedAt(registrar, harness.user),
     } as const;
     const requests: { address: string; init: RequestInit }[] = [];
     const clientWith = (more: Partial<HttpEnvironment> = {}, between?: Between) =>
@@ -85,7 +85,7 @@ export function useSimulator() {
       client: clientWith(),
       /** Straight to the simulator. */
       direct,
-      authorization: credentialOf(all.password),
+      authorization: provedAt(registrar, all.password),
       commands: () => simulator.requests.map(({ command }) => command),
     };
   }

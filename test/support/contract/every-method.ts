@@ -1,12 +1,7 @@
 import type { Result } from "../../../src/domain/failure.ts";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { idleClient } from "../../../src/registrars/clients.ts";
-import type {
-  Authorization,
-  Credential,
-  RegistrarClient,
-} from "../../../src/registrars/contract.ts";
-import { byPassword } from "../registrars/credential.ts";
+import type { Authorization, RegistrarClient } from "../../../src/registrars/contract.ts";
 
 /** The clock of the suite, milliseconds since the epoch, and its UTC day number. */
 export const now = Date.UTC(2026, 0, 15, 12);
@@ -52,5 +47,3 @@ export const methodsOf = (registrar: string): Method[] => {
   const offered = idleClient(registrar);
   return (Object.keys(asked) as Method[]).filter((method) => offered[method] !== undefined);
 };
-
-export const credentialOf = (password: string): Credential => byPassword(password);

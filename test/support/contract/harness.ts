@@ -50,6 +50,8 @@ export interface Harness {
    * rows; and what each of its requests has in its address or its body, where that is not the command itself.
    */
   charges: { command: string; total: string; mark?: string };
+  /** Amounts are whole cents, in these currencies alone: others cannot be told. Left out: any digits, in any. */
+  inCents?: readonly string[];
   /** False: no request closes a session, which ends by itself. Left out: one does. */
   closesSessions?: boolean;
   /** Lists whose number of rows the API never tells: another figure says what they lack, and has tests of its own. */

@@ -3,6 +3,7 @@ import type { Harness } from "./harness.ts";
 import { inwxHarness } from "./inwx-harness.ts";
 import { lineHarness } from "./line-harness.ts";
 import { openproviderHarness } from "./openprovider-harness.ts";
+import { rtrHarness } from "./rtr-harness.ts";
 
 const ispapi: Harness = {
   ...lineHarness("ispapi"),
@@ -18,6 +19,7 @@ const harnesses: Record<ClientId, Harness> = {
   inwx: inwxHarness,
   ispapi,
   openprovider: openproviderHarness,
+  rtr: rtrHarness,
   // The same API at another host: ISPAPI's simulator answers there.
   "united-domains": ispapi,
 };
