@@ -136,7 +136,7 @@ export class PriceBook {
     const answer = await ask(path, { currency });
     if (!answer.ok) {
       const { kind, wait, code } = answer.failure;
-      const isOfCurrency = kind === "rejected" && code === 400 && !wait;
+      const isOfCurrency = kind === "rejected" && code === 400 && wait === undefined;
       return isOfCurrency ? ok(() => null) : answer;
     }
     const prices = pricesIn(answer.value, currency);

@@ -100,10 +100,10 @@ export class TldBook {
         continue;
       }
       const { kind, wait, code } = answer.failure;
-      const isOfTld = (kind === "rejected" || (kind === "http" && code === 404)) && !wait;
+      const isOfTld = kind === "rejected" || (kind === "http" && code === 404);
       // A registry that is down, or a missing right: the day of expiry stands in, until it is asked for anew.
       const isPassing = kind === "server" || kind === "not-allowed";
-      if (!isOfTld && !isPassing) return answer;
+      if (wait !== undefined || (!isOfTld && !isPassing)) return answer;
       if (isOfTld) known.set(tld, unknownTerms);
       else this.#left = kind === "not-allowed" ? 0 : this.#left - 1;
     }

@@ -37,14 +37,13 @@ describe("a key that is wrong", () => {
   );
 
   it("and tried too often locks the account out, for a quarter of an hour at least", async () => {
-    const { client, authorization } = account();
-    for (let time = 0; time < 20; time++) await client.balance(byKey("wrong"));
+    for (let time = 0; time < 20; time++) await account().client.balance(byKey("wrong"));
     const locked = { ok: false, failure: { kind: "locked-out", code: 429, wait: 900 } };
-    expect(await client.balance(authorization)).toMatchObject(locked);
+    expect(await balance()).toMatchObject(locked);
     simulator.advance(599);
-    expect(await client.balance(authorization)).toMatchObject(locked);
+    expect(await balance()).toMatchObject(locked);
     simulator.advance(1);
-    expect(await client.balance(authorization)).toMatchObject({ ok: true });
+    expect(await balance()).toMatchObject({ ok: true });
   });
 
   it("is told the longer pause where the registrar names one", async () => {
