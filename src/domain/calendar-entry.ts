@@ -19,12 +19,15 @@ const lineLimit = 75;
 
 const encoder = new TextEncoder();
 
-/** RFC 5545, 3.3.11; control characters, which a TEXT must not hold, become spaces. */
+/**
+ * RFC 5545, 3.3.11; control characters, which a TEXT must not hold, become spaces. So do Unicode's own separators of lines,
+ * at which some readers end a line as well.
+ */
 const escaped = (text: string): string =>
   text
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\r\n?|\n/g, "\\n")
-    .replace(/\p{Cc}/gu, " ");
+    .replace(/[\p{Cc}\u2028\u2029]/gu, " ");
 
 /** A content line in pieces of at most {@link lineLimit} octets, none of which ends inside a character. */
 function folded(line: string): string {

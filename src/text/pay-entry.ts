@@ -4,6 +4,7 @@ import type { PayAdvice } from "../domain/foresight/pay-advice.ts";
 import type { AccountOverview } from "../domain/overview.ts";
 import { isSampleId } from "../domain/sample-id.ts";
 import { withAmounts } from "./hidden-amounts.ts";
+import { isolated } from "./name-text.ts";
 import { paySentence } from "./pay-text.ts";
 import { translate } from "./translate.ts";
 
@@ -24,7 +25,7 @@ export function payEntry(
     at: now,
     day: by,
     // A calendar outlives the samples.
-    title: `${isSampleId(id) ? `${translate("sample_data")}: ` : ""}${name}: ${withAmounts(() => paySentence(pay, dayOf(now)))}`,
+    title: `${isSampleId(id) ? `${translate("sample_data")}: ` : ""}${isolated(name)}: ${withAmounts(() => paySentence(pay, dayOf(now)))}`,
     text: paymentNote && `${translate("pay_note")}: ${paymentNote}`,
   };
 }

@@ -64,6 +64,9 @@ describe("a calendar entry", () => {
     ]);
     expect(unfolded(text).filter((line) => line.startsWith("ATTACH"))).toEqual([]);
     expect(text).toContain("DESCRIPTION:a  b\r\n");
+    // Where some readers end a line as well.
+    const others = calendarText([entryWith({ title: "x\u2028ATTACH:y\u2029z", text: "" })]);
+    expect(others).toContain("SUMMARY:x ATTACH:y z\r\n");
   });
 
   it("keeps any text whole in lines of at most 75 octets, each of whole characters", () => {
@@ -71,7 +74,7 @@ describe("a calendar entry", () => {
     const holds = (title: string, text: string): boolean => {
       const file = calendarText([entryWith({ title, text })]);
       const lines = file.split("\r\n");
-      const seen = title.replace(/\r\n?/g, "\n").replace(/(?!\n)\p{Cc}/gu, " ");
+      const seen = title.replace(/\r\n?/g, "\n").replace(/(?!\n)[\p{Cc}\u2028\u2029]/gu, " ");
       return (
         lines.every((line) => Buffer.byteLength(line) <= 75 && !/\p{Cc}/u.test(line)) &&
         plainValue(file, "SUMMARY") === seen

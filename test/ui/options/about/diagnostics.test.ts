@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { LogEntry } from "../../../../src/domain/diagnostic-log.ts";
 import { failure } from "../../../../src/domain/failure.ts";
@@ -95,6 +96,27 @@ it("tells no amount, no name, no note, and nothing that a registrar said", () =>
   ];
   expect(untold).not.toContain(null);
   for (const part of untold) expect(text).not.toContain(part);
+});
+
+it("is the same whatever names, logins, notes and words of the registrar are", () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("__proto__", "constructor", "=1+1", "\u202e", "<b>", "a\r\nrecords: none"),
+  );
+  const told = (text: string): string => {
+    const failing = failure("server", { code: 421, text });
+    const account = accountWith({
+      name: text,
+      paymentNote: text,
+      group: text,
+      trouble: { at: fixtureNow, failure: failing },
+      foresight: foresightWith({ failures: { charges: failing } }),
+    });
+    const overview = { ...emptyOverview, accounts: [account], problem: failing };
+    return diagnosticsOf(overview, around, [], fixtureNow);
+  };
+  const plain = told("Shop");
+  fc.assert(fc.property(hostile, (text) => told(text) === plain));
 });
 
 it("says that the accounts are samples", () => {
