@@ -20,7 +20,7 @@ interface Bookings {
 /**
  * Page by page, as far as {@link bookingsLimits}. A page that begins as the one before was not turned (the server
  * takes no notice of FIRST): without TOTAL it is the list's end; else the rows cannot be had, for they would stand
- * in the file twice.
+ * in the file twice. Nor can they where there are fewer in the end than were told before: which of them lack nobody knows.
  */
 async function allPages(
   client: RegistrarClient,
@@ -30,6 +30,7 @@ async function allPages(
 ): Promise<Result<Bookings>> {
   const rows: Booking[] = [];
   let before = "";
+  let promised = 0;
   for (let asked = 1; isWanted(); asked++) {
     const first = rows.length;
     const page = await withPermit(
@@ -37,6 +38,7 @@ async function allPages(
     );
     if (!page.ok) return page;
     const { rows: more, total } = page.value;
+    promised = Math.max(promised, total ?? 0);
     const beginning = beginningOf(more);
     const isSame = more.length > 0 && beginning === before;
     if (isSame && total !== null)
@@ -49,6 +51,8 @@ async function allPages(
     if (!isSame) for (const row of more) rows.push(row);
     const isOver = isSame || more.length === 0 || (total !== null && rows.length >= total);
     const isEnough = rows.length >= bookingsLimits.rows || asked >= bookingsLimits.requests;
+    if (isOver && rows.length < promised)
+      return failed(failure("malformed", { text: "The list has fewer rows than it says" }));
     if (isOver || isEnough)
       return ok({
         rows: rows.slice(0, bookingsLimits.rows),

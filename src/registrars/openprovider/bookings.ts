@@ -59,6 +59,14 @@ function paymentOf(row: Json): Booking | null {
   };
 }
 
+/** Rows as they came, to see whether a page is the one before again: the place that was asked for was taken no notice of. */
+const saidBy = (rows: readonly Json[]): string => JSON.stringify(rows);
+
+const sameAgain = (path: "payments" | "transactions") =>
+  failed(
+    failure("malformed", { command: commandOf(path), text: "The list gives the same page again" }),
+  );
+
 const spanOf = (from: number, to: number) => ({
   ...inOrder,
   start_creation_date: timeText(from),
@@ -69,9 +77,13 @@ const spanOf = (from: number, to: number) => ({
 async function paymentsIn(ask: Ask, { from, to }: BookingsQuery): Promise<Result<Booking[]>> {
   const found: Json[] = [];
   const query = spanOf(Math.max(0, from - onTheWay), to);
+  let before = "";
   for (let page = 0; page < paymentPages; page++) {
     const next = await rowsFrom(ask, "payments", query, { first: found.length, limit: pageSize });
     if (!next.ok) return next;
+    const said = saidBy(next.value.rows);
+    if (next.value.rows.length > 0 && said === before) return sameAgain("payments");
+    before = said;
     found.push(...next.value.rows);
     if (found.length >= next.value.total) {
       const paid = found.flatMap((row) => paymentOf(row) ?? []);
@@ -94,6 +106,8 @@ const areInOrder = (rows: readonly Booking[]): boolean =>
 export interface BookingsRead {
   /** Payments that came with its first page; null: it was not read here. */
   paid: number | null;
+  /** The page of transactions that came last. */
+  page: string;
 }
 
 /**
@@ -110,7 +124,7 @@ export async function openproviderBookings(
   const payments = await paymentsIn(ask, query);
   if (!payments.ok) return payments;
   const paid = payments.value.length;
-  if (query.first === 0) read.paid = paid;
+  if (query.first === 0) Object.assign(read, { paid, page: "" });
   if (read.paid !== null && read.paid !== paid) {
     const text = "The list changed while it was read";
     return failed(failure("malformed", { command: commandOf("payments"), text }));
@@ -119,6 +133,10 @@ export async function openproviderBookings(
   const place = { first: isFirst ? 0 : query.first - paid, limit: pageSize };
   const page = await rowsFrom(ask, "transactions", spanOf(query.from, query.to), place);
   if (!page.ok) return page;
+  const said = saidBy(page.value.rows);
+  if (place.first > 0 && page.value.rows.length > 0 && said === read.page)
+    return sameAgain("transactions");
+  read.page = said;
   const booked = page.value.rows.map(transactionOf);
   const isAll = place.first === 0 && booked.length >= page.value.total;
   if (!isAll && !areInOrder(booked)) return failed(unreadable("transactions", "creation_date"));

@@ -21,7 +21,7 @@ export const createOpenproviderClient: CreateClient = (login, environment) => {
   // What the list of charges that is being read rests on: it is one for all its pages.
   let book = new PriceBook(environment.memory);
   let terms: RenewalTerms | null = null;
-  const bookingsRead: BookingsRead = { paid: null };
+  const bookingsRead: BookingsRead = { paid: null, page: "" };
   const termsOf = async (ask: Ask): Promise<Result<RenewalTerms>> => {
     if (terms !== null) return ok(terms);
     const told = await renewalTerms(ask);

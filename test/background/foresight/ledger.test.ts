@@ -265,6 +265,20 @@ describe("the bookings of a time", () => {
     expect(await read()).toMatchObject({ value: { more: false } });
   });
 
+  it.each([
+    ["are told to be fewer than before", [2, 1]],
+    ["come to an end before their number", [5, 5]],
+  ])("cannot be had where they %s", async (_what, totals) => {
+    const [first = 0, second = 0] = totals;
+    world.registrar.next(
+      "one",
+      "bookings",
+      ok({ rows: rows(1), total: first }),
+      ok({ rows: [], total: second }),
+    );
+    expect(await read()).toMatchObject({ ok: false, failure: { kind: "malformed" } });
+  });
+
   it("end where a server without TOTAL sends the same page again", async () => {
     const page = ok({ rows: rows(3), total: null });
     world.registrar.next("one", "bookings", page, page, page);

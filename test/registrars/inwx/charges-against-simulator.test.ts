@@ -324,6 +324,15 @@ describe("premium names", () => {
     },
   );
 
+  it("are exact, however dear they are", async () => {
+    const price = "999999999999999999999.99";
+    simulator.account("inwx").change({ inwx: { premium: { "gold.shop": price } } });
+    const charges = await chargesOf("inwx", { vatPercent: "21" });
+    expect(charges.find(({ object }) => object === "gold.shop")).toMatchObject({
+      gross: "1209999999999999999999.99",
+    });
+  });
+
   it("leave one name unknown where it alone is refused, and the others stand", async () => {
     simulator.account("inwx").change({ inwx: { unpriced: ["yearly.com"] } });
     const charges = await chargesOf("inwx");

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { HttpEnvironment } from "../../../src/registrars/contract.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import { byPassword } from "../../support/registrars/credential.ts";
 import { sessionOf } from "../../support/registrars/full-client.ts";
@@ -241,6 +242,78 @@ describe("the bookings", () => {
     expect(again).toMatchObject({ ok: true, value: { total: 702 } });
     const rest = await client.bookings(authorization, { ...query, first: 502 });
     expect(rest.ok && rest.value.rows.length).toBe(200);
+  });
+
+  /** A server that takes no notice of the place that is asked for. */
+  const fromTheBeginning = (mark: string): Partial<HttpEnvironment> => ({
+    fetch: ((input, init) => {
+      const address = String(input);
+      return fetch(
+        address.includes(mark) ? address.replace(/offset=\d+/, "offset=0") : address,
+        init,
+      );
+    }) satisfies typeof fetch,
+  });
+  const manyPayments = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      day: -9 + index / 500,
+      arrivedDay: -1,
+      amount: `${index}.00`,
+    }));
+
+  it.each([1000, 1500, 700])(
+    "cannot be had where the same page of %i comes for ever: it would stand twice",
+    async (count) => {
+      const transactions = Array.from({ length: count }, (_, index) => ({
+        day: -9 + index / 200,
+        total: `${index}.00`,
+      }));
+      simulator.account("openprovider").change({ openprovider: { transactions } });
+      const { client, authorization } = account("openprovider", fromTheBeginning("/transactions"));
+      const page = await client.bookings(authorization, query);
+      // The first page has payments before its transactions, which hide that they are the same.
+      const first = page.ok ? page.value.rows.length : 0;
+      expect(first).toBe(501);
+      expect(await client.bookings(authorization, { ...query, first })).toMatchObject({
+        ok: false,
+        failure: { kind: "malformed", command: "GET /transactions" },
+      });
+    },
+  );
+
+  it("cannot be had where the same page of payments comes for ever", async () => {
+    simulator
+      .account("openprovider")
+      .change({ openprovider: { transactions: [], payments: manyPayments(1000) } });
+    const fair = account("openprovider");
+    expect(await fair.client.bookings(fair.authorization, query)).toMatchObject({
+      value: { total: 1000 },
+    });
+    const { client, authorization } = account("openprovider", fromTheBeginning("/payments"));
+    expect(await client.bookings(authorization, query)).toMatchObject({
+      ok: false,
+      failure: { kind: "malformed", text: "The list gives the same page again" },
+    });
+  });
+
+  it("end within a limit where the number of payments grows with each page", async () => {
+    simulator
+      .account("openprovider")
+      .change({ openprovider: { transactions: [], payments: manyPayments(4000) } });
+    let total = 500;
+    const { client, authorization } = account("openprovider", {
+      fetch: (async (input, init) => {
+        const answer = await fetch(input, init);
+        if (!String(input).includes("/payments")) return answer;
+        total += 500;
+        return new Response((await answer.text()).replace(/"total":\d+/, `"total":${total}`));
+      }) satisfies typeof fetch,
+    });
+    expect(await client.bookings(authorization, query)).toMatchObject({
+      ok: false,
+      failure: { kind: "malformed", text: "The list has too many pages" },
+    });
+    expect(commands().filter((command) => command === "GET /payments")).toHaveLength(5);
   });
 
   it.each(["missing", "list"] as const)("are none where the list is %s", async (empty) => {

@@ -6,6 +6,7 @@ import type { OpenproviderDomain } from "../../simulator/openprovider/schema.ts"
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import { now, today } from "../../support/contract/every-method.ts";
 import { isDoubted, loadCharges } from "../../support/contract/load-charges.ts";
+import { sessionOf } from "../../support/registrars/full-client.ts";
 import { openproviderAccount } from "../../support/registrars/openprovider-account.ts";
 
 const day = 86_400_000;
@@ -163,6 +164,21 @@ describe("what will be charged", () => {
   });
 });
 
+it("a token that ends in the middle of a list ends the list as such, and takes no part for the whole", async () => {
+  domains(...Array.from({ length: 30 }, (_, index) => ({ renewDay: index, autorenew: "on" })));
+  simulator.account("openprovider").change({ openprovider: { wire: { largestPage: 10 } } });
+  const { client, authorization } = account("openprovider");
+  const session = await sessionOf(client, authorization);
+  simulator.before({ command: "GET /domains", skip: 1 }, () => simulator.advance(49 * 3600));
+  const full = client as Parameters<typeof loadCharges>[0];
+  const cut = await loadCharges(full, session);
+  expect(cut.why).toMatchObject({ kind: "session-expired" });
+  expect(cut.sums.next).not.toBeNull();
+  // Under another one it is whole.
+  const again = await loadCharges(full, await sessionOf(client, authorization));
+  expect([again.why, again.sums.seen]).toEqual([null, 30]);
+});
+
 describe("a price", () => {
   it("has the account's VAT on top; without that it is not known", async () => {
     domains({ renewDay: 3, autorenew: "on" });
@@ -204,6 +220,28 @@ describe("a price", () => {
       .change({ openprovider: { prices: [{ extension: "com", price }] } });
     domains({ renewDay: 3, autorenew: "on" });
     expect(await told("openprovider")).toEqual([["n0.com", "pay", null, "EUR"]]);
+  });
+
+  it.each([
+    ["999999999999999999999.99", "1209999999999999999999.99"],
+    ["0.004", "0.01"],
+  ])("of %s is exact, and never rounded down", async (price, gross) => {
+    simulator
+      .account("openprovider")
+      .change({ openprovider: { prices: [{ extension: "com", price }] } });
+    domains({ renewDay: 3, autorenew: "on" });
+    expect(await told("openprovider")).toEqual([["n0.com", "pay", gross, "EUR"]]);
+  });
+
+  it("that is missing is not known, nor one under a VAT below nothing", async () => {
+    simulator.account("openprovider").change({ openprovider: { prices: [{ extension: "com" }] } });
+    domains({ renewDay: 3, autorenew: "on" });
+    expect(await told("openprovider")).toEqual([["n0.com", "pay", null, "EUR"]]);
+    simulator
+      .account("openprovider")
+      .change({ openprovider: { prices: [{ extension: "com", price: "10.00" }] } });
+    const negative = await told("openprovider", {}, { vatPercent: "-50" });
+    expect(negative).toEqual([["n0.com", "pay", null, "EUR"]]);
   });
 
   it("of premium names is asked for each, in the account's own currency", async () => {
