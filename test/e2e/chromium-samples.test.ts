@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
@@ -57,6 +57,21 @@ it("has a past, and a statement that its bookings explain", async () => {
     [],
   );
   expect(await page.locator(".proof").textContent()).not.toContain("unexplained");
+});
+
+it("marks the files that are saved of it", async () => {
+  const dashboard = await begin();
+  const download = dashboard.waitForEvent("download");
+  await dashboard.getByRole("button", { name: "History as CSV" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^Sample-data_/);
+  const lines = readFileSync(await file.path(), "utf8")
+    .trimEnd()
+    .split("\r\n");
+  expect(lines.length).toBeGreaterThan(100);
+  expect(lines.slice(1).every((line) => line.startsWith('"Sample data: no real accounts"'))).toBe(
+    true,
+  );
 });
 
 it("is there after the worker and the browser were stopped, and says so when it is refreshed", async () => {

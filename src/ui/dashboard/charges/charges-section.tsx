@@ -4,6 +4,7 @@ import type { AccountForesight } from "../../../domain/foresight/account-foresig
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import type { NextAction } from "../../../domain/foresight/upcoming-charge.ts";
+import type { AccountOverview } from "../../../domain/overview.ts";
 import { send } from "../../../messages/send.ts";
 import { exclusionLines, loadingText } from "../../../text/charges-text.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
@@ -16,7 +17,7 @@ import { Section } from "../section.tsx";
 import { keptText } from "./charges-table.tsx";
 import { ListedCharges } from "./listed-charges.tsx";
 
-const Exports = ({ account, sums }: { account: string; sums: DaySums }) => (
+const Exports = ({ account, sums }: { account: AccountOverview; sums: DaySums }) => (
   <>
     <ExportButton
       account={account}
@@ -45,7 +46,7 @@ export function ChargesSection({ account, data }: DetailProps) {
     <Section
       id="charges-title"
       title={translate("dash_upcoming")}
-      tools={sums && sums.rows.length > 0 && <Exports account={account.name} sums={sums} />}
+      tools={sums && sums.rows.length > 0 && <Exports account={account} sums={sums} />}
     >
       {foresight?.loading && <Loading accountId={account.id} loading={foresight.loading} />}
       {!foresight?.loading && (

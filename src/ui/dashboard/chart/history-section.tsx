@@ -1,4 +1,5 @@
 import { useMemo } from "preact/hooks";
+import type { AccountOverview } from "../../../domain/overview.ts";
 import type { History } from "../../../storage/history-store.ts";
 import { moneyIn } from "../../../storage/money-records.ts";
 import { translate } from "../../../text/translate.ts";
@@ -15,7 +16,7 @@ interface HistorySectionProps extends DetailProps {
   isQuiet: boolean;
 }
 
-const ExportHistory = ({ account, history }: { account: string; history: History }) => (
+const ExportHistory = ({ account, history }: { account: AccountOverview; history: History }) => (
   <ExportButton
     account={account}
     what={translate("dash_csv_history")}
@@ -40,8 +41,7 @@ export function HistorySection({ account, data, isQuiet }: HistorySectionProps) 
       id="history-title"
       title={translate("dash_history")}
       tools={
-        history.ok &&
-        history.value && <ExportHistory account={account.name} history={history.value} />
+        history.ok && history.value && <ExportHistory account={account} history={history.value} />
       }
     >
       {model && <BalanceChart model={model} isTest={isQuiet} />}

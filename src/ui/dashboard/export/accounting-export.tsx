@@ -34,7 +34,7 @@ export function AccountingExport({ account }: { account: AccountOverview }) {
       return setProblem(reply.failure);
     }
     const { rows, more } = reply.value;
-    const name = downloadCsv([account.name, translate("dash_accounting")], bookingsTable(rows));
+    const name = downloadCsv(account, [translate("dash_accounting")], bookingsTable(rows));
     say(
       `${savedText(name, rows.length)}${
         more ? ` ${translateCount("dash_rows_more", rows.length)}` : ""

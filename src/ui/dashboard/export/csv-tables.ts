@@ -15,6 +15,12 @@ export interface CsvTable {
   rows: CsvCell[][];
 }
 
+/** A table of sample accounts: each line says so in its first column, wherever it is copied to. */
+export const markedSample = ({ header, rows }: CsvTable): CsvTable => ({
+  header: [translate("sample_title"), ...header],
+  rows: rows.map((row) => [translate("sample_data"), ...row]),
+});
+
 export const csvText = ({ header, rows }: CsvTable): string => csvOf(header, rows, csvStyle());
 
 // What is not known says so in the file too: an empty cell could be taken for nothing.

@@ -2,11 +2,10 @@ import { useState } from "preact/hooks";
 import { formatCount, translate } from "../../../text/translate.ts";
 import { HoldsAmounts } from "../../shared/eye-button.tsx";
 import type { CsvTable } from "./csv-tables.ts";
-import { downloadCsv, savedText } from "./download.ts";
+import { downloadCsv, type FileSubject, savedText } from "./download.ts";
 
 interface ExportButtonProps {
-  /** The account's name. */
-  account: string;
+  account: FileSubject;
   /** What is in the file: on the button and in its name. */
   what: string;
   /** How much of it the file has, on the button and in its name; null: all. */
@@ -22,7 +21,7 @@ export function ExportButton({ account, what, part = null, table }: ExportButton
   const named = part && [translate("dash_first_of", String(part.kept), String(part.all))];
   function save(): void {
     const made = table();
-    say(savedText(downloadCsv([account, what, ...(named ?? [])], made), made.rows.length));
+    say(savedText(downloadCsv(account, [what, ...(named ?? [])], made), made.rows.length));
   }
   return (
     <>

@@ -52,8 +52,9 @@ export function ShownStatement({ overview, subject, period, now, notes }: ShownS
   const left = subject.kind === "all" ? withoutCurrency(accounts, subject.system) : 0;
   const whose = subject.kind === "all" ? subjectText(subject, accounts) : first?.account.name;
   function save(table: CsvTable | undefined, what: string): void {
-    if (!table) return;
-    const name = downloadCsv([whose ?? "", what, formatPeriod(period)], table);
+    if (!table || !first) return;
+    const of = { id: first.account.id, name: whose ?? "" };
+    const name = downloadCsv(of, [what, formatPeriod(period)], table);
     say(savedText(name, table.rows.length));
   }
   const saveAll = () =>

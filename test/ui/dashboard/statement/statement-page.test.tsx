@@ -323,6 +323,28 @@ describe("the statement of all accounts of a currency", () => {
   });
 });
 
+describe("the file of sample accounts", () => {
+  it("says so in its name and in each of its lines", async () => {
+    const sample = { ...main, id: "sample-well" };
+    const history = { currency: "EUR", others: {}, points: points.main };
+    await openStatement({
+      overview: overviewOf(sample),
+      hash: "#account=sample-well&period=2026-10",
+      reply: (message) => (message.name === "read-sample" ? ok({ history }) : reply()),
+    });
+    await untilRead();
+    fireEvent.click(screen.getByRole("button", { name: "Save as CSV" }));
+    const [name = "", file] = Object.entries(files)[0] ?? [];
+    expect(name).toMatch(/^Sample-data_Main-account_Statement_/);
+    const lines = (await file?.text())?.replace("\ufeff", "").trimEnd().split("\r\n") ?? [];
+    expect(lines[0]).toMatch(/^"Sample data","Line",/);
+    expect(lines.slice(1).map((line) => line.split(",")[0])).toEqual(
+      lines.slice(1).map(() => '"Sample data: no real accounts"'),
+    );
+    expect(lines.length).toBeGreaterThan(4);
+  });
+});
+
 describe("the file", () => {
   const press = () => fireEvent.click(screen.getByRole("button", { name: "Save as CSV" }));
   const lines = async (name: string) =>
