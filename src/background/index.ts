@@ -6,6 +6,7 @@ import { tidyVault } from "../vault/state.ts";
 import { alarmName } from "./alarm.ts";
 import { atWork } from "./at-work.ts";
 import { checkAfter, checkDue } from "./checks.ts";
+import { finishDeletion } from "./delete-everything.ts";
 import { noteForDiagnostics } from "./diagnostics.ts";
 import { digestAlarm, tellDigest } from "./digest.ts";
 import { removeOrphans } from "./foresight/forget.ts";
@@ -47,6 +48,7 @@ async function showUnpublished(): Promise<void> {
 
 /** A start of the browser or of a new version: leftovers of a change that was cut short are cleared first. */
 async function begin(): Promise<void> {
+  await finishDeletion(Date.now());
   await withMutex(tidyVault);
   await markWrittenRecords();
   await finishInTurn(Date.now());
@@ -87,6 +89,7 @@ serveMessages(handlers, atWork);
 /** Switched off and on again in the browser's add-on manager, an extension gets neither event nor old alarm. */
 async function ensureAlarm(): Promise<void> {
   // What an earlier worker did not live to remove.
+  await finishDeletion(Date.now());
   await finishInTurn(Date.now());
   if (await isUnpublished()) await showUnpublished();
   else if (!(await browser.alarms.get(alarmName))) await bringUpToDate();

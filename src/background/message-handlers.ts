@@ -15,6 +15,7 @@ import { acknowledgeAside } from "./aside-problem.ts";
 import { askNow } from "./ask-now.ts";
 import { checkDue, refresh } from "./checks.ts";
 import { concealAhead } from "./conceal-ahead.ts";
+import { deleteEverything } from "./delete-everything.ts";
 import { keepForesight } from "./foresight/keep-foresight.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { readBookings } from "./foresight/read-bookings.ts";
@@ -187,5 +188,6 @@ export const handlers: Handlers = {
   "begin-samples": () => published(() => withMutex(() => beginSamples(Date.now()))),
   "end-samples": () => published(() => withMutex(endSamples)),
   "read-sample": ({ accountId }) => readSample(accountId, Date.now()),
+  "delete-everything": () => published(() => withMutex(() => deleteEverything(Date.now()))),
   "forget-secrets": () => published(() => ofAllSecrets(forgetSecretsOfAll)),
 };

@@ -31,7 +31,7 @@ export async function readVault(
 }
 
 /** The open sessions of all accounts, each as a request that closes it at the registrar. */
-async function openSessions(now: number): Promise<(() => Promise<Result<null>>)[]> {
+export async function openSessions(now: number): Promise<(() => Promise<Result<null>>)[]> {
   const accounts = await accountsRecord.read();
   if (!accounts.ok) return [];
   const kept = await Promise.all(

@@ -121,6 +121,8 @@ export interface MessageMap {
   "read-sample": { request: { accountId: string }; reply: Result<KeptMoney> };
   /** Removes every stored password and session, and the passphrase; accounts and figures stay. */
   "forget-secrets": { request: Record<never, never>; reply: Result<null> };
+  /** Deletes all that is kept, only copies included; `storage` where something is left, which is tried again. */
+  "delete-everything": { request: Record<never, never>; reply: Result<null> };
 }
 
 export type MessageName = keyof MessageMap;

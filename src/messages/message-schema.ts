@@ -98,6 +98,7 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "end-samples": {},
   "read-sample": { accountId: id },
   "forget-secrets": {},
+  "delete-everything": {},
 };
 
 /** Whether a message may be answered at all: a known name with exactly its fields. */

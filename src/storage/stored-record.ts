@@ -69,6 +69,12 @@ export const writeItems = (items: Record<string, unknown>): Promise<void> =>
     writes += 1;
   });
 
+/** Removes all items there are, by one stroke. Rejects as the browser does. */
+export const clearItems = (): Promise<void> =>
+  browser.storage.local.clear().finally(() => {
+    writes += 1;
+  });
+
 /**
  * A versioned record `{version, value}` in `storage.local`, checked against its shape at every read
  * and before every write: what could not be read again is not written. Bytes that no migration understands

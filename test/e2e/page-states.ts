@@ -534,6 +534,13 @@ export const settingsStates: Record<string, PageState> = {
   "locked-security": { hash: "#security", prepare: locking(false) },
   appearance: { hash: "#appearance" },
   data: { hash: "#data" },
+  "delete-everything": {
+    hash: "#data",
+    act: async (page, text) => {
+      await page.getByRole("button", { name: text("data_delete") }).click();
+      await page.getByRole("dialog").getByRole("textbox").fill(text("data_delete_word"));
+    },
+  },
   about: {
     hash: "#about",
     prepare: addAll(...swift),

@@ -43,6 +43,7 @@ beforeEach(() => {
     "end-samples": vi.fn(async () => done),
     "read-sample": vi.fn(async () => ({ ok: true as const, value: nothingKept })),
     "forget-secrets": vi.fn(async () => done),
+    "delete-everything": vi.fn(async () => done),
   };
   counted = vi.fn();
   serveMessages(handlers, (work) => {
@@ -104,6 +105,7 @@ const messages: { [N in MessageName]: Record<string, unknown> } = {
   "end-samples": {},
   "read-sample": { accountId: "one" },
   "forget-secrets": {},
+  "delete-everything": {},
 };
 const names = Object.keys(messages) as MessageName[];
 

@@ -9,16 +9,29 @@ interface ConfirmDialogProps {
   text: string;
   /** The word on the button that does it. */
   action: string;
+  /** What is to be typed first, where a press alone would be too easy; upper and lower case are one. */
+  word?: string;
   run: () => Promise<Result<unknown>>;
   cancel: () => void;
   done: () => void;
 }
 
 /** Asks before something is removed. The browser keeps the focus inside, and gives it back at the end. */
-export function ConfirmDialog({ question, text, action, run, cancel, done }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  question,
+  text,
+  action,
+  word = "",
+  run,
+  cancel,
+  done,
+}: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [problem, setProblem] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [typed, setTyped] = useState("");
+  const isTyped = typed.trim().toLowerCase() === word.toLowerCase();
+  const field = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
@@ -26,6 +39,7 @@ export function ConfirmDialog({ question, text, action, run, cancel, done }: Con
   }, []);
 
   async function confirm(): Promise<void> {
+    if (!isTyped) return field.current?.focus();
     setBusy(true);
     const reply = await run();
     setBusy(false);
@@ -45,6 +59,19 @@ export function ConfirmDialog({ question, text, action, run, cancel, done }: Con
     >
       <h2 id="confirm-title">{question}</h2>
       <p id="confirm-text">{text}</p>
+      {word !== "" && (
+        <p class="typed">
+          <label for="confirm-word">{translate("confirm_type", word)}</label>
+          <input
+            ref={field}
+            id="confirm-word"
+            autocomplete="off"
+            spellcheck={false}
+            value={typed}
+            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+          />
+        </p>
+      )}
       <div role="alert">{problem && <FailureNote failure={problem} care />}</div>
       <div class="buttons">
         <button type="button" class="button" onClick={cancel}>
@@ -53,7 +80,7 @@ export function ConfirmDialog({ question, text, action, run, cancel, done }: Con
         <button
           type="button"
           class="button grave"
-          aria-disabled={isBusy}
+          aria-disabled={isBusy || !isTyped}
           onClick={() => {
             if (!isBusy) void confirm();
           }}

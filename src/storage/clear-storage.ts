@@ -1,0 +1,48 @@
+import { failed, ok, type Result } from "../domain/failure.ts";
+import { browser } from "../platform/browser.ts";
+import { storageFailure } from "./storage-failure.ts";
+import { clearItems } from "./stored-record.ts";
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+/** Empties a database. Not deleted: another page that has it open would keep that waiting. */
+async function empty(name: string): Promise<void> {
+  const database = await settled(indexedDB.open(name));
+  try {
+    const stores = [...database.objectStoreNames];
+    if (stores.length === 0) return;
+    await new Promise<void>((resolve, reject) => {
+      const transaction = database.transaction(stores, "readwrite");
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+      for (const store of stores) transaction.objectStore(store).clear();
+    });
+  } finally {
+    database.close();
+  }
+}
+
+/** Removes all that is kept in databases: histories, lists, bookings, whose they were. A `storage` failure where some of it may be left. */
+export async function clearDatabases(): Promise<Result<null>> {
+  try {
+    for (const { name } of await indexedDB.databases()) if (name) await empty(name);
+    return ok(null);
+  } catch (error) {
+    return failed(storageFailure(error));
+  }
+}
+
+/** Removes all else by one stroke, what was set aside and the browser's memory included. A `storage` failure where it is left. */
+export async function clearRecords(): Promise<Result<null>> {
+  try {
+    await browser.storage.session.clear();
+    await clearItems();
+    return ok(null);
+  } catch (error) {
+    return failed(storageFailure(error));
+  }
+}
