@@ -57,6 +57,15 @@ describe("the texts", () => {
     expect(locales).toEqual(expect.arrayContaining(["de", "en"]));
   });
 
+  it("have one German word for one thing", () => {
+    const others =
+      /unterbenutzer|banktag|abbuch|abgebucht|abfragen (?:ruhen|angehalten)|nächste abfrage/i;
+    const found = Object.entries(messagesOf("de")).filter(([, { message }]) =>
+      others.test(message),
+    );
+    expect(found).toEqual([]);
+  });
+
   it.each(locales)("%s call the test system so, whatever a registrar calls its own", (locale) => {
     const others = Object.entries(messagesOf(locale)).filter(([, { message }]) =>
       /sandbox|test server|testserver/i.test(message),

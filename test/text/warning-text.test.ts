@@ -146,7 +146,7 @@ const cases: [AccountWarning, Partial<WarningFacts>, string, string][] = [
     "signin",
     { reason: "otp-needed" },
     "One-time password needed: checks have stopped. Edit the account in the settings.",
-    "Einmalpasswort nötig: Die Abfragen ruhen. Bearbeiten Sie das Konto in den Einstellungen.",
+    "Einmalpasswort nötig: Die Prüfungen ruhen. Bearbeiten Sie das Konto in den Einstellungen.",
   ],
   [
     "stale",
