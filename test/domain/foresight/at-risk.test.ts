@@ -52,8 +52,15 @@ describe("domains at risk", () => {
     expect([result.charges.length, result.count, result.sum]).toEqual([500, 700, "5000"]);
   });
 
-  it("takes nothing for overdue when the clock was set back behind it", () => {
-    expect(atRisk(sumsOf([charge(today - 1)]), today - 30).count).toBe(0);
+  it("may be more than those kept, of which nobody knows what they take", () => {
+    const many = Array.from({ length: 501 }, () => charge(today - 2, lost(3)));
+    expect(claimsOf(sumsOf(many), today).doubt).toBe("missing-rows");
+    expect(claimsOf(sumsOf(many.slice(1)), today).doubt).toBeNull();
+  });
+
+  it("takes nothing for overdue when the clock was set back behind it, or to its day", () => {
+    for (const back of [30, 1])
+      expect(atRisk(sumsOf([charge(today - 1)]), today - back).count).toBe(0);
   });
 
   it("takes a charge that is overdue and still listed for no more than that where all is lost at once", () => {
