@@ -405,7 +405,7 @@ describe("the browser", () => {
     expect(await logged()).toEqual(["below:100"]);
   });
 
-  it.each(["watch", "foresight", "warnings"])(
+  it.each(["watch", "foresight", "warnings", "preferences"])(
     "whose record of %s cannot be read decides nothing, and loses nothing",
     async (key) => {
       await holds("500");

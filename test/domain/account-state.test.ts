@@ -45,8 +45,46 @@ describe("figures become stale", () => {
     expect(staleAfter({ checkEvery: 1440 })).toBe(2880 * minute);
   });
 
+  it("after two hours of failing checks, where the interval is longer", () => {
+    const failing = accountOverviewWith({
+      checkEvery: 360,
+      failingSince: noon + minute,
+      trouble: troubleWith("server"),
+    });
+    expect(isStale(failing, noon + 121 * minute)).toBe(false);
+    expect(isStale(failing, noon + 121 * minute + 1)).toBe(true);
+    expect(isStale({ ...failing, failingSince: null }, noon + 121 * minute + 1)).toBe(false);
+  });
+
   it("not where there are none: that is unknown, not old", () => {
     expect(isStale(accountOverviewWith({ figures: null }), noon + 999 * minute)).toBe(false);
+  });
+});
+
+describe("an overdraft", () => {
+  const overdrawn = (days: number, due = "0") => {
+    const today = dayOf(noon);
+    const forecast = shortForecast(today, days);
+    return accountOverviewWith({
+      figures: figuresWith({ shortage: "overdraft" }),
+      foresight: foresightWith(noon, {
+        forecast: { ...forecast, due: { ...forecast.due, 7: due } },
+      }),
+    });
+  };
+
+  it("alone is short of nothing else, but of charges to come it is", () => {
+    expect(statesOf(overdrawn(0), noon)).toEqual(["overdraft"]);
+    expect(statesOf(overdrawn(0, "10"), noon)).toContain("overdraft");
+    expect(statesOf(overdrawn(0, "10"), noon)).toHaveLength(2);
+    expect(statesOf(overdrawn(9), noon)).toHaveLength(2);
+  });
+
+  it("is not called low besides, where that was warned of", () => {
+    const warned = { ...overdrawn(0), warned: ["below" as const] };
+    expect(statesOf(warned, noon)).toEqual(["overdraft"]);
+    const paid = { ...warned, figures: figuresWith({ shortage: null }), foresight: null };
+    expect(statesOf(paid, noon)).toContain("low-balance");
   });
 });
 
