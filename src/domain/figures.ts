@@ -1,5 +1,5 @@
 import type { Decimal } from "./account.ts";
-import type { AccountStatus } from "./account-status.ts";
+import type { AccountStatus, MoneyBeside } from "./account-status.ts";
 import { add, isZero, subtract } from "./money.ts";
 import {
   foreignAmounts,
@@ -33,6 +33,8 @@ export interface Figures {
    * the funds are low is unknown, and the amounts are asked for anew. null: they count.
    */
   amountsIn: string | null;
+  /** Money of the same customer that is in none of the figures above; absent: nothing is told. */
+  beside?: MoneyBeside[];
 }
 
 /**
@@ -64,5 +66,6 @@ export function figuresOf(
     spendable: credit === null || isZero(credit) ? null : add(available, credit),
     shortage: shortageOf(available, amountsIn === null ? warnBelow : null, wishes.amounts),
     amountsIn,
+    ...(status.beside && { beside: status.beside }),
   };
 }

@@ -5,7 +5,7 @@ import { listOf, oneOf, orAbsent, orNull, refine, shape, text } from "../domain/
 
 const isCurrency = refine(text, (value) => /^[A-Z]{3}$/.test(value));
 
-const isBeside = shape<MoneyBeside>({
+export const isBeside = shape<MoneyBeside>({
   kind: oneOf(["awaiting-approval", "other-account"]),
   currency: isCurrency,
   amount: orNull(isDecimal),

@@ -23,6 +23,7 @@ import {
   text,
 } from "../domain/shape.ts";
 import { warningKinds } from "../domain/warnings/kinds.ts";
+import { isBeside } from "./account-status-shape.ts";
 import { isForesight } from "./foresight-shape.ts";
 import { areStatistics, isFailure, isTrouble } from "./shared-shapes.ts";
 
@@ -37,6 +38,7 @@ const isFigures = shape<Figures>({
   spendable: orNull(text),
   shortage: orNull(oneOf(["overdraft", "low-balance"])),
   amountsIn: orNull(text),
+  beside: orAbsent(listOf(isBeside)),
 });
 
 const areFacts = shape<RegistrarFacts>({

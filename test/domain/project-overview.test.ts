@@ -34,6 +34,14 @@ describe("the figures of an account", () => {
     expect(figuresOf(statusWith({ deposits: "0.00" }), noon, "100").deposits).toBe("0.00");
   });
 
+  it("have what lies beside them in no figure", () => {
+    const beside = [{ kind: "awaiting-approval" as const, currency: "EUR", amount: "500.00" }];
+    const [with500, without] = [{ beside }, {}].map((part) =>
+      figuresOf(statusWith({ balance: "10.00", deposits: "0.00", ...part }), noon, "100"),
+    );
+    expect(with500).toEqual({ ...without, beside });
+  });
+
   it("keep what the registrar said to the last digit", () => {
     const figures = figuresOf(
       statusWith({ balance: "1000000.0000", deposits: "0.0000", creditLine: "250.5000" }),

@@ -47,6 +47,7 @@ function onItsDay(domain: ListedDomain, { offset, shortest }: TldTerms): ListedD
   return {
     ...domain,
     months,
+    renewalMode: offset === null ? `${domain.renewalMode}, by expiryDate` : domain.renewalMode,
     period: months === null ? null : { count: months, unit: "month" },
     renewsAt: renewsAt === null ? null : renewsAt - (offset ?? 0) * 1000,
   };

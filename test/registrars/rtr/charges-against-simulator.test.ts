@@ -79,9 +79,9 @@ describe("what will be charged", () => {
         ["asked-away.com", 9 * 24, "autoRenew: true", null, null, "EUR"],
         ["held-fast.com", 9 * 24, "autoRenew: true", null, null, "EUR"],
         ["zone.co.uk", 11 * 24, "autoRenew: true", "pay", "7.10", "EUR"],
-        ["third.uk.com", 13 * 24, "autoRenew: true", "pay", "31.50", "EUR"],
+        ["third.uk.com", 13 * 24, "autoRenew: true, by expiryDate", "pay", "31.50", "EUR"],
         ["gold.com", 14 * 24, "autoRenew: true", "pay", null, "EUR"],
-        ["no-price.xyz", 20 * 24, "autoRenew: true", "pay", null, "EUR"],
+        ["no-price.xyz", 20 * 24, "autoRenew: true, by expiryDate", "pay", null, "EUR"],
         ["dearer.com", 45 * 24, "autoRenew: true", "pay", "10.40", "EUR"],
       ].toSorted((a, b) => Number(a[1]) - Number(b[1])),
     );

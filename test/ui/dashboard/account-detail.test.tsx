@@ -87,6 +87,18 @@ describe("an account in full", () => {
     );
   });
 
+  it("names what lies beside the figures, and adds it to none", async () => {
+    const figures = figuresWith({
+      beside: [{ kind: "other-account", currency: "USD", amount: "322.05" }],
+    });
+    await openDashboard({ overview: overviewOf(accountWith({ figures })), kept: {} });
+    const funds = screen.getByRole("region", { name: /Available funds/ });
+    expect(funds.textContent?.replace(/\u00a0|[\u2066-\u2069]/g, " ")).toMatch(
+      /Not in these figures: \s*322\.05 USD\s* in another account of this customer\./,
+    );
+    expect(await axeFindings()).toEqual([]);
+  });
+
   it("says what is likely in the popup's words: beside the day that the list is covered until", async () => {
     const forecast = forecastWith(today, {
       likely: { day: today + 19, early: today + 12, by: today - 1 },

@@ -2,6 +2,7 @@ import { Fragment } from "preact";
 import { isAtMost } from "../../../domain/at-most.ts";
 import type { Figures } from "../../../domain/figures.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
+import { besideText } from "../../../text/beside-text.ts";
 import { formatAmount, formatMoney } from "../../../text/format-money.ts";
 import { fundsParts } from "../../../text/funds-text.ts";
 import { translate } from "../../../text/translate.ts";
@@ -46,6 +47,11 @@ export function Summary({ account, data, isQuiet, lead, isSecond }: SummaryProps
           )}
         </p>
         {figures && <MadeOf figures={figures} account={account} />}
+        {figures?.beside?.map((beside) => (
+          <p class="soft" key={`${beside.kind} ${beside.currency}`}>
+            {besideText(beside)}
+          </p>
+        ))}
         {isAtMost(figures) && <ReservedQuestion account={account} />}
         {!account.foresight && account.system === "ote" && (
           <p class="soft">{translate("dash_test_unforeseen")}</p>

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { MoneyBeside } from "../../../domain/account-status.ts";
 import type { LoginDraft, TestReport } from "../../../messages/message-map.ts";
 import { failureFactsOf } from "../../../registrars/failure-facts.ts";
 import { profileOf } from "../../../registrars/profiles.ts";
+import { besideText } from "../../../text/beside-text.ts";
 import { placeText } from "../../../text/failure-text.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { isolated } from "../../../text/name-text.ts";
@@ -101,15 +101,6 @@ export function TestedPanel(props: TestedPanelProps) {
         </button>
       </div>
     </>
-  );
-}
-
-/** What the same customer has that is in none of the figures: nobody is to believe that it is. */
-function besideText({ kind, currency, amount }: MoneyBeside): string {
-  const money = amount === null ? currency : formatMoney(amount, currency);
-  return translate(
-    kind === "awaiting-approval" ? "tested_awaiting" : "tested_other_account",
-    isolated(money),
   );
 }
 

@@ -83,8 +83,8 @@ describe("what a customer has beside the account that was checked", () => {
     ]);
     expect(told()).toEqual([
       "Not in these figures: 500.00 EUR, a top-up that somebody at your place still has to approve.",
-      "Not in these figures: 322.05 USD in another account of this customer. For that account make an entry of its own.",
-      "Not in these figures: GBP in another account of this customer. For that account make an entry of its own.",
+      "Not in these figures: 322.05 USD in another account of this customer.",
+      "Not in these figures: GBP in another account of this customer.",
     ]);
     expect(screen.getByText("1,602.65 EUR")).toBeTruthy();
     expect(await axeFindings()).toEqual([]);
