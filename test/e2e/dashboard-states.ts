@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { initialPreferences } from "../../src/domain/preferences.ts";
+import { profileOf } from "../../src/registrars/profiles.ts";
 import type { ChromiumProduct } from "./chromium-product.ts";
 import { draftOf, saveAccount } from "./extension-data.ts";
 import { type PageState, samples, type Text } from "./page-states.ts";
@@ -75,6 +76,18 @@ export const richStates: Record<string, { name: string; act?: PageState["act"] }
   },
 };
 
+/** Grants a host as an account's form has it granted: Chromium gives what was granted before to a request that a click makes. */
+async function grant({ browser }: ChromiumProduct, pattern: string): Promise<void> {
+  await browser.grantHost(pattern);
+  const tools = await browser.context.newCDPSession(await browser.probe());
+  await tools.send("Runtime.evaluate", {
+    expression: `chrome.permissions.request({ origins: [${JSON.stringify(pattern)}] })`,
+    userGesture: true,
+    awaitPromise: true,
+  });
+  await tools.detach();
+}
+
 /** States that begin without any account. */
 export const bareStates: Record<string, PageState & { name?: string }> = {
   "no-account": {},
@@ -113,6 +126,15 @@ export const bareStates: Record<string, PageState & { name?: string }> = {
       await product.add("short");
       await lock(false)(product);
     },
+  },
+  currencies: {
+    name: "currencies",
+    prepare: async (product) => {
+      const { live } = profileOf(product.registrar.account("currencies").state).systems;
+      await grant(product, `${live.api}*`);
+      await product.add("currencies");
+    },
+    act: openAll,
   },
   hidden: {
     prepare: async (product) => {

@@ -31,7 +31,7 @@ it("are five, however much there is to say, and each line has its point", () => 
   expect(points).toHaveLength(5);
   expect(points[0]).toContain("what is at risk first");
   expect(points[1]).toMatch(/price list of today.*The list of charges is of.*still loading/);
-  expect(points[2]).toMatch(/PRICE plus VAT.*2 amounts with VAT.*3 charges/);
+  expect(points[2]).toMatch(/PRICE plus VAT.*2 amounts were computed.*3 charges/);
   expect(points[3]).toMatch(/UTC days.*5 bank days/);
   expect(points[4]).toMatch(
     /1 charge is left out: price unknown\. 4 charges are left out.*12\.00.*From/,

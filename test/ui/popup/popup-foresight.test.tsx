@@ -214,7 +214,7 @@ describe("the card", () => {
     open(foreseen({ forecast: forecastWith(today, { computed: 2 }) }));
     const mark = screen.getByText("computed");
     expect(mark.title).toBe(
-      "2 amounts with VAT were computed here, each rounded up: the list tells them without.",
+      "2 amounts were computed here, each rounded up: the registrar does not tell them.",
     );
     cleanup();
     open(fixtures.well);
