@@ -67,7 +67,7 @@ describe("the list of charges", () => {
     expect(section().textContent).toContain("All of them: DOMAIN.");
     expect(rows().map((row) => row.slice(0, 4))).toEqual([
       ["Nov 24, 2026", "pay.de", "will be charged", "11.90\u00a0EUR"],
-      ["Nov 25, 2026", "lost.de", "failed twice", "11.90\u00a0EUR"],
+      ["Nov 25, 2026", "lost.de", "not paid", "11.90\u00a0EUR"],
       ["Nov 26, 2026", "paid.de", "paid already", "11.90\u00a0EUR"],
       ["Nov 27, 2026", "gone.de", "not renewed", "11.90\u00a0EUR"],
       ["Nov 28, 2026", "odd.de", "Unknown", "11.90\u00a0EUR"],

@@ -215,7 +215,7 @@ describe("the account that is shown", () => {
     const rows = cellsOf(within(block).getByRole("table"));
     expect(rows[1]).toEqual([
       "verloren.deDOMAIN",
-      "failed twice",
+      "not paid",
       "Nov 14, 2026",
       "Nov 26, 2026in 3 days",
       "24.80\u00a0EUR",
