@@ -111,7 +111,9 @@ export function fakeRegistrar() {
   const isFailureKind = (script: unknown): script is FailureKind =>
     typeof script === "string" && (failureKinds as readonly string[]).includes(script);
 
-  const nameOf = ({ publicFields }: Login): string => publicFields.user ?? "";
+  /** Whatever the registrar calls the fields: whom the first public one names, and what the first secret one holds. */
+  const nameOf = ({ publicFields }: Login): string =>
+    publicFields.user ?? Object.values(publicFields)[0] ?? "";
 
   /** Whom a proof stands for; a session may be another user's than the login names: it alone decides. */
   function userOf(login: Login, authorization: Authorization): Result<string> {
@@ -120,7 +122,7 @@ export function fakeRegistrar() {
       return user === undefined ? failed(failure("session-expired", { code: 530 })) : ok(user);
     }
     const user = nameOf(login);
-    return passwords.get(user) === authorization.secretFields.password
+    return passwords.get(user) === Object.values(authorization.secretFields)[0]
       ? ok(user)
       : failed(failure("sign-in-failed", { code: 530, text: "Authentication failed" }));
   }

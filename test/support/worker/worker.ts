@@ -6,6 +6,7 @@ import type { Snapshot } from "../../../src/domain/snapshot.ts";
 import { type AccountDraft, loginOf, saveMessage } from "../../simulator/draft-of.ts";
 import { type AccountPart, accountWith, noon } from "../domain/records.ts";
 import { createFakeBrowser } from "../fake-browser.ts";
+import { namedAt, provedAt } from "../registrars/credential.ts";
 import { fakeRegistrar } from "./fake-client.ts";
 
 /** A browser with a registrar behind it, and no worker running in it yet. */
@@ -137,12 +138,19 @@ export async function startWorker({ browser, registrar }: World) {
     overview: () => read(overview.overviewRecord),
     /** Keeps accounts with passwords the registrar knows, as if each had been saved long ago. */
     have: async (...parts: AccountPart[]) => {
-      const all = parts.map((part) => accountWith({ user: part.id ?? "one", ...part }));
+      const all = parts.map(({ id = "one", ...part }) => {
+        const { registrar: own = "", user, role } = part;
+        const isUsual = own === "" || user !== undefined || role !== undefined;
+        const login = isUsual ? { user: id } : { publicFields: namedAt(own, id) };
+        return accountWith({ id, ...login, ...part });
+      });
       for (const account of all) {
-        const user = account.publicFields.user ?? "";
+        const { publicFields } = account;
+        const user = publicFields.user ?? Object.values(publicFields)[0] ?? "";
         const password = `password of ${user}`;
         registrar.passwords.set(user, password);
-        if (account.signIn === "password") await secrets.keepSecretFields(account, { password });
+        const { secretFields } = provedAt(account.registrar, password);
+        if (account.signIn === "password") await secrets.keepSecretFields(account, secretFields);
       }
       await accounts.accountsRecord.update((before) => [...before, ...all]);
       return all;
