@@ -55,3 +55,18 @@ it("Firefox draws the dashboard: the figures, the chart, the rows in sight, and 
   expect(file).toMatchObject({ isBlob: true });
   expect(file.name).toMatch(/^plain_History_\d{4}-\d\d-\d\d\.csv$/);
 });
+
+it("Firefox deletes everything by one message, the vault's key and the lists included", async () => {
+  const { data } = product;
+  const { id } = await product.add("sparing");
+  await product.untilIdle();
+  expect(await data.dump()).toContain(id);
+  await data.ask({ name: "delete-everything" });
+  await product.untilIdle();
+  const left = await data.dump();
+  for (const kept of [id, "sparing"]) expect(left).not.toContain(kept);
+  expect((await data.overview()).problem).toBeNull();
+  // It begins anew as after an installation.
+  const { figures } = await product.add("sparing");
+  expect(figures?.available).toBeDefined();
+});
