@@ -65,6 +65,13 @@ function extensionsIn(answer: Json, tld: string): string[] {
 }
 
 /**
+ * `uk` before `co.uk`: by the API's own documents an extension is asked for by a name without a dot, and its answer names
+ * those below it that have the same; the vendor's skills ask for the longer name, as is done where no answer had it.
+ */
+const inTurn = (tld: string): string[] =>
+  tld.includes(".") ? [tld.slice(tld.lastIndexOf(".") + 1), tld] : [tld];
+
+/**
  * The terms of extensions: each is asked for once a week, or not at all where another one's answer names it too. What is
  * refused of one is unknown of it for as long.
  */
@@ -89,8 +96,8 @@ export class TldBook {
 
   async #askFor(ask: Ask, tlds: ReadonlySet<string>, known: Known): Promise<Result<null>> {
     let left: number = tldLimits.all;
-    for (const tld of tlds) {
-      if (known.has(tld) || !isExtension(tld)) continue;
+    for (const tld of [...tlds].filter(isExtension).flatMap(inTurn)) {
+      if (known.has(tld)) continue;
       if (left-- <= 0 || this.#left <= 0) break;
       if (written(known).length > dayMemoryLimit - 2000) break;
       const answer = await ask("tlds/{tld}/info", {}, tld);

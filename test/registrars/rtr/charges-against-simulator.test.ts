@@ -333,7 +333,22 @@ describe("the terms of an extension", () => {
         ["d.org.uk", 72],
       ].toSorted((a, b) => Number(a[1]) - Number(b[1])),
     );
-    expect(tldRequests()).toEqual(["com", "co.uk"]);
+    expect(tldRequests()).toEqual(["com", "uk"]);
+  });
+
+  it("of a zone are asked for by its own name where the extension's answer does not name it", async () => {
+    domains({ domain: "a.uk.com", expiryDay: 3 }, { domain: "b.uk.com", expiryDay: 4 });
+    change({
+      tlds: [
+        { tld: "com", offset: 0 },
+        { tld: "uk.com", offset: 7200 },
+      ],
+    });
+    expect(await daysOf()).toEqual([
+      ["a.uk.com", 70],
+      ["b.uk.com", 94],
+    ]);
+    expect(tldRequests()).toEqual(["com", "uk.com"]);
   });
 
   it("are kept for a week, those that are refused too", async () => {
