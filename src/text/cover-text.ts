@@ -35,26 +35,12 @@ export function dueText({ forecast, currency }: AccountForesight): string {
 /** Days before its last day for a transfer from which on a mere possibility is told. */
 const nearby = 7;
 
-type Likely = NonNullable<FundsForecast["likely"]>;
-
-/** An estimate by itself: nothing that is promised beside it seems to contradict it. */
-function aloneText({ day, early }: Likely): string {
-  if (day === null) return translate("cover_possible", formatDay(early));
-  return early < day
-    ? translate("cover_likely_early", formatDay(day), formatDay(early))
-    : translate("watch_likely", formatDay(day));
-}
-
-/** An estimate that ends before the list does: both days in one sentence, and what each of them counts. */
-function besideText({ day, early }: Likely, covered: Covered & { day: number }): string {
-  const until =
-    covered.kind === "at-least-until"
-      ? translate("dash_at_least_until", formatDay(covered.day))
-      : translate("cover_until_day", formatDay(covered.day));
-  if (day === null) return translate("cover_list_possible", until, formatDay(early));
-  return early < day
-    ? translate("cover_list_likely_early", until, formatDay(day), formatDay(early))
-    : translate("cover_list_likely", until, formatDay(day));
+/** How far the list alone is covered, as a part of a sentence; null: nothing is promised that an estimate could contradict. */
+function untilText(covered: Covered, early: number): string | null {
+  if (covered.kind === "unknown" || covered.kind === "at-most-until" || early > covered.day)
+    return null;
+  const name = covered.kind === "at-least-until" ? "dash_at_least_until" : "cover_until_day";
+  return translate(name, formatDay(covered.day));
 }
 
 /**
@@ -67,9 +53,12 @@ export function likelyText({ covered, likely, shortfall }: FundsForecast, today:
   const { day, early, by } = likely;
   const isTold = day === null ? by <= today + nearby : day < (shortfall?.day ?? Infinity);
   if (!isTold) return "";
-  const isPromised = covered.kind !== "unknown" && covered.kind !== "at-most-until";
+  const until = untilText(covered, early);
+  const what = day === null ? "possible" : early < day ? "likely_early" : "likely";
+  const days = day === null ? [early] : early < day ? [day, early] : [day];
+  const name = `cover_${until === null ? "" : "list_"}${what}` as const;
   const order = isTooLate(by, today)
     ? translate("watch_order_late")
     : translate("watch_order_by", formatDay(by));
-  return `${isPromised && early <= covered.day ? besideText(likely, covered) : aloneText(likely)} ${order}`;
+  return `${translate(name, ...(until === null ? [] : [until]), ...days.map(formatDay))} ${order}`;
 }

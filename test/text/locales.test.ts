@@ -30,6 +30,11 @@ const composed = new Set([
   ...missings.map((missing) => `missing_${snake(missing)}`),
   // The kinds of a cover (src/text/state-text.ts).
   ...["all", "until", "at_least_until", "at_most_until", "unknown"].map((kind) => `card_${kind}`),
+  // An estimate, by itself and beside the day that the list is covered until (src/text/cover-text.ts).
+  ...["likely", "likely_early", "possible"].flatMap((name) => [
+    `cover_${name}`,
+    `cover_list_${name}`,
+  ]),
   ...productNames.map((product) => `product_${snake(product)}`),
   // What a setting of a warning counts.
   ...Object.values(warningSettings).flatMap((each) =>

@@ -1,6 +1,8 @@
 import { useEffect } from "preact/hooks";
 import type { Preferences } from "../../domain/preferences.ts";
 import { spoken } from "../../text/spoken.ts";
+import { translate } from "../../text/translate.ts";
+import { beginPage } from "../shared/begin-page.ts";
 import { useLook } from "../shared/look.ts";
 
 interface FollowProps {
@@ -24,7 +26,11 @@ export function Follow({ preferences, again }: FollowProps) {
     void import("../../text/speak.ts")
       .then(({ speak }) => speak({ language, region, spreadsheet }))
       .then(
-        () => isWanted && again(),
+        () => {
+          if (!isWanted) return;
+          beginPage(translate("extension_name"));
+          again();
+        },
         () => undefined,
       );
     return () => {

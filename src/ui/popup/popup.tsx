@@ -5,7 +5,6 @@ import { emptyOverview, type Overview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
 import { areAmountsHidden, hideBy } from "../../text/hidden-amounts.ts";
 import { translate } from "../../text/translate.ts";
-import { beginPage } from "../shared/begin-page.ts";
 import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
 import { useRefresh } from "../shared/use-refresh.ts";
@@ -76,13 +75,7 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
         hide={() => void send("hide-amounts", { hide: !areAmountsHidden() }).then(asked)}
       />
       {late && found.ok && (
-        <late.Follow
-          preferences={overview.preferences}
-          again={() => {
-            beginPage(translate("extension_name"));
-            draw({});
-          }}
-        />
+        <late.Follow preferences={overview.preferences} again={() => draw({})} />
       )}
       <main>
         {late && <late.SampleStrip overview={overview} />}
