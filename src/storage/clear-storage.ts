@@ -1,13 +1,9 @@
 import { failed, ok, type Result } from "../domain/failure.ts";
 import { browser } from "../platform/browser.ts";
+import { inTime } from "./limited-store.ts";
+import { settled } from "./settled-request.ts";
 import { storageFailure } from "./storage-failure.ts";
 import { clearItems } from "./stored-record.ts";
-
-const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 
 /** Empties a database. Not deleted: another page that has it open would keep that waiting. */
 async function empty(name: string): Promise<void> {
@@ -29,7 +25,7 @@ async function empty(name: string): Promise<void> {
 /** Removes all that is kept in databases: histories, lists, bookings, whose they were. A `storage` failure where some of it may be left. */
 export async function clearDatabases(): Promise<Result<null>> {
   try {
-    for (const { name } of await indexedDB.databases()) if (name) await empty(name);
+    for (const { name } of await indexedDB.databases()) if (name) await inTime(empty(name));
     return ok(null);
   } catch (error) {
     return failed(storageFailure(error));

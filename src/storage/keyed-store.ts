@@ -1,6 +1,7 @@
-import { createStore, del, get, keys, type UseStore } from "idb-keyval";
+import { del, get, keys, type UseStore } from "idb-keyval";
 import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { asideKey } from "./aside-keys.ts";
+import { limitedStore } from "./limited-store.ts";
 import { mayWriteLists, noteFailedWrite } from "./list-space.ts";
 import { type Reading, understood } from "./understood.ts";
 
@@ -60,7 +61,7 @@ export async function inTransaction(
 
 export function keyedStore<T>(
   layout: Layout<T>,
-  store: UseStore = createStore(layout.database, "values"),
+  store: UseStore = limitedStore(layout.database),
 ): KeyedStore<T> {
   const { database, version, saysAside, former } = layout;
   return {

@@ -1,5 +1,7 @@
 import { browser } from "../platform/browser.ts";
 import { bucketsOf } from "./buckets.ts";
+import { inTime } from "./limited-store.ts";
+import { settled } from "./settled-request.ts";
 
 /** In the browser's memory, so that the next worker knows as well: since when no list could be written. */
 const key = "lists-full-since";
@@ -8,9 +10,9 @@ const lookEvery = 60_000;
 /** What must fit before lists are written again, bytes: more than any of them takes at once. */
 const room = 4 * 1024 * 1024;
 
-const outOfSpace = new Set(["QuotaExceededError", "UnknownError", "AbortError"]);
+const outOfSpace = new Set(["QuotaExceededError", "UnknownError", "AbortError", "TimeoutError"]);
 
-/** Whether a write failed as it does where the disk is full or cannot be written (both browsers name it so). */
+/** Whether a write failed as it does where the disk is full or cannot be written (both browsers name it so), or came to no end. */
 const isOfSpace = (error: unknown): boolean =>
   error instanceof DOMException && outOfSpace.has(error.name);
 
@@ -19,41 +21,36 @@ export async function noteFailedWrite(error: unknown, now: number): Promise<void
   if (isOfSpace(error)) await browser.storage.session.set({ [key]: now });
 }
 
-const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-/** Whether so much can be written, tried out in a database that holds nothing else. */
-async function hasRoom(): Promise<boolean> {
+/** Writes so much into a database that holds nothing else, and removes it; rejects where that cannot be done. */
+async function tryRoom(): Promise<void> {
   const name = "room";
+  // Where it can be, not among the lists: a bucket has files of its own.
+  const bucket = await bucketsOf()?.open(name, { persisted: false });
+  const databases = bucket?.indexedDB ?? indexedDB;
+  const request = databases.open(name);
+  request.onupgradeneeded = () => request.result.createObjectStore("bytes");
+  const database = await settled(request);
   try {
-    // Where it can be, not among the lists: a bucket has files of its own.
-    const bucket = await bucketsOf()?.open(name, { persisted: false });
-    const databases = bucket?.indexedDB ?? indexedDB;
-    const request = databases.open(name);
-    request.onupgradeneeded = () => request.result.createObjectStore("bytes");
-    const database = await settled(request);
-    try {
-      await new Promise<void>((resolve, reject) => {
-        const transaction = database.transaction("bytes", "readwrite");
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(transaction.error);
-        transaction.objectStore("bytes").put(crypto.getRandomValues(new Uint8Array(65_536)), 0);
-        for (let part = 1; part < room / 65_536; part++)
-          transaction.objectStore("bytes").put(new Uint8Array(65_536).fill(part), part);
-      });
-    } finally {
-      database.close();
-    }
-    await settled(databases.deleteDatabase(name));
-    return true;
-  } catch {
-    // Whatever the reason: what cannot be written now is not tried with the lists.
-    return false;
+    await new Promise<void>((resolve, reject) => {
+      const transaction = database.transaction("bytes", "readwrite");
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+      transaction.objectStore("bytes").put(crypto.getRandomValues(new Uint8Array(65_536)), 0);
+      for (let part = 1; part < room / 65_536; part++)
+        transaction.objectStore("bytes").put(new Uint8Array(65_536).fill(part), part);
+    });
+  } finally {
+    database.close();
   }
+  await settled(databases.deleteDatabase(name));
 }
+
+/** Whether there is room for lists again. Whatever the reason: what cannot be written now is not tried with the lists. */
+const hasRoom = (): Promise<boolean> =>
+  inTime(tryRoom()).then(
+    () => true,
+    () => false,
+  );
 
 /**
  * Whether lists may be written at `now` (milliseconds since the epoch). A database that goes on being written on a full

@@ -1,7 +1,7 @@
-import { createStore } from "idb-keyval";
 import { failed, ok, type Result } from "../domain/failure.ts";
 import { accountOfKey, asideKey, isAsideKey, isFormerKey, keptKey } from "./aside-keys.ts";
 import { inTransaction, type KeyedStore, keyedStore, type Layout } from "./keyed-store.ts";
+import { limitedStore } from "./limited-store.ts";
 import { reportAside } from "./set-aside.ts";
 import { storageFailure } from "./storage-failure.ts";
 import { understood } from "./understood.ts";
@@ -27,7 +27,7 @@ interface CopiesLayout<T> extends Layout<T> {
 }
 
 export function onlyCopies<T>(layout: CopiesLayout<T>): OnlyCopies<T> {
-  const store = createStore(layout.database, "values");
+  const store = limitedStore(layout.database);
   const { version, join, handOver } = layout;
   const says = async (keys: readonly string[], areAll: boolean): Promise<Result<null>> => {
     try {

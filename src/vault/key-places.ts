@@ -1,4 +1,6 @@
 import { type Buckets, bucketsOf } from "../storage/buckets.ts";
+import { inTime } from "../storage/limited-store.ts";
+import { settled } from "../storage/settled-request.ts";
 
 /** A place that holds one copy of a key object. Each call stands for itself: no connection is kept. Rejects as the browser does. */
 export interface KeyPlace {
@@ -9,12 +11,6 @@ export interface KeyPlace {
 }
 
 const [storeName, keyName] = ["keys", "device"];
-
-const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 
 function keyPlace(databases: () => Promise<IDBFactory>, database: string): KeyPlace {
   async function open(): Promise<IDBDatabase> {
@@ -36,19 +32,20 @@ function keyPlace(databases: () => Promise<IDBFactory>, database: string): KeyPl
       opened.close();
     }
   }
+  async function read(): Promise<CryptoKey | undefined> {
+    const opened = await open();
+    try {
+      const keys = opened.transaction(storeName, "readonly").objectStore(storeName);
+      const found: unknown = await settled<unknown>(keys.get(keyName));
+      return found instanceof CryptoKey ? found : undefined;
+    } finally {
+      opened.close();
+    }
+  }
   return {
-    read: async () => {
-      const opened = await open();
-      try {
-        const keys = opened.transaction(storeName, "readonly").objectStore(storeName);
-        const found: unknown = await settled<unknown>(keys.get(keyName));
-        return found instanceof CryptoKey ? found : undefined;
-      } finally {
-        opened.close();
-      }
-    },
-    write: (key) => change((keys) => void keys.put(key, keyName)),
-    remove: () => change((keys) => void keys.delete(keyName)),
+    read: () => inTime(read()),
+    write: (key) => inTime(change((keys) => void keys.put(key, keyName))),
+    remove: () => inTime(change((keys) => void keys.delete(keyName))),
   };
 }
 
