@@ -6,6 +6,7 @@ import { initialPreferences } from "../../src/domain/preferences.ts";
 import { cnrProfile } from "../../src/registrars/cnr/profile.ts";
 import { ispapiProfile } from "../../src/registrars/ispapi/profile.ts";
 import type { Profile } from "../../src/registrars/profile.ts";
+import { rtrProfile } from "../../src/registrars/rtr/profile.ts";
 import type { TextName } from "../../src/text/translate.ts";
 import type { ChargesInput } from "../simulator/shared/scenario-schema.ts";
 import type { ChromiumProduct } from "./chromium-product.ts";
@@ -474,6 +475,7 @@ export const settingsStates: Record<string, PageState> = {
   menu: { prepare: addAll(...swift), act: openMenu },
   registrars: { act: openForm },
   form: { act: (page, text) => openLogin(page, text) },
+  "form-keyed": { act: (page, text) => openLogin(page, text, rtrProfile) },
   "form-errors": {
     act: async (page, text) => {
       await openLogin(page, text);

@@ -67,7 +67,7 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
                 autocomplete: each.autocomplete,
               }}
             />
-            <Advice text={each.hint} />
+            <Advice profile={profile} field={each} />
           </Fragment>
         ))}
         {!isByCode(stored) && <SignInFields {...binding} stored={stored} />}

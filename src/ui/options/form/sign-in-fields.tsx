@@ -1,5 +1,6 @@
 import { Fragment } from "preact";
 import type { Account } from "../../../domain/account.ts";
+import type { Profile, SignInField } from "../../../registrars/profile.ts";
 import { profileOf } from "../../../registrars/profiles.ts";
 import { secretFieldsOf } from "../../../registrars/sign-in-fields.ts";
 import { type TextName, translate } from "../../../text/translate.ts";
@@ -40,7 +41,7 @@ export function SignInFields(props: FormBinding & { stored: Account | null }) {
       {isCodeFirst && <p class="advice">{translate("hint_new_code")}</p>}
       {isCodeFirst && code}
       {secrets.map((field, index) => {
-        const { id, label, hint, max, autocomplete } = field;
+        const { id, label, max, autocomplete } = field;
         return (
           <Fragment key={id}>
             <TextField
@@ -76,7 +77,7 @@ export function SignInFields(props: FormBinding & { stored: Account | null }) {
                 />
               )}
             </TextField>
-            <Advice text={hint} />
+            <Advice profile={profile} field={field} />
           </Fragment>
         );
       })}
@@ -85,13 +86,21 @@ export function SignInFields(props: FormBinding & { stored: Account | null }) {
   );
 }
 
-/** A profile's advice about a field, with the way to the rights that a login needs. */
-export const Advice = ({ text }: { text: string | null }) =>
-  text === null ? null : (
+/** A profile's advice about a field; behind the last one the way to the rights that a login needs. */
+export function Advice({ profile, field }: { profile: Profile; field: SignInField }) {
+  const last = profile.signIn.fields.findLast(({ hint }) => hint !== null);
+  return field.hint === null ? null : (
     <p class="advice">
-      {translate(text as TextName)} {/* In a tab of its own: what was typed here stays. */}
-      <a href="options.html#rights" target="_blank" rel="noreferrer">
-        {translate("rights_link")}
-      </a>
+      {translate(field.hint as TextName)}
+      {field.id === last?.id && (
+        <>
+          {" "}
+          {/* In a tab of its own: what was typed here stays. */}
+          <a href="options.html#rights" target="_blank" rel="noreferrer">
+            {translate("rights_link")}
+          </a>
+        </>
+      )}
     </p>
   );
+}

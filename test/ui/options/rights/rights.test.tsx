@@ -156,4 +156,13 @@ describe("the rights of a role user", () => {
     expect(link.getAttribute("href")).toBe("options.html#rights");
     expect(link.getAttribute("target")).toBe("_blank");
   });
+
+  it("are linked once, however many fields have advice", () => {
+    open("#add");
+    fireEvent.click(screen.getByRole("button", { name: "Realtime Register" }));
+    expect(screen.getByText(/That of the customer/)).toBeTruthy();
+    const [link, ...others] = screen.getAllByRole("link", { name: "The exact rights to give it" });
+    expect(link?.parentElement?.textContent).toMatch(/^Recommended: a key/);
+    expect(others).toEqual([]);
+  });
 });
