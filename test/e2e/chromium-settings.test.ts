@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Account } from "../../src/domain/account.ts";
 import type { AccountSecrets } from "../../src/vault/secrets-record.ts";
@@ -329,5 +330,30 @@ describe("an account that is kept", () => {
     product.registrar.account("plain").setBalance("2000.00");
     await active.press("Space");
     await product.data.waitForAccount("plain", ({ figures }) => figures?.balance === "2000.00");
+  });
+});
+
+describe("by keyboard the focus is always seen", () => {
+  /** Where the focus is: what stands there, and whether it is drawn with a ring in sight. */
+  const focus = (page: Page) =>
+    page.evaluate(() => {
+      const at = document.activeElement as HTMLElement;
+      const { width, height } = at.getBoundingClientRect();
+      const isSeen = width > 1 && height > 1 && getComputedStyle(at).outlineStyle !== "none";
+      return { on: at.textContent?.trim(), isSeen };
+    });
+
+  it("after Not now and after Undo it is on the heading of the accounts", async () => {
+    await product.add("plain");
+    const page = await product.browser.openPage("options.html");
+    await button(page, "Not now").press("Enter");
+    await button(page, "Not now").waitFor({ state: "detached" });
+    await expect.poll(() => focus(page)).toEqual({ on: "Accounts", isSeen: true });
+
+    await button(page, "More for plain").click();
+    await page.getByRole("menuitem", { name: "Remove account" }).click();
+    await button(page, "Undo").press("Enter");
+    await button(page, "Undo").waitFor({ state: "detached" });
+    await expect.poll(() => focus(page)).toEqual({ on: "Accounts", isSeen: true });
   });
 });
