@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { patiently } from "./test/browsers/patience.ts";
 
-// As many test files at once as there are processors, at most four.
-const atOnce = Math.min(4, availableParallelism());
+// One test file more at once than there are processors, at most four: some wait for a registrar's pace.
+const atOnce = Math.min(4, availableParallelism() + 1);
 // More with a browser, which takes some 700 MB: much of their time they wait for CentralNic Reseller's pace.
 const browsersAtOnce = Math.min(5, 3 * availableParallelism());
 

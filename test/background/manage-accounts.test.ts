@@ -32,7 +32,8 @@ describe("removing an account", () => {
     await worker.removeAccount("one");
     await world.registrar.called("signOut");
     const [closed] = world.registrar.calls;
-    expect([closed?.user, closed?.session]).toEqual(["one", "session-1-of-one"]);
+    expect(closed?.user).toBe("one");
+    expect(closed?.session).toMatch(/^session-\d-of-one$/);
   });
 
   it("does not wait for a registrar that does not answer", async () => {

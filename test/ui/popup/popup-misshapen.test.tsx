@@ -43,7 +43,8 @@ function open(overview: unknown) {
 const shown = (): string => document.body.textContent ?? "";
 
 /** Every number on the page, with its grouping, decimals and sign. */
-const figuresIn = (text: string): string[] => text.match(/[−+]?\d[\d.,]*|NaN/g) ?? [];
+// A full stop or comma behind a figure is the sentence's.
+const figuresIn = (text: string): string[] => text.match(/[−+]?\d(?:[\d.,]*\d)?|NaN/g) ?? [];
 
 const today = dayOf(fixtureNow);
 const [refused] = fixtures["statistics-refused"].accounts;
