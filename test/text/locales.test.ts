@@ -71,6 +71,13 @@ describe("the texts", () => {
     expect(found).toEqual([]);
   });
 
+  it("end no German sentence with a day: its month may be cut with a full stop of its own", () => {
+    const found = Object.entries(messagesOf("de")).filter(([, { message }]) =>
+      /\$(?:DAY|EARLY|BY|END|THROUGH|UNTIL)\$\.(?:\s|$)/.test(message),
+    );
+    expect(found).toEqual([]);
+  });
+
   it.each(locales)("%s call the test system so, whatever a registrar calls its own", (locale) => {
     const others = Object.entries(messagesOf(locale)).filter(([, { message }]) =>
       /sandbox|test server|testserver/i.test(message),
