@@ -2,7 +2,7 @@ import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import type { ChargesPage } from "../contract.ts";
-import { asFlag, asText, asWhole, type Json, member } from "../json/json.ts";
+import { asFlag, asText, asWhole, type Json, member, readJson } from "../json/json.ts";
 import type { HeldDomain } from "./derived-charges.ts";
 
 // A list of domains in order of their renewal, walked over page by page to its end or to the end of a window. Each page
@@ -52,6 +52,27 @@ export function readWalk(written: Json): Walk | null {
   if (ordered === null || repeats === null) return null;
   return { first, largest, last, seen, made, ordered, repeats, lastAt };
 }
+
+/**
+ * Where a cursor that is a walk as JSON goes on; without a cursor, the beginning.
+ * @param most rows that a page can have
+ * @returns null: it was written by nobody here
+ */
+export function walkAt(cursor: string | undefined, most: number): Walk | null {
+  if (cursor === undefined) return newWalk(most);
+  const read = readJson(cursor);
+  return read.ok ? readWalk(read.value) : null;
+}
+
+/** The most rows of a page after this one of so many: one that is not the last and has fewer than were asked for shows it. */
+export const largestAfter = ({ first, largest }: Walk, rows: number, count: number): number =>
+  rows > 0 && first + rows < count ? Math.min(largest, rows) : largest;
+
+/**
+ * Domains of a page that the next one has again, to see whether the list moved in between: fewer where pages are small,
+ * for not every page of such a size can begin there.
+ */
+export const overlapOf = (largest: number): number => Math.max(1, Math.min(10, largest >> 2));
 
 /** The page that was asked for from {@link Walk.first} on. */
 export interface WalkedPage<D extends HeldDomain> {

@@ -3,7 +3,7 @@ import { dayOf } from "../../domain/foresight/bank-days.ts";
 import type { ChargesPage, ChargesQuery } from "../contract.ts";
 import { derivedCharges, type HeldDomain } from "../derive/derived-charges.ts";
 import { endingOf, type PriceList, priceFor } from "../derive/price-list.ts";
-import { walkOn } from "../derive/walk.ts";
+import { overlapOf, walkOn } from "../derive/walk.ts";
 import { member } from "../json/json.ts";
 import type { Ask } from "./ask.ts";
 import { type Cursor, firstCursor, readCursor, writeCursor } from "./cursor.ts";
@@ -14,12 +14,6 @@ import { singlePrices } from "./single-prices.ts";
 import { type Rows, rowsIn, windowFrom } from "./window.ts";
 
 const method = "domain.list";
-
-/**
- * Domains of the page before that the next one has again, to see whether the list moved in between: fewer where pages
- * are small, for not every page of such a size can begin there.
- */
-const overlapFor = (largest: number): number => Math.max(1, Math.min(10, largest >> 2));
 
 /** The domains that are renewed, soonest first. */
 const asked = { renewalMode: "AUTORENEW", order: "REDATEASC" } as const;
@@ -154,7 +148,7 @@ export async function inwxCharges(
   const isFirst = query.cursor === undefined;
   return walkOn(cursor, page.value, query.through, {
     command: method,
-    overlap: overlapFor(page.value.largest),
+    overlap: overlapOf(page.value.largest),
     hasUndatedEnd: () => hasUndatedEnd(ask, wide),
     write: (walk) => writeCursor({ ...walk, wide }),
     chargesOf: async (fresh) => {

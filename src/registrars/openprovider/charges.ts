@@ -4,9 +4,8 @@ import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import type { ChargesPage, ChargesQuery } from "../contract.ts";
 import { derivedCharges } from "../derive/derived-charges.ts";
 import type { RenewalPrice } from "../derive/price-list.ts";
-import { newWalk, readWalk, type Walk, walkOn } from "../derive/walk.ts";
+import { largestAfter, overlapOf, walkAt, walkOn } from "../derive/walk.ts";
 import { computedGross } from "../gross.ts";
-import { readJson } from "../json/json.ts";
 import type { RenewalTerms } from "./account.ts";
 import type { Ask } from "./ask.ts";
 import { isByDefault, type ListedDomain, listedDomain, nextActionOf } from "./domains.ts";
@@ -16,9 +15,6 @@ import { commandOf } from "./requests.ts";
 import { active } from "./words.ts";
 
 const path = "domains";
-
-/** Domains of the page before that the next one has again, to see whether the list moved in between. */
-const overlap = 10;
 
 /** The names that are held, soonest renewed first. Only these are renewed by themselves. */
 const asked = { status: active, "order_by.renewal_date": "asc" } as const;
@@ -79,12 +75,6 @@ async function chargesOf(
   );
 }
 
-function walkOf({ cursor }: ChargesQuery): Walk | null {
-  if (cursor === undefined) return newWalk(pageSizes.most);
-  const read = readJson(cursor);
-  return read.ok ? readWalk(read.value) : null;
-}
-
 /**
  * What will be charged, derived: the names that are held by their day of renewal, and the price of each extension. Names
  * that will not be renewed are in it as what they are.
@@ -94,7 +84,7 @@ export async function openproviderCharges(
   query: ChargesQuery,
   sources: Sources,
 ): Promise<Result<ChargesPage>> {
-  const walk = walkOf(query);
+  const walk = walkAt(query.cursor, pageSizes.most);
   const command = commandOf(path);
   const text = "The list goes on at an unknown place";
   if (walk === null) return failed(failure("malformed", { command, text }));
@@ -102,12 +92,10 @@ export async function openproviderCharges(
   if (!page.ok) return page;
   const { rows, total: count } = page.value;
   const domains = rows.map(listedDomain);
-  // A page that is not the last and has fewer rows than were asked for shows how many one can have.
-  const isLowered = rows.length > 0 && walk.first + rows.length < count;
-  const largest = isLowered ? Math.min(walk.largest, rows.length) : walk.largest;
+  const largest = largestAfter(walk, rows.length, count);
   return walkOn(walk, { domains, count, largest }, query.through, {
     command,
-    overlap: Math.max(1, Math.min(overlap, largest >> 2)),
+    overlap: overlapOf(largest),
     hasUndatedEnd: () => hasUndatedEnd(ask),
     write: (next) => JSON.stringify(next),
     chargesOf: (fresh) => chargesOf(fresh, query, sources),

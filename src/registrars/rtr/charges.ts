@@ -4,8 +4,7 @@ import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import type { ChargesPage, ChargesQuery } from "../contract.ts";
 import { derivedCharges } from "../derive/derived-charges.ts";
 import { endingOf } from "../derive/price-list.ts";
-import { newWalk, readWalk, type Walk, walkOn } from "../derive/walk.ts";
-import { readJson } from "../json/json.ts";
+import { largestAfter, overlapOf, walkAt, walkOn } from "../derive/walk.ts";
 import type { Ask } from "./ask.ts";
 import { decimalOf, partOfYear } from "./cents.ts";
 import { fields, type ListedDomain, listedDomain } from "./domains.ts";
@@ -15,9 +14,6 @@ import { commandOf } from "./requests.ts";
 import { longestLead, type TldTerms } from "./tlds.ts";
 
 const path = "domains";
-
-/** Domains of the page before that the next one has again, to see whether the list moved in between. */
-const overlap = 10;
 
 const asked = { fields, order: "expiryDate" } as const;
 
@@ -100,12 +96,6 @@ async function chargesOf(
   });
 }
 
-function walkOf({ cursor }: ChargesQuery): Walk | null {
-  if (cursor === undefined) return newWalk(pageSize);
-  const read = readJson(cursor);
-  return read.ok ? readWalk(read.value) : null;
-}
-
 /**
  * What will be charged, derived: the names by their day of expiry, each moved to the day on which its extension has it
  * renewed, and the price list. Names that will not be renewed are in it as what they are.
@@ -115,7 +105,7 @@ export async function rtrCharges(
   query: ChargesQuery,
   sources: Sources,
 ): Promise<Result<ChargesPage>> {
-  const walk = walkOf(query);
+  const walk = walkAt(query.cursor, pageSize);
   const command = commandOf(path);
   const text = "The list goes on at an unknown place";
   if (walk === null) return failed(failure("malformed", { command, text }));
@@ -123,13 +113,11 @@ export async function rtrCharges(
   if (!page.ok) return page;
   const { rows, total: count } = page.value;
   const domains = rows.map((row) => listedDomain(row, query.today));
-  // A page that is not the last and has fewer rows than were asked for shows how many one can have.
-  const isLowered = rows.length > 0 && walk.first + rows.length < count;
-  const largest = isLowered ? Math.min(walk.largest, rows.length) : walk.largest;
+  const largest = largestAfter(walk, rows.length, count);
   let isMoved = false;
   const walked = await walkOn(walk, { domains, count, largest }, query.through + longestLead, {
     command,
-    overlap: Math.max(1, Math.min(overlap, largest >> 2)),
+    overlap: overlapOf(largest),
     hasUndatedEnd: () => hasUndatedEnd(ask, query.today),
     write: (next) => JSON.stringify(next),
     chargesOf: async (fresh) => {
