@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from "../domain/failure.ts";
 import { browser } from "../platform/browser.ts";
 import { inTime } from "./limited-store.ts";
-import { settled } from "./settled-request.ts";
+import { finished, settled } from "./settled-request.ts";
 import { storageFailure } from "./storage-failure.ts";
 import { clearItems } from "./stored-record.ts";
 
@@ -11,12 +11,9 @@ async function empty(name: string): Promise<void> {
   try {
     const stores = [...database.objectStoreNames];
     if (stores.length === 0) return;
-    await new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction(stores, "readwrite");
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-      for (const store of stores) transaction.objectStore(store).clear();
-    });
+    const transaction = database.transaction(stores, "readwrite");
+    for (const store of stores) transaction.objectStore(store).clear();
+    await finished(transaction);
   } finally {
     database.close();
   }
@@ -25,7 +22,7 @@ async function empty(name: string): Promise<void> {
 /** Removes all that is kept in databases: histories, lists, bookings, whose they were. A `storage` failure where some of it may be left. */
 export async function clearDatabases(): Promise<Result<null>> {
   try {
-    for (const { name } of await indexedDB.databases()) if (name) await inTime(empty(name));
+    for (const { name } of await inTime(indexedDB.databases())) if (name) await inTime(empty(name));
     return ok(null);
   } catch (error) {
     return failed(storageFailure(error));

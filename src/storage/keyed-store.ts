@@ -3,6 +3,7 @@ import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import { asideKey } from "./aside-keys.ts";
 import { limitedStore } from "./limited-store.ts";
 import { mayWriteLists, noteFailedWrite } from "./list-space.ts";
+import { finished } from "./settled-request.ts";
 import { type Reading, understood } from "./understood.ts";
 
 /** Values too large for `storage.local`, in IndexedDB, by key: each `{version, value}`, checked when read. */
@@ -42,16 +43,10 @@ export async function inTransaction(
   try {
     if (!(await mayWriteLists(Date.now())))
       return failed(failure("storage", { text: "QuotaExceededError" }));
-    await store(
-      "readwrite",
-      (values) =>
-        new Promise<void>((resolve, reject) => {
-          const { transaction } = values;
-          transaction.oncomplete = () => resolve();
-          transaction.onabort = () => reject(transaction.error);
-          work(values);
-        }),
-    );
+    await store("readwrite", (values) => {
+      work(values);
+      return finished(values.transaction);
+    });
     return ok(null);
   } catch (error) {
     await noteFailedWrite(error, Date.now());

@@ -1,7 +1,7 @@
 import { browser } from "../platform/browser.ts";
 import { bucketsOf } from "./buckets.ts";
 import { inTime } from "./limited-store.ts";
-import { settled } from "./settled-request.ts";
+import { finished, settled } from "./settled-request.ts";
 
 /** In the browser's memory, so that the next worker knows as well: since when no list could be written. */
 const key = "lists-full-since";
@@ -31,14 +31,12 @@ async function tryRoom(): Promise<void> {
   request.onupgradeneeded = () => request.result.createObjectStore("bytes");
   const database = await settled(request);
   try {
-    await new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction("bytes", "readwrite");
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-      transaction.objectStore("bytes").put(crypto.getRandomValues(new Uint8Array(65_536)), 0);
-      for (let part = 1; part < room / 65_536; part++)
-        transaction.objectStore("bytes").put(new Uint8Array(65_536).fill(part), part);
-    });
+    const transaction = database.transaction("bytes", "readwrite");
+    const bytes = transaction.objectStore("bytes");
+    bytes.put(crypto.getRandomValues(new Uint8Array(65_536)), 0);
+    for (let part = 1; part < room / 65_536; part++)
+      bytes.put(new Uint8Array(65_536).fill(part), part);
+    await finished(transaction);
   } finally {
     database.close();
   }

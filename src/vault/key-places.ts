@@ -1,6 +1,6 @@
 import { type Buckets, bucketsOf } from "../storage/buckets.ts";
 import { inTime } from "../storage/limited-store.ts";
-import { settled } from "../storage/settled-request.ts";
+import { finished, settled } from "../storage/settled-request.ts";
 
 /** A place that holds one copy of a key object. Each call stands for itself: no connection is kept. Rejects as the browser does. */
 export interface KeyPlace {
@@ -21,13 +21,10 @@ function keyPlace(databases: () => Promise<IDBFactory>, database: string): KeyPl
   async function change(work: (keys: IDBObjectStore) => void): Promise<void> {
     const opened = await open();
     try {
-      await new Promise<void>((resolve, reject) => {
-        // On the disk before it counts as written: what is written once may be wanted after a power cut.
-        const transaction = opened.transaction(storeName, "readwrite", { durability: "strict" });
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(transaction.error);
-        work(transaction.objectStore(storeName));
-      });
+      // On the disk before it counts as written: what is written once may be wanted after a power cut.
+      const transaction = opened.transaction(storeName, "readwrite", { durability: "strict" });
+      work(transaction.objectStore(storeName));
+      await finished(transaction);
     } finally {
       opened.close();
     }
