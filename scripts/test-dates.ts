@@ -39,7 +39,7 @@ const { values } = parseArgs({
 /** Unit tests that read the true clock, or let the simulator read it. */
 function unitFiles(): string[] {
   const reads =
-    /\bDate\.now\b|\bnew Date\(\)|startSimulator|startWorker|foresight-worker|\.\/worker\.ts/;
+    /\bDate\.now\b|\bnew Date\(\)|startSimulator|startWorker|wholeWorker|foresight-worker|\.\/worker\.ts/;
   return readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.test\.tsx?$/.test(file) && !/^(?:e2e|bench)[\\/]/.test(file))
     .filter((file) => reads.test(readFileSync(join(root, "test", file), "utf8")))

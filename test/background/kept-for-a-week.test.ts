@@ -1,56 +1,30 @@
 // A registrar whose customers have an account in each currency, and whose extensions tell when they are charged: the whole
 // worker adds accounts, and what a day, a browser's start and a week cost in requests is counted.
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Result } from "../../src/domain/failure.ts";
-import type { Overview } from "../../src/domain/overview.ts";
 import type { LoginDraft, TestReport } from "../../src/messages/message-map.ts";
 import { draftOf, loginOf, saveMessage } from "../simulator/draft-of.ts";
-import { type Simulator, startSimulator } from "../simulator/server.ts";
-import { newWorld, type World } from "../support/worker/worker.ts";
+import { wholeWorker } from "../support/worker/whole-worker.ts";
 
-let simulator: Simulator;
-beforeAll(async () => {
-  simulator = await startSimulator({ scenario: "rtr", now: () => Date.now() });
-});
-afterAll(() => simulator.close());
+const whole = wholeWorker("rtr");
+const { send, overview } = whole;
 
-let world: World;
-beforeEach(async () => {
-  world = newWorld();
-  await simulator.reset("rtr");
-  vi.stubGlobal("self", new EventTarget());
-  vi.stubGlobal("navigator", { onLine: true });
-  vi.resetModules();
-  vi.doMock("../../src/platform/browser.ts", () => ({ browser: world.browser }));
-  await import("../../src/background/index.ts");
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  expect(simulator.violations).toEqual([]);
-});
-
-const send = async <T>(message: { name: string } & Record<string, unknown>): Promise<T> =>
-  (await world.browser.runtime.sendMessage(message)) as T;
-
-async function overview(): Promise<Overview | undefined> {
-  const { overview: kept } = await world.browser.storage.local.get("overview");
-  return (kept as { value: Overview } | undefined)?.value;
-}
 const shown = async (name = "rtr") =>
   (await overview())?.accounts.find((account) => account.name === name);
 
-const count = (command: string): number => simulator.find({ command }).length;
+const count = (command: string): number => whole.simulator.find({ command }).length;
 const costs = () => ({
   // Without those that ask for a number alone.
-  names: simulator.find({ command: "GET /domains" }).filter(({ parameters }) => parameters.order)
-    .length,
+  names: whole.simulator
+    .find({ command: "GET /domains" })
+    .filter(({ parameters }) => parameters.order).length,
   prices: count("GET /customers/{customer}/pricelist"),
   extensions: count("GET /tlds/{tld}/info"),
 });
 
 const draft = (name: string) => ({
-  ...draftOf(simulator.account("rtr").state, {
-    endpoint: `http://127.0.0.1:${simulator.httpPort}/rtr/live/`,
+  ...draftOf(whole.simulator.account("rtr").state, {
+    endpoint: `http://127.0.0.1:${whole.simulator.httpPort}/rtr/live/`,
   }),
   name,
 });
@@ -92,7 +66,7 @@ it("prices are asked for once a day, and the terms of extensions once a week, wh
   expect(costs()).toMatchObject({ names: 2, extensions: 5 });
 
   // The browser is restarted: what it kept in memory is gone.
-  await world.browser.storage.session.clear();
+  await whole.world.browser.storage.session.clear();
   const { prices } = costs();
   await refreshed();
   expect(costs()).toEqual({ names: 3, prices: prices + 1, extensions: 5 });
@@ -139,6 +113,7 @@ it("an account is one in its currency: told at the check, joined where it was en
     "currency-of-names",
     "expiry-days",
   ]);
-  const kept = world.browser.storage.local.text() + world.browser.storage.session.text();
+  const kept =
+    whole.world.browser.storage.local.text() + whole.world.browser.storage.session.text();
   expect(kept).not.toMatch(/Mustermann|private\.example|auth-\d|rtr-key/);
 });

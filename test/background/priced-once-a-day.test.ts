@@ -1,44 +1,18 @@
 // A registrar whose prices are asked for one by one, from the form to the overview: the whole worker adds an account, and
 // what a round costs in requests is counted.
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Result } from "../../src/domain/failure.ts";
-import type { AccountOverview } from "../../src/domain/overview.ts";
 import type { TestReport } from "../../src/messages/message-map.ts";
 import { draftOf, loginOf, saveMessage } from "../simulator/draft-of.ts";
-import { type Simulator, startSimulator } from "../simulator/server.ts";
-import { newWorld, type World } from "../support/worker/worker.ts";
+import { wholeWorker } from "../support/worker/whole-worker.ts";
 
-let simulator: Simulator;
-beforeAll(async () => {
-  simulator = await startSimulator({ scenario: "openprovider", now: () => Date.now() });
-});
-afterAll(() => simulator.close());
+const whole = wholeWorker("openprovider");
+const { send, overview } = whole;
 
-let world: World;
-beforeEach(async () => {
-  world = newWorld();
-  await simulator.reset("openprovider");
-  vi.stubGlobal("self", new EventTarget());
-  vi.stubGlobal("navigator", { onLine: true });
-  vi.resetModules();
-  vi.doMock("../../src/platform/browser.ts", () => ({ browser: world.browser }));
-  await import("../../src/background/index.ts");
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  expect(simulator.violations).toEqual([]);
-});
-
-const send = async <T>(message: { name: string } & Record<string, unknown>): Promise<T> =>
-  (await world.browser.runtime.sendMessage(message)) as T;
-
-async function shown(): Promise<AccountOverview | undefined> {
-  const { overview } = await world.browser.storage.local.get("overview");
-  return (overview as { value: { accounts: AccountOverview[] } } | undefined)?.value.accounts[0];
-}
+const shown = async () => (await overview())?.accounts[0];
 
 const count = (command: string): number =>
-  simulator.requests.filter((request) => request.command === command).length;
+  whole.simulator.requests.filter((request) => request.command === command).length;
 
 async function refreshed(after: number | null | undefined): Promise<void> {
   const begun = Date.now();
@@ -51,8 +25,8 @@ async function refreshed(after: number | null | undefined): Promise<void> {
 /** An account whose lists have all been read. */
 async function added(): Promise<void> {
   const begun = Date.now();
-  const draft = draftOf(simulator.account("openprovider").state, {
-    endpoint: `http://127.0.0.1:${simulator.httpPort}/openprovider/live/`,
+  const draft = draftOf(whole.simulator.account("openprovider").state, {
+    endpoint: `http://127.0.0.1:${whole.simulator.httpPort}/openprovider/live/`,
   });
   const tested = await send<Result<TestReport>>({ name: "test-account", draft: loginOf(draft) });
   if (!tested.ok) throw new Error(JSON.stringify(tested.failure));
@@ -62,7 +36,7 @@ async function added(): Promise<void> {
 
 it("leaves lists alone for as long as the registrar wants, whoever asks", async () => {
   await added();
-  simulator.faults.set(
+  whole.simulator.faults.set(
     { command: "GET /domains" },
     { kind: "status", status: 429, headers: { "retry-after": "7200" } },
   );
@@ -81,7 +55,7 @@ it("leaves lists alone for as long as the registrar wants, whoever asks", async 
   expect(count("GET /payments")).toBe(0);
   // The balance, which answers, is told all the same.
   expect(count("GET /resellers")).toBeGreaterThan(balances);
-  simulator.faults.clear();
+  whole.simulator.faults.clear();
   const before = (await shown())?.foresight?.loadedAt;
   vi.setSystemTime(Date.now() + 7_200_000);
   await refreshed(before);
@@ -90,7 +64,7 @@ it("leaves lists alone for as long as the registrar wants, whoever asks", async 
 
 it("leaves a registrar alone for as long as it wants to be", async () => {
   await added();
-  simulator.faults.set(
+  whole.simulator.faults.set(
     { command: "GET /resellers" },
     { kind: "status", status: 429, headers: { "retry-after": "7200" } },
   );
@@ -98,13 +72,13 @@ it("leaves a registrar alone for as long as it wants to be", async () => {
   await expect.poll(async () => (await shown())?.trouble?.failure.code).toBe(429);
   const until = Date.now() + 7_200_000;
   expect((await shown())?.nextCheckAt).toBe(until);
-  simulator.faults.clear();
-  const before = simulator.requests.length;
+  whole.simulator.faults.clear();
+  const before = whole.simulator.requests.length;
   for (const at of [until - 3_600_000, until - 1000]) {
     vi.setSystemTime(at);
     await send({ name: "refresh", accountId: null });
   }
-  expect(simulator.requests).toHaveLength(before);
+  expect(whole.simulator.requests).toHaveLength(before);
   const then = (await shown())?.foresight?.loadedAt;
   vi.setSystemTime(until);
   await refreshed(then);
@@ -112,8 +86,8 @@ it("leaves a registrar alone for as long as it wants to be", async () => {
 });
 
 it("signs in once for days, and asks for each price once a day", async () => {
-  const draft = draftOf(simulator.account("openprovider").state, {
-    endpoint: `http://127.0.0.1:${simulator.httpPort}/openprovider/live/`,
+  const draft = draftOf(whole.simulator.account("openprovider").state, {
+    endpoint: `http://127.0.0.1:${whole.simulator.httpPort}/openprovider/live/`,
   });
   const tested = await send<Result<TestReport>>({ name: "test-account", draft: loginOf(draft) });
   if (!tested.ok) throw new Error(JSON.stringify(tested.failure));
@@ -155,7 +129,7 @@ it("signs in once for days, and asks for each price once a day", async () => {
   await refreshed(then);
   expect(count("POST /auth/login")).toBe(2);
   expect((await shown())?.trouble).toBeNull();
-  const kept = [world.browser.storage.local, world.browser.storage.session];
+  const kept = [whole.world.browser.storage.local, whole.world.browser.storage.session];
   for (const area of kept) {
     expect(area.text()).not.toContain(draft.password);
     expect(area.text()).not.toMatch(/Mustermann|private\.example|auth-3/);

@@ -6,18 +6,12 @@ import { OptionsPage } from "../../../../src/ui/options/options-page.tsx";
 import { axeFindings, preparePage } from "../../../support/ui/axe.ts";
 import { useFakeBrowser } from "../../../support/ui/current-browser.ts";
 import { accountsOf, fixtureNow, fixtures } from "../../../support/ui/fixtures.ts";
+import "../../../support/ui/dialogs.ts";
 
 vi.mock(
   "../../../../src/platform/browser.ts",
   () => import("../../../support/ui/current-browser.ts"),
 );
-
-HTMLDialogElement.prototype.showModal = function () {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close = function () {
-  this.open = false;
-};
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });

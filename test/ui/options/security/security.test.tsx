@@ -10,19 +10,12 @@ import { OptionsPage } from "../../../../src/ui/options/options-page.tsx";
 import { axeFindings, preparePage } from "../../../support/ui/axe.ts";
 import { useFakeBrowser } from "../../../support/ui/current-browser.ts";
 import { accountsOf, fixtureNow, fixtures, reportWith } from "../../../support/ui/fixtures.ts";
+import "../../../support/ui/dialogs.ts";
 
 vi.mock(
   "../../../../src/platform/browser.ts",
   () => import("../../../support/ui/current-browser.ts"),
 );
-
-// jsdom 29 has <dialog>, but not the methods that show and close it.
-HTMLDialogElement.prototype.showModal = function () {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close = function () {
-  this.open = false;
-};
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });

@@ -15,19 +15,12 @@ import {
   fixtures,
   overviewOf,
 } from "../../../support/ui/fixtures.ts";
+import "../../../support/ui/dialogs.ts";
 
 vi.mock(
   "../../../../src/platform/browser.ts",
   () => import("../../../support/ui/current-browser.ts"),
 );
-
-// jsdom 29 has <dialog>, but not the methods that show and close it.
-HTMLDialogElement.prototype.showModal = function () {
-  this.open = true;
-};
-HTMLDialogElement.prototype.close = function () {
-  this.open = false;
-};
 
 beforeEach(() => {
   vi.stubEnv("TZ", "UTC");
