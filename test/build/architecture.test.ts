@@ -19,7 +19,7 @@ type Room =
 /** What each room may import beside itself: other rooms, and packages. */
 const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
   domain: { rooms: [], packages: [] },
-  registrars: { rooms: ["domain"], packages: ["lossless-json"] },
+  registrars: { rooms: ["domain"], packages: ["lossless-json", "@rgrove/parse-xml"] },
   platform: { rooms: [], packages: ["webextension-polyfill"] },
   text: { rooms: ["domain", "platform"], packages: [] },
   storage: { rooms: ["domain", "platform"], packages: ["valibot", "idb-keyval"] },

@@ -2,6 +2,7 @@ import { isLosslessNumber, type LosslessNumber, parse } from "lossless-json";
 import type { Decimal } from "../../domain/account.ts";
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import { readDecimal } from "../read-value.ts";
+import { withoutExponent } from "../without-exponent.ts";
 
 /** JSON as it was written: a number is kept as its text, for no amount may pass through a floating one. */
 export type Json = null | boolean | string | LosslessNumber | readonly Json[] | JsonObject;
@@ -32,22 +33,6 @@ export const asText = (value: Json | undefined): string | undefined =>
 /** The digits of a number or of a text that is one. */
 const digitsOf = (value: Json | undefined): string | undefined =>
   isLosslessNumber(value) ? value.value : asText(value);
-
-/** Zeros that a power of ten may put before or behind the digits: more of them are no amount. */
-const zeros = 40;
-
-/** `1.5e-3` as `0.0015`, all digits kept; undefined for what is no number or has too many. */
-function withoutExponent(text: string): string | undefined {
-  const [, sign = "", whole = "", fraction = "", exponent = "0"] =
-    /^(-?)(\d+)(?:\.(\d+))?e([+-]?\d{1,3})$/i.exec(text) ?? [];
-  const power = Number(exponent);
-  if (whole === "" || Math.abs(power) > zeros) return undefined;
-  const digits = "0".repeat(zeros + 1) + whole + fraction + "0".repeat(zeros);
-  const point = zeros + 1 + whole.length + power;
-  const before = digits.slice(0, point).replace(/^0+(?=\d)/, "");
-  const behind = digits.slice(point).replace(/0+$/, "");
-  return `${sign}${before}${behind === "" ? "" : `.${behind}`}`;
-}
 
 /** An exact amount, as sent; null: absent, or no number of a length that can be real. */
 export function asDecimal(value: Json | undefined): Decimal | null {
