@@ -2,13 +2,14 @@ import { failed, ok, type Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
 import { negate } from "../../domain/money.ts";
 import type { BookingsQuery, Page } from "../contract.ts";
+import { windowFrom } from "../derive/page-window.ts";
 import { asDecimal, asText, type Json, member } from "../json/json.ts";
 import { readText } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
 import { inwxCurrency } from "./balance.ts";
 import { asTime, timeText } from "./time.ts";
 import { unreadable } from "./unreadable.ts";
-import { rowsIn, windowFrom, windowUntil } from "./window.ts";
+import { rowsIn, windowUntil } from "./window.ts";
 
 const method = "accounting.log";
 

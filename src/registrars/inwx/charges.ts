@@ -2,6 +2,7 @@ import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
 import type { ChargesPage, ChargesQuery } from "../contract.ts";
 import { derivedCharges, type HeldDomain } from "../derive/derived-charges.ts";
+import { windowFrom } from "../derive/page-window.ts";
 import { endingOf, type PriceList, priceFor } from "../derive/price-list.ts";
 import { overlapOf, walkOn } from "../derive/walk.ts";
 import { member } from "../json/json.ts";
@@ -11,7 +12,7 @@ import { areBare, domainOf } from "./domains.ts";
 import type { FailedRenewals } from "./failed-renewals.ts";
 import { type PriceChanges, priceAt } from "./price-changes.ts";
 import { singlePrices } from "./single-prices.ts";
-import { type Rows, rowsIn, windowFrom } from "./window.ts";
+import { type Rows, rowsIn } from "./window.ts";
 
 const method = "domain.list";
 

@@ -3,6 +3,7 @@ import { dayOf } from "../../domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import type { ChargesPage, ChargesQuery } from "../contract.ts";
 import { derivedCharges } from "../derive/derived-charges.ts";
+import type { PriceOf } from "../derive/price-book.ts";
 import type { RenewalPrice } from "../derive/price-list.ts";
 import { largestAfter, overlapOf, walkAt, walkOn } from "../derive/walk.ts";
 import { computedGross } from "../gross.ts";
@@ -10,7 +11,7 @@ import type { RenewalTerms } from "./account.ts";
 import type { Ask } from "./ask.ts";
 import { isByDefault, type ListedDomain, listedDomain, nextActionOf } from "./domains.ts";
 import { domainsFrom, pageSizes } from "./list.ts";
-import type { NetPrice, PriceOf } from "./prices.ts";
+import type { NetPrice } from "./prices.ts";
 import { commandOf } from "./requests.ts";
 import { active } from "./words.ts";
 
@@ -38,7 +39,7 @@ function grossPrice(net: NetPrice | null, vatPercent: string | null): RenewalPri
 
 interface Sources {
   termsOf: () => Promise<Result<RenewalTerms>>;
-  pricesOf: (domains: readonly ListedDomain[]) => Promise<Result<PriceOf>>;
+  pricesOf: (domains: readonly ListedDomain[]) => Promise<Result<PriceOf<ListedDomain>>>;
 }
 
 /** What the domains will take from the account, in their order. */

@@ -7,7 +7,7 @@ import { type Ask, createAsk } from "./ask.ts";
 import { type BookingsRead, openproviderBookings } from "./bookings.ts";
 import { openproviderCharges } from "./charges.ts";
 import { openproviderCounts } from "./counts.ts";
-import { PriceBook } from "./prices.ts";
+import { priceBook } from "./prices.ts";
 import { openproviderProfile } from "./profile.ts";
 import { openproviderRemovals } from "./removals.ts";
 
@@ -19,7 +19,7 @@ export const createOpenproviderClient: CreateClient = (login, environment) => {
   const { user: username } = readPublic(openproviderProfile, login);
   const { signIn, askAs } = createAsk({ address: apiAddress(login), username }, environment);
   // What the list of charges that is being read rests on: it is one for all its pages.
-  let book = new PriceBook(environment.memory);
+  let book = priceBook(environment.memory);
   let terms: RenewalTerms | null = null;
   const bookingsRead: BookingsRead = { paid: null, page: "" };
   const termsOf = async (ask: Ask): Promise<Result<RenewalTerms>> => {
@@ -34,7 +34,7 @@ export const createOpenproviderClient: CreateClient = (login, environment) => {
     balance: (authorization) => openproviderBalance(askAs(authorization)),
     counts: (authorization) => openproviderCounts(askAs(authorization)),
     charges: (authorization, query) => {
-      if (query.cursor === undefined) [book, terms] = [new PriceBook(environment.memory), null];
+      if (query.cursor === undefined) [book, terms] = [priceBook(environment.memory), null];
       const ask = askAs(authorization);
       return openproviderCharges(ask, query, {
         termsOf: () => termsOf(ask),

@@ -1,12 +1,13 @@
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
 import type { BookingsQuery, Page } from "../contract.ts";
+import { asMoment } from "../iso-time.ts";
 import { asText, type Json, member } from "../json/json.ts";
 import { readCurrency, readText } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
 import { decimalOf, readCents } from "./cents.ts";
 import { pageSize, rowsFrom } from "./list.ts";
-import { asMoment, timeText } from "./time.ts";
+import { timeText } from "./time.ts";
 import { unreadable } from "./unreadable.ts";
 
 const path = "billing/financialtransactions";

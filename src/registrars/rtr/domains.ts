@@ -1,9 +1,9 @@
 import { dayOf } from "../../domain/foresight/bank-days.ts";
 import type { NextAction } from "../../domain/foresight/upcoming-charge.ts";
 import type { HeldDomain } from "../derive/derived-charges.ts";
+import { asMoment } from "../iso-time.ts";
 import { asFlag, asText, asWhole, type Json, member } from "../json/json.ts";
 import { readText } from "../read-value.ts";
-import { asMoment } from "./time.ts";
 import { autoRenewed, deletedStatuses, expired, usualStatuses } from "./words.ts";
 
 /** The members that are asked for: what a domain has beside them is contacts and an auth code. */

@@ -1,11 +1,11 @@
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import type { DayMemory } from "../contract.ts";
 import { endingOf } from "../derive/price-list.ts";
+import { asMoment } from "../iso-time.ts";
 import { asText, asWhole, type Json, member, readJson } from "../json/json.ts";
 import { readCurrency } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
 import { readCents } from "./cents.ts";
-import { asMoment } from "./time.ts";
 import { unreadable } from "./unreadable.ts";
 import { renewal } from "./words.ts";
 

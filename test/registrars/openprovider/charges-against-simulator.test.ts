@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import { type DayMemory, dayMemoryLimit } from "../../../src/registrars/contract.ts";
-import { priceLimits, room, tries } from "../../../src/registrars/openprovider/prices.ts";
+import { priceLimits, room, tries } from "../../../src/registrars/derive/price-book.ts";
 import type { OpenproviderDomain } from "../../simulator/openprovider/schema.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import { now, today } from "../../support/contract/every-method.ts";

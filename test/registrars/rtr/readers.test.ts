@@ -2,9 +2,10 @@ import Big from "big.js";
 import fc from "fast-check";
 import { LosslessNumber } from "lossless-json";
 import { describe, expect, it } from "vitest";
+import { asMoment } from "../../../src/registrars/iso-time.ts";
 import { decimalOf, partOfYear, readCents } from "../../../src/registrars/rtr/cents.ts";
 import { endingIn } from "../../../src/registrars/rtr/prices.ts";
-import { asMoment, timeText } from "../../../src/registrars/rtr/time.ts";
+import { timeText } from "../../../src/registrars/rtr/time.ts";
 
 describe("cents", () => {
   it("become the decimal that an oracle makes of them", () => {
