@@ -32,6 +32,8 @@ export interface Answer {
   body: string;
   /** Seconds that the server wants to be left alone for; absent: it does not say. */
   wait?: number;
+  /** Of the headers that were asked for those that came, by their names in lower case; absent: none was asked for. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Of a server that asks for more patience than this, seconds, it is taken for an error. */
@@ -50,6 +52,21 @@ interface Reading {
   headers: Record<string, string>;
 }
 
+/** Which answers' bodies are read, and which of their headers, by their names in lower case. */
+interface Wanted {
+  isRead: (status: number) => boolean;
+  headers?: readonly string[];
+}
+
+const anyStatus = (): boolean => true;
+
+function headersOf(response: Response, names: readonly string[]): Record<string, string> {
+  const told = names.map((name): [string, string | null] => [name, response.headers.get(name)]);
+  return Object.fromEntries(
+    told.flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+  );
+}
+
 const posted = ({ type, text }: Body): Asked => ({
   method: "POST",
   headers: { "content-type": type },
@@ -60,7 +77,7 @@ async function exchange(
   address: string,
   asked: Asked,
   { fetch, bodyLimit = requestLimits.body }: HttpEnvironment,
-  isRead: (status: number) => boolean,
+  { isRead, headers }: Wanted,
   signal: AbortSignal,
 ): Promise<Result<Answer>> {
   const response = await fetch(address, {
@@ -76,7 +93,9 @@ async function exchange(
   const { wait } = waitOf(response);
   if (!isRead(status)) return failed(withWait(failure("http", { code: status }), wait));
   const body = await readBody(response, bodyLimit);
-  return body.ok ? ok({ status, body: body.value, ...waitOf(response) }) : body;
+  if (!body.ok) return body;
+  const told = headers && { headers: headersOf(response, headers) };
+  return ok({ status, body: body.value, ...waitOf(response), ...told });
 }
 
 /**
@@ -90,7 +109,9 @@ export async function post(
   body: Body,
   environment: HttpEnvironment,
 ): Promise<Result<string>> {
-  const answer = await send(address, posted(body), environment, (status) => status === 200);
+  const answer = await send(address, posted(body), environment, {
+    isRead: (status) => status === 200,
+  });
   return answer.ok ? ok(answer.value.body) : answer;
 }
 
@@ -99,23 +120,29 @@ export const postForAny = (
   address: string,
   body: Body,
   environment: HttpEnvironment,
-): Promise<Result<Answer>> => send(address, posted(body), environment, () => true);
+): Promise<Result<Answer>> => send(address, posted(body), environment, { isRead: anyStatus });
 
 /**
  * Asks for an address, with headers that prove who asks: no secret belongs into the address itself. Else as
  * {@link postForAny}.
+ * @param wanted names of headers that the answer is to tell, in lower case
  */
 export const getForAny = (
   address: string,
   headers: Record<string, string>,
   environment: HttpEnvironment,
-): Promise<Result<Answer>> => send(address, { method: "GET", headers }, environment, () => true);
+  wanted?: readonly string[],
+): Promise<Result<Answer>> =>
+  send(address, { method: "GET", headers }, environment, {
+    isRead: anyStatus,
+    ...(wanted && { headers: wanted }),
+  });
 
 async function send(
   address: string,
   asked: Asked,
   environment: HttpEnvironment,
-  isRead: (status: number) => boolean,
+  wanted: Wanted,
 ): Promise<Result<Answer>> {
   const { signal } = environment;
   // A signal that has been given already tells no listener any more.
@@ -131,7 +158,7 @@ async function send(
   const giveUp = () => abort.abort();
   signal?.addEventListener("abort", giveUp);
   try {
-    return await Promise.race([exchange(address, asked, environment, isRead, abort.signal), late]);
+    return await Promise.race([exchange(address, asked, environment, wanted, abort.signal), late]);
   } catch {
     if (signal?.aborted) return failed(failure("locked"));
     const kind = abort.signal.aborted ? "timeout" : "unreachable";

@@ -76,6 +76,7 @@ describe.each(everyRegistrar)("%s", (registrar) => {
       const taken = charges.basis === "derived" ? roundUpIn(amount, currency) : amount;
       for (const { gross, currency: told } of charges.rows)
         expect([plain(gross), told ?? currency]).toEqual([plain(taken), currency]);
+      if (!methodsOf(registrar).includes("bookings")) return;
       const bookings = had(await asked.bookings(client, authorization)) as {
         rows: { gross: string; currency: string | null }[];
       };

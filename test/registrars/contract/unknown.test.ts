@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { failureKinds, type Result } from "../../../src/domain/failure.ts";
 import { everyRegistrar, useSimulator } from "../../support/contract/contract-account.ts";
 import { asked, type Method, methodsOf } from "../../support/contract/every-method.ts";
+import { answerOf, textOf } from "../../support/contract/harness.ts";
 
 const { have } = useSimulator();
 
@@ -51,9 +52,9 @@ describe.each(everyRegistrar)("%s", (registrar) => {
     /** The answer to a request, asked for once: only what differs from the unharmed round goes out again. */
     const answerTo: typeof fetch = async (input, init) => {
       const key = `${input} ${init?.body}`;
-      const known = answers.get(key) ?? (await (await direct(input, init)).text());
+      const known = answers.get(key) ?? (await textOf(wire, await direct(input, init)));
       answers.set(key, known);
-      return new Response(known);
+      return answerOf(wire, known);
     };
     const before = await asked[method](clientWith({ fetch: answerTo }), authorization);
     const bodies = [...answers.values()];
@@ -65,8 +66,8 @@ describe.each(everyRegistrar)("%s", (registrar) => {
       for (const [place, { how }] of wire.harmed(example, member).entries()) {
         const client = clientWith({
           fetch: async (input, init) => {
-            const body = await (await answerTo(input, init)).text();
-            return new Response(wire.harmed(body, member)[place]?.body);
+            const body = await textOf(wire, await answerTo(input, init));
+            return answerOf(wire, wire.harmed(body, member)[place]?.body ?? "");
           },
         });
         const after = await asked[method](client, authorization);

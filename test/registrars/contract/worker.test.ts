@@ -7,6 +7,7 @@ import { profileOf } from "../../../src/registrars/profiles.ts";
 import { type AccountDraft, loginOf, saveMessage } from "../../simulator/draft-of.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import { everyRegistrar, password, usualParts } from "../../support/contract/contract-account.ts";
+import { answerOf, textOf } from "../../support/contract/harness.ts";
 import { simulatorOf } from "../../support/contract/harnesses.ts";
 import { httpsFetch } from "../../support/contract/https-fetch.ts";
 import { spellings } from "../../support/registrars/secret-spellings.ts";
@@ -59,8 +60,8 @@ async function start(registrar: string): Promise<void> {
   vi.stubGlobal("fetch", (async (input, init) => {
     const answer = await direct(input, init);
     if (quoted === "") return answer;
-    const body = harness.wire.quoting(await answer.text(), quoted);
-    return new Response(body, { status: answer.status });
+    const { wire } = harness;
+    return answerOf(wire, wire.quoting(await textOf(wire, answer), quoted), answer.status);
   }) satisfies typeof fetch);
   await import("../../../src/background/index.ts");
 }

@@ -74,6 +74,20 @@ it("asks for an address with nothing but the headers that prove who asks", async
   });
 });
 
+it("tells of an answer's headers those that were asked for, where they came", async () => {
+  const headers = { "total-count": "1203", link: "<next>", "set-cookie": "a=1" };
+  const surroundings = {
+    fetch: async () => new Response("[]", { headers }),
+    isOnline: () => true,
+  };
+  const wanted = ["total-count", "filtered-count"];
+  const answer = await getForAny("https://api.example/", {}, surroundings, wanted);
+  expect(answer).toEqual({
+    ok: true,
+    value: { status: 200, body: "[]", headers: { "total-count": "1203" } },
+  });
+});
+
 it.each([
   ["30", 30],
   [" 86400 ", 86_400],

@@ -6,7 +6,7 @@ import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import { namedAt, provedAt } from "../registrars/credential.ts";
 import { fullClient } from "../registrars/full-client.ts";
 import { now } from "./every-method.ts";
-import type { AccountParts } from "./harness.ts";
+import { type AccountParts, answerOf, textOf } from "./harness.ts";
 import { simulatorOf } from "./harnesses.ts";
 import { httpsFetch } from "./https-fetch.ts";
 
@@ -68,9 +68,10 @@ export function useSimulator() {
           requests.push({ address: String(input), init });
           const answer = await direct(input, init);
           if (!between) return answer;
-          const { status } = answer;
+          const { wire } = harness;
           const request = { address: String(input), body: String(init.body ?? "") };
-          return new Response(between(await answer.text(), request), { status });
+          const seen = between(await textOf(wire, answer), request);
+          return answerOf(wire, seen, answer.status);
         },
         ...more,
       });

@@ -13,7 +13,23 @@ export interface Wire {
   withNumber(body: string, member: string, digits: string): string;
   /** The answer with this behind each of its texts: not behind numbers, dates, codes of currencies and ids of sessions. */
   quoting(body: string, quoted: string): string;
+  /**
+   * Of an API that tells figures in headers too: an answer as one text with them, and that text as an answer again. Left
+   * out: its body is all there is.
+   */
+  whole?: {
+    read(answer: Response): Promise<string>;
+    write(whole: string, status: number): Response;
+  };
 }
+
+/** All that an answer says, as one text. */
+export const textOf = (wire: Wire, answer: Response): Promise<string> =>
+  wire.whole ? wire.whole.read(answer) : answer.text();
+
+/** That text, or what became of it, as an answer. */
+export const answerOf = (wire: Wire, text: string, status = 200): Response =>
+  wire.whole ? wire.whole.write(text, status) : new Response(text, { status });
 
 /** The day on which a name is charged, from now: by its number, so that it stays when others come and go; new ones first. */
 export const chargedDay = (name: string): number =>
@@ -47,9 +63,10 @@ export interface Harness {
   setNames(simulator: Simulator, names: readonly string[], price: string): void;
   /**
    * The command that lists what will be charged, or what charges are derived from; its member with the number of all
-   * rows; and what each of its requests has in its address or its body, where that is not the command itself.
+   * rows; and what each of its requests has in its address or its body, where that is not the command itself. `ordered`
+   * false: the registrar cannot list them by their day.
    */
-  charges: { command: string; total: string; mark?: string };
+  charges: { command: string; total: string; mark?: string; ordered?: boolean };
   /** Amounts are whole cents, in these currencies alone: others cannot be told. Left out: any digits, in any. */
   inCents?: readonly string[];
   /** False: no request closes a session, which ends by itself. Left out: one does. */
