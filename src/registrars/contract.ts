@@ -171,6 +171,16 @@ export interface DayMemory {
   write(text: string): Promise<void>;
 }
 
+/** An answer as it came, for who looks at its form alone: none of it is to be kept or shown as it is. */
+export interface ObservedAnswer {
+  /** The request's name where a failure tells of it. */
+  command: string;
+  status: number;
+  body: string;
+  /** What the registrar may have put into it, and nobody is to see. */
+  secrets: readonly string[];
+}
+
 /** The outside world, as arguments: the browser's own in the product, the test's in a test. */
 export interface HttpEnvironment {
   fetch: typeof fetch;
@@ -196,6 +206,8 @@ export interface HttpEnvironment {
   memory?: DayMemory;
   /** The same for seven days, for what moves more seldom still. */
   week?: DayMemory;
+  /** Is shown each answer before it is read, refusals too. Left out: nobody looks. */
+  observe?: (answer: ObservedAnswer) => void;
 }
 
 /** Makes the client of one account. Of secrets it keeps, as long as it lives, what it was given: to cut out of answers. */

@@ -2,7 +2,7 @@ import { type Failure, failed, failure, type Result } from "../../domain/failure
 import { isSafeEndpoint } from "../../domain/safe-endpoint.ts";
 import type { Authorization, HttpEnvironment } from "../contract.ts";
 import type { Answer } from "./transport.ts";
-import { type NotedSecrets, noteSecrets } from "./without-secrets.ts";
+import { allOf, type NotedSecrets, noteSecrets } from "./without-secrets.ts";
 
 /** What is to be sent, and as whom. */
 export interface Guarded {
@@ -39,5 +39,7 @@ export async function guarded(
   };
   // Looked at again: the lock may have come while the request waited for its turn.
   const came = await inTurn(async () => (isLocked() ? stop("locked") : request(limited)));
-  return came.ok ? came : failed({ ...came.failure, command });
+  if (!came.ok) return failed({ ...came.failure, command });
+  environment.observe?.({ command, ...came.value, secrets: allOf(secrets) });
+  return came;
 }

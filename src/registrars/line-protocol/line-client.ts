@@ -68,6 +68,8 @@ export function lineClient<Command extends string>(
     const body = await inTurn(async () =>
       isLocked() ? failed(failure("locked")) : post(address, form, goesOn ? rest : environment),
     );
+    if (body.ok)
+      environment.observe?.({ command, status: 200, body: body.value, secrets: allOf(secrets) });
     const response = body.ok ? parseResponse(body.value) : body;
     if (!response.ok) return failed({ ...response.failure, command });
     const why = failureOf(response.value, command, authorization, allOf(secrets));

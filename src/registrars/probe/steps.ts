@@ -1,0 +1,103 @@
+import type { Failure, FailureKind, Result } from "../../domain/failure.ts";
+import { dayOf } from "../../domain/foresight/bank-days.ts";
+import { isOfAccount } from "../../domain/refresh-policy.ts";
+import type { Authorization, Credential, RegistrarClient } from "../contract.ts";
+
+const day = 86_400_000;
+
+/** What a registrar is asked for beside signing in and out. */
+export type Method = Exclude<keyof RegistrarClient, "signIn" | "signOut">;
+
+/** Asks for something, or nothing where the client has no method for it. */
+type Step = (
+  client: RegistrarClient,
+  authorization: Authorization,
+  now: number,
+) => Promise<Result<unknown>> | undefined;
+
+/** Each method once, with the shortest question that fits: the first page, and a month of what lies behind. */
+const steps: Record<Method, Step> = {
+  balance: (client, authorization) => client.balance(authorization),
+  terms: (client, authorization) => client.terms?.(authorization),
+  counts: (client, authorization) => client.counts?.(authorization),
+  charges: (client, authorization, now) =>
+    client.charges?.(authorization, {
+      first: 0,
+      today: dayOf(now),
+      through: dayOf(now) + 90,
+      vatPercent: null,
+      currency: "EUR",
+    }),
+  reserves: (client, authorization) => client.reserves?.(authorization),
+  bookings: (client, authorization, now) =>
+    client.bookings?.(authorization, { from: now - 30 * day, to: now, first: 0 }),
+  accountBook: (client, authorization, now) => client.accountBook?.(authorization, now - 30 * day),
+  pastBalances: (client, authorization, now) =>
+    client.pastBalances?.(authorization, dayOf(now) - 7),
+  removals: (client, authorization, now) => client.removals?.(authorization, now - 30 * day),
+  renewalEvents: (client, authorization, now) =>
+    client.renewalEvents?.(authorization, now - 30 * day),
+  presentDomains: (client, authorization) => client.presentDomains?.(authorization, 30),
+  subusers: (client, authorization) => client.subusers?.(authorization),
+  ownRights: (client, authorization) => client.ownRights?.(authorization),
+  rates: (client, authorization) => client.rates?.(authorization),
+};
+
+/** How one question ended. */
+export interface Outcome {
+  method: Method | "signIn" | "signOut";
+  /** "ok": answered, and read. */
+  outcome: FailureKind | "ok";
+  /** The registrar's code of a failure, or the HTTP status; null: none. */
+  code: Failure["code"];
+}
+
+export const outcomeOf = (method: Outcome["method"], answer: Result<unknown>): Outcome => ({
+  method,
+  outcome: answer.ok ? "ok" : answer.failure.kind,
+  code: answer.ok ? null : answer.failure.code,
+});
+
+/**
+ * Asks a registrar everything that its client can ask, once. It ends early where the account itself fails, or the
+ * registrar wants to be left alone: whatever came next would fail alike, and may count as a refused sign-in.
+ * @param now milliseconds since the epoch
+ * @param inTurn each question's turn among what else is asked of the registrar
+ */
+export async function askEverything(
+  client: RegistrarClient,
+  authorization: Authorization,
+  now: number,
+  inTurn: (ask: () => Promise<Result<unknown>>) => Promise<Result<unknown>> = (ask) => ask(),
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const method of Object.keys(steps) as Method[]) {
+    if (client[method] === undefined) continue;
+    const answer = await inTurn(async () => {
+      const asked = steps[method](client, authorization, now);
+      if (asked === undefined) throw new Error(`${method} is not asked`);
+      return asked;
+    });
+    outcomes.push(outcomeOf(method, answer));
+    if (answer.ok) continue;
+    const { kind, wait } = answer.failure;
+    if (isOfAccount(kind) || wait !== undefined) break;
+  }
+  return outcomes;
+}
+
+/** As {@link askEverything}, with a sign-in before it and a sign-out behind it. */
+export async function signInAndAskEverything(
+  client: RegistrarClient,
+  credential: Credential,
+  now: number,
+): Promise<Outcome[]> {
+  const opened = await client.signIn(credential);
+  const first = outcomeOf("signIn", opened);
+  if (!opened.ok) return [first];
+  if (opened.value === "stateless")
+    return [first, ...(await askEverything(client, credential, now))];
+  const { session } = opened.value;
+  const outcomes = await askEverything(client, { kind: "session", session }, now);
+  return [first, ...outcomes, outcomeOf("signOut", await client.signOut(session))];
+}
