@@ -1,4 +1,4 @@
-import type { Documented } from "./documented.ts";
+import { type Documented, listFields } from "./documented.ts";
 import type { ProbedRequest } from "./probe.ts";
 
 /** A request's fields, told apart by what the registrar's documents name. */
@@ -16,13 +16,20 @@ export interface Compared {
 const isOptional = (path: string): boolean => path.endsWith("?");
 
 /** The documented path as what it matches: `*` is any one name. */
-const matcherOf = (path: string): RegExp =>
+const matcherOf = (path: string, flags: string): RegExp =>
   new RegExp(
     `^${path
       .replace(/\?$/, "")
       .replace(/[.[\]-]/g, "\\$&")
-      .replaceAll("*", "[^.]+")}$`,
+      .replaceAll("*", "[^.@]+")}$`,
+    flags,
   );
+
+const ofList: ReadonlySet<string> = new Set(listFields.split(" "));
+
+/** A list of the line protocol without a row has none of its columns either. */
+const hasNoRows = ({ writing, fields }: ProbedRequest): boolean =>
+  writing === "lines" && "COUNT" in fields && Object.keys(fields).every((name) => ofList.has(name));
 
 const empties: ReadonlySet<string> = new Set(["empty list", "empty object", "null"]);
 
@@ -37,7 +44,9 @@ const liesInEmpty = (path: string, fields: ProbedRequest["fields"]): boolean =>
 /**
  * Compares what came with the documents. Of a request without documents all is news.
  */
-export function compare({ command, fields }: ProbedRequest, documented: Documented): Compared {
+export function compare(request: ProbedRequest, documented: Documented): Compared {
+  const { command, fields, writing } = request;
+  const isEmpty = hasNoRows(request);
   const paths = (documented[command] ?? "").split(" ").filter((path) => path !== "");
   const came = Object.keys(fields);
   const matched = new Set<string>();
@@ -45,13 +54,14 @@ export function compare({ command, fields }: ProbedRequest, documented: Document
   const missing: string[] = [];
   const absent: string[] = [];
   for (const path of paths) {
-    const matcher = matcherOf(path);
+    // Elements have been seen in lower case as well.
+    const matcher = matcherOf(path, writing === "xml" ? "i" : "");
     const found = came.filter((field) => matcher.test(field));
     for (const field of found) matched.add(field);
     if (found.length > 0) there.push(...found);
     else {
       const plain = path.replace(/\?$/, "");
-      (isOptional(path) || liesInEmpty(plain, fields) ? absent : missing).push(plain);
+      (isOptional(path) || isEmpty || liesInEmpty(plain, fields) ? absent : missing).push(plain);
     }
   }
   return { command, there, missing, absent, news: came.filter((field) => !matched.has(field)) };

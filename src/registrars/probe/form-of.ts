@@ -3,12 +3,13 @@ import { withoutSecrets } from "../http/without-secrets.ts";
 import { type Json, type JsonObject, readJson } from "../json/json.ts";
 import { columnName } from "../line-protocol/columns.ts";
 import { parseResponse } from "../line-protocol/parse-response.ts";
+import { readXml, type Xml } from "../xml/xml.ts";
 import { masked } from "./masked.ts";
 
 /** What an answer is written in; "other": none of those that are read here. */
-export type Writing = "json" | "lines" | "other";
+export type Writing = "json" | "xml" | "lines" | "other";
 
-/** The fields of an answer by their paths (`accounts[].balance`), each with the forms that its values have. */
+/** The fields of an answer by their paths (`accounts[].balance`, of XML `a.b` and `a.b@attribute`), each with the forms that its values have. */
 export type Forms = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
@@ -73,6 +74,16 @@ function putJson(found: Found, value: Json, path: string, depth: number): void {
     putJson(found, each, at, depth + 1);
 }
 
+function putXml(found: Found, { name, attributes, text, children }: Xml, path: string): void {
+  const at = memberPath(path, found.nameOf(name));
+  const plain = text.trim();
+  if (plain !== "" || (children.length === 0 && attributes.size === 0))
+    found.put(at, masked(plain));
+  for (const [attribute, value] of attributes)
+    found.put(`${at}@${found.nameOf(attribute)}`, masked(value));
+  for (const child of children.slice(0, formLimits.members)) putXml(found, child, at);
+}
+
 /**
  * Reads what an answer has, and in which form, without a value of it.
  * @param secrets what no name of a field may quote either
@@ -90,7 +101,12 @@ export function formOf(
     return { writing: "lines", forms: found.forms };
   }
   const json = readJson(body);
-  if (!json.ok) return { writing: "other", forms: new Map() };
-  putJson(found, json.value, "", 0);
-  return { writing: "json", forms: found.forms };
+  if (json.ok) {
+    putJson(found, json.value, "", 0);
+    return { writing: "json", forms: found.forms };
+  }
+  const xml = readXml(body);
+  if (!xml.ok) return { writing: "other", forms: found.forms };
+  putXml(found, xml.value, "");
+  return { writing: "xml", forms: found.forms };
 }

@@ -39,6 +39,15 @@ it("misses nothing in a list without rows", () => {
   expect(news).toEqual(["l", "o"]);
 });
 
+it("misses no column of a list of lines without rows, and any of one with them", () => {
+  const list = (fields: Record<string, string[]>) =>
+    compare({ ...request(fields), writing: "lines" }, { "GET /x": "COUNT TOTAL DOMAIN" });
+  expect(list({ COUNT: ["9"], TOTAL: ["9"] }).missing).toEqual([]);
+  expect(list({ COUNT: ["9"], TOTAL: ["9"] }).absent).toEqual(["DOMAIN"]);
+  expect(list({ COUNT: ["9"], TOTAL: ["9"], ZONE: ["a"] }).missing).toEqual(["DOMAIN"]);
+  expect(list({}).missing).toEqual(["COUNT", "TOTAL", "DOMAIN"]);
+});
+
 it("has all for news of a request that no document names", () => {
   expect(compare({ ...request({ a: ["9"] }), command: "GET /y" }, {}).news).toEqual(["a"]);
 });

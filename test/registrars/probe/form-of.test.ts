@@ -58,6 +58,27 @@ describe("lines", () => {
   });
 });
 
+describe("XML", () => {
+  it("has paths of elements and attributes, whatever the prefix", () => {
+    const body =
+      '<?xml version="1.0"?><r:A xmlns:r="http://a.example"><B c="1.50" D=""><E>x</E><E>2</E><F/></B></r:A>';
+    expect(formOf(body, []).writing).toBe("xml");
+    expect(fields(body)).toEqual({
+      "r:A@xmlns:r": ["a:/a.a"],
+      "r:A.B@c": ["9.9"],
+      "r:A.B@D": [""],
+      "r:A.B.E": ["a", "9"],
+      "r:A.B.F": [""],
+    });
+  });
+
+  it("shows no name that quotes a secret", () => {
+    expect(fields("<a><hunter2hunter2>1</hunter2hunter2></a>", ["hunter2hunter2"])).toEqual({
+      "a.*": ["9"],
+    });
+  });
+});
+
 it.each(["", "<html>", "not json", "\0\0\0", '{"a":1,"a":2}'])("%j is neither", (body) => {
   expect(formOf(body, [])).toEqual({ writing: "other", forms: new Map() });
 });
