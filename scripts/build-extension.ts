@@ -124,20 +124,29 @@ const late = (target: Target, outdir: string): BuildOptions => ({
   plugins: [furtherScriptsApart, borrows(root)],
 });
 
-/** What the settings load only where a passphrase is typed: an estimator with its lists of words. */
-const strengthApart: Plugin = {
-  name: "strength-apart",
+/** What the settings load only where it is used, by the names of their sources: an estimator with its lists of words, and the registrars' documented fields. */
+const apart: Readonly<Record<string, string>> = {
+  strength: "passphrase-strength",
+  "report-parts": "probe-report",
+};
+
+const loadedWhereUsed: Plugin = {
+  name: "loaded-where-used",
   setup({ onResolve }) {
-    onResolve({ filter: /\/strength\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./passphrase-strength.js", external: true } : undefined,
-    );
+    onResolve({ filter: /\/(?:strength|report-parts)\.ts$/ }, ({ kind, path }) => {
+      const script = apart[path.replace(/^.*\/|\.ts$/g, "")];
+      return kind === "dynamic-import" ? { path: `./${script}.js`, external: true } : undefined;
+    });
   },
 };
 
-const strength = (target: Target, outdir: string): BuildOptions => ({
+const modules = (target: Target, outdir: string): BuildOptions => ({
   ...shared(target, outdir),
   format: "esm",
-  entryPoints: { "passphrase-strength": "src/ui/options/security/strength.ts" },
+  entryPoints: {
+    "passphrase-strength": "src/ui/options/security/strength.ts",
+    "probe-report": "src/ui/options/about/report-parts.ts",
+  },
 });
 
 const pages = (target: Target, outdir: string): BuildOptions => ({
@@ -160,7 +169,7 @@ const pages = (target: Target, outdir: string): BuildOptions => ({
   },
   ...jsx,
   alias: nativeBrowser,
-  plugins: [strengthApart],
+  plugins: [loadedWhereUsed],
 });
 
 async function copyStatic(target: Target, folder: string): Promise<void> {
@@ -196,7 +205,7 @@ export async function buildAll({ watch, folder = join(root, "dist") }: Build): P
     await rm(out, { recursive: true, force: true });
     await mkdir(out, { recursive: true });
     await copyStatic(target, out);
-    const bundles = [worker, popup, late, pages, strength].map((options) => options(target, out));
+    const bundles = [worker, popup, late, pages, modules].map((options) => options(target, out));
     const metafiles = await Promise.all(bundles.map((options) => bundle(options, watch)));
     const licences = await thirdPartyLicences(root, packagesIn(metafiles));
     await writeFile(join(out, "THIRD-PARTY-LICENSES.txt"), licences);

@@ -7,11 +7,11 @@ import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { read } from "read";
 import type { FieldValues } from "../src/domain/account.ts";
+import { probeReport } from "../src/domain/probe/report.ts";
 import { createClient } from "../src/registrars/clients.ts";
 import { documentedBy } from "../src/registrars/documented.ts";
-import { observeForms } from "../src/registrars/probe/probe.ts";
-import { probeReport } from "../src/registrars/probe/report.ts";
-import { signInAndAskEverything } from "../src/registrars/probe/steps.ts";
+import { signInAndAskEverything } from "../src/registrars/probe/ask-everything.ts";
+import { observeForms } from "../src/registrars/probe/observe-forms.ts";
 import type { Profile, SignInField } from "../src/registrars/profile.ts";
 import { profileOf, registrarIds } from "../src/registrars/profiles.ts";
 import {

@@ -3,7 +3,7 @@ import type { Asked, Try } from "../domain/foresight/part-due.ts";
 import { whyNotAsked } from "../domain/may-ask.ts";
 import { isOfAccount } from "../domain/refresh-policy.ts";
 import { emptySnapshot } from "../domain/snapshot.ts";
-import type { Authorization, RegistrarClient } from "../registrars/contract.ts";
+import type { Authorization, HttpEnvironment, RegistrarClient } from "../registrars/contract.ts";
 import { accountsRecord } from "../storage/accounts-record.ts";
 import { ledgerStore } from "../storage/ledger-store.ts";
 import { snapshotsRecord } from "../storage/snapshots-record.ts";
@@ -33,6 +33,13 @@ async function notePause(
   if (isNews) await noteTry(accountId, isCurrent, part, made);
 }
 
+interface Options {
+  /** Is shown each answer as it came. */
+  observe?: HttpEnvironment["observe"];
+  /** Whether what failed was the balance itself: then it is not asked for again, to know whose failure it is. */
+  isOfBalance?: () => boolean;
+}
+
 /**
  * Asks an account's registrar for something that a page shows and nobody keeps. Not of an account that is off, waits
  * for the user or is locked out, not while the vault is locked, and not while the registrar wants to be left alone. A
@@ -46,6 +53,7 @@ export async function askNow<T>(
     authorization: Authorization,
     turns: Pick<ListRound, "withPermit" | "isWanted">,
   ) => Promise<Result<T>>,
+  { observe, isOfBalance = () => false }: Options = {},
 ): Promise<Result<T>> {
   const asOf = epochsNow();
   const now = Date.now();
@@ -65,7 +73,7 @@ export async function askNow<T>(
   const tries = (ledger.ok && ledger.value?.tries) || {};
   const why = whyNotAsked(account, snapshot, tries, part, now) ?? (await accessProblem(account));
   if (why) return failed(why);
-  const client = clientOf(account);
+  const client = clientOf(account, observe);
   const isCurrent = () => asOf.isUntouched(accountId);
   const turns = { withPermit: listPermit(account), isWanted: isCurrent };
   const refusals = listRefusals(client, turns);
@@ -74,9 +82,10 @@ export async function askNow<T>(
     async (authorization) => {
       refusals.begun();
       const found = await ask(client, authorization, turns);
-      return found.ok || !(await refusals.isOfListAlone(found.failure, authorization))
-        ? found
-        : failed(asRefusedList(found.failure));
+      if (found.ok || isOfBalance()) return found;
+      return (await refusals.isOfListAlone(found.failure, authorization))
+        ? failed(asRefusedList(found.failure))
+        : found;
     },
   );
   if (!answer.ok && isOfAccount(answer.failure.kind) && answer.failure.kind !== "locked")

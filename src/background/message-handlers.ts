@@ -25,6 +25,7 @@ import { endUnlockedSpan } from "./lock-signal.ts";
 import { enableAccount, markUnconfigured, reorderAccounts } from "./manage-accounts.ts";
 import { amendAlertSettings, snooze } from "./manage-alert-settings.ts";
 import { withMutex } from "./mutex.ts";
+import { probeAccount } from "./probe-account.ts";
 import { publish } from "./publish.ts";
 import { finishRemovals, takeOut, undoRemoval } from "./removals.ts";
 import {
@@ -169,6 +170,11 @@ export const handlers: Handlers = {
       withPermit(() => client.ownRights?.(authorization) ?? notOffered()),
     );
     if (!answer.ok) await publish();
+    return answer;
+  },
+  "probe-account": async ({ accountId }) => {
+    const answer = await probeAccount(accountId);
+    await publish();
     return answer;
   },
   unlock: ({ passphrase }) =>

@@ -18,7 +18,7 @@ import { lockSignal } from "./lock-signal.ts";
  */
 export const clientFor = (
   { registrar, system, endpoint, publicFields }: Login,
-  kept: Pick<HttpEnvironment, "secrets" | "memory" | "week"> = {},
+  kept: Pick<HttpEnvironment, "secrets" | "memory" | "week" | "observe"> = {},
 ): RegistrarClient =>
   createClient(
     { registrar, system, endpoint, publicFields },

@@ -3,6 +3,7 @@ import { failed, failure, ok, type Result } from "../domain/failure.ts";
 import type {
   Authorization,
   Credential,
+  HttpEnvironment,
   OpenedSession,
   RegistrarClient,
 } from "../registrars/contract.ts";
@@ -34,7 +35,7 @@ export const freshSession = (
 ): KeptSession => ({ session, timeout, maxTtl, openedAt: now, usedAt: now });
 
 /** The client of a kept account, which cuts out of answers what the vault keeps for it, whatever a request carries. */
-export function clientOf(account: Account): RegistrarClient {
+export function clientOf(account: Account, observe?: HttpEnvironment["observe"]): RegistrarClient {
   let known: readonly string[] | null = null;
   const secrets = async (): Promise<Result<readonly string[]>> => {
     if (known !== null) return ok(known);
@@ -43,7 +44,12 @@ export function clientOf(account: Account): RegistrarClient {
     known = Object.values(kept.value ?? {});
     return ok(known);
   };
-  return clientFor(account, { secrets, memory: dayMemory(account), week: weekMemory(account) });
+  return clientFor(account, {
+    secrets,
+    memory: dayMemory(account),
+    week: weekMemory(account),
+    ...(observe && { observe }),
+  });
 }
 
 /** What a sign-in ends in: a session, or the credential itself where the registrar keeps none. */

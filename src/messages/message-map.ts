@@ -4,6 +4,7 @@ import type { AlertSettings, AlertSettingsPart } from "../domain/alert-settings.
 import type { Result } from "../domain/failure.ts";
 import type { Booking } from "../domain/foresight/account-lists.ts";
 import type { Preferences } from "../domain/preferences.ts";
+import type { Probe } from "../domain/probe/probe.ts";
 import type { GrantedRight } from "../domain/rights.ts";
 import type { KeptMoney } from "../storage/money-records.ts";
 
@@ -103,6 +104,8 @@ export interface MessageMap {
   };
   /** What a login may do, as the registrar says it. */
   "read-rights": { request: { accountId: string }; reply: Result<GrantedRight[]> };
+  /** Asks an account's registrar everything once, and tells which fields its answers have, without a value of any. */
+  "probe-account": { request: { accountId: string }; reply: Result<Probe> };
   /** Opens a passphrase vault; `wrong-passphrase` costs a second of the worker's time, nothing else. */
   unlock: { request: { passphrase: string }; reply: Result<null> };
   /** Locks it now: the key goes, the sessions are closed. */

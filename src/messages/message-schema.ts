@@ -89,6 +89,7 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "stop-charges": { accountId: id },
   "read-bookings": { accountId: id, from: number, to: number },
   "read-rights": { accountId: id },
+  "probe-account": { accountId: id },
   unlock: { passphrase },
   lock: {},
   "set-passphrase": { current: passphrase, next: passphrase },

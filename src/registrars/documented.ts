@@ -1,12 +1,12 @@
-import type { ClientId } from "./clients.ts";
+import type { Documented } from "../domain/probe/documented.ts";
 import { cnrDocumented } from "./cnr/documented.ts";
 import { inwxDocumented } from "./inwx/documented.ts";
 import { ispapiDocumented } from "./ispapi/documented.ts";
 import { openproviderDocumented } from "./openprovider/documented.ts";
-import type { Documented } from "./probe/documented.ts";
 import { rtrDocumented } from "./rtr/documented.ts";
 
-const registry: Record<ClientId, Documented> = {
+/** What the registrars' documents name in their answers, pure data: one line a registrar, by the id of its profile. */
+export const documentedBy: Readonly<Record<string, Documented>> = {
   cnr: cnrDocumented,
   inwx: inwxDocumented,
   ispapi: ispapiDocumented,
@@ -14,6 +14,3 @@ const registry: Record<ClientId, Documented> = {
   rtr: rtrDocumented,
   "united-domains": ispapiDocumented,
 };
-
-/** What the registrars' documents name in their answers: one line a registrar. */
-export const documentedBy: Readonly<Record<string, Documented>> = registry;

@@ -2,6 +2,7 @@
 // adds an account against a registrar that marks each of them, and no mark may be left anywhere.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Result } from "../../src/domain/failure.ts";
+import type { Probe } from "../../src/domain/probe/probe.ts";
 import type { TestReport } from "../../src/messages/message-map.ts";
 import { loginOf, saveMessage } from "../simulator/draft-of.ts";
 import { privateOf } from "../simulator/line-protocol/commands/cnr-domains.ts";
@@ -173,6 +174,9 @@ async function useAccount(accountId: string): Promise<void> {
   await settled();
   await send({ name: "read-rights", accountId });
   await send({ name: "read-bookings", accountId, from: noon - 86_400_000, to: noon });
+  // Lists the fields of that answer too, by their names alone.
+  const probed = await send<Result<Probe>>({ name: "probe-account", accountId });
+  expect(textOf(probed)).toContain("method: terms");
   await send({ name: "set-passphrase", current: "", next: "a passphrase of some length" });
   await send({ name: "lock" });
   await settled();

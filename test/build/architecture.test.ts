@@ -41,9 +41,9 @@ const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
 
 const isRoom = (name: string): name is Room => name in allowed;
 
-/** What of a registrar other rooms may know: its profile and what follows from it, pure data without a request. */
+/** What of a registrar other rooms may know: its profile and what follows from it, and what it documents: pure data without a request. */
 const isProfile = (path: string): boolean =>
-  /^src\/registrars\/(?:addresses|contract|failure-facts|profiles?|rights|sign-in-fields)\.ts$/.test(
+  /^src\/registrars\/(?:addresses|contract|documented|failure-facts|profiles?|rights|sign-in-fields)\.ts$/.test(
     path,
   );
 const seesProfiles: readonly Room[] = ["storage", "vault", "messages", "ui"];
@@ -240,7 +240,7 @@ describe("the direction of imports", () => {
     // Of a registrar its profile alone, and what profiles are made of.
     const ofRegistrars = [...reached].filter((path) => roomOf(path) === "registrars");
     const isMade = (path: string) =>
-      isProfile(path) || /\/(?:profile|role-user-fields|password-field)\.ts$/.test(path);
+      isProfile(path) || /\/(?:documented|profile|role-user-fields|password-field)\.ts$/.test(path);
     expect(ofRegistrars.filter((path) => !isMade(path))).toEqual([]);
     expect(reached).toContain("src/messages/send.ts");
   });

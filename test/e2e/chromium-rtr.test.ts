@@ -57,3 +57,15 @@ it("is read by a key in a header, each currency by itself", async () => {
   expect(registrar.signIns["harbour@trading"]?.refused).toBe(0);
   await product.expectClean();
 });
+
+it("lists the fields of its answers beside those that are documented, and no value", async () => {
+  const settings = await product.openSettings("#about");
+  await button(settings, "List the fields").click();
+  await untilSays(settings, "The list stands below.");
+  const list = await settings.$eval("pre[tabindex]", (pre) => pre.textContent ?? "");
+  expect(list).toContain("answers of rtr (live)");
+  expect(list).toContain("accounts[].reservation  9");
+  expect(list).not.toContain("MISSING");
+  for (const value of ["harbour", "rtr-key", "1602", "160265"]) expect(list).not.toContain(value);
+  await product.expectClean();
+});

@@ -548,6 +548,14 @@ export const settingsStates: Record<string, PageState> = {
     prepare: addAll(...swift),
     act: (page) => page.locator("summary").click(),
   },
+  "answer-fields": {
+    hash: "#about",
+    prepare: addAll("plain"),
+    act: async (page, text) => {
+      await page.getByRole("button", { name: text("probe_ask") }).click();
+      await page.getByText(text("probe_done")).waitFor();
+    },
+  },
   gone: { hash: "#edit=gone", prepare: addAll("plain") },
   remove: {
     prepare: addAll(...swift),

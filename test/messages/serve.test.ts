@@ -34,6 +34,10 @@ beforeEach(() => {
     "stop-charges": vi.fn(async () => done),
     "read-bookings": vi.fn(async () => ({ ok: true as const, value: { rows: [], more: false } })),
     "read-rights": vi.fn(async () => ({ ok: true as const, value: [] })),
+    "probe-account": vi.fn(async () => ({
+      ok: true as const,
+      value: { requests: [], outcomes: [] },
+    })),
     unlock: vi.fn(async () => done),
     lock: vi.fn(async () => done),
     "set-passphrase": vi.fn(async () => done),
@@ -96,6 +100,7 @@ const messages: { [N in MessageName]: Record<string, unknown> } = {
   "stop-charges": { accountId: "one" },
   "read-bookings": { accountId: "one", from: 0, to: 1 },
   "read-rights": { accountId: "one" },
+  "probe-account": { accountId: "one" },
   unlock: { passphrase: "correct horse" },
   lock: {},
   "set-passphrase": { current: "", next: "correct horse" },

@@ -1,4 +1,4 @@
-import { type Documented, listFields } from "../probe/documented.ts";
+import { type Documented, listFields } from "../../domain/probe/documented.ts";
 
 export const cnrDocumented: Documented = {
   StartSession: "SESSIONID",

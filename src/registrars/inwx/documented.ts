@@ -1,4 +1,4 @@
-import type { Documented } from "../probe/documented.ts";
+import type { Documented } from "../../domain/probe/documented.ts";
 
 const envelope =
   "code msg svTRID runtime reasonCode? reason? details[].code? details[].msg? resData?";

@@ -1,4 +1,4 @@
-import type { Documented } from "../probe/documented.ts";
+import type { Documented } from "../../domain/probe/documented.ts";
 
 const envelope = "code desc maintenance warnings? data?";
 const of = (path: string, names: string): string =>

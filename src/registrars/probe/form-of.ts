@@ -1,4 +1,5 @@
 import { isLosslessNumber } from "lossless-json";
+import type { Writing } from "../../domain/probe/probe.ts";
 import { withoutSecrets } from "../http/without-secrets.ts";
 import { type Json, type JsonObject, readJson } from "../json/json.ts";
 import { columnName } from "../line-protocol/columns.ts";
@@ -6,10 +7,7 @@ import { parseResponse } from "../line-protocol/parse-response.ts";
 import { readXml, type Xml } from "../xml/xml.ts";
 import { masked } from "./masked.ts";
 
-/** What an answer is written in; "other": none of those that are read here. */
-export type Writing = "json" | "xml" | "lines" | "other";
-
-/** The fields of an answer by their paths (`accounts[].balance`, of XML `a.b` and `a.b@attribute`), each with the forms that its values have. */
+/** The fields of an answer by their paths (`ProbedRequest`), each with the forms that its values have. */
 export type Forms = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**

@@ -1,4 +1,4 @@
-import type { Documented } from "../probe/documented.ts";
+import type { Documented } from "../../domain/probe/documented.ts";
 
 const pagination = "pagination.total pagination.offset pagination.limit entities?";
 const of = (path: string, names: string): string =>

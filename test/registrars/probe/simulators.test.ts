@@ -1,12 +1,12 @@
 // Each registrar's answers are looked at as `npm run probe` and the diagnostics do it, and compared with what its
 // documents name: so the simulators send what is documented, and the tables name what is sent.
 import { describe, expect, it } from "vitest";
+import { compare } from "../../../src/domain/probe/compare.ts";
+import { probeReport } from "../../../src/domain/probe/report.ts";
 import { createClient } from "../../../src/registrars/clients.ts";
 import { documentedBy } from "../../../src/registrars/documented.ts";
-import { compare } from "../../../src/registrars/probe/compare.ts";
-import { observeForms } from "../../../src/registrars/probe/probe.ts";
-import { probeReport } from "../../../src/registrars/probe/report.ts";
-import { signInAndAskEverything } from "../../../src/registrars/probe/steps.ts";
+import { signInAndAskEverything } from "../../../src/registrars/probe/ask-everything.ts";
+import { observeForms } from "../../../src/registrars/probe/observe-forms.ts";
 import { functions } from "../../../src/registrars/profile.ts";
 import { profileOf } from "../../../src/registrars/profiles.ts";
 import { everyRegistrar, password, useSimulator } from "../../support/contract/contract-account.ts";

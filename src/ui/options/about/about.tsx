@@ -2,6 +2,7 @@ import { browser } from "../../../platform/browser.ts";
 import { type TextName, translate } from "../../../text/translate.ts";
 import type { SectionProps } from "../section-props.ts";
 import { Diagnostics } from "./diagnostics-view.tsx";
+import { ProbeSection } from "./probe-view.tsx";
 
 /** What lies in the extension beside its pages. */
 const files: readonly [string, TextName][] = [
@@ -12,7 +13,11 @@ const files: readonly [string, TextName][] = [
 ];
 
 /** Which version this is, where its source, licence and promises are, and what to send along with a question. */
-export function About({ overview, now }: Pick<SectionProps, "overview" | "now">) {
+export function About({
+  accounts,
+  overview,
+  now,
+}: Pick<SectionProps, "accounts" | "overview" | "now">) {
   const { version } = browser.runtime.getManifest();
   return (
     <>
@@ -38,6 +43,7 @@ export function About({ overview, now }: Pick<SectionProps, "overview" | "now">)
         </ul>
       </section>
       <Diagnostics overview={overview} now={now} />
+      {!overview.sample && <ProbeSection accounts={accounts} now={now} />}
     </>
   );
 }

@@ -1,23 +1,6 @@
+import type { ProbedRequest } from "../../domain/probe/probe.ts";
 import type { ObservedAnswer } from "../contract.ts";
-import { type Forms, formLimits, formOf, type Writing } from "./form-of.ts";
-import type { Outcome } from "./steps.ts";
-
-/** What one request was answered, without a value of it. */
-export interface ProbedRequest {
-  command: string;
-  times: number;
-  /** The HTTP statuses that came, each once. */
-  statuses: number[];
-  writing: Writing;
-  /** A field's path, and the forms that its values have. */
-  fields: Record<string, string[]>;
-}
-
-/** What a registrar answered to everything that it was asked. */
-export interface Probe {
-  requests: ProbedRequest[];
-  outcomes: Outcome[];
-}
+import { type Forms, formLimits, formOf } from "./form-of.ts";
 
 interface Seen extends Omit<ProbedRequest, "fields"> {
   forms: Map<string, Set<string>>;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { compare } from "../../../src/registrars/probe/compare.ts";
-import type { ProbedRequest } from "../../../src/registrars/probe/probe.ts";
+import { compare } from "../../../src/domain/probe/compare.ts";
+import type { ProbedRequest } from "../../../src/domain/probe/probe.ts";
 
 const request = (fields: Record<string, string[]>): ProbedRequest => ({
   command: "GET /x",

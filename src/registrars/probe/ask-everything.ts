@@ -1,5 +1,6 @@
-import type { Failure, FailureKind, Result } from "../../domain/failure.ts";
+import type { Failure, Result } from "../../domain/failure.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
+import type { Outcome } from "../../domain/probe/probe.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
 import type { Authorization, Credential, RegistrarClient } from "../contract.ts";
 
@@ -43,20 +44,17 @@ const steps: Record<Method, Step> = {
   rates: (client, authorization) => client.rates?.(authorization),
 };
 
-/** How one question ended. */
-export interface Outcome {
-  method: Method | "signIn" | "signOut";
-  /** "ok": answered, and read. */
-  outcome: FailureKind | "ok";
-  /** The registrar's code of a failure, or the HTTP status; null: none. */
-  code: Failure["code"];
-}
-
-export const outcomeOf = (method: Outcome["method"], answer: Result<unknown>): Outcome => ({
+export const outcomeOf = (method: string, answer: Result<unknown>): Outcome => ({
   method,
   outcome: answer.ok ? "ok" : answer.failure.kind,
   code: answer.ok ? null : answer.failure.code,
 });
+
+/** How all questions ended, and what ended them early; null: nothing. */
+export interface Asking {
+  outcomes: Outcome[];
+  ended: Failure | null;
+}
 
 /**
  * Asks a registrar everything that its client can ask, once. It ends early where the account itself fails, or the
@@ -68,8 +66,8 @@ export async function askEverything(
   client: RegistrarClient,
   authorization: Authorization,
   now: number,
-  inTurn: (ask: () => Promise<Result<unknown>>) => Promise<Result<unknown>> = (ask) => ask(),
-): Promise<Outcome[]> {
+  inTurn: <T>(ask: () => Promise<T>) => Promise<T> = (ask) => ask(),
+): Promise<Asking> {
   const outcomes: Outcome[] = [];
   for (const method of Object.keys(steps) as Method[]) {
     if (client[method] === undefined) continue;
@@ -81,9 +79,9 @@ export async function askEverything(
     outcomes.push(outcomeOf(method, answer));
     if (answer.ok) continue;
     const { kind, wait } = answer.failure;
-    if (isOfAccount(kind) || wait !== undefined) break;
+    if (isOfAccount(kind) || wait !== undefined) return { outcomes, ended: answer.failure };
   }
-  return outcomes;
+  return { outcomes, ended: null };
 }
 
 /** As {@link askEverything}, with a sign-in before it and a sign-out behind it. */
@@ -96,8 +94,8 @@ export async function signInAndAskEverything(
   const first = outcomeOf("signIn", opened);
   if (!opened.ok) return [first];
   if (opened.value === "stateless")
-    return [first, ...(await askEverything(client, credential, now))];
+    return [first, ...(await askEverything(client, credential, now)).outcomes];
   const { session } = opened.value;
-  const outcomes = await askEverything(client, { kind: "session", session }, now);
+  const { outcomes } = await askEverything(client, { kind: "session", session }, now);
   return [first, ...outcomes, outcomeOf("signOut", await client.signOut(session))];
 }

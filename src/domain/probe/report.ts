@@ -1,4 +1,4 @@
-import type { System } from "../../domain/account.ts";
+import type { System } from "../account.ts";
 import { compare } from "./compare.ts";
 import type { Documented } from "./documented.ts";
 import type { Probe, ProbedRequest } from "./probe.ts";
