@@ -1,14 +1,16 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { ensureBrowser } from "../../scripts/browsers.ts";
 import { seedProfile } from "../browsers/chromium-start.ts";
 import { startGuard } from "../browsers/guard.ts";
 import { apiHosts, certificateOf, publicKeyPin, type TestHosts } from "../browsers/options.ts";
 import { type BenchExtension, extensionOf } from "./bench-extension.ts";
-import { type BenchTab, openTab } from "./bench-tab.ts";
-import { connectDevTools } from "./devtools.ts";
+import { type BenchTab, closeTarget, openTab } from "./bench-tab.ts";
+import { connectDevTools, type DevTools } from "./devtools.ts";
 
 export interface BenchBrowser {
-  /** Loads an unpacked extension from its absolute path. */
+  /** Loads an unpacked extension from its absolute path; the page that it opens after its installation is closed again. */
   load(folder: string): Promise<BenchExtension>;
   /** A new empty tab of the size of the popup. */
   newTab(): Promise<BenchTab>;
@@ -47,6 +49,24 @@ async function hostArguments(hosts: TestHosts | undefined): Promise<string[]> {
   ];
 }
 
+/**
+ * Loads an extension, and closes the page that it opens after its installation: pages of one extension share a process,
+ * and so its heap and its processor with whatever is measured.
+ */
+async function loadAlone(browser: DevTools, folder: string): Promise<string> {
+  const greeted = new Promise<string>((resolve) => {
+    const end = browser.on("Target.targetInfoChanged", (event) => {
+      const { targetInfo } = event as { targetInfo: { targetId: string; url: string } };
+      if (!targetInfo.url.endsWith("/welcome.html")) return;
+      end();
+      resolve(targetInfo.targetId);
+    });
+  });
+  const { id } = await browser.send("Extensions.loadUnpacked", { path: folder });
+  if (existsSync(join(folder, "welcome.html"))) await closeTarget(browser, await greeted);
+  return id;
+}
+
 /** Starts Chromium on a fresh profile. Rejects when there is none or it does not come up. */
 export async function launchBenchBrowser(hosts?: TestHosts): Promise<BenchBrowser> {
   const program = ensureBrowser("chromium");
@@ -72,8 +92,7 @@ export async function launchBenchBrowser(hosts?: TestHosts): Promise<BenchBrowse
   await browser.send("Target.setDiscoverTargets", { discover: true });
   return {
     version: product,
-    load: async (folder) =>
-      extensionOf(browser, (await browser.send("Extensions.loadUnpacked", { path: folder })).id),
+    load: async (folder) => extensionOf(browser, await loadAlone(browser, folder)),
     newTab: () => openTab(browser),
     close: async () => {
       await browser.send("Browser.close");

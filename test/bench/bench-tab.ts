@@ -9,6 +9,19 @@ export interface BenchTab extends Target {
   close(): Promise<void>;
 }
 
+/** Closes a page; resolves when it has gone. */
+export async function closeTarget(browser: DevTools, id: string): Promise<void> {
+  const gone = new Promise<void>((resolve) => {
+    const end = browser.on("Target.targetDestroyed", (event) => {
+      if ((event as { targetId: string }).targetId !== id) return;
+      end();
+      resolve();
+    });
+  });
+  await browser.send("Target.closeTarget", { targetId: id });
+  await gone;
+}
+
 /** Opens an empty tab of the size of the popup. */
 export async function openTab(browser: DevTools): Promise<BenchTab> {
   const { targetId } = await browser.send("Target.createTarget", { url: "about:blank" });
@@ -35,16 +48,6 @@ export async function openTab(browser: DevTools): Promise<BenchTab> {
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? expression);
       return result.value as T;
     },
-    close: async () => {
-      const gone = new Promise<void>((resolve) => {
-        const end = browser.on("Target.targetDestroyed", (event) => {
-          if ((event as { targetId: string }).targetId !== targetId) return;
-          end();
-          resolve();
-        });
-      });
-      await browser.send("Target.closeTarget", { targetId });
-      await gone;
-    },
+    close: () => closeTarget(browser, targetId),
   };
 }
