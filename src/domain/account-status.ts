@@ -1,10 +1,13 @@
 import type { Decimal } from "./account.ts";
 import type { Failure } from "./failure.ts";
 
-/** Money of the same customer that is in none of an account's figures. */
+/** What is told beside an account's figures, and is in none of them. */
 export interface MoneyBeside {
-  /** A top-up that somebody still has to approve, or what lies in the customer's account in another currency. */
-  kind: "awaiting-approval" | "other-account";
+  /**
+   * A top-up that somebody still has to approve, what lies in the customer's account in another currency, or what the
+   * registrar itself says that its automatic renewals of the next 90 days take.
+   */
+  kind: "awaiting-approval" | "other-account" | "auto-renewals";
   /** ISO 4217, upper case. */
   currency: string;
   /** null: not known. */

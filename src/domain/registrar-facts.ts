@@ -35,6 +35,12 @@ export const assumptions = [
   "currency-of-names",
   /** Where an extension does not tell its day of renewal, the day of expiry stands in: the charge comes by then. */
   "expiry-days",
+  /** What the balance does not cover is taken from cards on file, of which nothing is told. */
+  "cards-too",
+  /** The fees that the price list names beside a price are added to it. */
+  "fees-added",
+  /** Names are charged by their day of expiry; how long before is not documented. */
+  "expiry-at-latest",
   /** Dates are UTC. */
   "dates",
 ] as const;

@@ -54,8 +54,9 @@ const aboutAmounts: ReadonlySet<Assumption> = new Set([
   "gross-listed",
   "gross-added",
   "yearly-prices",
+  "fees-added",
 ]);
-const aboutDays: ReadonlySet<Assumption> = new Set(["dates", "expiry-days"]);
+const aboutDays: ReadonlySet<Assumption> = new Set(["dates", "expiry-days", "expiry-at-latest"]);
 
 const assumptionText = (assumption: Assumption): string =>
   translate(`dash_assumes_${assumption.replaceAll("-", "_")}` as TextName);

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { InwxSchema } from "../inwx/schema.ts";
 import { type Charge, chargesOf } from "../line-protocol/charges.ts";
 import { runRenewals } from "../line-protocol/renewals.ts";
+import { NamecheapSchema } from "../namecheap/schema.ts";
 import { OpenproviderSchema } from "../openprovider/schema.ts";
 import { RtrSchema } from "../rtr/schema.ts";
 import {
@@ -36,6 +37,8 @@ export const AccountChangeSchema = v.strictObject({
   openprovider: v.optional(v.partial(OpenproviderSchema)),
   /** Realtime Register: the same. */
   rtr: v.optional(v.partial(RtrSchema)),
+  /** Namecheap: the same. */
+  namecheap: v.optional(v.partial(NamecheapSchema)),
 });
 export type AccountChange = v.InferInput<typeof AccountChangeSchema>;
 
@@ -147,5 +150,7 @@ function changeAccount(world: World, account: Account, given: AccountChange): vo
   if (change.openprovider)
     Object.assign(account.openprovider, v.parse(v.partial(OpenproviderSchema), given.openprovider));
   if (change.rtr) Object.assign(account.rtr, v.parse(v.partial(RtrSchema), given.rtr));
+  if (change.namecheap)
+    Object.assign(account.namecheap, v.parse(v.partial(NamecheapSchema), given.namecheap));
   if (change.endSessions) world.sessions.closeAll(account.key);
 }

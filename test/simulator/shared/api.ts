@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { prepareInwx } from "../inwx/prepare.ts";
 import { prepareLine } from "../line-protocol/line-call.ts";
+import { prepareNamecheap } from "../namecheap/prepare.ts";
 import { prepareOpenprovider } from "../openprovider/prepare.ts";
 import { prepareRtr } from "../rtr/prepare.ts";
 import type { FaultPlan } from "./faults.ts";
@@ -79,6 +80,8 @@ function prepare(
   around: Surroundings,
 ): Promise<Prepared> {
   if (route.registrar === "inwx") return prepareInwx(request, route.system, entry, around);
+  if (route.registrar === "namecheap")
+    return prepareNamecheap(request, route.system, entry, around);
   if ("path" in route) {
     const prepareRest = route.registrar === "rtr" ? prepareRtr : prepareOpenprovider;
     return prepareRest(request, route, entry, around);

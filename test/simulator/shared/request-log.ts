@@ -34,7 +34,7 @@ export interface Violation {
   login: string;
 }
 
-/** Sign-ins by password with one login: tried, and how many of them were refused (530, 535, 422, 425; INWX: 2200; Openprovider: 196, 10005; Realtime Register: 401). */
+/** Sign-ins by password with one login: tried, and how many of them were refused (530, 535, 422, 425; INWX: 2200; Openprovider: 196, 10005; Realtime Register: 401; Namecheap: 1011102). */
 export interface SignIns {
   tried: number;
   refused: number;
@@ -44,7 +44,7 @@ export type RequestFilter = Partial<
   Pick<LoggedRequest, "account" | "login" | "registrar" | "system" | "command" | "code" | "via">
 >;
 
-const refusals = new Set([196, 401, 422, 425, 530, 535, 2200, 10_005]);
+const refusals = new Set([196, 401, 422, 425, 530, 535, 2200, 10_005, 1_011_102]);
 
 export class RequestLog {
   requests: LoggedRequest[] = [];

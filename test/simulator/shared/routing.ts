@@ -5,6 +5,7 @@ import type { LineRegistrar, Registrar, RestRegistrar, System } from "./types.ts
 export type Route =
   | LineRoute
   | { kind: "api"; host: string; registrar: "inwx"; system: System }
+  | { kind: "api"; host: string; registrar: "namecheap"; system: System }
   | RestRoute
   | { kind: "control"; path: string };
 
@@ -41,6 +42,8 @@ const places = new Map<string, Place>([
   ["api.sandbox.openprovider.nl", { registrar: "openprovider", system: "ote" }],
   ["api.yoursrs.com", { registrar: "rtr", system: "live" }],
   ["api.yoursrs-ote.com", { registrar: "rtr", system: "ote" }],
+  ["api.namecheap.com", { registrar: "namecheap", system: "live" }],
+  ["api.sandbox.namecheap.com", { registrar: "namecheap", system: "ote" }],
   // united-domains Reselling: the same API at another host.
   ["api.domainreselling.de", { registrar: "ispapi", system: "live" }],
   ["api-ote.domainreselling.de", { registrar: "ispapi", system: "ote" }],
@@ -55,6 +58,7 @@ const pathOf: Record<Exclude<Registrar, RestRegistrar>, string> = {
   ispapi: script,
   cnr: script,
   inwx: "/jsonrpc/",
+  namecheap: "/xml.response",
 };
 /** What stands before the path that is asked for: the API's version. */
 const versionOf: Record<RestRegistrar, string> = { openprovider: "/v1beta/", rtr: "/v2/" };
@@ -98,7 +102,7 @@ function loopbackRoute(host: string, path: string, secure: boolean): Route {
   }
   if (path === script) return { kind: "api", host, registrar: "ispapi", system: undefined };
   const [, registrar, system, rest = ""] =
-    /^\/(ispapi|cnr|inwx|openprovider|rtr)\/(live|ote)(\/.*)$/.exec(path) ?? [];
+    /^\/(ispapi|cnr|inwx|namecheap|openprovider|rtr)\/(live|ote)(\/.*)$/.exec(path) ?? [];
   const place = { registrar: registrar as Registrar, system: system as System };
   const route = registrar ? routeOf(host, place, rest) : undefined;
   if (!route) throw new HttpRefusal(404, `no such path: ${path}`, "host");

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { InwxSchema } from "../inwx/schema.ts";
+import { NamecheapSchema } from "../namecheap/schema.ts";
 import { OpenproviderSchema } from "../openprovider/schema.ts";
 import { RtrSchema } from "../rtr/schema.ts";
 import { Amount, Count, Day, Decimal, Range, Text } from "./scenario-values.ts";
@@ -177,7 +178,7 @@ const Terms = v.strictObject({
 const Account = v.strictObject({
   key: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
   note: v.optional(v.string(), ""),
-  registrar: v.picklist(["ispapi", "cnr", "inwx", "openprovider", "rtr"]),
+  registrar: v.picklist(["ispapi", "cnr", "inwx", "namecheap", "openprovider", "rtr"]),
   system: v.picklist(["live", "ote"]),
   login: Text,
   password: v.string(),
@@ -215,6 +216,8 @@ const Account = v.strictObject({
   openprovider: v.optional(OpenproviderSchema, {}),
   /** Realtime Register: the same; the login is the customer's handle, the password a key. */
   rtr: v.optional(RtrSchema, {}),
+  /** Namecheap: the same; the login is the API user, the password its key. */
+  namecheap: v.optional(NamecheapSchema, {}),
   wire: v.optional(Wire, {}),
 });
 

@@ -1,4 +1,5 @@
 import { Fragment } from "preact";
+import type { MoneyBeside } from "../../../domain/account-status.ts";
 import { isAtMost } from "../../../domain/at-most.ts";
 import type { Figures } from "../../../domain/figures.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
@@ -47,7 +48,7 @@ export function Summary({ account, data, isQuiet, lead, isSecond }: SummaryProps
           )}
         </p>
         {figures && <MadeOf figures={figures} account={account} />}
-        {figures?.beside?.map((beside) => (
+        {besideFunds(account).map((beside) => (
           <p class="soft" key={`${beside.kind} ${beside.currency}`}>
             {besideText(beside)}
           </p>
@@ -64,6 +65,11 @@ export function Summary({ account, data, isQuiet, lead, isSecond }: SummaryProps
     </div>
   );
 }
+
+/** What is told beside the funds. What renewals take stands where they are foreseen, with what is foreseen. */
+const besideFunds = ({ figures, foresight }: AccountOverview): MoneyBeside[] =>
+  figures?.beside?.filter(({ kind }) => kind !== "auto-renewals" || foresight?.loadedAt == null) ??
+  [];
 
 /** What the available funds are made of: exactly the registrar's digits. */
 function MadeOf({ figures, account }: { figures: Figures; account: AccountOverview }) {

@@ -4,10 +4,12 @@ import { horizon } from "../../../domain/foresight/pot.ts";
 import { spendingDays } from "../../../domain/foresight/spending-days.ts";
 import { spendingKnownOn } from "../../../domain/foresight/spending-trend.ts";
 import { isDueLeast } from "../../../domain/live-sums.ts";
+import { ownNeed } from "../../../domain/own-need.ts";
 import { moneyIn } from "../../../storage/money-records.ts";
 import { formatEstimate } from "../../../text/format-estimate.ts";
 import { formatAmount } from "../../../text/format-money.ts";
 import { formatDay } from "../../../text/format-time.ts";
+import { needText } from "../../../text/need-text.ts";
 import { formatShare, translate, translateCount } from "../../../text/translate.ts";
 import { ComputedMark } from "../../shared/computed-mark.tsx";
 import { useNow } from "../../shared/use-now.ts";
@@ -27,6 +29,7 @@ export function UpcomingBlock({ account, data }: DetailProps) {
   const today = dayOf(now);
   // As many days as the worker learns of.
   const spent = () => spendingDays(moneyIn(currency, data).points, {});
+  const need = isListed ? ownNeed(account.figures?.beside) : undefined;
   const knownOn = spending ? null : spendingKnownOn(spent(), today);
   return (
     // No region of its own: the one of all charges has that name.
@@ -64,6 +67,7 @@ export function UpcomingBlock({ account, data }: DetailProps) {
           </>
         )}
       </dl>
+      {need && <p class="soft">{needText(need, foresight)}</p>}
     </div>
   );
 }

@@ -54,7 +54,10 @@ export function TestedPanel(props: TestedPanelProps) {
       </dl>
       <MayRead profile={profileOf(draft)} granted={report.rights} />
       {status.beside?.map((beside) => (
-        <p class="care" key={`${beside.kind} ${beside.currency}`}>
+        <p
+          class={beside.kind === "auto-renewals" ? "soft" : "care"}
+          key={`${beside.kind} ${beside.currency}`}
+        >
           {besideText(beside)}
         </p>
       ))}
