@@ -17,7 +17,7 @@ import { clientOf, withAuthorization } from "./sign-in.ts";
 import { finishSignIn } from "./unfinished-sign-ins.ts";
 
 /** What such a question is about: a pause that the registrar asks for holds for the account's own list of it, too. */
-type Part = Extract<Asked, "bookings" | "rights">;
+type Part = Extract<Asked, "bookings" | "rights" | "all-charges">;
 
 /** Notes a pause that the registrar asked for; an answer ends what was noted before. */
 async function notePause(

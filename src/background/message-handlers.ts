@@ -19,6 +19,7 @@ import { deleteEverything } from "./delete-everything.ts";
 import { keepForesight } from "./foresight/keep-foresight.ts";
 import { dropLoad } from "./foresight/load-charges.ts";
 import { readBookings } from "./foresight/read-bookings.ts";
+import { readCharges } from "./foresight/read-charges.ts";
 import { cancelFlights, inFlight } from "./foresight/single-flight.ts";
 import { hideAmounts } from "./hide-amounts.ts";
 import { endUnlockedSpan } from "./lock-signal.ts";
@@ -162,6 +163,11 @@ export const handlers: Handlers = {
     if (isSampleId(accountId)) return sampleBookings(accountId, { from, to }, Date.now());
     const answer = await readBookings(accountId, from, to);
     // What it met may be the account's trouble from now on.
+    if (!answer.ok) await publish();
+    return answer;
+  },
+  "read-charges": async ({ accountId }) => {
+    const answer = await readCharges(accountId);
     if (!answer.ok) await publish();
     return answer;
   },

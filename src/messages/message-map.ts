@@ -3,6 +3,7 @@ import type { AccountStatus } from "../domain/account-status.ts";
 import type { AlertSettings, AlertSettingsPart } from "../domain/alert-settings.ts";
 import type { Result } from "../domain/failure.ts";
 import type { Booking } from "../domain/foresight/account-lists.ts";
+import type { UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import type { Preferences } from "../domain/preferences.ts";
 import type { Probe } from "../domain/probe/probe.ts";
 import type { GrantedRight } from "../domain/rights.ts";
@@ -101,6 +102,11 @@ export interface MessageMap {
   "read-bookings": {
     request: { accountId: string; from: number; to: number };
     reply: Result<{ rows: Booking[]; more: boolean }>;
+  };
+  /** All rows of an account's list of charges, from the registrar as it is now; `more`: there are more than come. */
+  "read-charges": {
+    request: { accountId: string };
+    reply: Result<{ rows: UpcomingCharge[]; currency: string; more: boolean }>;
   };
   /** What a login may do, as the registrar says it. */
   "read-rights": { request: { accountId: string }; reply: Result<GrantedRight[]> };

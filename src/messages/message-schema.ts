@@ -88,6 +88,7 @@ const fields: { [N in MessageName]: Fields<N> } = {
   snooze: { accountId: id, until: orNull(number) },
   "stop-charges": { accountId: id },
   "read-bookings": { accountId: id, from: number, to: number },
+  "read-charges": { accountId: id },
   "read-rights": { accountId: id },
   "probe-account": { accountId: id },
   unlock: { passphrase },

@@ -304,6 +304,37 @@ const bounds: Bound[] = [
     },
   },
   {
+    name: "charges for a file",
+    where: "foresight/read-charges.ts",
+    limit: chargesLimits.perRound,
+    atIt: "what came by then, and that there is more",
+    try: async (limit) => {
+      const charges = pageOf(50, null);
+      const worker = await against({ charges });
+      await worker.check();
+      charges.count = 0;
+      const answer = await worker.handlers["read-charges"]({ accountId: "one" });
+      expect(charges.count).toBe(limit);
+      expect(answer.ok && answer.value.more).toBe(true);
+      expect(answer.ok && answer.value.rows.length).toBeGreaterThan(limit);
+    },
+  },
+  {
+    name: "charges for a file, the same page for ever",
+    where: "foresight/read-charges.ts",
+    limit: chargesLimits.withoutNews,
+    atIt: "the file fails as malformed",
+    try: async (limit) => {
+      const charges = counted(() => ok(listedPage([row(0), row(1)], 100_000)));
+      const worker = await against({ charges });
+      await worker.check();
+      charges.count = 0;
+      const answer = await worker.handlers["read-charges"]({ accountId: "one" });
+      expect(charges.count).toBe(limit + 1);
+      expect(answer.ok ? "" : answer.failure.text).toMatch(/repeats/);
+    },
+  },
+  {
     name: "balances of the past",
     where: "foresight/past-part.ts",
     limit: 2,

@@ -33,6 +33,10 @@ beforeEach(() => {
     snooze: vi.fn(async () => done),
     "stop-charges": vi.fn(async () => done),
     "read-bookings": vi.fn(async () => ({ ok: true as const, value: { rows: [], more: false } })),
+    "read-charges": vi.fn(async () => ({
+      ok: true as const,
+      value: { rows: [], currency: "EUR", more: false },
+    })),
     "read-rights": vi.fn(async () => ({ ok: true as const, value: [] })),
     "probe-account": vi.fn(async () => ({
       ok: true as const,
@@ -99,6 +103,7 @@ const messages: { [N in MessageName]: Record<string, unknown> } = {
   snooze: { accountId: "one", until: 1 },
   "stop-charges": { accountId: "one" },
   "read-bookings": { accountId: "one", from: 0, to: 1 },
+  "read-charges": { accountId: "one" },
   "read-rights": { accountId: "one" },
   "probe-account": { accountId: "one" },
   unlock: { passphrase: "correct horse" },

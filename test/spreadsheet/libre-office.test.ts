@@ -54,6 +54,7 @@ const tables = (): Record<string, CsvTable> => ({
       chargeOn(null, "undated.example", { gross: null, nextAction: null }),
     ]),
     today,
+    null,
   ),
   days: daySumsTable(sumsOf([chargeOn(1, "a.example"), chargeOn(40, "b.example")])),
   bookings: bookingsTable(

@@ -2,13 +2,7 @@ import { failure, ok, type Result } from "../../domain/failure.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
 import { withCharged, withUnpaid } from "../../domain/foresight/charged-names.ts";
 import { chargesLimits } from "../../domain/foresight/charges-limits.ts";
-import {
-  type DaySums,
-  isSingle,
-  noDaySums,
-  withPage,
-  withSingle,
-} from "../../domain/foresight/day-sums.ts";
+import { type DaySums, noDaySums } from "../../domain/foresight/day-sums.ts";
 import { withListed } from "../../domain/foresight/listed-sums.ts";
 import { isPartDue, isPaused, type Try } from "../../domain/foresight/part-due.ts";
 import { horizon } from "../../domain/foresight/pot.ts";
@@ -24,6 +18,7 @@ import {
   noteFailure,
   noteTry,
 } from "./list-round.ts";
+import { whyEndless, withNextPage } from "./next-charges.ts";
 
 /** Milliseconds between two views of the progress. */
 const showEvery = 1000;
@@ -105,13 +100,6 @@ async function finish(sums: DaySums, { account, facts }: ListState, isWanted: ()
   return chargesStore.remove(loadingKey(account.id));
 }
 
-/** Why a list is given up for now; null: it is not. */
-function whyEndless({ asked = 0, loadedAt }: DaySums, idle: number): string | null {
-  if (Date.now() - loadedAt > chargesLimits.time) return "The list does not come to an end";
-  if (idle >= chargesLimits.withoutNews) return "The list repeats itself";
-  return asked >= chargesLimits.perLoad ? `The list needs more than ${asked} requests` : null;
-}
-
 /** A list that has come to its end, what was known of the account then, and the try that it was. */
 interface ReadList {
   list: DaySums;
@@ -156,24 +144,15 @@ async function readList(known: ListState, round: ListRound): Promise<Result<Read
     );
   let idle = 0;
   while (sums.next !== null) {
-    const { asked: pages = 0, seen, next: first } = sums;
+    const { asked: pages = 0, seen } = sums;
     const why = whyEndless(sums, idle);
     if (why) return fails(failure("malformed", { text: why }));
     // The rest comes at the next wake.
     if (pages - askedBefore >= chargesLimits.perRound) return ok(null);
-    const page = await pageAt(first);
+    const more = await withNextPage(sums, pageAt, isWanted);
     if (!isWanted()) return ok(null);
-    if (!page.ok) return fails(page.failure);
-    const { rows, total, next, basis } = page.value;
-    const [single] = rows;
-    if (!page.value.ordered) sums = { ...sums, ordered: false };
-    if (basis === "derived") sums = { ...sums, derived: true };
-    if (next === "by-row" && single && isSingle(sums, rows)) {
-      const one = await pageAt(first - 1);
-      if (!isWanted()) return ok(null);
-      if (!one.ok) return fails(one.failure);
-      sums = withSingle(sums, single, one.value.rows[0], total);
-    } else sums = withPage(sums, rows, total, next);
+    if (!more.ok) return fails(more.failure);
+    sums = more.value;
     idle = sums.seen > seen ? 0 : idle + 1;
     const kept = await keep(sums, asked, isWanted);
     if (!kept.ok) return fails(kept.failure);

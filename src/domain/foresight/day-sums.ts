@@ -121,12 +121,12 @@ export function exclusionOf(
   return isLess(charge.gross, "0") ? "negative-price" : undefined;
 }
 
-/** Counts one row that was not counted before. Changes `sums`. */
-function count(sums: DaySums, charge: UpcomingCharge): void {
+/** Counts one row that was not counted before, and keeps it among the first `most`. Changes `sums`. */
+function count(sums: DaySums, charge: UpcomingCharge, most: number): void {
   const { nextAction, at, gross } = charge;
   const day = at === null ? null : dayOf(at);
   sums.seen++;
-  if (sums.rows.length < keptRows) sums.rows.push(charge);
+  if (sums.rows.length < most) sums.rows.push(charge);
   if (day !== null) {
     if (day < sums.lastDay) sums.ordered = false;
     sums.lastDay = day;
@@ -163,11 +163,12 @@ export function withSingle(
   charge: UpcomingCharge,
   rowBefore: UpcomingCharge | undefined,
   total: number | null,
+  most: number = keptRows,
 ): DaySums {
   const first = before.next ?? 0;
   const sums = rowBefore
-    ? withPage({ ...before, next: first - 1 }, [rowBefore, charge], total)
-    : withPage(before, [charge], total);
+    ? withPage({ ...before, next: first - 1 }, [rowBefore, charge], total, "by-row", most)
+    : withPage(before, [charge], total, "by-row", most);
   if (!rowBefore) {
     sums.gap = true;
     doubt(sums, sums.ordered ? before.lastDay : 0);
@@ -180,12 +181,14 @@ export function withSingle(
  * The sums with one more page: the answer to `sums.next`, or to `sums.cursor`. Does not change its arguments.
  * @param total the page's TOTAL; null where it is not told: then a list by row ends at a page without a new row
  * @param next where the list goes on: at any row, at a cursor of the registrar's, or nowhere (null)
+ * @param most rows that are kept as they are
  */
 export function withPage(
   before: DaySums,
   charges: readonly UpcomingCharge[],
   total: number | null,
   next: { cursor: string } | "by-row" | null = "by-row",
+  most: number = keptRows,
 ): DaySums {
   const first = before.next ?? 0;
   const { cursor: _answered, ...rest } = before;
@@ -211,7 +214,7 @@ export function withPage(
     if (recent.has(key)) known++;
     else {
       recent.add(key);
-      count(sums, charge);
+      count(sums, charge, most);
     }
   }
   // By row a page after the first begins with rows of the one before; if it has none, rows may lie in between.

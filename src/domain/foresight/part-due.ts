@@ -12,7 +12,10 @@ export interface Try {
 }
 
 /** What an account's registrar is asked for beside its figures: the lists, and what one page alone wants to know. */
-export type Asked = ForesightPart | "rights";
+export type Asked = ForesightPart | "rights" | "all-charges";
+
+/** What asks for the same list as another: a pause of that one is its own. */
+const sameList: Partial<Record<Asked, Asked>> = { "all-charges": "charges" };
 
 /** The last ask for each. */
 export type Tries = Partial<Record<Asked, Try>>;
@@ -58,7 +61,8 @@ export const isPaused = (last: Try | undefined, now: number): boolean =>
  */
 export function pauseOf(tries: Tries, part: Asked, now: number): Failure | null {
   const ofOthers = Object.values(tries).filter(({ failure }) => failure && isPassing(failure));
-  const last = [tries[part], ...ofOthers].find((each) => isPaused(each, now));
+  const own = [tries[part], tries[sameList[part] ?? part]];
+  const last = [...own, ...ofOthers].find((each) => isPaused(each, now));
   return last?.failure ?? null;
 }
 

@@ -3,6 +3,8 @@ import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/pr
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed, failure, ok } from "../../../src/domain/failure.ts";
 import type { AccountForesight } from "../../../src/domain/foresight/account-foresight.ts";
+import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
+import { noDaySums, withPage } from "../../../src/domain/foresight/day-sums.ts";
 import type { AccountOverview } from "../../../src/domain/overview.ts";
 import type { Ledger } from "../../../src/storage/ledger-store.ts";
 import { axeFindings, preparePage } from "../../support/ui/axe.ts";
@@ -278,6 +280,51 @@ describe("files for a spreadsheet", () => {
     gross: "11.90",
     currency: "EUR",
   };
+
+  const today = dayOf(fixtureNow);
+  const long = () => {
+    const charges = Array.from({ length: 600 }, (_, place) => chargeOn(1, `name${place}.de`));
+    return withPage(noDaySums(fixtureNow, today + 90, "EUR", true), charges, 600);
+  };
+
+  const longWorld = (): World => ({ ...world(), kept: { main: { charges: long() } } });
+
+  it.each([
+    [false, "all", '"n601.de"', "Saved as $NAME. 2 rows."],
+    [
+      true,
+      "not-all",
+      "The registrar has more rows than these 2: they are not in the file.",
+      "Saved as $NAME. 2 rows. The registrar has more rows than these 2",
+    ],
+  ])(
+    "all charges of a list that is kept in part are asked for anew (more: %s)",
+    async (more, part, last, words) => {
+      let answer = (_: unknown) => {};
+      const { sent } = await openDashboard(longWorld(), {
+        reply: () => new Promise((resolve) => (answer = resolve)),
+      });
+      press("All 600 rows as CSV");
+      press("All 600 rows as CSV");
+      expect(sent).toEqual([{ name: "read-charges", accountId: "main" }]);
+      expect(screen.getByText(/^Reading all rows/)).toBeTruthy();
+      const rows = [chargeOn(1, "n600.de"), chargeOn(2, "n601.de")];
+      answer(ok({ rows, currency: "EUR", more }));
+      const name = `Main-account_Upcoming-charges_${part}_2026-11-23.csv`;
+      await waitFor(() => expect(Object.keys(files)).toEqual([name]));
+      expect((await files[name]?.text())?.trimEnd().split("\n").at(-1)).toContain(last);
+      expect(screen.getByText(new RegExp(`^${words.replace("$NAME", name)}`))).toBeTruthy();
+    },
+  );
+
+  it("all charges that cannot be had say why, and save nothing", async () => {
+    await openDashboard(longWorld(), {
+      reply: async () => failed(failure("not-allowed", { code: 531, command: "QueryX" })),
+    });
+    press("All 600 rows as CSV");
+    expect(await screen.findByText(/QueryX/)).toBeTruthy();
+    expect(files).toEqual({});
+  });
 
   it("accounting of a chosen time is asked for, once, and saved", async () => {
     let answer = (_: unknown) => {};

@@ -5,11 +5,13 @@ import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { DaySums } from "../../../domain/foresight/day-sums.ts";
 import type { NextAction } from "../../../domain/foresight/upcoming-charge.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
+import { isSampleId } from "../../../domain/sample-id.ts";
 import { send } from "../../../messages/send.ts";
 import { exclusionLines, loadingText } from "../../../text/charges-text.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import type { DetailProps } from "../detail-props.ts";
+import { AllChargesExport } from "../export/all-charges-export.tsx";
 import { chargesTable, daySumsTable } from "../export/csv-tables.ts";
 import { ExportButton } from "../export/export-button.tsx";
 import { PartState } from "../part-state.tsx";
@@ -23,8 +25,13 @@ const Exports = ({ account, sums }: { account: AccountOverview; sums: DaySums })
       account={account}
       what={translate("dash_upcoming")}
       part={sums.seen > sums.rows.length ? { kept: sums.rows.length, all: sums.seen } : null}
-      table={() => chargesTable(sums, dayOf(Date.now()))}
+      table={() =>
+        chargesTable(sums, dayOf(Date.now()), keptText(sums.rows.length, sums.seen) || null)
+      }
     />
+    {sums.seen > sums.rows.length && !isSampleId(account.id) && (
+      <AllChargesExport account={account} count={sums.seen} />
+    )}
     <ExportButton
       account={account}
       what={translate("dash_day_sums")}

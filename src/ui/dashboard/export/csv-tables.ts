@@ -7,7 +7,7 @@ import { filledIn } from "../../../domain/money.ts";
 import type { History } from "../../../storage/history-store.ts";
 import { actionText } from "../../../text/charges-text.ts";
 import { csvStyle } from "../../../text/csv-style.ts";
-import { formatCount, translate, translateCount } from "../../../text/translate.ts";
+import { translate } from "../../../text/translate.ts";
 
 /** A table for a spreadsheet: its first row, and the others. */
 export interface CsvTable {
@@ -48,10 +48,15 @@ export const historyTable = ({ currency, points }: History): CsvTable => ({
 });
 
 /**
- * The rows that are kept of the upcoming charges, as listed; where there are more, the last line says so.
+ * Upcoming charges, as listed.
  * @param today UTC day number
+ * @param lacking said in the last line, where these are not all; null: they are
  */
-export const chargesTable = ({ rows, currency, seen }: DaySums, today: number): CsvTable => ({
+export const chargesTable = (
+  { rows, currency }: Pick<DaySums, "rows" | "currency">,
+  today: number,
+  lacking: string | null,
+): CsvTable => ({
   header: [
     translate("dash_csv_charge_time"),
     translate("dash_charge_object"),
@@ -65,9 +70,7 @@ export const chargesTable = ({ rows, currency, seen }: DaySums, today: number): 
   ],
   rows: [
     ...rows.map((charge) => chargeCells(charge, currency, today)),
-    ...(seen > rows.length
-      ? [[null, translateCount("dash_first_rows", seen, formatCount(rows.length))]]
-      : []),
+    ...(lacking === null ? [] : [[null, lacking]]),
   ],
 });
 
