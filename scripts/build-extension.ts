@@ -70,6 +70,7 @@ const jsx: BuildOptions = { jsx: "automatic", jsxImportSource: "preact" };
 const further: Readonly<Record<string, string>> = {
   "late-parts": "popup-late",
   "list-parts": "popup-list",
+  "rare-parts": "popup-rare",
   "save-calendar": "popup-calendar",
   speak: "popup-speak",
 };
@@ -79,7 +80,7 @@ const furtherScriptsApart: Plugin = {
   name: "further-scripts-apart",
   setup({ onResolve }) {
     onResolve(
-      { filter: /\/(?:late-parts|list-parts|save-calendar|speak)\.ts$/ },
+      { filter: /\/(?:(?:late|list|rare)-parts|save-calendar|speak)\.ts$/ },
       ({ kind, path }) => {
         const script = further[path.replace(/^.*\/|\.ts$/g, "")];
         return kind === "dynamic-import" ? { path: `./${script}.js`, external: true } : undefined;
@@ -109,7 +110,10 @@ const popup = (target: Target, outdir: string): BuildOptions => ({
   plugins: [furtherScriptsApart, preferencesWorkedOut, lends(root)],
 });
 
-/** What the popup loads after its first paint, or before it where a language was chosen: modules, which a classic script can import. */
+/**
+ * What the popup loads after its first paint, or before it where a language was chosen, and what the side panel has beside
+ * it: modules, which a classic script can import.
+ */
 const late = (target: Target, outdir: string): BuildOptions => ({
   ...shared(target, outdir),
   ...jsx,
@@ -117,6 +121,8 @@ const late = (target: Target, outdir: string): BuildOptions => ({
   entryPoints: {
     "popup-late": "src/ui/popup/late-parts.ts",
     "popup-list": "src/ui/popup/list/list-parts.ts",
+    "popup-rare": "src/ui/popup/rare-parts.ts",
+    "popup-panel": "src/ui/popup/panel.ts",
     "popup-calendar": "src/ui/shared/save-calendar.ts",
     "popup-speak": "src/text/speak.ts",
   },
@@ -161,6 +167,7 @@ const pages = (target: Target, outdir: string): BuildOptions => ({
     "panel-style": "src/ui/popup/panel.css",
     "popup-late-style": "src/ui/popup/popup-late.css",
     "popup-list-style": "src/ui/popup/list/list.css",
+    "popup-rare-style": "src/ui/popup/popup-rare.css",
     "popup-contrast": "src/ui/popup/popup-contrast.css",
     "options-style": "src/ui/options/options.css",
     "dashboard-style": "src/ui/dashboard/dashboard.css",

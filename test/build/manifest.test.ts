@@ -189,11 +189,16 @@ describe("the derived manifests", () => {
 });
 
 describe("the pages", () => {
-  it("the side panel's is the popup's, with one more style sheet", () => {
+  it("the side panel's is the popup's, with one more style sheet and script", () => {
     const read = (page: string) => readFileSync(join(root, "public", page), "utf8");
-    const more = '    <link rel="stylesheet" href="panel-style.css" />\n';
-    expect(read("panel.html")).toContain(more);
-    expect(read("panel.html").replace(more, "")).toBe(read("popup.html"));
+    const more = [
+      '    <link rel="stylesheet" href="panel-style.css" />\n',
+      '    <script src="popup-panel.js" type="module"></script>\n',
+    ];
+    for (const line of more) expect(read("panel.html")).toContain(line);
+    expect(more.reduce((page, line) => page.replace(line, ""), read("panel.html"))).toBe(
+      read("popup.html"),
+    );
   });
 
   it.each([

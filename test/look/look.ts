@@ -20,7 +20,9 @@ const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 const stylesOf = (page: Scene["page"]): string[] => [
   `src/ui/${page}/${page}.css`,
   ...(page === "popup"
-    ? ["popup-late", "list/list", "popup-contrast"].map((name) => `src/ui/popup/${name}.css`)
+    ? ["popup-late", "popup-rare", "list/list", "popup-contrast"].map(
+        (name) => `src/ui/popup/${name}.css`,
+      )
     : []),
 ];
 

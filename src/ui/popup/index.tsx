@@ -6,6 +6,7 @@ import { formatMoment } from "../../text/format-time.ts";
 import { formatCount, translate } from "../../text/translate.ts";
 import { beginPage } from "../shared/begin-page.ts";
 import { afterFirstPaint } from "./after-first-paint.ts";
+import { drawing } from "./drawing.ts";
 import { firstRead } from "./first-read.ts";
 import { lateFor } from "./late.ts";
 import "./lent.ts";
@@ -32,7 +33,8 @@ void firstRead.then(async (first) => {
   // read stay those of the browser.
   await Promise.allSettled([lateFor(first, Date.now()), speaks]);
   beginPage(translate("extension_name"));
-  render(<Popup first={first} />, document.body);
+  drawing.again = () => render(<Popup first={first} />, document.body);
+  drawing.again();
   // A worker that starts takes the processor from the painting, and nothing of the first picture needs it.
   afterFirstPaint(() => void send("check-due", {}));
 });

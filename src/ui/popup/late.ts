@@ -49,9 +49,9 @@ export function needsLate(found: Result<Overview>, now: number): boolean {
   return !statesOf(shown, now, found.value).every((state) => calm.has(state));
 }
 
-/** Loads the second script where the first picture needs it; rejects where the record is too broken to tell. */
+/** Loads what the first picture needs beside the first script; rejects where the record is too broken to tell. */
 export async function lateFor(found: Result<Overview>, now: number): Promise<void> {
-  if (needsLate(found, now)) await loadLate();
+  if (needsLate(found, now)) await (await loadLate()).rareFor(found);
 }
 
 export interface Late {

@@ -29,4 +29,5 @@ export { regionTag, wordsTag } from "../../text/locale.ts";
 export { spoken } from "../../text/spoken.ts";
 export { formatCount, translate, translateCount } from "../../text/translate.ts";
 export { Icon } from "../shared/icon.tsx";
+export { drawing } from "./drawing.ts";
 export { Totals } from "./totals.tsx";

@@ -55,7 +55,6 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
     noteShown(id);
     setChosen(id);
   };
-  const [, draw] = useState({});
   const [listed, setListed] = useState(false);
   const current = ordered.find(({ id }) => id === chosen) ?? ordered[0];
   const shown = vault.hidden ? undefined : current;
@@ -74,9 +73,7 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
         lock={() => void send("lock", {}).then(asked)}
         hide={() => void send("hide-amounts", { hide: !areAmountsHidden() }).then(asked)}
       />
-      {late && found.ok && (
-        <late.Follow preferences={overview.preferences} again={() => draw({})} />
-      )}
+      {late && found.ok && <late.Look preferences={overview.preferences} />}
       <main>
         {late && <late.SampleStrip overview={overview} />}
         {late && problem && <late.FailureNote isRegion failure={problem} care />}

@@ -5,6 +5,7 @@ import { ok } from "../../../src/domain/failure.ts";
 import { initialPreferences, type Preferences } from "../../../src/domain/preferences.ts";
 import { overviewVersion } from "../../../src/storage/overview-version.ts";
 import { speak } from "../../../src/text/speak.ts";
+import { followLanguage } from "../../../src/ui/popup/follow.ts";
 import { loadLate } from "../../../src/ui/popup/late.ts";
 import { Popup } from "../../../src/ui/popup/popup.tsx";
 import { preparePage } from "../../support/ui/axe.ts";
@@ -17,6 +18,8 @@ vi.mock("../../../src/platform/browser.ts", () => import("../../support/ui/curre
 // As after the first paint.
 await loadLate();
 
+let end = (): void => undefined;
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });
   preparePage("Reseller Balance");
@@ -25,6 +28,7 @@ beforeEach(() => {
   }));
 });
 afterEach(async () => {
+  end();
   cleanup();
   await speak(initialPreferences);
   vi.unstubAllGlobals();
@@ -38,9 +42,12 @@ const overviewOf = (part: Partial<Preferences> = {}) => ({
   preferences: { ...initialPreferences, ...part },
 });
 
+/** The side panel, which stays open while something else is chosen. */
 function open() {
   const fake = useFakeBrowser({});
-  render(<Popup first={ok(overviewOf())} />);
+  const popup = () => <Popup first={ok(overviewOf())} />;
+  const { rerender } = render(popup());
+  end = followLanguage(() => rerender(popup()));
   /** As another page chooses it, and the worker tells every page. */
   return (part: Partial<Preferences>) =>
     fake.write("overview", { version: overviewVersion, value: overviewOf(part) });

@@ -8,7 +8,7 @@ import { dayOf } from "../../../src/domain/foresight/bank-days.ts";
 import type { Overview } from "../../../src/domain/overview.ts";
 import { overviewVersion } from "../../../src/storage/overview-version.ts";
 import { loadLate } from "../../../src/ui/popup/late.ts";
-import { loadList } from "../../../src/ui/popup/open-list.tsx";
+import { listScript } from "../../../src/ui/popup/open-list.tsx";
 import { Popup } from "../../../src/ui/popup/popup.tsx";
 import {
   atRiskWith,
@@ -34,7 +34,7 @@ vi.mock("../../../src/platform/browser.ts", () => import("../../support/ui/curre
 
 // As after the first paint.
 await loadLate();
-await loadList();
+await listScript.load();
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });

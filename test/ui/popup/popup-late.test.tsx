@@ -47,6 +47,20 @@ describe("the popup's second script", () => {
   });
 });
 
+describe("the popup's script for what is seldom there", () => {
+  it.each<[FixtureName, boolean]>([
+    ["well", false],
+    ["offline", false],
+    ["no-accounts", true],
+    ["locked", true],
+  ])("is loaded before the first picture where that shows it: %s, %s", async (name, isNeeded) => {
+    vi.resetModules();
+    const { rareFor, rareScript } = await import("../../../src/ui/popup/rare.tsx");
+    await rareFor(ok(fixtures[name]));
+    expect(rareScript.parts !== null).toBe(isNeeded);
+  });
+});
+
 describe("a second script that came late", () => {
   it("shows what needs it as soon as it is there", async () => {
     parts.isBroken = false;

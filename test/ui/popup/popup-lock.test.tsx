@@ -6,8 +6,9 @@ import { failure, ok } from "../../../src/domain/failure.ts";
 import type { Overview } from "../../../src/domain/overview.ts";
 import { overviewVersion } from "../../../src/storage/overview-version.ts";
 import { loadLate } from "../../../src/ui/popup/late.ts";
-import { loadList } from "../../../src/ui/popup/open-list.tsx";
+import { listScript } from "../../../src/ui/popup/open-list.tsx";
 import { Popup } from "../../../src/ui/popup/popup.tsx";
+import { rareScript } from "../../../src/ui/popup/rare.tsx";
 import { axeFindings, preparePage } from "../../support/ui/axe.ts";
 import { useFakeBrowser } from "../../support/ui/current-browser.ts";
 import {
@@ -22,7 +23,8 @@ vi.mock("../../../src/platform/browser.ts", () => import("../../support/ui/curre
 
 // As after the first paint.
 await loadLate();
-await loadList();
+await rareScript.load();
+await listScript.load();
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });

@@ -8,6 +8,7 @@ import type { Overview } from "../../../src/domain/overview.ts";
 import { overviewVersion } from "../../../src/storage/overview-version.ts";
 import { loadLate } from "../../../src/ui/popup/late.ts";
 import { Popup } from "../../../src/ui/popup/popup.tsx";
+import { rareScript } from "../../../src/ui/popup/rare.tsx";
 import { atRiskWith, riskOf, shortForecast } from "../../support/domain/foresight-with.ts";
 import { changed, type Path, pathsOf, replacements } from "../../support/storage/misshapen.ts";
 import { useFakeBrowser } from "../../support/ui/current-browser.ts";
@@ -23,6 +24,7 @@ vi.mock("../../../src/platform/browser.ts", () => import("../../support/ui/curre
 
 // As after the first paint.
 await loadLate();
+await rareScript.load();
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });

@@ -6,7 +6,7 @@ import { ok } from "../../../../src/domain/failure.ts";
 import type { AccountOverview, Overview } from "../../../../src/domain/overview.ts";
 import { overviewVersion } from "../../../../src/storage/overview-version.ts";
 import { loadLate } from "../../../../src/ui/popup/late.ts";
-import { loadList } from "../../../../src/ui/popup/open-list.tsx";
+import { listScript } from "../../../../src/ui/popup/open-list.tsx";
 import { Popup } from "../../../../src/ui/popup/popup.tsx";
 import { axeFindings, preparePage } from "../../../support/ui/axe.ts";
 import { useFakeBrowser } from "../../../support/ui/current-browser.ts";
@@ -25,7 +25,7 @@ vi.mock(
 );
 
 await loadLate();
-await loadList();
+await listScript.load();
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: fixtureNow });
