@@ -39,6 +39,7 @@ import {
 import { saveAccount } from "./save-account.ts";
 import { saveSettings } from "./save-settings.ts";
 import { testAccount } from "./test-account.ts";
+import { tryReads } from "./try-reads.ts";
 import { published } from "./unpublished.ts";
 import { unwaited } from "./unwaited.ts";
 import { lock, lockMoment, noteUse, readVault } from "./vault-lock.ts";
@@ -137,6 +138,7 @@ export const handlers: Handlers = {
     return refresh(accountId, Date.now());
   },
   "test-account": ({ draft }) => testAccount(draft),
+  "try-reads": ({ ticket }) => tryReads(ticket),
   "save-account": ({ ticket, settings }) =>
     publishedAndChecked(() =>
       withMutex(() => insteadOfSamples(() => saveAccount(ticket, settings))),

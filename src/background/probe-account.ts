@@ -16,7 +16,9 @@ export async function probeAccount(accountId: string): Promise<Result<Probe>> {
     accountId,
     "rights",
     async (client, authorization, { withPermit }) => {
-      const asked = await askEverything(client, authorization, Date.now(), withPermit);
+      const asked = await askEverything(client, authorization, Date.now(), {
+        inTurn: withPermit,
+      });
       outcomes = asked.outcomes;
       return asked.ended === null ? ok(null) : failed(asked.ended);
     },

@@ -5,7 +5,7 @@ import type { Result } from "../domain/failure.ts";
 import type { Booking } from "../domain/foresight/account-lists.ts";
 import type { UpcomingCharge } from "../domain/foresight/upcoming-charge.ts";
 import type { Preferences } from "../domain/preferences.ts";
-import type { Probe } from "../domain/probe/probe.ts";
+import type { Outcome, Probe } from "../domain/probe/probe.ts";
 import type { GrantedRight } from "../domain/rights.ts";
 import type { KeptMoney } from "../storage/money-records.ts";
 
@@ -60,6 +60,8 @@ export interface MessageMap {
   refresh: { request: { accountId: string | null }; reply: Result<null> };
   /** Signs in with a draft, the one message that carries sign-in secrets; keeps nothing but what the ticket names. */
   "test-account": { request: { draft: LoginDraft }; reply: Result<TestReport> };
+  /** What the login of a test that succeeded may read: each question asked once, and how it ended. */
+  "try-reads": { request: { ticket: string }; reply: Result<Outcome[]> };
   /**
    * Keeps the login of a test that succeeded, with its figures as the first snapshot: as a new account with these
    * settings, or, with null, as the login of the account that it was tested for, whose settings stay.

@@ -68,6 +68,7 @@ const fields: { [N in MessageName]: Fields<N> } = {
   "check-due": {},
   refresh: { accountId: orNull(id) },
   "test-account": { draft },
+  "try-reads": { ticket: id },
   "save-account": { ticket: id, settings: orNull(newSettings) },
   "remove-account": { accountId: id },
   "finish-removal": { accountId: id },

@@ -1,4 +1,5 @@
 import type { GrantedRight } from "../domain/rights.ts";
+import type { RegistrarClient } from "./contract.ts";
 import type { Profile, RegistrarFunction, RightsGuide } from "./profile.ts";
 
 // The rights that a login needs for some functions, from a registrar's profile.
@@ -94,3 +95,28 @@ export function compareRights(
     }),
   };
 }
+
+/** Which function each of a client's methods serves; null: none that the user sees. */
+const functionOfMethod: Record<
+  Exclude<keyof RegistrarClient, "signIn" | "signOut">,
+  RegistrarFunction | null
+> = {
+  balance: "balance",
+  counts: "statistics",
+  charges: "charges",
+  reserves: "deposits",
+  bookings: "bookings",
+  accountBook: "history",
+  pastBalances: "history",
+  removals: "lost",
+  renewalEvents: "lost",
+  presentDomains: "lost",
+  subusers: "subusers",
+  terms: null,
+  ownRights: null,
+  rates: null,
+};
+
+/** The methods of a client that serve a function. */
+export const methodsFor = (wanted: RegistrarFunction): string[] =>
+  Object.entries(functionOfMethod).flatMap(([method, name]) => (name === wanted ? [method] : []));

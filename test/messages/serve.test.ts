@@ -37,6 +37,7 @@ beforeEach(() => {
       ok: true as const,
       value: { rows: [], currency: "EUR", more: false },
     })),
+    "try-reads": vi.fn(async () => ({ ok: true as const, value: [] })),
     "read-rights": vi.fn(async () => ({ ok: true as const, value: [] })),
     "probe-account": vi.fn(async () => ({
       ok: true as const,
@@ -104,6 +105,7 @@ const messages: { [N in MessageName]: Record<string, unknown> } = {
   "stop-charges": { accountId: "one" },
   "read-bookings": { accountId: "one", from: 0, to: 1 },
   "read-charges": { accountId: "one" },
+  "try-reads": { ticket: "ticket" },
   "read-rights": { accountId: "one" },
   "probe-account": { accountId: "one" },
   unlock: { passphrase: "correct horse" },

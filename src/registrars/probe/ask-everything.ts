@@ -14,6 +14,7 @@ type Step = (
   client: RegistrarClient,
   authorization: Authorization,
   now: number,
+  days: number,
 ) => Promise<Result<unknown>> | undefined;
 
 /** Each method once, with the shortest question that fits: the first page, and a month of what lies behind. */
@@ -21,11 +22,11 @@ const steps: Record<Method, Step> = {
   balance: (client, authorization) => client.balance(authorization),
   terms: (client, authorization) => client.terms?.(authorization),
   counts: (client, authorization) => client.counts?.(authorization),
-  charges: (client, authorization, now) =>
+  charges: (client, authorization, now, days) =>
     client.charges?.(authorization, {
       first: 0,
       today: dayOf(now),
-      through: dayOf(now) + 90,
+      through: dayOf(now) + days,
       vatPercent: null,
       currency: "EUR",
     }),
@@ -56,23 +57,34 @@ export interface Asking {
   ended: Failure | null;
 }
 
+export interface AskingOptions {
+  /** Each question's turn among what else is asked of the registrar. Left out: at once. */
+  inTurn?: <T>(ask: () => Promise<T>) => Promise<T>;
+  /** What is not asked. */
+  except?: readonly Method[];
+  /** Days ahead that charges are asked for: with fewer of them fewer prices are asked for. */
+  days?: number;
+  /** False: the rest is not asked. */
+  isWanted?: () => Promise<boolean>;
+}
+
 /**
  * Asks a registrar everything that its client can ask, once. It ends early where the account itself fails, or the
  * registrar wants to be left alone: whatever came next would fail alike, and may count as a refused sign-in.
  * @param now milliseconds since the epoch
- * @param inTurn each question's turn among what else is asked of the registrar
  */
 export async function askEverything(
   client: RegistrarClient,
   authorization: Authorization,
   now: number,
-  inTurn: <T>(ask: () => Promise<T>) => Promise<T> = (ask) => ask(),
+  { inTurn = (ask) => ask(), except = [], days = 90, isWanted }: AskingOptions = {},
 ): Promise<Asking> {
   const outcomes: Outcome[] = [];
   for (const method of Object.keys(steps) as Method[]) {
-    if (client[method] === undefined) continue;
+    if (client[method] === undefined || except.includes(method)) continue;
+    if (isWanted && !(await isWanted())) break;
     const answer = await inTurn(async () => {
-      const asked = steps[method](client, authorization, now);
+      const asked = steps[method](client, authorization, now, days);
       if (asked === undefined) throw new Error(`${method} is not asked`);
       return asked;
     });

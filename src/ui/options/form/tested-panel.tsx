@@ -10,6 +10,7 @@ import { translate } from "../../../text/translate.ts";
 import { Icon, tickIcon } from "../../shared/icon.tsx";
 import { AmountField } from "./amount-field.tsx";
 import { MayRead } from "./may-read.tsx";
+import { TriedReads } from "./tried-reads.tsx";
 
 interface TestedPanelProps {
   draft: LoginDraft;
@@ -52,7 +53,11 @@ export function TestedPanel(props: TestedPanelProps) {
           <Fact term={translate("credit_line")}>{money(status.creditLine)}</Fact>
         )}
       </dl>
-      <MayRead profile={profileOf(draft)} granted={report.rights} />
+      {report.rights === null ? (
+        <TriedReads ticket={report.ticket} />
+      ) : (
+        <MayRead profile={profileOf(draft)} granted={report.rights} />
+      )}
       {status.beside?.map((beside) => (
         <p
           class={beside.kind === "auto-renewals" ? "soft" : "care"}

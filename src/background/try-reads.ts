@@ -1,0 +1,38 @@
+import { failed, failure, ok, type Result } from "../domain/failure.ts";
+import type { Outcome } from "../domain/probe/probe.ts";
+import { askEverything } from "../registrars/probe/ask-everything.ts";
+import { vaultState } from "../vault/state.ts";
+import { readWaiting } from "../vault/waiting-sign-in.ts";
+import { accessProblem, clientFor } from "./registrar-access.ts";
+
+/**
+ * What the login of a test that succeeded may read: each question is asked once, as small as it can be, and how it ended
+ * is told. Nothing of the answers is kept, and it ends when the test is saved or another one made.
+ * @returns `test-expired` where that test waits no longer
+ */
+export async function tryReads(ticket: string): Promise<Result<Outcome[]>> {
+  const vault = await vaultState(Date.now());
+  if (!vault.ok) return vault;
+  if (vault.value.locked) return failed(failure("locked"));
+  const waiting = await readWaiting();
+  if (!waiting.ok) return waiting;
+  if (waiting.value?.ticket !== ticket) return failed(failure("test-expired"));
+  const { login, session, secretFields } = waiting.value;
+  const barred = await accessProblem(login);
+  if (barred) return failed(barred);
+  const client = clientFor(login);
+  const authorization = session
+    ? ({ kind: "session", session: session.session } as const)
+    : secretFields && ({ kind: "credential", secretFields, oneTimePassword: "" } as const);
+  if (!authorization) return failed(failure("test-expired"));
+  const { outcomes } = await askEverything(client, authorization, Date.now(), {
+    // The balance is on the page already, and the limits were asked for with it.
+    except: ["balance", "terms", "ownRights", "rates"],
+    days: 0,
+    isWanted: async () => {
+      const now = await readWaiting();
+      return now.ok && now.value?.ticket === ticket;
+    },
+  });
+  return ok(outcomes);
+}
