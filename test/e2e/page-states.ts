@@ -506,6 +506,14 @@ export const settingsStates: Record<string, PageState> = {
       await page.getByText(text("tested_title")).waitFor();
     },
   },
+  "tested-tried": {
+    act: async (page, text) => {
+      await openLogin(page, text, ispapiProfile);
+      await type(page, { ...login, field_password: "plain pass & word=1" }, text);
+      await page.getByRole("button", { name: text("tested_try") }).click();
+      await page.getByText(text("tested_tried")).waitFor();
+    },
+  },
   edit: {
     prepare: addAll("plain"),
     act: async (page, text) => {

@@ -117,9 +117,11 @@ describe("a fault", () => {
   });
 
   it("holds a request back until its delay is over, and lets others pass", async () => {
-    registrar.faults.set({ account: "plain" }, { kind: "delay", ms: 50 });
+    // Long enough for the other one on a busy machine as well.
+    registrar.faults.set({ account: "plain" }, { kind: "delay", ms: 2000 });
     const order: string[] = [];
     const late = status().then((answer) => order.push(`late ${answer.code}`));
+    await expect.poll(() => registrar.requests.some(({ fault }) => fault === "delay")).toBe(true);
     await askCnr(registrar, "StatusAccount").then(() => order.push("other"));
     await late;
     expect(order).toEqual(["other", "late 200"]);

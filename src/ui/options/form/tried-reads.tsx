@@ -31,7 +31,7 @@ export function TriedReads({ ticket }: { ticket: string }) {
     setIsAsking(false);
   };
   return (
-    <>
+    <div class="tried">
       <div class="buttons">
         <button
           type="button"
@@ -49,7 +49,7 @@ export function TriedReads({ ticket }: { ticket: string }) {
         {said && !said.ok && <FailureNote failure={said.failure} care />}
         {said?.ok && <Tried outcomes={said.value} />}
       </div>
-    </>
+    </div>
   );
 }
 
