@@ -66,11 +66,12 @@ const worker = (target: Target, outdir: string): BuildOptions => ({
 
 const nativeBrowser = { "webextension-polyfill": "./src/platform/native-browser.ts" };
 const jsx: BuildOptions = { jsx: "automatic", jsxImportSource: "preact" };
-/** The popup's further scripts by the names of their sources: what comes late, what is loaded where it is used, and what speaks a language that was chosen. */
+/** The popup's further scripts by the names of their sources: what comes late, what is loaded where it is used, what waits for the worker after an update, and what speaks a language that was chosen. */
 const further: Readonly<Record<string, string>> = {
   "late-parts": "popup-late",
   "list-parts": "popup-list",
   "rare-parts": "popup-rare",
+  "made-anew": "popup-anew",
   "save-calendar": "popup-calendar",
   speak: "popup-speak",
 };
@@ -80,7 +81,7 @@ const furtherScriptsApart: Plugin = {
   name: "further-scripts-apart",
   setup({ onResolve }) {
     onResolve(
-      { filter: /\/(?:(?:late|list|rare)-parts|save-calendar|speak)\.ts$/ },
+      { filter: /\/(?:(?:late|list|rare)-parts|made-anew|save-calendar|speak)\.ts$/ },
       ({ kind, path }) => {
         const script = further[path.replace(/^.*\/|\.ts$/g, "")];
         return kind === "dynamic-import" ? { path: `./${script}.js`, external: true } : undefined;
@@ -123,6 +124,7 @@ const late = (target: Target, outdir: string): BuildOptions => ({
     "popup-list": "src/ui/popup/list/list-parts.ts",
     "popup-rare": "src/ui/popup/rare-parts.ts",
     "popup-panel": "src/ui/popup/panel.ts",
+    "popup-anew": "src/storage/made-anew.ts",
     "popup-calendar": "src/ui/shared/save-calendar.ts",
     "popup-speak": "src/text/speak.ts",
   },

@@ -20,34 +20,12 @@ function parse(stored: unknown): Result<Overview> {
   return Array.isArray(value?.accounts) ? ok(value) : unreadable("overview: shape");
 }
 
-/** How long the first picture after an update waits for the worker, milliseconds. */
-const patience = 2000;
-
-/** What the worker writes in the place of an overview of an earlier version, which it does as soon as it is updated. */
-const madeAnew = (stored: Envelope): Promise<unknown> =>
-  new Promise((resolve) => {
-    const done = (value: unknown): void => {
-      clearTimeout(timer);
-      browser.storage.local.onChanged.removeListener(changed);
-      resolve(value);
-    };
-    const changed = (changes: Record<string, { newValue?: unknown }>): void => {
-      if (changes[key]) done(changes[key].newValue);
-    };
-    // Read once more: it may have been written before anybody listened.
-    const timer = setTimeout(() => {
-      void browser.storage.local.get(key).then(
-        (kept) => done(kept[key]),
-        () => done(stored),
-      );
-    }, patience);
-    browser.storage.local.onChanged.addListener(changed);
-  });
-
 async function storedNow(): Promise<unknown> {
   const stored = (await browser.storage.local.get(key))[key] as Envelope | undefined;
   const isEarlier = typeof stored?.version === "number" && stored.version < overviewVersion;
-  return isEarlier ? madeAnew(stored) : stored;
+  if (!isEarlier) return stored;
+  const { madeAnew } = await import("./made-anew.ts");
+  return madeAnew(key, stored);
 }
 
 /**

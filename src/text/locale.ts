@@ -12,12 +12,11 @@ export const browserTag = (): string => validTag(browser.i18n.getUILanguage()) ?
 export const textOf = (name: string, values: string[]): string =>
   spoken.textOf ? spoken.textOf(name, values) : browser.i18n.getMessage(name, values);
 
-/** The language that the texts are in, a BCP 47 tag: where there are none in the browser's language, another one. */
-export const textLanguage = (): string => validTag(textOf("text_language", [])) ?? fallbackTag;
-
 interface Tags {
   region: string;
   words: string;
+  /** Of the texts themselves. */
+  texts: string;
 }
 
 const scripted = (tag: Intl.Locale): string => {
@@ -35,7 +34,7 @@ function tagsOf(region: string | null, browsers: string, texts: string): Tags {
   // The registrars' days are those of one calendar.
   const own = new Intl.Locale(region ?? browsers, { calendar: "gregory", ...digits });
   const inTexts = new Intl.Locale(texts);
-  if (scripted(own) === scripted(inTexts)) return { region: `${own}`, words: `${own}` };
+  if (scripted(own) === scripted(inTexts)) return { region: `${own}`, words: `${own}`, texts };
   const { region: country } = own.maximize();
   const hourCycle = clockOf(`${own}`);
   const words = new Intl.Locale(texts, {
@@ -44,16 +43,19 @@ function tagsOf(region: string | null, browsers: string, texts: string): Tags {
     ...(country !== undefined && { region: country }),
     ...(hourCycle !== undefined && { hourCycle }),
   });
-  return { region: `${own}`, words: `${words}` };
+  return { region: `${own}`, words: `${words}`, texts };
 }
 
-let made: { key: string; tags: Tags } | null = null;
+let made: (Tags & { of: unknown[] }) | undefined;
 
+/** Worked out once for what is spoken: a picture asks a hundred times, and the browser's answers are calls into it. */
 function tags(): Tags {
-  const [browsers, texts] = [browserTag(), textLanguage()];
-  const key = `${spoken.region} ${browsers} ${texts}`;
-  if (made?.key !== key) made = { key, tags: tagsOf(spoken.region, browsers, texts) };
-  return made.tags;
+  const of = [spoken.region, spoken.textOf, browser.i18n];
+  if (!made || of.some((each, index) => each !== made?.of[index])) {
+    const texts = validTag(textOf("text_language", [])) ?? fallbackTag;
+    made = { of, ...tagsOf(spoken.region, browserTag(), texts) };
+  }
+  return made;
 }
 
 /** How numbers are written, read and put into files: a BCP 47 tag of the region that was chosen, else of the browser's. */
@@ -61,3 +63,6 @@ export const regionTag = (): string => tags().region;
 
 /** How dates and all that has words in it are written: a BCP 47 tag in the language of the texts. */
 export const wordsTag = (): string => tags().words;
+
+/** The language that the texts are in, a BCP 47 tag: where there are none in the browser's language, another one. */
+export const textLanguage = (): string => tags().texts;

@@ -1,16 +1,17 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { risksOf } from "../../domain/account-state.ts";
 import { chosenPayment } from "../../domain/foresight/payments.ts";
 import type { AccountOverview, Overview } from "../../domain/overview.ts";
-import { hostOf, useGranted } from "../shared/use-granted.ts";
 import type { Refresh } from "../shared/use-refresh.ts";
 import { Cover } from "./cover.tsx";
+import { Crowded } from "./crowded.tsx";
 import { Footer } from "./footer.tsx";
 import { Funds } from "./funds.tsx";
 import { isAwaited } from "./is-awaited.ts";
 import type { LateParts } from "./late.ts";
 import { Statistics } from "./statistics.tsx";
 import { Totals } from "./totals.tsx";
-import { useCrowded } from "./use-crowded.ts";
 
 interface AccountViewProps {
   account: AccountOverview;
@@ -32,7 +33,7 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
   const { foresight, enabled } = account;
   const isTest = account.system === "ote";
   const { locked } = overview.vault;
-  const granted = useGranted(hostOf(account));
+  const [granted, setGranted] = useState(true);
   const trouble =
     late?.troubleOf(account, granted, refresh.outcome?.failure ?? null, locked) ?? null;
   const isExpected = !account.trouble && enabled && !locked;
@@ -43,65 +44,86 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
     isShort || !late ? [] : late.missingHere(account, now, overview, isExpected, awaitsList);
   const isDoubted = missing.length > 0;
   const [risks, lost] = [risksOf(account), foresight?.lost?.domains.length ?? 0];
-  const given = useCrowded(
-    [!foresight, !late, isShort, isDoubted, risks, lost, !!trouble?.mustAct].join(),
-    named.length - 1,
-    isShort ? 2 : 0,
-  );
-  const max = named[given] ?? 0;
   const note = late && (
     <late.Trouble trouble={trouble} account={account} refresh={refresh} isBrief={isShort} />
   );
-  const funds = (
+  const isUnknown = !awaitsList && foresight?.forecast.covered.kind === "unknown";
+  // What is drawn already, by what it depends on: it is not drawn again where something else gives way.
+  const drawn: Record<string, ComponentChildren> = {};
+  const once = (key: string, draw: () => ComponentChildren): ComponentChildren =>
+    (drawn[key] ??= draw());
+  const top = (
+    <>
+      {late && <late.Granted account={account} tell={setGranted} />}
+      {late && isTest && <late.TestMark />}
+      {trouble?.mustAct && note}
+      {late && <late.PayBlock account={account} now={now} />}
+    </>
+  );
+  const fundsOf = (isFolded: boolean, isBrief: boolean) => (
     <Funds
       account={account}
       isExpected={isExpected}
       warnsTest={overview.preferences.warnTestAccounts}
       isSecond={isShort}
-      isFolded={given > 2}
-      isBrief={given > 5}
+      isFolded={isFolded}
+      isBrief={isBrief}
       asks={!isDoubted}
       late={late}
     />
   );
-  const isUnknown = !awaitsList && foresight?.forecast.covered.kind === "unknown";
-  return (
-    <>
-      {late && isTest && <late.TestMark />}
-      {trouble?.mustAct && note}
-      {late && <late.PayBlock account={account} now={now} />}
-      {late && <late.RiskBanner account={account} now={now} max={max} />}
-      {late && <late.LostBlock account={account} now={now} max={max} />}
-      {isDoubted && late && <late.Doubt account={account} missing={missing} />}
-      {isUnknown && funds}
-      <Cover
+  const coverOf = (isBrief: boolean) => (
+    <Cover
+      account={account}
+      isLocked={locked}
+      isExpected={isExpected}
+      isShort={isShort}
+      isDoubted={isDoubted}
+      isBrief={isBrief}
+      now={now}
+      late={late}
+    />
+  );
+  const productsOf = (isFolded: boolean) =>
+    isTest ? (
+      late && <late.TestLogo overview={overview} isForeseen={foresight !== null} />
+    ) : (
+      <Statistics
         account={account}
-        isLocked={locked}
         isExpected={isExpected}
-        isShort={isShort}
-        isDoubted={isDoubted}
-        isBrief={given > 4}
+        isFolded={isFolded}
         now={now}
         late={late}
       />
-      {!isUnknown && funds}
-      {isTest ? (
-        late && <late.TestLogo overview={overview} isForeseen={foresight !== null} />
-      ) : (
-        <Statistics
-          account={account}
-          isExpected={isExpected}
-          isFolded={given > 1}
-          now={now}
-          late={late}
-        />
-      )}
-      {/* The sums give way first, also where there are none: the list of all accounts has them too. */}
-      {!isTest && given < 1 && overview.accounts.length > 1 && (
-        <Totals totals={overview.totals} accounts={overview.accounts} now={now} />
-      )}
-      {trouble && !trouble.mustAct && note}
-      <Footer account={account} now={now} isLocked={locked} isShort={isShort} />
-    </>
+    );
+  return (
+    <Crowded
+      cause={[!foresight, !late, isShort, isDoubted, risks, lost, !!trouble?.mustAct].join()}
+      max={named.length - 1}
+      known={isShort ? 2 : 0}
+    >
+      {(given) => {
+        const max = named[given] ?? 0;
+        const funds = once(`f${given > 2}${given > 5}`, () => fundsOf(given > 2, given > 5));
+        return (
+          <>
+            {top}
+            {late && <late.RiskBanner account={account} now={now} max={max} />}
+            {late && <late.LostBlock account={account} now={now} max={max} />}
+            {isDoubted && late && <late.Doubt account={account} missing={missing} />}
+            {isUnknown && funds}
+            {once(`c${given > 4}`, () => coverOf(given > 4))}
+            {!isUnknown && funds}
+            {once(`p${given > 1}`, () => productsOf(given > 1))}
+            {/* The sums give way first, also where there are none: the list of all accounts has them too. */}
+            {!isTest && given < 1 && overview.accounts.length > 1 && (
+              <Totals totals={overview.totals} accounts={overview.accounts} now={now} />
+            )}
+            {trouble && !trouble.mustAct && note}
+            <Footer account={account} now={now} isLocked={locked} isShort={isShort} />
+          </>
+        );
+      }}
+    </Crowded>
   );
 }

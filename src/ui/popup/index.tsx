@@ -2,7 +2,7 @@
 import { render } from "preact";
 import type { Overview } from "../../domain/overview.ts";
 import { send } from "../../messages/send.ts";
-import { formatMoment } from "../../text/format-time.ts";
+import { formatDay, formatMoment } from "../../text/format-time.ts";
 import { formatCount, translate } from "../../text/translate.ts";
 import { beginPage } from "../shared/begin-page.ts";
 import { afterFirstPaint } from "./after-first-paint.ts";
@@ -16,6 +16,7 @@ import { Popup } from "./popup.tsx";
 // here that passes while the read is under way.
 formatCount(0);
 formatMoment(0);
+formatDay(0);
 
 /**
  * Who has chosen nothing, which is the rule, needs no script that reads other texts. Rejects where a broken record has no

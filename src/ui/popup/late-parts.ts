@@ -15,6 +15,7 @@ export { troubleOf } from "../shared/use-trouble.ts";
 export { Announcement } from "./announcement.tsx";
 export { CopyFigure } from "./copy-figure.tsx";
 export { Doubt } from "./doubt.tsx";
+export { Granted } from "./granted.tsx";
 export { listHead } from "./list-head.ts";
 export { Look } from "./look.tsx";
 export { LostBlock } from "./lost-block.tsx";

@@ -1,13 +1,18 @@
 /**
  * Puts a style sheet on that `popup.html` names without using it, and resolves when it holds, or cannot be had: then the
- * page is plain, and all of it is there. Resolves at once where the page names none.
+ * page is plain, and all of it is there. Resolves at once where it has been fetched along, and where the page names none.
  */
 export function putStyle(id: string): Promise<unknown> {
   const link = document.getElementById(id);
-  if (!(link instanceof HTMLLinkElement) || link.rel === "stylesheet") return Promise.resolve();
+  if (!(link instanceof HTMLLinkElement)) return Promise.resolve();
+  const isFetched = link.rel === "stylesheet";
+  link.rel = "stylesheet";
+  link.media = "";
+  if (isFetched && (link.sheet || document.readyState === "complete")) return Promise.resolve();
   return new Promise((done) => {
     link.onload = done;
     link.onerror = done;
-    link.rel = "stylesheet";
+    // One that was fetched along may have failed before.
+    if (isFetched) addEventListener("load", done);
   });
 }
