@@ -8,6 +8,7 @@ const names: Record<string, string> = {
   grove: "Grove Media",
   tulip: "Tulip Hosting",
   harbour: "Harbour Trading",
+  elster: "Elster Domains",
   test: "Sandbox",
 };
 

@@ -41,6 +41,16 @@ export const assumptions = [
   "fees-added",
   /** Names are charged by their day of expiry; how long before is not documented. */
   "expiry-at-latest",
+  /** What a charge does that the funds do not cover is documented nowhere. */
+  "short-funds",
+  /** That a credit line pays for renewals is taken from its name. */
+  "credit-limit",
+  /** Where no list tells a price, it is what such a renewal took within the last year. */
+  "past-prices",
+  /** The price of a single premium name comes without VAT, and the usual VAT on top. */
+  "single-net-prices",
+  /** Where the day on which a name is due is not told, its day of expiry stands in. */
+  "due-days",
   /** Dates are UTC. */
   "dates",
 ] as const;

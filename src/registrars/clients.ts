@@ -1,4 +1,5 @@
 import type { ForesightPart } from "../domain/foresight/parts.ts";
+import { createAutodnsClient } from "./autodns/client.ts";
 import { createCnrClient } from "./cnr/client.ts";
 import type { CreateClient, HttpEnvironment, Login, RegistrarClient } from "./contract.ts";
 import { createInwxClient } from "./inwx/client.ts";
@@ -7,6 +8,7 @@ import { createOpenproviderClient } from "./openprovider/client.ts";
 import { createRtrClient } from "./rtr/client.ts";
 
 const registry = {
+  autodns: createAutodnsClient,
   cnr: createCnrClient,
   inwx: createInwxClient,
   ispapi: createIspapiClient,

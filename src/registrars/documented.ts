@@ -1,4 +1,5 @@
 import type { Documented } from "../domain/probe/documented.ts";
+import { autodnsDocumented } from "./autodns/documented.ts";
 import { cnrDocumented } from "./cnr/documented.ts";
 import { inwxDocumented } from "./inwx/documented.ts";
 import { ispapiDocumented } from "./ispapi/documented.ts";
@@ -7,6 +8,7 @@ import { rtrDocumented } from "./rtr/documented.ts";
 
 /** What the registrars' documents name in their answers, pure data: one line a registrar, by the id of its profile. */
 export const documentedBy: Readonly<Record<string, Documented>> = {
+  autodns: autodnsDocumented,
   cnr: cnrDocumented,
   inwx: inwxDocumented,
   ispapi: ispapiDocumented,

@@ -1,4 +1,5 @@
 import type { FieldValues, System } from "../domain/account.ts";
+import { autodnsProfile } from "./autodns/profile.ts";
 import { cnrProfile } from "./cnr/profile.ts";
 import { inwxProfile } from "./inwx/profile.ts";
 import { ispapiProfile } from "./ispapi/profile.ts";
@@ -12,6 +13,7 @@ import { unitedDomainsProfile } from "./united-domains/profile.ts";
 export const profiles: readonly Profile[] = [
   cnrProfile,
   inwxProfile,
+  autodnsProfile,
   openproviderProfile,
   rtrProfile,
   ispapiProfile,

@@ -55,8 +55,15 @@ const aboutAmounts: ReadonlySet<Assumption> = new Set([
   "gross-added",
   "yearly-prices",
   "fees-added",
+  "past-prices",
+  "single-net-prices",
 ]);
-const aboutDays: ReadonlySet<Assumption> = new Set(["dates", "expiry-days", "expiry-at-latest"]);
+const aboutDays: ReadonlySet<Assumption> = new Set([
+  "dates",
+  "expiry-days",
+  "expiry-at-latest",
+  "due-days",
+]);
 
 const assumptionText = (assumption: Assumption): string =>
   translate(`dash_assumes_${assumption.replaceAll("-", "_")}` as TextName);

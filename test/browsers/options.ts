@@ -11,6 +11,8 @@ export const apiHosts = [
   "api.ote.domrobot.com",
   "api.openprovider.eu",
   "api.sandbox.openprovider.nl",
+  "api.autodns.com",
+  "api.demo.autodns.com",
   "api.yoursrs.com",
   "api.yoursrs-ote.com",
   "api.domainreselling.de",

@@ -64,6 +64,8 @@ describe("the registrars' own addresses", () => {
       "https://api-ote.domainreselling.de/api/call.cgi",
       "https://api-ote.ispapi.net/api/call.cgi",
       "https://api-ote.rrpproxy.net/api/call.cgi",
+      "https://api.autodns.com/",
+      "https://api.demo.autodns.com/",
       "https://api.domainreselling.de/api/call.cgi",
       "https://api.domrobot.com/jsonrpc/",
       "https://api.ispapi.net/api/call.cgi",

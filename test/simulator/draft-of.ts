@@ -11,23 +11,36 @@ export interface AccountDraft
   user: string;
   role: string;
   password: string;
+  /** What is typed into further fields, of a price list with a login of its own. */
+  more?: Pick<LoginDraft, "publicFields" | "secretFields">;
 }
+
+const moreOf = ({ autodns: { priceList } }: SimulatedAccount): Pick<AccountDraft, "more"> =>
+  priceList
+    ? {
+        more: {
+          publicFields: { priceUser: priceList.user },
+          secretFields: { pricePassword: priceList.password },
+        },
+      }
+    : {};
 
 /** What a user would type into the form for an account of the simulator. */
 export const draftOf = (
-  { key, registrar, system, login, password }: SimulatedAccount,
+  account: SimulatedAccount,
   changes: Partial<AccountDraft> = {},
 ): AccountDraft => ({
   id: null,
-  name: key,
-  registrar,
-  system,
-  user: login,
+  name: account.key,
+  registrar: account.registrar,
+  system: account.system,
+  user: account.login,
   role: "",
   endpoint: null,
   warnBelow: "",
   checkEvery: 15,
-  password,
+  password: account.password,
+  ...moreOf(account),
   oneTimePassword: "",
   keepPassword: false,
   ...changes,
@@ -42,6 +55,7 @@ export const loginOf = ({
   user,
   role,
   password,
+  more,
   ...login
 }: AccountDraft): LoginDraft => {
   const profile = profileOf(login);
@@ -53,8 +67,12 @@ export const loginOf = ({
     publicFields: {
       ...(who && user !== "" && { [who.id]: user }),
       ...(role !== "" && { role }),
+      ...more?.publicFields,
     },
-    secretFields: secret && password !== "" ? { [secret.id]: password } : {},
+    secretFields: {
+      ...(secret && password !== "" && { [secret.id]: password }),
+      ...more?.secretFields,
+    },
   };
 };
 

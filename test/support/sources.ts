@@ -11,7 +11,8 @@ export interface Source {
   imports: string[];
 }
 
-const importPattern = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bexport\s+\*\s+from\s*)["']([^"']+)["']/g;
+const importPattern =
+  /(?:(?<!["'])\bfrom\s*|\bimport\s*\(?\s*|\bexport\s+\*\s+from\s*)["']([^"']+)["']/g;
 
 export function importsOf(path: string, text: string): string[] {
   return [...text.matchAll(importPattern)].map(([, target = ""]) =>

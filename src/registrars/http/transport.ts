@@ -67,9 +67,9 @@ function headersOf(response: Response, names: readonly string[]): Record<string,
   );
 }
 
-const posted = ({ type, text }: Body): Asked => ({
+const posted = ({ type, text }: Body, headers: Record<string, string> = {}): Asked => ({
   method: "POST",
-  headers: { "content-type": type },
+  headers: { ...headers, "content-type": type },
   body: text,
 });
 
@@ -115,12 +115,17 @@ export async function post(
   return answer.ok ? ok(answer.value.body) : answer;
 }
 
-/** As {@link post}, for an API whose answers say by themselves what they are: whatever the HTTP status. */
+/**
+ * As {@link post}, for an API whose answers say by themselves what they are: whatever the HTTP status.
+ * @param headers that prove who asks, where the body does not
+ */
 export const postForAny = (
   address: string,
   body: Body,
   environment: HttpEnvironment,
-): Promise<Result<Answer>> => send(address, posted(body), environment, { isRead: anyStatus });
+  headers?: Record<string, string>,
+): Promise<Result<Answer>> =>
+  send(address, posted(body, headers), environment, { isRead: anyStatus });
 
 /**
  * Asks for an address, with headers that prove who asks: no secret belongs into the address itself. Else as

@@ -17,6 +17,8 @@ const { have } = useSimulator();
 
 /** Personal data that the simulators send with the figures, and that no document of ours names. */
 const unnamed: Readonly<Record<string, RegExp>> = {
+  autodns:
+    /^data\[\]\.(customer\.(name|city|emails\[\])|minRunningTotalNotificationEmail|email|lname)$/,
   cnr: /^(REGISTRAR|FTPPASSWORD|BANKCODE|ACCOUNTHOLDER|ACCOUNTNUMBER|SEPA\w+|EMAIL|OWNERPHONE)$/,
   inwx: /^resData\.(firstname|lastname|street|pc|city|email|bankAcc\w+|servicePin|lastIP)$/,
   openprovider:
@@ -31,7 +33,7 @@ async function probed(registrar: string, observed: (body: string) => string = (b
       registrar,
       system: "live",
       endpoint: null,
-      publicFields: namedAt(registrar, harness.user),
+      publicFields: { ...namedAt(registrar, harness.user), ...harness.more?.publicFields },
     },
     {
       fetch: direct,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AutodnsSchema } from "../autodns/schema.ts";
 import { InwxSchema } from "../inwx/schema.ts";
 import { type Charge, chargesOf } from "../line-protocol/charges.ts";
 import { runRenewals } from "../line-protocol/renewals.ts";
@@ -39,6 +40,8 @@ export const AccountChangeSchema = v.strictObject({
   rtr: v.optional(v.partial(RtrSchema)),
   /** Namecheap: the same. */
   namecheap: v.optional(v.partial(NamecheapSchema)),
+  /** AutoDNS: the same. */
+  autodns: v.optional(v.partial(AutodnsSchema)),
 });
 export type AccountChange = v.InferInput<typeof AccountChangeSchema>;
 
@@ -149,6 +152,8 @@ function changeAccount(world: World, account: Account, given: AccountChange): vo
   if (change.inwx) Object.assign(account.inwx, v.parse(v.partial(InwxSchema), given.inwx));
   if (change.openprovider)
     Object.assign(account.openprovider, v.parse(v.partial(OpenproviderSchema), given.openprovider));
+  if (change.autodns)
+    Object.assign(account.autodns, v.parse(v.partial(AutodnsSchema), given.autodns));
   if (change.rtr) Object.assign(account.rtr, v.parse(v.partial(RtrSchema), given.rtr));
   if (change.namecheap)
     Object.assign(account.namecheap, v.parse(v.partial(NamecheapSchema), given.namecheap));

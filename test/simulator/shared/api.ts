@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { prepareAutodns } from "../autodns/prepare.ts";
 import { prepareInwx } from "../inwx/prepare.ts";
 import { prepareLine } from "../line-protocol/line-call.ts";
 import { prepareNamecheap } from "../namecheap/prepare.ts";
@@ -73,6 +74,12 @@ export async function answerApi(
   }
 }
 
+const prepareRest = {
+  autodns: prepareAutodns,
+  openprovider: prepareOpenprovider,
+  rtr: prepareRtr,
+} as const;
+
 function prepare(
   request: IncomingMessage,
   route: ApiRoute,
@@ -82,10 +89,7 @@ function prepare(
   if (route.registrar === "inwx") return prepareInwx(request, route.system, entry, around);
   if (route.registrar === "namecheap")
     return prepareNamecheap(request, route.system, entry, around);
-  if ("path" in route) {
-    const prepareRest = route.registrar === "rtr" ? prepareRtr : prepareOpenprovider;
-    return prepareRest(request, route, entry, around);
-  }
+  if ("path" in route) return prepareRest[route.registrar](request, route, entry, around);
   return prepareLine(request, route, entry, around);
 }
 

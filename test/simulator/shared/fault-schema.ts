@@ -91,7 +91,9 @@ export const FaultSchema = v.variant("kind", [
 export const MatcherSchema = v.strictObject({
   account: v.optional(v.string()),
   login: v.optional(v.string()),
-  registrar: v.optional(v.picklist(["ispapi", "cnr", "inwx", "namecheap", "openprovider", "rtr"])),
+  registrar: v.optional(
+    v.picklist(["autodns", "ispapi", "cnr", "inwx", "namecheap", "openprovider", "rtr"]),
+  ),
   system: v.optional(v.picklist(["live", "ote"])),
   command: v.optional(v.string()),
   via: v.optional(v.picklist(["password", "session", "none"])),

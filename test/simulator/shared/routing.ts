@@ -40,6 +40,8 @@ const places = new Map<string, Place>([
   ["api.ote.domrobot.com", { registrar: "inwx", system: "ote" }],
   ["api.openprovider.eu", { registrar: "openprovider", system: "live" }],
   ["api.sandbox.openprovider.nl", { registrar: "openprovider", system: "ote" }],
+  ["api.autodns.com", { registrar: "autodns", system: "live" }],
+  ["api.demo.autodns.com", { registrar: "autodns", system: "ote" }],
   ["api.yoursrs.com", { registrar: "rtr", system: "live" }],
   ["api.yoursrs-ote.com", { registrar: "rtr", system: "ote" }],
   ["api.namecheap.com", { registrar: "namecheap", system: "live" }],
@@ -61,11 +63,17 @@ const pathOf: Record<Exclude<Registrar, RestRegistrar>, string> = {
   namecheap: "/xml.response",
 };
 /** What stands before the path that is asked for: the API's version. */
-const versionOf: Record<RestRegistrar, string> = { openprovider: "/v1beta/", rtr: "/v2/" };
+const versionOf: Record<RestRegistrar, string> = {
+  autodns: "/v1/",
+  openprovider: "/v1beta/",
+  rtr: "/v2/",
+};
+
+const isRest = (registrar: Registrar): registrar is RestRegistrar => registrar in versionOf;
 
 /** The API of a place by the path that is asked for there; undefined: it has none such. */
 function routeOf(host: string, { registrar, system }: Place, path: string): ApiRoute | undefined {
-  if (registrar === "openprovider" || registrar === "rtr") {
+  if (isRest(registrar)) {
     const version = versionOf[registrar];
     const rest = path.startsWith(version) ? path.slice(version.length) : "";
     return rest === "" ? undefined : { kind: "api", host, registrar, system, path: rest };
@@ -102,7 +110,7 @@ function loopbackRoute(host: string, path: string, secure: boolean): Route {
   }
   if (path === script) return { kind: "api", host, registrar: "ispapi", system: undefined };
   const [, registrar, system, rest = ""] =
-    /^\/(ispapi|cnr|inwx|namecheap|openprovider|rtr)\/(live|ote)(\/.*)$/.exec(path) ?? [];
+    /^\/(autodns|ispapi|cnr|inwx|namecheap|openprovider|rtr)\/(live|ote)(\/.*)$/.exec(path) ?? [];
   const place = { registrar: registrar as Registrar, system: system as System };
   const route = registrar ? routeOf(host, place, rest) : undefined;
   if (!route) throw new HttpRefusal(404, `no such path: ${path}`, "host");

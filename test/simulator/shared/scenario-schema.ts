@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AutodnsSchema } from "../autodns/schema.ts";
 import { InwxSchema } from "../inwx/schema.ts";
 import { NamecheapSchema } from "../namecheap/schema.ts";
 import { OpenproviderSchema } from "../openprovider/schema.ts";
@@ -178,7 +179,7 @@ const Terms = v.strictObject({
 const Account = v.strictObject({
   key: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
   note: v.optional(v.string(), ""),
-  registrar: v.picklist(["ispapi", "cnr", "inwx", "namecheap", "openprovider", "rtr"]),
+  registrar: v.picklist(["autodns", "ispapi", "cnr", "inwx", "namecheap", "openprovider", "rtr"]),
   system: v.picklist(["live", "ote"]),
   login: Text,
   password: v.string(),
@@ -218,6 +219,8 @@ const Account = v.strictObject({
   rtr: v.optional(RtrSchema, {}),
   /** Namecheap: the same; the login is the API user, the password its key. */
   namecheap: v.optional(NamecheapSchema, {}),
+  /** AutoDNS: the same. */
+  autodns: v.optional(AutodnsSchema, {}),
   wire: v.optional(Wire, {}),
 });
 

@@ -58,8 +58,9 @@ export function useSimulator() {
       registrar,
       system: "live",
       endpoint: null,
-      publicFields: namedAt(registrar, harness.user),
+      publicFields: { ...namedAt(registrar, harness.user), ...harness.more?.publicFields },
     } as const;
+    const proved = provedAt(registrar, all.password);
     const requests: { address: string; init: RequestInit }[] = [];
     const clientWith = (more: Partial<HttpEnvironment> = {}, between?: Between) =>
       fullClient(login, {
@@ -86,7 +87,10 @@ export function useSimulator() {
       client: clientWith(),
       /** Straight to the simulator. */
       direct,
-      authorization: provedAt(registrar, all.password),
+      authorization: {
+        ...proved,
+        secretFields: { ...proved.secretFields, ...harness.more?.secretFields },
+      },
       commands: () => simulator.requests.map(({ command }) => command),
     };
   }

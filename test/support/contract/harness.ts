@@ -1,3 +1,4 @@
+import type { FieldValues } from "../../../src/domain/account.ts";
 import type { FailureKind } from "../../../src/domain/failure.ts";
 import type { Simulator } from "../../simulator/server.ts";
 import type { ScenarioInput } from "../../simulator/shared/scenario-schema.ts";
@@ -57,6 +58,8 @@ export interface Harness {
   /** The user name of the one account, and its key in the simulator. */
   user: string;
   key: string;
+  /** What its login has beside the user and the first secret: of a list with a login of its own. Left out: nothing. */
+  more?: { publicFields: FieldValues; secretFields: FieldValues };
   /** A scenario with one account of the LIVE system; each list that the client can ask for has rows. */
   scenario(parts: AccountParts): ScenarioInput;
   /** Changes what will be charged while the simulator runs. */

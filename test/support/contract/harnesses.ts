@@ -1,4 +1,5 @@
 import type { ClientId } from "../../../src/registrars/clients.ts";
+import { autodnsHarness } from "./autodns-harness.ts";
 import type { Harness } from "./harness.ts";
 import { inwxHarness } from "./inwx-harness.ts";
 import { lineHarness } from "./line-harness.ts";
@@ -12,6 +13,7 @@ const ispapi: Harness = {
 
 /** One for each line of the registry: a registrar that is not here does not compile. */
 const harnesses: Record<ClientId, Harness> = {
+  autodns: autodnsHarness,
   cnr: {
     ...lineHarness("cnr"),
     charges: { command: "QueryUpcomingAccountingList", total: "total" },

@@ -37,8 +37,8 @@ const harms: Record<string, (index: number) => unknown> = {
   "a boolean": () => false,
 };
 
-/** JSON whose amounts are numbers, to the last digit. */
-export const jsonWire: Wire = {
+/** JSON whose amounts are numbers, to the last digit. In members of these names no server quotes what it was sent. */
+export const jsonWireBut = (bare: readonly string[]): Wire => ({
   membersOf: (body) => {
     const names = new Set<string>();
     changed(parse(body), (name, value) => {
@@ -59,6 +59,8 @@ export const jsonWire: Wire = {
     ),
   quoting: (body, quoted) =>
     rewritten(body, (name, value) =>
-      isText(value) && name !== "token" ? `${value} ${quoted}` : value,
+      isText(value) && !bare.includes(name) ? `${value} ${quoted}` : value,
     ),
-};
+});
+
+export const jsonWire: Wire = jsonWireBut(["token"]);
