@@ -1,3 +1,4 @@
+import { idleClient } from "../src/registrars/clients.ts";
 import { draftOf, loginOf, saveMessage } from "../test/simulator/draft-of.ts";
 import type { Account as SimulatedAccount } from "../test/simulator/shared/scenario-schema.ts";
 import type { DemoPage } from "./demo-browser.ts";
@@ -9,6 +10,7 @@ const names: Record<string, string> = {
   tulip: "Tulip Hosting",
   harbour: "Harbour Trading",
   elster: "Elster Domains",
+  lantern: "Lantern Works",
   test: "Sandbox",
 };
 
@@ -52,15 +54,18 @@ export async function addDemoAccounts(
   page: DemoPage,
   accounts: readonly SimulatedAccount[],
 ): Promise<void> {
+  const withPast: string[] = [];
   for (const account of accounts) {
     const draft = draftOf(account, { name: names[account.key] ?? account.key });
     const report = (await ask(page, { name: "test-account", draft: loginOf(draft) })) as {
       ticket: string;
     };
-    await ask(page, saveMessage(draft, report));
+    const { accountId } = (await ask(page, saveMessage(draft, report))) as { accountId: string };
+    if (idleClient(account.registrar).pastBalances) withPast.push(accountId);
   }
+  // The others tell no balance of the past, and one of them takes a request every few seconds only.
   for (let round = 0; round < roundsOfThePast; round++) {
-    await ask(page, { name: "refresh", accountId: null });
+    for (const accountId of withPast) await ask(page, { name: "refresh", accountId });
     await page.evaluate(foreseen);
   }
 }

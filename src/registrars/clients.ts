@@ -4,6 +4,7 @@ import { createCnrClient } from "./cnr/client.ts";
 import type { CreateClient, HttpEnvironment, Login, RegistrarClient } from "./contract.ts";
 import { createInwxClient } from "./inwx/client.ts";
 import { createIspapiClient } from "./ispapi/client.ts";
+import { createNamecheapClient } from "./namecheap/client.ts";
 import { createOpenproviderClient } from "./openprovider/client.ts";
 import { createRtrClient } from "./rtr/client.ts";
 
@@ -12,6 +13,7 @@ const registry = {
   cnr: createCnrClient,
   inwx: createInwxClient,
   ispapi: createIspapiClient,
+  namecheap: createNamecheapClient,
   openprovider: createOpenproviderClient,
   rtr: createRtrClient,
   "united-domains": createIspapiClient,

@@ -3,6 +3,7 @@ import { autodnsDocumented } from "./autodns/documented.ts";
 import { cnrDocumented } from "./cnr/documented.ts";
 import { inwxDocumented } from "./inwx/documented.ts";
 import { ispapiDocumented } from "./ispapi/documented.ts";
+import { namecheapDocumented } from "./namecheap/documented.ts";
 import { openproviderDocumented } from "./openprovider/documented.ts";
 import { rtrDocumented } from "./rtr/documented.ts";
 
@@ -12,6 +13,7 @@ export const documentedBy: Readonly<Record<string, Documented>> = {
   cnr: cnrDocumented,
   inwx: inwxDocumented,
   ispapi: ispapiDocumented,
+  namecheap: namecheapDocumented,
   openprovider: openproviderDocumented,
   rtr: rtrDocumented,
   "united-domains": ispapiDocumented,

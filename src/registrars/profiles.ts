@@ -3,6 +3,7 @@ import { autodnsProfile } from "./autodns/profile.ts";
 import { cnrProfile } from "./cnr/profile.ts";
 import { inwxProfile } from "./inwx/profile.ts";
 import { ispapiProfile } from "./ispapi/profile.ts";
+import { namecheapProfile } from "./namecheap/profile.ts";
 import { openproviderProfile } from "./openprovider/profile.ts";
 import type { Profile } from "./profile.ts";
 import { rtrProfile } from "./rtr/profile.ts";
@@ -16,6 +17,7 @@ export const profiles: readonly Profile[] = [
   autodnsProfile,
   openproviderProfile,
   rtrProfile,
+  namecheapProfile,
   ispapiProfile,
   unitedDomainsProfile,
 ];

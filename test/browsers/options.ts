@@ -15,6 +15,8 @@ export const apiHosts = [
   "api.demo.autodns.com",
   "api.yoursrs.com",
   "api.yoursrs-ote.com",
+  "api.namecheap.com",
+  "api.sandbox.namecheap.com",
   "api.domainreselling.de",
   "api-ote.domainreselling.de",
 ] as const;

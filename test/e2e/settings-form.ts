@@ -14,6 +14,7 @@ export type FieldLabel =
   | "Context (optional)"
   | "User of the price list (optional)"
   | "Password of the price list (optional)"
+  | "API user"
   | "One-time password"
   | "API endpoint (advanced)"
   | "Warn below (amount)"

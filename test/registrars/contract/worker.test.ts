@@ -4,6 +4,7 @@ import type { Result } from "../../../src/domain/failure.ts";
 import type { AccountOverview } from "../../../src/domain/overview.ts";
 import type { TestReport } from "../../../src/messages/message-map.ts";
 import { profileOf } from "../../../src/registrars/profiles.ts";
+import { patiently } from "../../browsers/patience.ts";
 import { type AccountDraft, loginOf, saveMessage } from "../../simulator/draft-of.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import { everyRegistrar, password, usualParts } from "../../support/contract/contract-account.ts";
@@ -98,7 +99,9 @@ async function added(registrar: string): Promise<void> {
   const tested = await test(draft);
   if (!tested.ok) throw new Error(JSON.stringify(tested.failure));
   expect((await send<Result<unknown>>(saveMessage(draft, tested.value))).ok).toBe(true);
-  await expect.poll(async () => (await shown())?.foresight?.loadedAt).toBeTruthy();
+  // Some ten requests, each at the registrar's pace.
+  const timeout = patiently(30_000 + 10 * profileOf({ registrar }).pace.spacing);
+  await expect.poll(async () => (await shown())?.foresight?.loadedAt, { timeout }).toBeTruthy();
 }
 
 describe.each(everyRegistrar)("%s", (registrar) => {

@@ -36,11 +36,33 @@ interface Answering {
   answer: (context: Context) => Element[];
 }
 
-const counted = (name: "ssl" | "privacy", result: string, row: string) => (context: Context) => {
+const counted = (name: "ssl" | "privacy", result: string, row: Element) => (context: Context) => {
   const rows = Array.from({ length: context.account.namecheap.counts[name] });
   const { page, paging } = paged(rows, context);
-  const content = page.map(() => ({ name: row, attributes: { ID: "1", HostName: "" } }));
-  return [{ name: result, content }, paging];
+  return [{ name: result, content: page.map(() => row) }, paging];
+};
+
+const certificate: Element = {
+  name: "SSL",
+  attributes: {
+    CertificateID: "123456",
+    HostName: "www.private.example",
+    SSLType: "PositiveSSL",
+    PurchaseDate: "09/22/2025",
+    ExpireDate: "09/22/2027",
+    Status: "active",
+  },
+};
+
+const privacy: Element = {
+  name: "Whoisguard",
+  attributes: {
+    ID: "53536",
+    DomainName: "private.example",
+    Created: "",
+    Expires: "",
+    Status: "FREE",
+  },
 };
 
 const pages = ["ListType", "Page", "PageSize", "SortBy", "SearchTerm"];
@@ -54,11 +76,15 @@ const answering: readonly Answering[] = [
     answer: getPricing,
   },
   { name: "namecheap.domains.getList", params: pages, answer: getList },
-  { name: "namecheap.ssl.getList", params: pages, answer: counted("ssl", "SSLListResult", "SSL") },
+  {
+    name: "namecheap.ssl.getList",
+    params: pages,
+    answer: counted("ssl", "SSLListResult", certificate),
+  },
   {
     name: "namecheap.whoisguard.getlist",
     params: pages,
-    answer: counted("privacy", "WhoisguardGetListResult", "Whoisguard"),
+    answer: counted("privacy", "WhoisguardGetListResult", privacy),
   },
 ];
 

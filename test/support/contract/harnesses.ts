@@ -3,6 +3,7 @@ import { autodnsHarness } from "./autodns-harness.ts";
 import type { Harness } from "./harness.ts";
 import { inwxHarness } from "./inwx-harness.ts";
 import { lineHarness } from "./line-harness.ts";
+import { namecheapHarness } from "./namecheap-harness.ts";
 import { openproviderHarness } from "./openprovider-harness.ts";
 import { rtrHarness } from "./rtr-harness.ts";
 
@@ -20,6 +21,7 @@ const harnesses: Record<ClientId, Harness> = {
   },
   inwx: inwxHarness,
   ispapi,
+  namecheap: namecheapHarness,
   openprovider: openproviderHarness,
   rtr: rtrHarness,
   // The same API at another host: ISPAPI's simulator answers there.

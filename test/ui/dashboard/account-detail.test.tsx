@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Figures } from "../../../src/domain/figures.ts";
 import { likelyText } from "../../../src/text/cover-text.ts";
 import { forecastWith, shortForecast } from "../../support/domain/foresight-with.ts";
 import { axeFindings, preparePage } from "../../support/ui/axe.ts";
@@ -97,6 +98,23 @@ describe("an account in full", () => {
       /Not in these figures: \s*322\.05 USD\s* in another account of this customer\./,
     );
     expect(await axeFindings()).toEqual([]);
+  });
+
+  it("names what the registrar itself says of renewals where they are foreseen, once, and adds it to none", async () => {
+    const own: Partial<Figures> = {
+      beside: [{ kind: "auto-renewals", currency: "EUR", amount: "6000.00" }],
+    };
+    const foreseen = accountWith({ figures: figuresWith(own), foresight: foresightWith() });
+    const { kept } = accountInFull([]);
+    await openDashboard({ overview: overviewOf(foreseen), kept: { main: kept } });
+    expect(screen.getAllByText(/The registrar itself says/)).toHaveLength(1);
+    expect(upcoming()).toMatch(/days need .6,000\.00.EUR.\. That is .*EUR.? more than/);
+    expect(document.querySelector(".funds .figure")?.textContent).not.toContain("6,000");
+    expect(await axeFindings()).toEqual([]);
+    cleanup();
+    const unforeseen = accountWith({ figures: figuresWith(own), foresight: null });
+    await openDashboard({ overview: overviewOf(unforeseen), kept: {} });
+    expect(screen.getByText(/The registrar itself says/).closest(".funds")).toBeTruthy();
   });
 
   it("says what is likely in the popup's words: beside the day that the list is covered until", async () => {

@@ -90,6 +90,13 @@ describe("what a customer has beside the account that was checked", () => {
     expect(await axeFindings()).toEqual([]);
   });
 
+  it("is told calmly where it is what renewals need", () => {
+    show([{ kind: "auto-renewals", currency: "EUR", amount: "96.30" }]);
+    const said = screen.getByText(/automatic renewals of the next 90 days need/);
+    expect([said.className, said.textContent]).toEqual(["soft", expect.stringContaining("96.30")]);
+    expect(told()).toEqual([]);
+  });
+
   it("is nothing where the registrar tells of nothing", () => {
     show(undefined);
     expect(told()).toEqual([]);
