@@ -11,6 +11,7 @@ const names: Record<string, string> = {
   harbour: "Harbour Trading",
   elster: "Elster Domains",
   lantern: "Lantern Works",
+  jardin: "Jardin Studio",
   test: "Sandbox",
 };
 

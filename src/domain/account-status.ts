@@ -4,10 +4,11 @@ import type { Failure } from "./failure.ts";
 /** What is told beside an account's figures, and is in none of them. */
 export interface MoneyBeside {
   /**
-   * A top-up that somebody still has to approve, what lies in the customer's account in another currency, or what the
-   * registrar itself says that its automatic renewals of the next 90 days take.
+   * A top-up that somebody still has to approve, what lies in the customer's account in another currency, what the
+   * registrar itself says that its automatic renewals of the next 90 days take, or what was ordered on payment terms and
+   * is not invoiced yet.
    */
-  kind: "awaiting-approval" | "other-account" | "auto-renewals";
+  kind: "awaiting-approval" | "other-account" | "auto-renewals" | "outstanding";
   /** ISO 4217, upper case. */
   currency: string;
   /** null: not known. */

@@ -51,6 +51,14 @@ export const assumptions = [
   "single-net-prices",
   /** Where the day on which a name is due is not told, its day of expiry stands in. */
   "due-days",
+  /** For how many years a name is renewed is not told: one is taken. */
+  "single-years",
+  /** Names that cost more than their extension are not marked: each is taken at its extension's price. */
+  "unmarked-premium",
+  /** Whether another organisation pays for a name is not told. */
+  "other-payers",
+  /** A renewal is tried several times: the first day counts, and the name is lost after the last. */
+  "three-tries",
   /** Dates are UTC. */
   "dates",
 ] as const;

@@ -2,6 +2,7 @@ import type { ForesightPart } from "../domain/foresight/parts.ts";
 import { createAutodnsClient } from "./autodns/client.ts";
 import { createCnrClient } from "./cnr/client.ts";
 import type { CreateClient, HttpEnvironment, Login, RegistrarClient } from "./contract.ts";
+import { createGandiClient } from "./gandi/client.ts";
 import { createInwxClient } from "./inwx/client.ts";
 import { createIspapiClient } from "./ispapi/client.ts";
 import { createNamecheapClient } from "./namecheap/client.ts";
@@ -11,6 +12,7 @@ import { createRtrClient } from "./rtr/client.ts";
 const registry = {
   autodns: createAutodnsClient,
   cnr: createCnrClient,
+  gandi: createGandiClient,
   inwx: createInwxClient,
   ispapi: createIspapiClient,
   namecheap: createNamecheapClient,

@@ -1,6 +1,7 @@
 import type { Documented } from "../domain/probe/documented.ts";
 import { autodnsDocumented } from "./autodns/documented.ts";
 import { cnrDocumented } from "./cnr/documented.ts";
+import { gandiDocumented } from "./gandi/documented.ts";
 import { inwxDocumented } from "./inwx/documented.ts";
 import { ispapiDocumented } from "./ispapi/documented.ts";
 import { namecheapDocumented } from "./namecheap/documented.ts";
@@ -11,6 +12,7 @@ import { rtrDocumented } from "./rtr/documented.ts";
 export const documentedBy: Readonly<Record<string, Documented>> = {
   autodns: autodnsDocumented,
   cnr: cnrDocumented,
+  gandi: gandiDocumented,
   inwx: inwxDocumented,
   ispapi: ispapiDocumented,
   namecheap: namecheapDocumented,

@@ -1,6 +1,7 @@
 import type { FieldValues, System } from "../domain/account.ts";
 import { autodnsProfile } from "./autodns/profile.ts";
 import { cnrProfile } from "./cnr/profile.ts";
+import { gandiProfile } from "./gandi/profile.ts";
 import { inwxProfile } from "./inwx/profile.ts";
 import { ispapiProfile } from "./ispapi/profile.ts";
 import { namecheapProfile } from "./namecheap/profile.ts";
@@ -18,6 +19,7 @@ export const profiles: readonly Profile[] = [
   openproviderProfile,
   rtrProfile,
   namecheapProfile,
+  gandiProfile,
   ispapiProfile,
   unitedDomainsProfile,
 ];

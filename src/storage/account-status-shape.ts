@@ -6,7 +6,7 @@ import { listOf, oneOf, orAbsent, orNull, refine, shape, text } from "../domain/
 const isCurrency = refine(text, (value) => /^[A-Z]{3}$/.test(value));
 
 export const isBeside = shape<MoneyBeside>({
-  kind: oneOf(["awaiting-approval", "other-account", "auto-renewals"]),
+  kind: oneOf(["awaiting-approval", "other-account", "auto-renewals", "outstanding"]),
   currency: isCurrency,
   amount: orNull(isDecimal),
 });

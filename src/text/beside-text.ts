@@ -7,6 +7,7 @@ const names: Record<MoneyBeside["kind"], TextName> = {
   "awaiting-approval": "beside_awaiting",
   "other-account": "beside_other_account",
   "auto-renewals": "beside_auto_renewals",
+  outstanding: "beside_outstanding",
 };
 
 /** What the same customer has that is in none of the figures, in a sentence: nobody is to believe that it is. */

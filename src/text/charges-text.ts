@@ -57,12 +57,15 @@ const aboutAmounts: ReadonlySet<Assumption> = new Set([
   "fees-added",
   "past-prices",
   "single-net-prices",
+  "single-years",
+  "unmarked-premium",
 ]);
 const aboutDays: ReadonlySet<Assumption> = new Set([
   "dates",
   "expiry-days",
   "expiry-at-latest",
   "due-days",
+  "three-tries",
 ]);
 
 const assumptionText = (assumption: Assumption): string =>

@@ -13,6 +13,8 @@ export const apiHosts = [
   "api.sandbox.openprovider.nl",
   "api.autodns.com",
   "api.demo.autodns.com",
+  "api.gandi.net",
+  "api.sandbox.gandi.net",
   "api.yoursrs.com",
   "api.yoursrs-ote.com",
   "api.namecheap.com",

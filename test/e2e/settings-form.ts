@@ -11,6 +11,8 @@ export type FieldLabel =
   | "Customer handle"
   | "Currency of the account (optional)"
   | "API key"
+  | "Organisation ID (optional)"
+  | "Personal access token"
   | "Context (optional)"
   | "User of the price list (optional)"
   | "Password of the price list (optional)"

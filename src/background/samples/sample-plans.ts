@@ -45,7 +45,9 @@ export interface SamplePlan {
 const first = profiles[0] as Profile;
 const where = (holds: (profile: Profile) => boolean): Profile => profiles.find(holds) ?? first;
 const losing = where(({ failedCharge }) => failedCharge === "lost-at-once");
-const trying = where(({ failedCharge }) => failedCharge === "second-try");
+const trying = where(
+  ({ failedCharge, tellsReserved }) => failedCharge === "second-try" && tellsReserved,
+);
 const deriving = where(({ assumptions }) => assumptions.includes("price-list"));
 
 const small = ["9.90", "14.28", "20.84"] as const;

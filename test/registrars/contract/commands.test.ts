@@ -16,7 +16,8 @@ it("every line of the registry has a simulator here", () => {
 
 describe.each(everyRegistrar)("%s", (registrar) => {
   it("is sent the commands of its profile, all of them and no others, and answers each", async () => {
-    const { client, authorization, commands, simulator } = await have(registrar);
+    const all = await have(registrar);
+    const { client, clientWith, authorization, commands, simulator, harness } = all;
     const opened = await client.signIn(authorization);
     expect(opened.ok).toBe(true);
     for (const method of methodsOf(registrar)) {
@@ -26,6 +27,10 @@ describe.each(everyRegistrar)("%s", (registrar) => {
     }
     if (opened.ok && opened.value !== "stateless")
       expect(await client.signOut(opened.value.session)).toEqual({ ok: true, value: null });
+    for (const publicFields of harness.logins ?? [])
+      expect(await clientWith({}, undefined, publicFields).balance(authorization)).toMatchObject({
+        ok: true,
+      });
     const profile = profileOf({ registrar });
     const listed = functions.flatMap((name) => profile.commands[name]);
     expect([...new Set(commands())].sort()).toEqual([...new Set(listed)].sort());

@@ -20,6 +20,7 @@ const unnamed: Readonly<Record<string, RegExp>> = {
   autodns:
     /^data\[\]\.(customer\.(name|city|emails\[\])|minRunningTotalNotificationEmail|email|lname)$/,
   cnr: /^(REGISTRAR|FTPPASSWORD|BANKCODE|ACCOUNTHOLDER|ACCOUNTNUMBER|SEPA\w+|EMAIL|OWNERPHONE)$/,
+  gandi: /^\[\]\.(owner|orga_owner|domain_owner)$/,
   inwx: /^resData\.(firstname|lastname|street|pc|city|email|bankAcc\w+|servicePin|lastIP)$/,
   namecheap: /Domain@User$/,
   openprovider:

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { AutodnsSchema } from "../autodns/schema.ts";
+import { GandiSchema } from "../gandi/schema.ts";
 import { InwxSchema } from "../inwx/schema.ts";
 import { type Charge, chargesOf } from "../line-protocol/charges.ts";
 import { runRenewals } from "../line-protocol/renewals.ts";
@@ -38,6 +39,8 @@ export const AccountChangeSchema = v.strictObject({
   openprovider: v.optional(v.partial(OpenproviderSchema)),
   /** Realtime Register: the same. */
   rtr: v.optional(v.partial(RtrSchema)),
+  /** Gandi: the same. */
+  gandi: v.optional(v.partial(GandiSchema)),
   /** Namecheap: the same. */
   namecheap: v.optional(v.partial(NamecheapSchema)),
   /** AutoDNS: the same. */
@@ -154,6 +157,7 @@ function changeAccount(world: World, account: Account, given: AccountChange): vo
     Object.assign(account.openprovider, v.parse(v.partial(OpenproviderSchema), given.openprovider));
   if (change.autodns)
     Object.assign(account.autodns, v.parse(v.partial(AutodnsSchema), given.autodns));
+  if (change.gandi) Object.assign(account.gandi, v.parse(v.partial(GandiSchema), given.gandi));
   if (change.rtr) Object.assign(account.rtr, v.parse(v.partial(RtrSchema), given.rtr));
   if (change.namecheap)
     Object.assign(account.namecheap, v.parse(v.partial(NamecheapSchema), given.namecheap));

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { prepareAutodns } from "../autodns/prepare.ts";
+import { prepareGandi } from "../gandi/prepare.ts";
 import { prepareInwx } from "../inwx/prepare.ts";
 import { prepareLine } from "../line-protocol/line-call.ts";
 import { prepareNamecheap } from "../namecheap/prepare.ts";
@@ -76,6 +77,7 @@ export async function answerApi(
 
 const prepareRest = {
   autodns: prepareAutodns,
+  gandi: prepareGandi,
   openprovider: prepareOpenprovider,
   rtr: prepareRtr,
 } as const;

@@ -42,6 +42,8 @@ const places = new Map<string, Place>([
   ["api.sandbox.openprovider.nl", { registrar: "openprovider", system: "ote" }],
   ["api.autodns.com", { registrar: "autodns", system: "live" }],
   ["api.demo.autodns.com", { registrar: "autodns", system: "ote" }],
+  ["api.gandi.net", { registrar: "gandi", system: "live" }],
+  ["api.sandbox.gandi.net", { registrar: "gandi", system: "ote" }],
   ["api.yoursrs.com", { registrar: "rtr", system: "live" }],
   ["api.yoursrs-ote.com", { registrar: "rtr", system: "ote" }],
   ["api.namecheap.com", { registrar: "namecheap", system: "live" }],
@@ -65,6 +67,7 @@ const pathOf: Record<Exclude<Registrar, RestRegistrar>, string> = {
 /** What stands before the path that is asked for: the API's version. */
 const versionOf: Record<RestRegistrar, string> = {
   autodns: "/v1/",
+  gandi: "/v5/",
   openprovider: "/v1beta/",
   rtr: "/v2/",
 };
@@ -110,7 +113,8 @@ function loopbackRoute(host: string, path: string, secure: boolean): Route {
   }
   if (path === script) return { kind: "api", host, registrar: "ispapi", system: undefined };
   const [, registrar, system, rest = ""] =
-    /^\/(autodns|ispapi|cnr|inwx|namecheap|openprovider|rtr)\/(live|ote)(\/.*)$/.exec(path) ?? [];
+    /^\/(autodns|ispapi|cnr|gandi|inwx|namecheap|openprovider|rtr)\/(live|ote)(\/.*)$/.exec(path) ??
+    [];
   const place = { registrar: registrar as Registrar, system: system as System };
   const route = registrar ? routeOf(host, place, rest) : undefined;
   if (!route) throw new HttpRefusal(404, `no such path: ${path}`, "host");

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { AutodnsSchema } from "../autodns/schema.ts";
+import { GandiSchema } from "../gandi/schema.ts";
 import { InwxSchema } from "../inwx/schema.ts";
 import { NamecheapSchema } from "../namecheap/schema.ts";
 import { OpenproviderSchema } from "../openprovider/schema.ts";
@@ -179,7 +180,16 @@ const Terms = v.strictObject({
 const Account = v.strictObject({
   key: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
   note: v.optional(v.string(), ""),
-  registrar: v.picklist(["autodns", "ispapi", "cnr", "inwx", "namecheap", "openprovider", "rtr"]),
+  registrar: v.picklist([
+    "autodns",
+    "ispapi",
+    "cnr",
+    "gandi",
+    "inwx",
+    "namecheap",
+    "openprovider",
+    "rtr",
+  ]),
   system: v.picklist(["live", "ote"]),
   login: Text,
   password: v.string(),
@@ -217,6 +227,8 @@ const Account = v.strictObject({
   openprovider: v.optional(OpenproviderSchema, {}),
   /** Realtime Register: the same; the login is the customer's handle, the password a key. */
   rtr: v.optional(RtrSchema, {}),
+  /** Gandi: the same; the login is the organisation's id, the password a token, and `amount` all that is known. */
+  gandi: v.optional(GandiSchema, {}),
   /** Namecheap: the same; the login is the API user, the password its key. */
   namecheap: v.optional(NamecheapSchema, {}),
   /** AutoDNS: the same. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import type { FieldValues } from "../../../src/domain/account.ts";
 import { apiAddress } from "../../../src/registrars/addresses.ts";
 import { clients } from "../../../src/registrars/clients.ts";
 import type { HttpEnvironment } from "../../../src/registrars/contract.ts";
@@ -62,20 +63,27 @@ export function useSimulator() {
     } as const;
     const proved = provedAt(registrar, all.password);
     const requests: { address: string; init: RequestInit }[] = [];
-    const clientWith = (more: Partial<HttpEnvironment> = {}, between?: Between) =>
-      fullClient(login, {
-        isOnline: () => true,
-        fetch: async (input, init = {}) => {
-          requests.push({ address: String(input), init });
-          const answer = await direct(input, init);
-          if (!between) return answer;
-          const { wire } = harness;
-          const request = { address: String(input), body: String(init.body ?? "") };
-          const seen = between(await textOf(wire, answer), request);
-          return answerOf(wire, seen, answer.status);
+    const clientWith = (
+      more: Partial<HttpEnvironment> = {},
+      between?: Between,
+      publicFields: FieldValues = login.publicFields,
+    ) =>
+      fullClient(
+        { ...login, publicFields },
+        {
+          isOnline: () => true,
+          fetch: async (input, init = {}) => {
+            requests.push({ address: String(input), init });
+            const answer = await direct(input, init);
+            if (!between) return answer;
+            const { wire } = harness;
+            const request = { address: String(input), body: String(init.body ?? "") };
+            const seen = between(await textOf(wire, answer), request);
+            return answerOf(wire, seen, answer.status);
+          },
+          ...more,
         },
-        ...more,
-      });
+      );
     return {
       harness,
       simulator,

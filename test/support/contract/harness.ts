@@ -72,6 +72,8 @@ export interface Harness {
   charges: { command: string; total: string; mark?: string; ordered?: boolean };
   /** Amounts are whole cents, in these currencies alone: others cannot be told. Left out: any digits, in any. */
   inCents?: readonly string[];
+  /** Public fields of other logins of the same account, which are asked in another way. Left out: there are none. */
+  logins?: readonly FieldValues[];
   /** False: no request closes a session, which ends by itself. Left out: one does. */
   closesSessions?: boolean;
   /** Lists whose number of rows the API never tells: another figure says what they lack, and has tests of its own. */

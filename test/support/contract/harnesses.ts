@@ -1,5 +1,6 @@
 import type { ClientId } from "../../../src/registrars/clients.ts";
 import { autodnsHarness } from "./autodns-harness.ts";
+import { gandiHarness } from "./gandi-harness.ts";
 import type { Harness } from "./harness.ts";
 import { inwxHarness } from "./inwx-harness.ts";
 import { lineHarness } from "./line-harness.ts";
@@ -19,6 +20,7 @@ const harnesses: Record<ClientId, Harness> = {
     ...lineHarness("cnr"),
     charges: { command: "QueryUpcomingAccountingList", total: "total" },
   },
+  gandi: gandiHarness,
   inwx: inwxHarness,
   ispapi,
   namecheap: namecheapHarness,
