@@ -179,7 +179,7 @@ export function statesOf(
   context: StateContext,
 ): AccountState[] {
   if (!account.enabled) return ["off"];
-  const states = new Set(statesOfMoney(account, now, context.preferences.soonDays));
+  const states = new Set<AccountState>(statesOfMoney(account, now, context.preferences.soonDays));
   const others: AccountState[] = context.vault.locked
     ? // What a check would tell means nothing while nothing is checked.
       ["locked"]
@@ -188,8 +188,9 @@ export function statesOf(
   if (others.length === 0 && missingOf(account, now, context).length > 0)
     others.push("not-fully-known");
   for (const state of others) states.add(state);
-  if (states.size === 0) return ["well"];
-  return accountStates.filter((state) => states.has(state));
+  if (states.size === 0) states.add("well");
+  // Of hundreds of accounts most are in one.
+  return states.size < 2 ? [...states] : accountStates.filter((state) => states.has(state));
 }
 
 /** The worst of the states of an account. */

@@ -122,6 +122,7 @@ export function missingOf(
     if (foresight.atRisk === null) found.add("risks");
     if (isLostUnknown(foresight, now) && !facts.lacks.includes("lost")) found.add("lost");
   }
+  if (found.size < 2) return [...found];
   // One reason why the list is not known is enough: that cover and risks hang on it goes without saying.
   const ofList = missings.filter((missing) => missing.startsWith("charges") && found.has(missing));
   for (const more of ofList.slice(1)) found.delete(more);

@@ -52,14 +52,6 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
   const drawn: Record<string, ComponentChildren> = {};
   const once = (key: string, draw: () => ComponentChildren): ComponentChildren =>
     (drawn[key] ??= draw());
-  const top = (
-    <>
-      {late && <late.Granted account={account} tell={setGranted} />}
-      {late && isTest && <late.TestMark />}
-      {trouble?.mustAct && note}
-      {late && <late.PayBlock account={account} now={now} />}
-    </>
-  );
   const fundsOf = (isFolded: boolean, isBrief: boolean) => (
     <Funds
       account={account}
@@ -107,7 +99,10 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
         const funds = once(`f${given > 2}${given > 5}`, () => fundsOf(given > 2, given > 5));
         return (
           <>
-            {top}
+            {late && <late.Granted account={account} tell={setGranted} />}
+            {late && isTest && <late.TestMark />}
+            {trouble?.mustAct && note}
+            {late && <late.PayBlock account={account} now={now} />}
             {late && <late.RiskBanner account={account} now={now} max={max} />}
             {late && <late.LostBlock account={account} now={now} max={max} />}
             {isDoubted && late && <late.Doubt account={account} missing={missing} />}

@@ -1,5 +1,4 @@
-import { worstFirst } from "../../domain/account-state.ts";
-import type { AccountOverview, Overview } from "../../domain/overview.ts";
+import type { AccountOverview } from "../../domain/overview.ts";
 
 const key = "shown";
 
@@ -20,9 +19,14 @@ function lastShown(): string | null {
   }
 }
 
-/** The account that an opened popup shows: the one that was chosen last, else the worst at `now`, milliseconds since the epoch. */
-export function firstShown(overview: Overview, now: number): AccountOverview | undefined {
+/**
+ * The account that an opened popup shows: the one that was chosen last, else the worst.
+ * @param ordered the accounts, worst first; asked for only where that is needed
+ */
+export const firstShown = (
+  accounts: readonly AccountOverview[],
+  ordered: () => readonly AccountOverview[],
+): AccountOverview | undefined => {
   const last = lastShown();
-  const { accounts } = overview;
-  return accounts.find(({ id }) => id === last) ?? worstFirst(accounts, now, overview)[0];
-}
+  return accounts.find(({ id }) => id === last) ?? ordered()[0];
+};

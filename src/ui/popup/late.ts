@@ -1,6 +1,6 @@
 import { options } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type AccountState, statesOf } from "../../domain/account-state.ts";
+import { type AccountState, statesOf, worstFirst } from "../../domain/account-state.ts";
 import type { Result } from "../../domain/failure.ts";
 import { chosenPayment } from "../../domain/foresight/payments.ts";
 import type { Overview } from "../../domain/overview.ts";
@@ -33,8 +33,8 @@ const calm: ReadonlySet<AccountState> = new Set(["probably-not-covered", "well"]
  */
 export function needsLate(found: Result<Overview>, now: number): boolean {
   if (!found.ok) return true;
-  const { preferences, problem, sample, vault } = found.value;
-  const shown = firstShown(found.value, now);
+  const { accounts, preferences, problem, sample, vault } = found.value;
+  const shown = firstShown(accounts, () => worstFirst(accounts, now, found.value));
   if (
     !shown ||
     shown.system === "ote" ||

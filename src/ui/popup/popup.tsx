@@ -50,7 +50,7 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
   const asked = (reply: Result<null>): void => setRefusal(reply.ok ? null : reply.failure);
   const ordered = worstFirst(overview.accounts, now, overview);
   // Kept once shown: a fresh value elsewhere must not swap the account under the reader's eyes.
-  const [chosen, setChosen] = useState(() => firstShown(overview, now)?.id);
+  const [chosen, setChosen] = useState(() => firstShown(ordered, () => ordered)?.id);
   const choose = (id: string): void => {
     noteShown(id);
     setChosen(id);

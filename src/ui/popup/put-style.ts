@@ -5,14 +5,14 @@
 export function putStyle(id: string): Promise<unknown> {
   const link = document.getElementById(id);
   if (!(link instanceof HTMLLinkElement)) return Promise.resolve();
-  const isFetched = link.rel === "stylesheet";
+  const isDone = link.sheet || (link.rel && document.readyState === "complete");
   link.rel = "stylesheet";
   link.media = "";
-  if (isFetched && (link.sheet || document.readyState === "complete")) return Promise.resolve();
+  if (isDone) return Promise.resolve();
   return new Promise((done) => {
     link.onload = done;
     link.onerror = done;
-    // One that was fetched along may have failed before.
-    if (isFetched) addEventListener("load", done);
+    // One that is fetched along may have failed before.
+    window.onload = done;
   });
 }
