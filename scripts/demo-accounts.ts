@@ -12,6 +12,7 @@ const names: Record<string, string> = {
   elster: "Elster Domains",
   lantern: "Lantern Works",
   jardin: "Jardin Studio",
+  beacon: "Beacon Domains",
   test: "Sandbox",
 };
 

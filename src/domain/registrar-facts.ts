@@ -3,10 +3,11 @@ import type { ForesightPart } from "./foresight/parts.ts";
 
 /**
  * What a charge means that the funds do not pay in full: it is tried once more before the object is lost, or the object
- * leaves the account on the very day, and only a paid restore brings it back. `unknown`: nobody documents what follows,
- * so that nothing is said of it.
+ * leaves the account on the very day, and only a paid restore brings it back. `waits`: the order stands until somebody
+ * repeats it, and the object is not lost by that alone. `unknown`: nobody documents what follows, so that nothing is said
+ * of it.
  */
-export const failedCharges = ["second-try", "lost-at-once", "unknown"] as const;
+export const failedCharges = ["second-try", "lost-at-once", "waits", "unknown"] as const;
 export type FailedCharge = (typeof failedCharges)[number];
 
 /** What balances of the past are made of: those of single days, or the bookings back from the balance now. */
@@ -59,6 +60,10 @@ export const assumptions = [
   "other-payers",
   /** A renewal is tried several times: the first day counts, and the name is lost after the last. */
   "three-tries",
+  /** No answer names a currency: it is the one that was entered, else US dollars. */
+  "entered-currency",
+  /** What the funds do not cover waits as a draft, for as long as nobody repeats it. */
+  "drafts",
   /** Dates are UTC. */
   "dates",
 ] as const;

@@ -7,6 +7,7 @@ import { createInwxClient } from "./inwx/client.ts";
 import { createIspapiClient } from "./ispapi/client.ts";
 import { createNamecheapClient } from "./namecheap/client.ts";
 import { createOpenproviderClient } from "./openprovider/client.ts";
+import { createOpensrsClient } from "./opensrs/client.ts";
 import { createRtrClient } from "./rtr/client.ts";
 
 const registry = {
@@ -17,6 +18,7 @@ const registry = {
   ispapi: createIspapiClient,
   namecheap: createNamecheapClient,
   openprovider: createOpenproviderClient,
+  opensrs: createOpensrsClient,
   rtr: createRtrClient,
   "united-domains": createIspapiClient,
 } satisfies Record<string, CreateClient>;

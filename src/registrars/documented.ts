@@ -6,6 +6,7 @@ import { inwxDocumented } from "./inwx/documented.ts";
 import { ispapiDocumented } from "./ispapi/documented.ts";
 import { namecheapDocumented } from "./namecheap/documented.ts";
 import { openproviderDocumented } from "./openprovider/documented.ts";
+import { opensrsDocumented } from "./opensrs/documented.ts";
 import { rtrDocumented } from "./rtr/documented.ts";
 
 /** What the registrars' documents name in their answers, pure data: one line a registrar, by the id of its profile. */
@@ -17,6 +18,7 @@ export const documentedBy: Readonly<Record<string, Documented>> = {
   ispapi: ispapiDocumented,
   namecheap: namecheapDocumented,
   openprovider: openproviderDocumented,
+  opensrs: opensrsDocumented,
   rtr: rtrDocumented,
   "united-domains": ispapiDocumented,
 };

@@ -6,6 +6,7 @@ import { inwxProfile } from "./inwx/profile.ts";
 import { ispapiProfile } from "./ispapi/profile.ts";
 import { namecheapProfile } from "./namecheap/profile.ts";
 import { openproviderProfile } from "./openprovider/profile.ts";
+import { opensrsProfile } from "./opensrs/profile.ts";
 import type { Profile } from "./profile.ts";
 import { rtrProfile } from "./rtr/profile.ts";
 import { areFilledIn, areValuesOf, publicFieldsOf } from "./sign-in-fields.ts";
@@ -20,6 +21,7 @@ export const profiles: readonly Profile[] = [
   rtrProfile,
   namecheapProfile,
   gandiProfile,
+  opensrsProfile,
   ispapiProfile,
   unitedDomainsProfile,
 ];

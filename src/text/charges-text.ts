@@ -66,6 +66,7 @@ const aboutDays: ReadonlySet<Assumption> = new Set([
   "expiry-at-latest",
   "due-days",
   "three-tries",
+  "entered-currency",
 ]);
 
 const assumptionText = (assumption: Assumption): string =>

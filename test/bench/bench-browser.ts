@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { ensureBrowser } from "../../scripts/browsers.ts";
 import { seedProfile } from "../browsers/chromium-start.ts";
 import { startGuard } from "../browsers/guard.ts";
-import { apiHosts, certificateOf, publicKeyPin, type TestHosts } from "../browsers/options.ts";
+import {
+  apiHosts,
+  certificateOf,
+  portOf,
+  publicKeyPin,
+  type TestHosts,
+} from "../browsers/options.ts";
 import { type BenchExtension, extensionOf } from "./bench-extension.ts";
 import { type BenchTab, closeTarget, openTab } from "./bench-tab.ts";
 import { connectDevTools, type DevTools } from "./devtools.ts";
@@ -41,7 +47,7 @@ const quiet = [
 async function hostArguments(hosts: TestHosts | undefined): Promise<string[]> {
   const elsewhere = ["MAP * ~NOTFOUND", "EXCLUDE localhost", "EXCLUDE 127.0.0.1"];
   if (!hosts) return [`--host-resolver-rules=${elsewhere.join(", ")}`];
-  const rules = apiHosts.map((host) => `MAP ${host}:443 127.0.0.1:${hosts.httpsPort}`);
+  const rules = apiHosts.map((host) => `MAP ${host}:${portOf(host)} 127.0.0.1:${hosts.httpsPort}`);
   const pin = publicKeyPin(await certificateOf(hosts));
   return [
     `--host-resolver-rules=${[...rules, ...elsewhere].join(", ")}`,

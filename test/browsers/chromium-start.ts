@@ -18,6 +18,7 @@ import {
   certificateOf,
   chromiumLanguage,
   type LaunchOptions,
+  portOf,
   publicKeyPin,
 } from "./options.ts";
 import { patiently } from "./patience.ts";
@@ -107,7 +108,9 @@ async function networkArguments({ hosts, internet }: LaunchOptions): Promise<str
   const rules: string[] = [];
   const args: string[] = [];
   if (hosts) {
-    rules.push(...apiHosts.map((host) => `MAP ${host}:443 127.0.0.1:${hosts.httpsPort}`));
+    rules.push(
+      ...apiHosts.map((host) => `MAP ${host}:${portOf(host)} 127.0.0.1:${hosts.httpsPort}`),
+    );
     const pin = publicKeyPin(await certificateOf(hosts));
     args.push(`--ignore-certificate-errors-spki-list=${pin}`);
   }

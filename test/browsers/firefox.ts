@@ -16,6 +16,7 @@ import {
   type Badge,
   certificateOf,
   type PageOptions,
+  portOf,
   type TestHosts,
 } from "./options.ts";
 import { patiently } from "./patience.ts";
@@ -102,7 +103,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
   let offline = false;
   const proxy = await startConnectProxy((host, port) => {
     if (offline) return null;
-    if (port === 443 && apiHosts.some((known) => known === host)) return hosts?.httpsPort ?? null;
+    if (apiHosts.some((known) => known === host && port === portOf(known)))
+      return hosts?.httpsPort ?? null;
     return options.internet ? "direct" : null;
   });
 
@@ -125,7 +127,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxSes
   };
   const trust = async ({ httpsPort }: TestHosts, certificate: X509Certificate): Promise<void> => {
     const names = [
-      ...apiHosts.map((host) => [host, 443]),
+      ...apiHosts.map((host) => [host, portOf(host)]),
       ...["localhost", "127.0.0.1"].map((host) => [host, httpsPort]),
     ];
     await inBrowser(trustCertificate, names, certificate.raw.toString("base64"));

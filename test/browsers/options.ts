@@ -15,6 +15,8 @@ export const apiHosts = [
   "api.demo.autodns.com",
   "api.gandi.net",
   "api.sandbox.gandi.net",
+  "rr-n1-tor.opensrs.net",
+  "horizon.opensrs.net",
   "api.yoursrs.com",
   "api.yoursrs-ote.com",
   "api.namecheap.com",
@@ -23,7 +25,10 @@ export const apiHosts = [
   "api-ote.domainreselling.de",
 ] as const;
 
-/** Where the API hosts' port 443 is answered. */
+/** The port that a host is asked at. */
+export const portOf = (host: string): number => (host.endsWith(".opensrs.net") ? 55_443 : 443);
+
+/** Where the API hosts' own ports are answered. */
 export interface TestHosts {
   /** Port of an HTTPS server on 127.0.0.1. */
   httpsPort: number;

@@ -19,7 +19,10 @@ type Room =
 /** What each room may import beside itself: other rooms, and packages. */
 const allowed: Record<Room, { rooms: Room[]; packages: string[] }> = {
   domain: { rooms: [], packages: [] },
-  registrars: { rooms: ["domain"], packages: ["lossless-json", "@rgrove/parse-xml"] },
+  registrars: {
+    rooms: ["domain"],
+    packages: ["lossless-json", "@rgrove/parse-xml", "@noble/hashes"],
+  },
   platform: { rooms: [], packages: ["webextension-polyfill"] },
   text: { rooms: ["domain", "platform"], packages: [] },
   storage: { rooms: ["domain", "platform"], packages: ["valibot", "idb-keyval"] },
@@ -401,8 +404,13 @@ describe("no source", () => {
       "demo.autodns.com",
       "dm.realtimeregister.com",
       "dm.yoursrs-ote.com",
+      "horizon.opensrs.net",
       "login.autodns.com",
+      "manage.opensrs.com",
+      "manage.test.opensrs.com",
+      "opensrs.com",
       "ote.inwx.com",
+      "rr-n1-tor.opensrs.net",
       "www.centralnicreseller.com",
       "www.gandi.net",
       "www.hexonet.net",

@@ -79,6 +79,8 @@ describe("the registrars' own addresses", () => {
       "https://api.sandbox.openprovider.nl/",
       "https://api.yoursrs-ote.com/",
       "https://api.yoursrs.com/",
+      "https://horizon.opensrs.net:55443/",
+      "https://rr-n1-tor.opensrs.net:55443/",
     ]);
   });
 

@@ -37,6 +37,7 @@ const rowOf = (registrar: string): Record<string, string> => {
 const failing = {
   "lost-at-once": "lost at once",
   "second-try": "a second try",
+  waits: "the order waits",
   unknown: "not known",
 };
 

@@ -13,7 +13,8 @@ describe.each(names)("the scenario %s", (name) => {
     for (const account of (await loadScenario(name)).accounts) {
       const { key, registrar, money, deposits, inwx } = account;
       // It names nothing of what is reserved.
-      if (["autodns", "gandi", "namecheap", "openprovider", "rtr"].includes(registrar)) continue;
+      if (["autodns", "gandi", "namecheap", "openprovider", "opensrs", "rtr"].includes(registrar))
+        continue;
       const reserved = [
         ...deposits.map(({ deposit }) => deposit),
         ...inwx.lockedFunds.map(({ amount }) => amount),

@@ -22,7 +22,7 @@ async function readBody({ body }: Response, limit: number): Promise<Result<strin
 
 /** How a body is sent: its type, and the text. */
 export interface Body {
-  type: "application/x-www-form-urlencoded" | "application/json";
+  type: "application/x-www-form-urlencoded" | "application/json" | "text/xml";
   text: string;
 }
 

@@ -72,12 +72,21 @@ function putJson(found: Found, value: Json, path: string, depth: number): void {
     putJson(found, each, at, depth + 1);
 }
 
-function putXml(found: Found, { name, attributes, text, children }: Xml, path: string): void {
-  const at = memberPath(path, found.nameOf(name));
+/** Where an element stands. One that is told by a key alone, as of a list of names and values, has that for its name; a number is a place. */
+function xmlPath(found: Found, { name, attributes }: Xml, path: string): string {
+  const key = attributes.size === 1 ? attributes.get("key") : undefined;
+  if (key === undefined) return memberPath(path, found.nameOf(name));
+  return /^\d+$/.test(key) ? `${path}[]` : memberPath(path, found.nameOf(key));
+}
+
+function putXml(found: Found, element: Xml, path: string): void {
+  const { attributes, text, children } = element;
+  const at = xmlPath(found, element, path);
+  const isKeyed = attributes.size === 1 && attributes.has("key");
   const plain = text.trim();
-  if (plain !== "" || (children.length === 0 && attributes.size === 0))
+  if (plain !== "" || (children.length === 0 && (isKeyed || attributes.size === 0)))
     found.put(at, masked(plain));
-  for (const [attribute, value] of attributes)
+  for (const [attribute, value] of isKeyed ? [] : attributes)
     found.put(`${at}@${found.nameOf(attribute)}`, masked(value));
   for (const child of children.slice(0, formLimits.members)) putXml(found, child, at);
 }

@@ -2,6 +2,7 @@
 // charge is lost without a word.
 import { describe, expect, it } from "vitest";
 import { chargesLimits } from "../../../src/domain/foresight/charges-limits.ts";
+import { profileOf } from "../../../src/registrars/profiles.ts";
 import {
   type Between,
   everyRegistrar,
@@ -135,7 +136,9 @@ describe.each(everyRegistrar)("a list that %s gives as a whole", (registrar) => 
     const all = await asked[method](large.client, large.authorization);
     const small = await have(registrar, { pageSize: 3 });
     const paged = await asked[method](small.client, small.authorization);
-    expect(all.ok && rowsOf(all.value).length).toBeGreaterThan(1);
+    // Of counts a registrar may have a single one.
+    const least = method === "counts" ? profileOf({ registrar }).counts : 2;
+    expect(all.ok && rowsOf(all.value).length).toBeGreaterThanOrEqual(Math.min(2, least));
     expect(paged).toEqual(all);
   });
 

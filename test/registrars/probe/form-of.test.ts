@@ -72,6 +72,22 @@ describe("XML", () => {
     });
   });
 
+  it("has items by their keys where they have nothing else, and by places where those are numbers", () => {
+    const body =
+      '<a><item key="b">1.50</item><item key="c"><list><item key="0">x</item><item key="1">2</item></list></item><item key="d"/><item key="e" type="f">3</item></a>';
+    expect(fields(body)).toEqual({
+      "a.b": ["9.9"],
+      "a.c.list[]": ["a", "9"],
+      "a.d": [""],
+      "a.item": ["9"],
+      "a.item@key": ["a"],
+      "a.item@type": ["a"],
+    });
+    const [secret, odd] = ["hunter2hunter2", "two words"];
+    expect(fields(`<a><item key="${secret}">1</item></a>`, [secret])).toEqual({ "a.*": ["9"] });
+    expect(fields(`<a><item key="${odd}">1</item></a>`)).toEqual({ "a.*": ["9"] });
+  });
+
   it("shows no name that quotes a secret", () => {
     expect(fields("<a><hunter2hunter2>1</hunter2hunter2></a>", ["hunter2hunter2"])).toEqual({
       "a.*": ["9"],

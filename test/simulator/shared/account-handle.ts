@@ -6,6 +6,7 @@ import { type Charge, chargesOf } from "../line-protocol/charges.ts";
 import { runRenewals } from "../line-protocol/renewals.ts";
 import { NamecheapSchema } from "../namecheap/schema.ts";
 import { OpenproviderSchema } from "../openprovider/schema.ts";
+import { OpensrsSchema } from "../opensrs/schema.ts";
 import { RtrSchema } from "../rtr/schema.ts";
 import {
   type Account,
@@ -45,6 +46,8 @@ export const AccountChangeSchema = v.strictObject({
   namecheap: v.optional(v.partial(NamecheapSchema)),
   /** AutoDNS: the same. */
   autodns: v.optional(v.partial(AutodnsSchema)),
+  /** OpenSRS: the same. */
+  opensrs: v.optional(v.partial(OpensrsSchema)),
 });
 export type AccountChange = v.InferInput<typeof AccountChangeSchema>;
 
@@ -158,6 +161,8 @@ function changeAccount(world: World, account: Account, given: AccountChange): vo
   if (change.autodns)
     Object.assign(account.autodns, v.parse(v.partial(AutodnsSchema), given.autodns));
   if (change.gandi) Object.assign(account.gandi, v.parse(v.partial(GandiSchema), given.gandi));
+  if (change.opensrs)
+    Object.assign(account.opensrs, v.parse(v.partial(OpensrsSchema), given.opensrs));
   if (change.rtr) Object.assign(account.rtr, v.parse(v.partial(RtrSchema), given.rtr));
   if (change.namecheap)
     Object.assign(account.namecheap, v.parse(v.partial(NamecheapSchema), given.namecheap));

@@ -5,6 +5,7 @@ import { prepareInwx } from "../inwx/prepare.ts";
 import { prepareLine } from "../line-protocol/line-call.ts";
 import { prepareNamecheap } from "../namecheap/prepare.ts";
 import { prepareOpenprovider } from "../openprovider/prepare.ts";
+import { prepareOpensrs } from "../opensrs/prepare.ts";
 import { prepareRtr } from "../rtr/prepare.ts";
 import type { FaultPlan } from "./faults.ts";
 import type { Plan } from "./plan.ts";
@@ -92,6 +93,7 @@ function prepare(
   if (route.registrar === "namecheap")
     return prepareNamecheap(request, route.system, entry, around);
   if ("path" in route) return prepareRest[route.registrar](request, route, entry, around);
+  if (route.registrar === "opensrs") return prepareOpensrs(request, route.system, entry, around);
   return prepareLine(request, route, entry, around);
 }
 

@@ -92,7 +92,17 @@ export const MatcherSchema = v.strictObject({
   account: v.optional(v.string()),
   login: v.optional(v.string()),
   registrar: v.optional(
-    v.picklist(["autodns", "ispapi", "cnr", "gandi", "inwx", "namecheap", "openprovider", "rtr"]),
+    v.picklist([
+      "autodns",
+      "ispapi",
+      "cnr",
+      "gandi",
+      "inwx",
+      "namecheap",
+      "openprovider",
+      "opensrs",
+      "rtr",
+    ]),
   ),
   system: v.optional(v.picklist(["live", "ote"])),
   command: v.optional(v.string()),

@@ -22,8 +22,8 @@ export async function readForm(request: IncomingMessage): Promise<Map<string, st
   return parseForm(await readBody(request, bodyLimit));
 }
 
-/** The request's body as text; throws HttpRefusal if it is longer than `limit` bytes or not UTF-8. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+/** The request's body as it came; throws HttpRefusal if it is longer than `limit` bytes. */
+export async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -31,8 +31,14 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     if (size > limit) throw new HttpRefusal(413, "body too large", "transport");
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+/** The request's body as text; throws HttpRefusal if it is longer than `limit` bytes or not UTF-8. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  const bytes = await readBytes(request, limit);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new HttpRefusal(400, "body is not UTF-8", "transport");
   }

@@ -34,7 +34,7 @@ export interface Violation {
   login: string;
 }
 
-/** Sign-ins by password with one login: tried, and how many of them were refused (530, 535, 422, 425; INWX: 2200; Openprovider: 196, 10005; AutoDNS, Gandi, Realtime Register: 401; Namecheap: 1011102). */
+/** Sign-ins by password with one login: tried, and how many of them were refused (530, 535, 422, 425; INWX: 2200; Openprovider: 196, 10005; AutoDNS, Gandi, OpenSRS, Realtime Register: 401; Namecheap: 1011102). */
 export interface SignIns {
   tried: number;
   refused: number;

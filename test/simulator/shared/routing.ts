@@ -6,6 +6,7 @@ export type Route =
   | LineRoute
   | { kind: "api"; host: string; registrar: "inwx"; system: System }
   | { kind: "api"; host: string; registrar: "namecheap"; system: System }
+  | { kind: "api"; host: string; registrar: "opensrs"; system: System }
   | RestRoute
   | { kind: "control"; path: string };
 
@@ -44,6 +45,8 @@ const places = new Map<string, Place>([
   ["api.demo.autodns.com", { registrar: "autodns", system: "ote" }],
   ["api.gandi.net", { registrar: "gandi", system: "live" }],
   ["api.sandbox.gandi.net", { registrar: "gandi", system: "ote" }],
+  ["rr-n1-tor.opensrs.net", { registrar: "opensrs", system: "live" }],
+  ["horizon.opensrs.net", { registrar: "opensrs", system: "ote" }],
   ["api.yoursrs.com", { registrar: "rtr", system: "live" }],
   ["api.yoursrs-ote.com", { registrar: "rtr", system: "ote" }],
   ["api.namecheap.com", { registrar: "namecheap", system: "live" }],
@@ -56,6 +59,10 @@ const places = new Map<string, Place>([
 /** The host names the vendors document. */
 export const apiHosts: readonly string[] = [...places.keys()];
 
+/** The port that a vendor's host is asked at. */
+export const portOf = (host: string): number =>
+  places.get(host)?.registrar === "opensrs" ? 55_443 : 443;
+
 const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const script = "/api/call.cgi";
 const pathOf: Record<Exclude<Registrar, RestRegistrar>, string> = {
@@ -63,6 +70,7 @@ const pathOf: Record<Exclude<Registrar, RestRegistrar>, string> = {
   cnr: script,
   inwx: "/jsonrpc/",
   namecheap: "/xml.response",
+  opensrs: "/",
 };
 /** What stands before the path that is asked for: the API's version. */
 const versionOf: Record<RestRegistrar, string> = {
@@ -102,6 +110,9 @@ export function findRoute({ host = "", serverName, secure, path }: Address): Rou
   const place = places.get(name);
   if (!place) throw new HttpRefusal(421, `no such host here: ${name}`, "host");
   if (!secure) throw new HttpRefusal(403, `plain HTTP to ${name}`, "transport");
+  const port = Number(/:(\d+)$/.exec(host)?.[1] ?? 443);
+  if (portOf(name) !== 443 && port !== portOf(name))
+    throw new HttpRefusal(421, `no port ${port} of ${name}`, "host");
   const route = routeOf(name, place, path);
   if (!route) throw new HttpRefusal(404, `no such path: ${path}`, "host");
   return route;
@@ -113,8 +124,9 @@ function loopbackRoute(host: string, path: string, secure: boolean): Route {
   }
   if (path === script) return { kind: "api", host, registrar: "ispapi", system: undefined };
   const [, registrar, system, rest = ""] =
-    /^\/(autodns|ispapi|cnr|gandi|inwx|namecheap|openprovider|rtr)\/(live|ote)(\/.*)$/.exec(path) ??
-    [];
+    /^\/(autodns|ispapi|cnr|gandi|inwx|namecheap|openprovider|opensrs|rtr)\/(live|ote)(\/.*)$/.exec(
+      path,
+    ) ?? [];
   const place = { registrar: registrar as Registrar, system: system as System };
   const route = registrar ? routeOf(host, place, rest) : undefined;
   if (!route) throw new HttpRefusal(404, `no such path: ${path}`, "host");

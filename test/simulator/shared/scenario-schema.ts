@@ -4,6 +4,7 @@ import { GandiSchema } from "../gandi/schema.ts";
 import { InwxSchema } from "../inwx/schema.ts";
 import { NamecheapSchema } from "../namecheap/schema.ts";
 import { OpenproviderSchema } from "../openprovider/schema.ts";
+import { OpensrsSchema } from "../opensrs/schema.ts";
 import { RtrSchema } from "../rtr/schema.ts";
 import { Amount, Count, Day, Decimal, Range, Text } from "./scenario-values.ts";
 
@@ -188,6 +189,7 @@ const Account = v.strictObject({
     "inwx",
     "namecheap",
     "openprovider",
+    "opensrs",
     "rtr",
   ]),
   system: v.picklist(["live", "ote"]),
@@ -233,6 +235,8 @@ const Account = v.strictObject({
   namecheap: v.optional(NamecheapSchema, {}),
   /** AutoDNS: the same. */
   autodns: v.optional(AutodnsSchema, {}),
+  /** OpenSRS: all but login and money, of which `amount` is all that lies there, `deposit` what of it is held; the password is a key. */
+  opensrs: v.optional(OpensrsSchema, {}),
   wire: v.optional(Wire, {}),
 });
 

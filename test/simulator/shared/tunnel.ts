@@ -1,5 +1,5 @@
 import { connect, type Socket } from "node:net";
-import { apiHosts } from "./routing.ts";
+import { apiHosts, portOf } from "./routing.ts";
 
 /**
  * Answers a proxy client's CONNECT: a tunnel to the simulator's own HTTPS port for the API hosts,
@@ -8,7 +8,7 @@ import { apiHosts } from "./routing.ts";
  */
 export function acceptTunnel(target: string, client: Socket, httpsPort: number): boolean {
   client.on("error", () => client.destroy());
-  if (!apiHosts.some((host) => target.toLowerCase() === `${host}:443`)) {
+  if (!apiHosts.some((host) => target.toLowerCase() === `${host}:${portOf(host)}`)) {
     client.end("HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n");
     return false;
   }

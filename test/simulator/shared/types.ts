@@ -1,8 +1,8 @@
 /** HEXONET's back-end ("ISPAPI") or CentralNic Reseller's ("CNR"): form fields in, lines out. */
 export type LineRegistrar = "ispapi" | "cnr";
-/** All that are played here; INWX speaks JSON over one address, Namecheap XML over one, AutoDNS, Gandi, Openprovider and Realtime Register JSON over many. */
+/** All that are played here; INWX speaks JSON over one address, Namecheap and OpenSRS XML over one, AutoDNS, Gandi, Openprovider and Realtime Register JSON over many. */
 export type RestRegistrar = "autodns" | "gandi" | "openprovider" | "rtr";
-export type Registrar = LineRegistrar | "inwx" | "namecheap" | RestRegistrar;
+export type Registrar = LineRegistrar | "inwx" | "namecheap" | "opensrs" | RestRegistrar;
 
 /** The real system, or the test system ("OT&E"). */
 export type System = "live" | "ote";

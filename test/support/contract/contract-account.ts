@@ -59,7 +59,11 @@ export function useSimulator() {
       registrar,
       system: "live",
       endpoint: null,
-      publicFields: { ...namedAt(registrar, harness.user), ...harness.more?.publicFields },
+      publicFields: {
+        ...namedAt(registrar, harness.user),
+        ...harness.more?.publicFields,
+        ...harness.fields?.(all),
+      },
     } as const;
     const proved = provedAt(registrar, all.password);
     const requests: { address: string; init: RequestInit }[] = [];

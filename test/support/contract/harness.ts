@@ -60,6 +60,8 @@ export interface Harness {
   key: string;
   /** What its login has beside the user and the first secret: of a list with a login of its own. Left out: nothing. */
   more?: { publicFields: FieldValues; secretFields: FieldValues };
+  /** What its login has in further public fields, where they say what no answer tells. Left out: nothing. */
+  fields?(parts: AccountParts): FieldValues;
   /** A scenario with one account of the LIVE system; each list that the client can ask for has rows. */
   scenario(parts: AccountParts): ScenarioInput;
   /** Changes what will be charged while the simulator runs. */

@@ -6,6 +6,7 @@ import { inwxHarness } from "./inwx-harness.ts";
 import { lineHarness } from "./line-harness.ts";
 import { namecheapHarness } from "./namecheap-harness.ts";
 import { openproviderHarness } from "./openprovider-harness.ts";
+import { opensrsHarness } from "./opensrs-harness.ts";
 import { rtrHarness } from "./rtr-harness.ts";
 
 const ispapi: Harness = {
@@ -25,6 +26,7 @@ const harnesses: Record<ClientId, Harness> = {
   ispapi,
   namecheap: namecheapHarness,
   openprovider: openproviderHarness,
+  opensrs: opensrsHarness,
   rtr: rtrHarness,
   // The same API at another host: ISPAPI's simulator answers there.
   "united-domains": ispapi,

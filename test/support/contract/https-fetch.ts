@@ -43,6 +43,7 @@ export function httpsFetch({ certificate, httpsPort }: Place): typeof fetch {
         },
       );
       asked.once("error", (why) => reject(new TypeError("fetch failed", { cause: why })));
-      asked.end(body ?? undefined);
+      // As bytes: Node.js writes the headers before a text as UTF-8 as well, where a browser leaves them as they are.
+      asked.end(typeof body === "string" ? Buffer.from(body) : (body ?? undefined));
     });
 }
