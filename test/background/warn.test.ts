@@ -98,7 +98,24 @@ describe("a crossing", () => {
     await holds("99");
     expect(await logged()).toEqual(["below:100"]);
     expect(shown()).toEqual([]);
-    // Switched on later, it says nothing of what was logged before.
+  });
+
+  it("that holds when notifications are switched on is shown then, once", async () => {
+    await worker.handlers["save-preferences"]({ preferences: preferencesWith() });
+    await holds("99");
+    const on = { preferences: preferencesWith({ notify: true }) };
+    await worker.handlers["save-preferences"](on);
+    expect(shown()).toHaveLength(1);
+    expect(shown()[0]).toMatchObject({ message: expect.stringContaining("99.00") });
+    await worker.handlers["save-preferences"](on);
+    await holds("98");
+    expect(shown()).toHaveLength(1);
+  });
+
+  it("that no longer holds when notifications are switched on is not shown", async () => {
+    await worker.handlers["save-preferences"]({ preferences: preferencesWith() });
+    await holds("99");
+    await holds("500");
     await worker.handlers["save-preferences"]({ preferences: preferencesWith({ notify: true }) });
     expect(shown()).toEqual([]);
   });

@@ -28,7 +28,7 @@ export const risk = warningKind({
   about: "money",
   settings: { atRisk: flag(true) },
   facts: {
-    /** What saves them all; null also where not every price is known. */
+    /** What saves them all; null also where not every price is known, or nothing is to be paid as far as is known. */
     amount: text,
     /** "0" where the funds suffice; of version 0.1.0: what to pay. */
     short: text,
@@ -63,7 +63,9 @@ export const risk = warningKind({
         count,
         pay,
         short: isEnough ? "0" : null,
-        amount: unpriced === 0 && count === charges.length ? sum : null,
+        // Where nothing is to be paid, as far as is known, a sum would read as a demand.
+        amount:
+          unpriced === 0 && count === charges.length && (isEnough || pay !== null) ? sum : null,
         day: lostAt === null ? null : dayOf(lostAt),
         object: (named ?? charges[0])?.object ?? null,
       },

@@ -72,6 +72,15 @@ export function warningRound(
       .filter(({ account }) => mayWarn(account, overview) && account.trouble === null)
       .flatMap(({ account: { id } }) => decided.get(id) ?? before.warned[id] ?? []);
 
+  /** Whether another entry of the same money, which came before, waits to tell the same. */
+  const isHeldOf = (watched: Watched, key: AccountWarning): boolean =>
+    all.some(
+      (other) =>
+        other !== watched &&
+        moneyOf(other) === moneyOf(watched) &&
+        held[other.account.id]?.includes(key),
+    );
+
   const keep = (id: string, keys: AccountWarning[], waiting: AccountWarning[]): void => {
     if (keys.length > 0) warned[id] = keys;
     if (waiting.length > 0) held[id] = waiting;
@@ -88,7 +97,9 @@ export function warningRound(
     const decision = decideAccountWarnings(warnedOf, watched, now);
     fresh.push(...summarise(decision.raise, watched, now).map(({ warning }) => warning));
     decided.set(id, decision.warned);
-    const still = heldOf.filter((key) => decision.warned.includes(key));
+    const still = heldOf.filter(
+      (key) => decision.warned.includes(key) && !(isOfMoney(key) && isHeldOf(watched, key)),
+    );
     const said = decision.raise.some(isOfMoney) ? saidOf(watched) : [];
     const unsaid = decision.raise.filter((key) => !isOfMoney(key) || !said.includes(key));
     const waiting = canShow ? [...new Set([...still, ...unsaid])] : [];
@@ -117,6 +128,12 @@ export function warningRound(
 export const idsWarnedOf = ({ warned, held, log }: WarningState): string[] => [
   ...new Set([...Object.keys(warned), ...Object.keys(held), ...log.map((each) => each.accountId)]),
 ];
+
+/** All that was warned of and holds waits to be shown once: notifications were allowed just now. */
+export const withAllHeld = (before: WarningState): WarningState => ({
+  ...before,
+  held: { ...before.warned },
+});
 
 /** Nothing of an account was warned of any more, and it may be warned of anew; the log stays. */
 export const withoutWarned = (before: WarningState, accountId: string): WarningState => ({

@@ -9,7 +9,8 @@ export const Unknown = ({ why }: { why?: string | undefined }) => (
   </span>
 );
 
-const Dash = ({ words }: { words: string }) => (
+/** Nothing stands in a cell; what that means, to screen readers. */
+export const Dash = ({ words }: { words: string }) => (
   <span class="soft">
     <span aria-hidden="true">–</span>
     <span class="hidden">{words}</span>

@@ -22,6 +22,7 @@ import { useNow } from "../shared/use-now.ts";
 import { useRecord } from "../shared/use-record.ts";
 import { useSpoken } from "../shared/use-spoken.ts";
 import { AccountPage } from "./account-page.tsx";
+import { editId } from "./accounts/account-row.tsx";
 import { Acknowledge } from "./acknowledge.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { AccountForm } from "./form/account-form.tsx";
@@ -112,6 +113,7 @@ export function OptionsPage(first: OptionsPageProps) {
   function leaveAccount(words: string): void {
     const isNote = view.name === "account" && view.part === "note";
     showList(words);
+    if (view.name === "account") land({ id: editId(view.accountId) });
     if (isNote) leave({ to: `dashboard.html#account=${view.accountId}` });
   }
 

@@ -91,7 +91,7 @@ export function Cover({
     <section class="cover" aria-labelledby="cover">
       <div class="row">
         <h2 id="cover">
-          {covered.kind === "all" && <Icon drawing={tickIcon} />} {titleOf()}
+          {covered.kind === "all" && !likelyText && <Icon drawing={tickIcon} />} {titleOf()}
         </h2>{" "}
         {covered.kind !== "all" && days >= 0 && <span class="soft">{coveredDaysText(days)}</span>}
       </div>

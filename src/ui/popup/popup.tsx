@@ -64,7 +64,7 @@ function Painted({ found, setFound, parts: late, problem: lateProblem }: Painted
     <>
       <Header
         shown={shown}
-        head={listed && late ? late.listHead(ordered) : null}
+        head={listed && shown && late ? late.listHead(ordered) : null}
         isMany={shown !== undefined && ordered.length > 1}
         isListed={listed}
         toggleList={() => setListed(!listed)}

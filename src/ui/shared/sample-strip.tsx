@@ -18,7 +18,11 @@ export function SampleStrip({ overview }: { overview: Pick<Overview, "sample"> }
         type="button"
         class="button"
         onClick={() =>
-          void send("end-samples", {}).then((reply) => setProblem(reply.ok ? null : reply.failure))
+          void send("end-samples", {}).then((reply) => {
+            setProblem(reply.ok ? null : reply.failure);
+            // The strip goes, and the focus with it.
+            if (reply.ok) document.querySelector("h1")?.focus();
+          })
         }
       >
         {translate("sample_remove")}

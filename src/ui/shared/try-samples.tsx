@@ -18,7 +18,10 @@ export function TrySamples({ begun }: { begun?: () => void }) {
         onClick={() =>
           void send("begin-samples", {}).then((reply) => {
             setProblem(reply.ok ? null : reply.failure);
-            if (reply.ok) begun?.();
+            if (!reply.ok) return;
+            // The button goes, and the focus with it.
+            document.querySelector("h1")?.focus();
+            begun?.();
           })
         }
       >

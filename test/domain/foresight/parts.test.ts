@@ -175,7 +175,7 @@ describe("the average spending", () => {
   });
 
   it("leaves out days that cannot be told", () => {
-    const all = [...days(today - 30, today - 15, null), ...days(today - 14, today - 1, 6)];
+    const all = [...days(today - 30, today - 25, null), ...days(today - 24, today - 1, 6)];
     expect(spendingTrend(all, today)).toEqual({ perDay: 6, before: null });
   });
 

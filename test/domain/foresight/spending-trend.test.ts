@@ -22,3 +22,21 @@ it("counts no day on which it cannot be told, none that is not over, and none of
   const days = [spent(0), spent(1, null), spent(2), spent(31), spent(40)];
   expect(spendingKnownOn(days, today)).toBe(today + 6);
 });
+
+it("is not told of days a fifth of which a top-up hides: what was spent on them may be all that was", () => {
+  // A week of the past that holds a top-up, and quiet ones around it.
+  const days = Array.from({ length: 28 }, (_, place) => spent(place + 1, place < 8 ? null : 0));
+  expect(spendingTrend(days, today)).toBeNull();
+  const on = spendingKnownOn(days, today);
+  expect(on).toBe(today + 24);
+  const later = Array.from({ length: 24 }, (_, place) => ({ ...spent(0), day: today + place }));
+  expect(spendingTrend([...days, ...later.slice(0, 23)], today + 23)).toBeNull();
+  expect(spendingTrend([...days, ...later], today + 24)).not.toBeNull();
+});
+
+it("is told where each week one day is hidden", () => {
+  const days = Array.from({ length: 30 }, (_, place) =>
+    spent(place + 1, place % 7 === 3 ? null : 2),
+  );
+  expect(spendingTrend(days, today)?.perDay).toBe(2);
+});

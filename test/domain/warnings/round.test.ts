@@ -10,6 +10,7 @@ import {
   shown,
   type WarningState,
   warningRound,
+  withAllHeld,
   withMovedAccount,
   withoutAccount,
 } from "../../../src/domain/warnings/round.ts";
@@ -343,6 +344,14 @@ describe("money that was entered twice", () => {
     const recovered = look(shown(first.after, first.due), withStanding("500"));
     const again = look(shown(recovered.after, recovered.due), withStanding("1"));
     expect(told(again.due)).toContain("two");
+  });
+
+  it("is told of once where notifications are allowed after it was warned of", () => {
+    const quiet = warningRound(noWarnings, twice("1", "1"), overviewOf(), false, now);
+    expect(quiet.due).toEqual([]);
+    const allowed = look(withAllHeld(quiet.after), twice("1", "1"));
+    expect(told(allowed.due)).toEqual(["one"]);
+    expect(told(look(shown(allowed.after, allowed.due), twice("1", "1")).due)).toEqual([]);
   });
 
   it("is warned of again after both have recovered, and a login that fails for itself", () => {

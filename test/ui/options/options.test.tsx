@@ -403,6 +403,10 @@ describe("the check", () => {
     fireEvent.click(button("Check"));
     await waitFor(() => expect(document.activeElement).toBe(field("Password")));
     expect(field("Password").getAttribute("aria-invalid")).toBe("true");
+    // What was refused is typed over, not added to.
+    const { selectionStart, selectionEnd, value } = field("Password") as HTMLInputElement;
+    expect([selectionStart, selectionEnd]).toEqual([0, value.length]);
+    expect(value).not.toBe("");
     expect(screen.getByText(/It was tried once/)).toBeTruthy();
     expect(await axeFindings()).toEqual([]);
     type("Password", "other");

@@ -24,13 +24,22 @@ describe("the strip", () => {
 
   it("says what the accounts are, and removes them with one click", async () => {
     const { sent } = useFakeBrowser();
-    render(<SampleStrip overview={{ sample: true }} />);
+    render(
+      <>
+        <main>
+          <h1 tabIndex={-1}>Page</h1>
+        </main>
+        <SampleStrip overview={{ sample: true }} />
+      </>,
+    );
     expect(
       screen.getByRole("complementary", { name: "Sample data: no real accounts" }),
     ).toBeTruthy();
     expect(await axeFindings()).toEqual([]);
     fireEvent.click(screen.getByRole("button", { name: "Remove sample data" }));
     expect(sent).toEqual([{ name: "end-samples" }]);
+    // The button goes with the strip.
+    await vi.waitFor(() => expect(document.activeElement?.textContent).toBe("Page"));
   });
 
   it("says why they could not be removed", async () => {

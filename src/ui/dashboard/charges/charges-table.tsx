@@ -10,7 +10,7 @@ import { formatDay } from "../../../text/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { clockIcon, Icon } from "../../shared/icon.tsx";
 import { remPixels } from "../../shared/rem-pixels.ts";
-import { BidiText, None, Unknown } from "../cells.tsx";
+import { BidiText, Dash, Unknown } from "../cells.tsx";
 import { domainTitle } from "../domains/domain-name.ts";
 import { DomainText } from "../domains/domain-text.tsx";
 import { Scroller } from "../scroller.tsx";
@@ -233,7 +233,7 @@ function Row({ charge, columns, place, today, amount, left, currency }: RowProps
           ) : nextAction === "pay" ? (
             <Unknown />
           ) : (
-            <None />
+            <Dash words={translate(nextAction === "expireunpaid" ? "left_failed" : "dash_none")} />
           )}
         </td>
       )}

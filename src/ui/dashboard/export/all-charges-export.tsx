@@ -3,7 +3,7 @@ import type { Failure } from "../../../domain/failure.ts";
 import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { send } from "../../../messages/send.ts";
-import { formatCount, translate, translateCount } from "../../../text/translate.ts";
+import { translate, translateCount } from "../../../text/translate.ts";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { chargesTable } from "./csv-tables.ts";
 import { downloadCsv, savedText } from "./download.ts";
@@ -43,7 +43,7 @@ export function AllChargesExport({ account, count }: { account: AccountOverview;
           if (!isBusy) void save();
         }}
       >
-        {translate("dash_export_all", formatCount(count))}
+        {translateCount("dash_export_all", count)}
       </button>
       <span class="saved soft" role="status">
         {said}

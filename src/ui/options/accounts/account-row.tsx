@@ -59,6 +59,9 @@ interface AccountRowProps {
 }
 
 /** The id of an account's handle in the page. */
+/** The button that opens its page: where one comes back to after saving it. */
+export const editId = (accountId: string): string => `edit-${accountId}`;
+
 export const handleId = (accountId: string): string => `move-${accountId}`;
 
 /** Where a key on the handle leads; undefined: it is not the handle's. */
@@ -172,6 +175,7 @@ export function AccountRow(props: AccountRowProps) {
       <button
         type="button"
         class="button edit"
+        id={editId(account.id)}
         aria-label={named("edit_named")}
         onClick={() => props.open("login")}
       >

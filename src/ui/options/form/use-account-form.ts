@@ -54,13 +54,16 @@ export function useAccountForm({ stored, takenNames, unsaved, saved }: AccountFo
   const [isBusy, setBusy] = useState(false);
   // An account that is kept has its registrar; that of a new one is asked for first.
   const [isRegistrarKnown, setRegistrarKnown] = useState(stored !== null);
-  const [wanted, setWanted] = useState<{ field: FieldName } | null>(null);
+  const [wanted, setWanted] = useState<{ field: FieldName; isRefused?: boolean } | null>(null);
   // Where the account was kept already, and only what is reserved could not be.
   const added = useRef<string | null>(null);
   const isUnsaved = tested !== null || !isSame(values, initial.current);
 
   useLayoutEffect(() => {
-    if (wanted) document.getElementById(wanted.field)?.focus();
+    const field = wanted && document.getElementById(wanted.field);
+    field?.focus();
+    // What was refused is typed over, not added to.
+    if (wanted?.isRefused && field instanceof HTMLInputElement) field.select();
   }, [wanted]);
 
   useUnsaved("login", isUnsaved, unsaved);
@@ -126,7 +129,7 @@ export function useAccountForm({ stored, takenNames, unsaved, saved }: AccountFo
     setProblem(reply.failure);
     const wrong = wrongField(kind, draft);
     if (kind === "sign-in-failed" && wrong) setProblems({ [wrong]: "refused" });
-    if (wrong) setWanted({ field: wrong });
+    if (wrong) setWanted({ field: wrong, isRefused: kind === "sign-in-failed" });
   }
 
   /** To be called straight from the click: the browser's question for the host must come first. */

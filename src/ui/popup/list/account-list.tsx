@@ -126,7 +126,8 @@ export function AccountList({ overview, shown, now, refresh, close }: AccountLis
       <div
         ref={sight.scroller}
         class={`list ${sight.isPart ? "part" : ""}`}
-        {...(isSearched ? {} : { tabIndex: 0, ...tells })}
+        // Searched, it is told from the field: what scrolls would be a stop of its own on which no key does anything.
+        {...(isSearched ? { tabIndex: -1 } : { tabIndex: 0, ...tells })}
         id="accounts"
         role="listbox"
         aria-label={translate("accounts")}

@@ -76,6 +76,12 @@ const active = () =>
     ?.querySelector(".name")?.textContent;
 const said = () => screen.getAllByRole("status").map(({ textContent }) => textContent);
 
+it("is one stop of the keyboard: the field that searches it, or the list itself", () => {
+  openList();
+  expect(document.activeElement).toBe(field());
+  expect(screen.getByRole("listbox").tabIndex).toBe(-1);
+});
+
 it("stands in groups: who needs somebody, the user's own, the others, the test systems", async () => {
   openList();
   const groups = screen
