@@ -5,6 +5,7 @@ import { root } from "../../scripts/build-extension.ts";
 import { initialPreferences } from "../../src/domain/preferences.ts";
 import { cnrProfile } from "../../src/registrars/cnr/profile.ts";
 import { ispapiProfile } from "../../src/registrars/ispapi/profile.ts";
+import { namecheapProfile } from "../../src/registrars/namecheap/profile.ts";
 import type { Profile } from "../../src/registrars/profile.ts";
 import { rtrProfile } from "../../src/registrars/rtr/profile.ts";
 import type { TextName } from "../../src/text/translate.ts";
@@ -475,6 +476,7 @@ export const settingsStates: Record<string, PageState> = {
   menu: { prepare: addAll(...swift), act: openMenu },
   registrars: { act: openForm },
   form: { act: (page, text) => openLogin(page, text) },
+  "form-set-up": { act: (page, text) => openLogin(page, text, namecheapProfile) },
   "form-keyed": { act: (page, text) => openLogin(page, text, rtrProfile) },
   "form-errors": {
     act: async (page, text) => {
