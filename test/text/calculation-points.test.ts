@@ -44,3 +44,11 @@ it("say that nothing is left out where nothing is, and have no empty point", () 
   expect(points.every((point) => point !== "")).toBe(true);
   expect(points).toHaveLength(4);
 });
+
+it("say where cards pay too, which fees are added, and that a day may come earlier, each at its point", () => {
+  const assumptions = ["price-list", "cards-too", "fees-added", "expiry-at-latest"] as const;
+  const points = calculationPoints(foresightWith(noon), { assumptions: [...assumptions] }, null, 3);
+  expect(points[1]).toMatch(/the account balance first, then the cards on file/);
+  expect(points[2]).toMatch(/a fee that the list names beside it .* is added/);
+  expect(points[3]).toMatch(/How long before that it is charged is not documented/);
+});
