@@ -187,6 +187,10 @@ export function describePages(language: Language): void {
       await page.locator(names).nth(1).waitFor();
       expect(await cut(page, names)).toEqual([]);
     }
+    // A name of one line has no edge that cuts; nor has the part of an address that must be read.
+    expect(await cut(popup, ".place .system")).toEqual([]);
+    await popup.keyboard.press("Escape");
+    expect(await cut(popup, "#switcher span, .who p")).toEqual([]);
     await popup.screenshot({ path: join(out, `popup-long-names${suffix}.png`) });
     await dashboard.screenshot({ path: join(out, `dashboard-long-names${suffix}.png`) });
     await settings.screenshot({ path: join(out, `settings-long-names${suffix}.png`) });

@@ -23,10 +23,11 @@ interface AccountViewProps {
 
 /**
  * What gives way, in this order: the sums of all accounts, the product statistics, what the funds are made of, and the
- * names of domains but the first, then all; at last the way to what the funds are made of, which the dashboard has too.
- * So many domains are named by then; the rest is a number, and a way to them.
+ * names of domains but the first, which moves up then, with less space around all parts; the way to what the funds are
+ * made of, which the dashboard has too; at last that to the statistics. So many domains are named with their fates by
+ * then; the rest is a number, and a way to them.
  */
-const named = [3, 3, 3, 3, 1, 0, 0];
+const named = [3, 3, 3, 3, 1, 0, 0, 0];
 
 /** One account: what is to be done about it if anything, its figures, its products and its age. */
 export function AccountView({ account, overview, now, refresh, late }: AccountViewProps) {
@@ -109,7 +110,7 @@ export function AccountView({ account, overview, now, refresh, late }: AccountVi
             {isUnknown && funds}
             {once(`c${given > 4}`, () => coverOf(given > 4))}
             {!isUnknown && funds}
-            {once(`p${given > 1}`, () => productsOf(given > 1))}
+            {(isTest || given < 7) && once(`p${given > 1}`, () => productsOf(given > 1))}
             {/* The sums give way first, also where there are none: the list of all accounts has them too. */}
             {!isTest && given < 1 && overview.accounts.length > 1 && (
               <Totals totals={overview.totals} accounts={overview.accounts} now={now} />

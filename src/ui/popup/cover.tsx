@@ -97,7 +97,7 @@ export function Cover({
       </div>
       <Meter forecast={forecast} now={now} />
       {shortfall ? (
-        <p class={isBrief ? "brief" : ""}>
+        <p>
           {shortfall.object ? (
             <>
               {translate("cover_first")} <bdi title={shortfall.object}>{shortfall.object}</bdi>,{" "}

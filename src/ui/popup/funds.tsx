@@ -144,7 +144,9 @@ export function Funds({
       {isSecond && mark && <p class={isFolded && !isBrief ? "aside" : ""}>{mark}</p>}
       {isFolded && !isBrief && (
         <details>
-          <summary class="soft">{translate("account_balance")} …</summary>
+          <summary class="soft">
+            {translate(question ? "funds_what_reserved" : "funds_made_of")}
+          </summary>
           {parts}
           {question}
         </details>

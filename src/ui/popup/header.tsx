@@ -65,14 +65,14 @@ export function Header({
               aria-expanded={isListed}
               onClick={toggleList}
             >
-              <span class="ellipsis">{name}</span>
+              <span>{name}</span>
               <Icon drawing={downIcon} size={12} />
             </button>
           ) : (
-            <span class="ellipsis">{name}</span>
+            <span>{name}</span>
           )}
         </h1>
-        {shown && <p class="soft ellipsis">{head?.place ?? placeText(shown)}</p>}
+        {shown && <p class="soft">{head?.place ?? placeText(shown)}</p>}
       </div>
       {shown &&
         button(

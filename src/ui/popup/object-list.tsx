@@ -39,7 +39,7 @@ export const ObjectList = ({
           <Icon drawing={drawing} /> {title}
         </h2>
         {rows.length === 0 && first && (
-          <bdi class="ellipsis" title={first[0]}>
+          <bdi class="full-name" title={first[0]}>
             {first[0]}
           </bdi>
         )}

@@ -57,7 +57,11 @@ export function AccountList({ overview, shown, now, refresh, close }: AccountLis
   );
   const sight = useSight(items, place);
   const current = rows[place];
-  const needs = translateCount("needs", count, formatCount(all));
+  // How many of all need the user is no word about those that were found.
+  const needs =
+    typed === "" ? translateCount("needs", count, formatCount(all)) : translate("group_need");
+  // What is found leaves the list as high as it was: the sums beneath it stay.
+  const height = useRef(0);
 
   useLayoutEffect(() => {
     (field.current ?? sight.scroller.current)?.focus({ preventScroll: true });
@@ -66,6 +70,7 @@ export function AccountList({ overview, shown, now, refresh, close }: AccountLis
   }, [sight.scroller]);
 
   function search(text: string): void {
+    if (typed === "") height.current = sight.scroller.current?.offsetHeight ?? 0;
     setTyped(text);
     // Of what is found the first is meant.
     setActive(null);
@@ -126,6 +131,7 @@ export function AccountList({ overview, shown, now, refresh, close }: AccountLis
       <div
         ref={sight.scroller}
         class={`list ${sight.isPart ? "part" : ""}`}
+        style={typed === "" ? {} : { flexBasis: `${height.current}px` }}
         // Searched, it is told from the field: what scrolls would be a stop of its own on which no key does anything.
         {...(isSearched ? { tabIndex: -1 } : { tabIndex: 0, ...tells })}
         id="accounts"
@@ -143,7 +149,9 @@ export function AccountList({ overview, shown, now, refresh, close }: AccountLis
               {hasHead && (
                 <p class="head" aria-hidden="true">
                   <span class="ellipsis">{title}</span>
-                  {group.kind !== "need" && <span>{formatCount(group.accounts.length)}</span>}
+                  {(group.kind !== "need" || typed !== "") && (
+                    <span>{formatCount(group.accounts.length)}</span>
+                  )}
                 </p>
               )}
               {drawn.map(
@@ -158,6 +166,7 @@ export function AccountList({ overview, shown, now, refresh, close }: AccountLis
                       isActive={account === current}
                       place={at}
                       count={rows.length}
+                      saysGroup={typed !== "" && group.kind !== "named"}
                       choose={() => close(account.id)}
                     />
                   ),
@@ -166,8 +175,13 @@ export function AccountList({ overview, shown, now, refresh, close }: AccountLis
           );
         })}
         <div style={{ height: `${sight.below}rem` }} role="presentation" />
+        {/* Said below, to who does not see it. */}
+        {rows.length === 0 && (
+          <p class="none" aria-hidden="true">
+            {translate("search_none")}
+          </p>
+        )}
       </div>
-      {rows.length === 0 && <p class="none">{translate("search_none")}</p>}
       <p class="hidden" role="status">
         {typed !== "" &&
           (rows.length === 0

@@ -17,8 +17,12 @@ export interface ListItem {
 /** Heights in rem, as `list.css` has them; a row's by the density that was chosen. */
 const heights = { head: 1.625, row: 3.0625, compact: 2.5625, line: 1.25 } as const;
 
-/** Whether an account's name may need two lines: beside an amount so many letters fit into one. */
-export const isLong = ({ name }: Pick<AccountOverview, "name">): boolean => name.length > 22;
+/** So many letters of a name fit into a line: beside an amount, and above it. */
+const letters = { beside: 22, alone: 33 } as const;
+
+/** How many lines a row has beyond the two of a short name, which stands beside the amount; a long one stands above it. */
+export const furtherLines = ({ name }: Pick<AccountOverview, "name">): number =>
+  name.length > letters.beside ? Math.ceil(name.length / letters.alone) : 0;
 
 /** The groups as one list. */
 export function listItems(
@@ -36,7 +40,7 @@ export function listItems(
   for (const group of groups) {
     if (hasHeads) add(group, null, heights.head);
     for (const account of group.accounts) {
-      add(group, account, isLong(account) ? row + heights.line : row);
+      add(group, account, row + furtherLines(account) * heights.line);
       place += 1;
     }
   }

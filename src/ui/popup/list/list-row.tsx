@@ -1,12 +1,12 @@
 import { worstOf } from "../../../domain/account-state.ts";
 import { isAtMost } from "../../../domain/at-most.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
-import { placeAmong } from "../../../text/failure-text.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { stateWords } from "../../../text/state-text.ts";
 import { translate } from "../../../text/translate.ts";
+import { Place } from "../../shared/place.tsx";
 import { StateMark } from "../../shared/state-mark.tsx";
-import { isLong } from "./list-items.ts";
+import { furtherLines } from "./list-items.ts";
 
 /** The id of an account's row in the page. */
 export const rowId = ({ id }: Pick<AccountOverview, "id">): string => `row-${id}`;
@@ -22,6 +22,8 @@ interface ListRowProps {
   /** Its place among the accounts that are found, from 0, and how many those are. */
   place: number;
   count: number;
+  /** The head that it stands under does not say its group, which it may have been found by. */
+  saysGroup: boolean;
   choose: () => void;
 }
 
@@ -34,16 +36,18 @@ export function ListRow({
   isActive,
   place,
   count,
+  saysGroup,
   choose,
 }: ListRowProps) {
   const worst = worstOf(account, now, overview);
-  const where = placeAmong(account, overview.accounts);
+  const further = furtherLines(account);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list has the focus, and tells which option is active.
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys of all its options.
     <div
       id={rowId(account)}
-      class={`${isActive ? "active" : ""} ${isLong(account) ? "long" : ""}`}
+      class={`${isActive ? "active" : ""} ${further > 0 ? "long" : ""}`}
+      style={{ "--further": further }}
       role="option"
       aria-selected={isShown}
       aria-posinset={place + 1}
@@ -59,9 +63,11 @@ export function ListRow({
           ? formatMoney(account.figures.available, account.figures.currency)
           : translate("state_unknown")}
       </span>
-      <span class={`ellipsis ${account.system === "ote" ? "test" : "soft"}`} title={where}>
-        {where}
-      </span>
+      <Place
+        account={account}
+        accounts={overview.accounts}
+        {...(saysGroup ? { group: account.group } : {})}
+      />
       <StateMark state={worst} isTest={account.system === "ote"}>
         {stateWords(account, worst, now)}
       </StateMark>

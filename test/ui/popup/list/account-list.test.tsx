@@ -119,6 +119,23 @@ it("is searched while one types, by name, registrar and group, and says how many
   expect(said()).toContain("No account matches.");
 });
 
+it("tells of what is found how many it is, and the group that it was found by", () => {
+  openList();
+  const heads = () =>
+    screen.getAllByRole("group").map((group) => group.querySelector(".head")?.textContent);
+  const places = () =>
+    screen.getAllByRole("option").map((row) => row.querySelector(".place")?.textContent);
+  expect(heads()[0]).toBe("1 of 9 accounts needs you");
+  expect(places().join()).not.toContain("Own brands");
+  type("own");
+  expect(heads()).toEqual(["Own brands4", "Test systems1"]);
+  // Under the head of the group it is said already.
+  expect(places().at(-1)).toMatch(/ · OT&E · Own brands$/);
+  expect(places().slice(0, -1).join()).not.toContain("Own brands");
+  type("media");
+  expect(heads()).toEqual(["Need you1"]);
+});
+
 it("finds by login, which the popup's own record does not hold", async () => {
   openList();
   type("user-hazel reader");

@@ -31,10 +31,21 @@ it("has lower rows where more are to be in sight", () => {
   expect(new Set(compact)).toEqual(new Set([2.5625]));
 });
 
-it("leaves room for the second line of a long name", () => {
-  const long = accountOverviewWith({ id: "4", name: "Internationale Beispielverwaltung Süd" });
+it.each([
+  ["Domainverwaltung Mitte", 0],
+  ["Domainverwaltung Mitte 1", 1],
+  ["Internationale Beispielverwaltung Süd", 2],
+  ["Domainverwaltung Süddeutschland Niederlassung München 10", 2],
+  ["w".repeat(80), 3],
+])("leaves room for the lines of a long name above its amount: %s", (name, lines) => {
+  const long = accountOverviewWith({ id: "4", name });
   const items = listItems([{ kind: "named", name: "A", accounts: [long] }, ...groups], false);
-  expect(items.map(({ top, end }) => end - top)).toEqual([4.3125, 3.0625, 3.0625, 3.0625]);
+  expect(items.map(({ top, end }) => end - top)).toEqual([
+    3.0625 + lines * 1.25,
+    3.0625,
+    3.0625,
+    3.0625,
+  ]);
 });
 
 it("draws the head of a group only where it is in sight", () => {
