@@ -22,6 +22,16 @@ export const publicFieldsOf = (profile: HasFields): SignInField[] => fieldsWith(
 /** A profile's secret fields, in the order of the form. */
 export const secretFieldsOf = (profile: HasFields): SignInField[] => fieldsWith(profile, true);
 
+/** The public fields that stand in the form between a secret one and the secret one before it; of the first one none. */
+export function publicFieldsBefore({ signIn }: HasFields, secretId: string): SignInField[] {
+  const before = signIn.fields.slice(
+    0,
+    signIn.fields.findIndex(({ id }) => id === secretId),
+  );
+  const last = before.findLastIndex(({ secret }) => secret);
+  return last < 0 ? [] : before.slice(last + 1);
+}
+
 const readAll = (fields: readonly SignInField[], values: FieldValues): Record<string, string> =>
   Object.fromEntries(fields.map(({ id }) => [id, values[id] ?? ""]));
 

@@ -29,6 +29,7 @@ const isDaySums = shape<DaySums>({
   undated: text,
   currencyAssumed: number,
   computed: orAbsent(number),
+  estimated: orAbsent(number),
   seen: number,
   total: orNull(number),
   next: orNull(number),

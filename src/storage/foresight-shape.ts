@@ -30,6 +30,7 @@ export const isCharge = shape<UpcomingCharge>({
   net: orNull(text),
   gross: orNull(text),
   computed: boolean,
+  estimated: orAbsent(boolean),
   currency: orNull(text),
 });
 

@@ -25,6 +25,18 @@ it("is told what to set up first, what a wrong context means, and the owner's ow
   await fillForm(settings, { "Account name": "Klee", ...wrong });
   expect(await textOf(settings)).toContain("without two-factor sign-in");
   expect(await textOf(settings)).toContain("XML-PRICELIST");
+  const labels = await settings
+    .locator("form .fields input:not([type=radio])")
+    .evaluateAll((inputs) =>
+      inputs.map((input) => (input as HTMLInputElement).labels?.[0]?.textContent ?? ""),
+    );
+  expect(labels.slice(1, 6)).toEqual([
+    "User",
+    "Context (optional)",
+    "Password",
+    "User of the price list (optional)",
+    "Password of the price list (optional)",
+  ]);
   await button(settings, "Check").click();
   await untilSays(settings, "another number with a brand or a panel of your own");
   await fillForm(settings, { "Context (optional)": "" });

@@ -7,7 +7,7 @@ import { factsOf } from "../../src/registrars/facts.ts";
 import { failureFactsOf } from "../../src/registrars/failure-facts.ts";
 import { functions } from "../../src/registrars/profile.ts";
 import { profileOf, profiles, registrarIds } from "../../src/registrars/profiles.ts";
-import { publicFieldsOf } from "../../src/registrars/sign-in-fields.ts";
+import { publicFieldsBefore, publicFieldsOf } from "../../src/registrars/sign-in-fields.ts";
 import { ownFields } from "../../src/ui/options/form/form-values.ts";
 
 interface Message {
@@ -111,4 +111,10 @@ it("an id has one profile, and one that there is not has none", () => {
   for (const id of registrarIds) expect(profileOf({ registrar: id }).id).toBe(id);
   for (const id of ["", "constructor", "ISPAPI"])
     expect(() => profileOf({ registrar: id })).toThrow("No such registrar");
+});
+
+it("what belongs to a second secret stands before it, and what belongs to the first with the others", () => {
+  const profile = profileOf({ registrar: "autodns" });
+  const before = (id: string) => publicFieldsBefore(profile, id).map((field) => field.id);
+  expect([before("password"), before("pricePassword")]).toEqual([[], ["priceUser"]]);
 });

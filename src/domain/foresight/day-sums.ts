@@ -51,6 +51,8 @@ export interface DaySums {
   currencyAssumed: number;
   /** Charges in {@link days} and {@link undated} whose gross amount was computed here; absent: none, or not counted yet. */
   computed?: number;
+  /** Those of them whose amount is an estimate; absent: none. */
+  estimated?: number;
   /** Different rows so far, charged or not. */
   seen: number;
   /** TOTAL as last told; null: never told. */
@@ -139,7 +141,9 @@ function count(sums: DaySums, charge: UpcomingCharge, most: number): void {
   if ((nextAction !== "pay" && nextAction !== null) || (day ?? 0) > sums.through) return;
   if (charge.currency === null) sums.currencyAssumed++;
   const why = exclusionOf(charge, sums.currency) ?? (day === null ? "no-date" : undefined);
-  if (charge.computed && (!why || why === "no-date")) sums.computed = (sums.computed ?? 0) + 1;
+  const isSummed = !why || why === "no-date";
+  if (charge.computed && isSummed) sums.computed = (sums.computed ?? 0) + 1;
+  if (charge.estimated && isSummed) sums.estimated = (sums.estimated ?? 0) + 1;
   if (why) sums.excluded[why] = (sums.excluded[why] ?? 0) + 1;
   if (why === "no-date") sums.undated = add(sums.undated, gross ?? "0");
   else if (why || day === null || gross === null) doubt(sums, day ?? 0);

@@ -27,6 +27,8 @@ export interface UpcomingCharge {
   gross: Decimal | null;
   /** Whether {@link gross} was computed here from {@link net} and a VAT percent: the registrar lists it without. */
   computed: boolean;
+  /** Whether {@link gross} is what such a charge took before, for want of a price; absent: it is not. */
+  estimated?: boolean;
   /** ISO 4217, upper case; null: not told, taken for the account's (unverified). */
   currency: string | null;
 }

@@ -106,6 +106,7 @@ async function chargesOf(
           ...charge,
           net: price?.net ?? null,
           gross: price === null ? null : roundUpIn(price.gross, price.currency),
+          ...(price?.by === "subjectProduct" && { estimated: true }),
           // Without a price there is none to be in another currency than the account's.
           currency: price?.currency ?? currency,
           renewalMode: notes.reduce<string>(

@@ -59,6 +59,7 @@ export const autodnsProfile = {
         pasted: "compact",
         hint: "hint_context_autodns",
       },
+      passwordField,
       {
         ...plainField,
         id: "priceUser",
@@ -70,7 +71,6 @@ export const autodnsProfile = {
         pasted: "trimmed",
         hint: "hint_price_list_autodns",
       },
-      passwordField,
       {
         ...passwordField,
         id: "pricePassword",

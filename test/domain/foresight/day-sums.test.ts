@@ -98,7 +98,22 @@ describe("charges as sums by day", () => {
       10,
     );
     expect(sums.computed).toBe(2);
+    expect(sums.estimated).toBeUndefined();
     expect(load([charge(today)], 10).computed).toBeUndefined();
+  });
+
+  it("counts the estimates among them", () => {
+    const estimated = { computed: true, estimated: true };
+    const sums = load(
+      [
+        charge(today, estimated),
+        charge(null, estimated),
+        charge(today, { ...estimated, gross: null }),
+        charge(today, { computed: true }),
+      ],
+      10,
+    );
+    expect([sums.computed, sums.estimated]).toEqual([3, 2]);
   });
 
   it("keeps what is at risk: expireunpaid, and pay on a day that is over", () => {

@@ -113,6 +113,9 @@ describe("what will be charged", () => {
       ["no-day.com", null, "TRUE", "pay", "9.5", "11.31"],
     ]);
     expect(page).toMatchObject({ total: 25, next: null, basis: "derived" });
+    expect(page.rows.filter(({ estimated }) => estimated).map(({ object }) => object)).toEqual([
+      "no-price.xyz",
+    ]);
     expect(page.rows.every(({ computed, currency }) => computed && currency === "EUR")).toBe(true);
   });
 

@@ -50,6 +50,25 @@ const filter = (value: string) =>
 const sortBy = (name: string) => fireEvent.click(within(list()).getByRole("button", { name }));
 
 describe("the list of charges", () => {
+  it("marks an estimate beside its amount, and counts those that there are", async () => {
+    await openDashboard(
+      world([
+        chargeOn(1, "priced.de", { computed: true, gross: "11.31" }),
+        chargeOn(2, "guessed.de", { computed: true, estimated: true, gross: "19.04" }),
+        chargeOn(3, "unknown.de", { computed: true, estimated: true, gross: null }),
+      ]),
+    );
+    expect(rows().map((cells) => cells.find((cell) => /\d\.\d\d|Unknown/.test(cell)))).toEqual([
+      "11.31",
+      "estimate: ≈ 19.04",
+      "Unknown",
+    ]);
+    expect(
+      within(section()).getByText("1 amount is an estimate: what such a charge took before."),
+    ).toBeTruthy();
+    expect(await axeFindings()).toEqual([]);
+  });
+
   it("says of each what happens, when, and what it takes", async () => {
     await openDashboard(
       world([

@@ -74,6 +74,7 @@ export function ChargesSection({ account, data }: DetailProps) {
           {sums.rows.length > 0 && <ListedCharges account={account} data={data} sums={sums} />}
           <ul class="bullets">
             {sums.computed ? <li>{translateCount("cover_computed", sums.computed)}</li> : null}
+            {sums.estimated ? <li>{translateCount("dash_estimated", sums.estimated)}</li> : null}
             {exclusionLines(sums.excluded, sums.currency).map((line) => (
               <li key={line}>{line}</li>
             ))}

@@ -225,7 +225,10 @@ function Row({ charge, columns, place, today, amount, left, currency }: RowProps
           {actionText(charge, today)}
         </td>
       )}
-      <td class="number">{amount ?? <Unknown />}</td>
+      <td class="number">
+        {charge.estimated && amount !== null && <Estimate />}
+        {amount ?? <Unknown />}
+      </td>
       {left !== undefined && (
         <td class="number soft left">
           {left !== null ? (
@@ -240,6 +243,14 @@ function Row({ charge, columns, place, today, amount, left, currency }: RowProps
     </tr>
   );
 }
+
+/** Before an amount that such a charge took before. */
+const Estimate = () => (
+  <span title={translate("dash_estimate")}>
+    <span class="hidden">{translate("dash_estimate")}: </span>
+    <span aria-hidden="true">≈ </span>
+  </span>
+);
 
 /** How much of the list the rows are: `First 500 of 100,000 rows; the sums include all.` */
 export const keptText = (kept: number, seen: number): string =>

@@ -1,8 +1,11 @@
-import { Fragment } from "preact";
 import { type Account, checkEveryLimits, textLimits } from "../../../domain/account.ts";
 import { apiAddress } from "../../../registrars/addresses.ts";
 import { profileOf, profiles } from "../../../registrars/profiles.ts";
-import { publicFieldsOf } from "../../../registrars/sign-in-fields.ts";
+import {
+  publicFieldsBefore,
+  publicFieldsOf,
+  secretFieldsOf,
+} from "../../../registrars/sign-in-fields.ts";
 import { formatCount, type TextName, translate } from "../../../text/translate.ts";
 import { Advanced } from "./advanced.tsx";
 import { AmountField } from "./amount-field.tsx";
@@ -10,7 +13,7 @@ import { bindFields, type FormBinding } from "./bind-fields.ts";
 import { isByCode } from "./check-form.ts";
 import { ChoiceField, TextField } from "./field.tsx";
 import { forRegistrar } from "./form-values.ts";
-import { Advice, SignInFields } from "./sign-in-fields.tsx";
+import { PublicField, SignInFields } from "./sign-in-fields.tsx";
 import { SystemField } from "./system-field.tsx";
 
 const advancedFields = ["warnBelow", "checkEvery", "endpoint"] as const;
@@ -24,9 +27,10 @@ interface AccountFieldsProps extends FormBinding {
 /** The fields of a login, and of a new account what it begins with; what is wrong stands beside each. */
 export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsProps) {
   const { values, change } = binding;
-  const { field, text, entry } = bindFields(binding);
+  const { field, text } = bindFields(binding);
   const profile = profileOf(values);
   const { systems, note } = profile;
+  const amongSecrets = secretFieldsOf(profile).flatMap(({ id }) => publicFieldsBefore(profile, id));
   const isNew = stored === null;
   const isNameTaken = takenNames.includes(values.name.trim());
   return (
@@ -55,21 +59,11 @@ export function AccountFields({ stored, takenNames, ...binding }: AccountFieldsP
           change={(system) => change({ system })}
         />
         {note !== null && <p class="advice">{translate(note as TextName)}</p>}
-        {publicFieldsOf(profile).map((each) => (
-          <Fragment key={each.id}>
-            <TextField
-              {...entry(each)}
-              label={translate(each.label as TextName)}
-              hint={each.joinedBy === null ? undefined : translate("hint_role_sign", each.joinedBy)}
-              input={{
-                maxLength: each.max,
-                autocapitalize: "off",
-                autocomplete: each.autocomplete,
-              }}
-            />
-            <Advice profile={profile} field={each} />
-          </Fragment>
-        ))}
+        {publicFieldsOf(profile)
+          .filter((each) => !amongSecrets.includes(each))
+          .map((each) => (
+            <PublicField key={each.id} {...binding} field={each} />
+          ))}
         {!isByCode(stored) && <SignInFields {...binding} stored={stored} />}
       </div>
       <Advanced isWrong={advancedFields.some((name) => binding.problems[name] !== undefined)}>

@@ -2,7 +2,7 @@ import { Fragment } from "preact";
 import type { Account } from "../../../domain/account.ts";
 import type { Profile, SignInField } from "../../../registrars/profile.ts";
 import { profileOf } from "../../../registrars/profiles.ts";
-import { secretFieldsOf } from "../../../registrars/sign-in-fields.ts";
+import { publicFieldsBefore, secretFieldsOf } from "../../../registrars/sign-in-fields.ts";
 import { type TextName, translate } from "../../../text/translate.ts";
 import { bindFields, type FormBinding } from "./bind-fields.ts";
 import { Check } from "./check.tsx";
@@ -10,7 +10,7 @@ import { isByCode } from "./check-form.ts";
 import { TextField } from "./field.tsx";
 
 /**
- * Secret fields and one-time password. An account that signs in with codes is edited mostly to enter a new one:
+ * Secret fields, with what belongs between them, and one-time password. An account that signs in with codes is edited mostly to enter a new one:
  * then the code stands first.
  */
 export function SignInFields(props: FormBinding & { stored: Account | null }) {
@@ -44,6 +44,9 @@ export function SignInFields(props: FormBinding & { stored: Account | null }) {
         const { id, label, max, autocomplete } = field;
         return (
           <Fragment key={id}>
+            {publicFieldsBefore(profile, id).map((each) => (
+              <PublicField key={each.id} {...props} field={each} />
+            ))}
             <TextField
               {...entry(field)}
               label={translate(label as TextName)}
@@ -82,6 +85,26 @@ export function SignInFields(props: FormBinding & { stored: Account | null }) {
         );
       })}
       {!isCodeFirst && code}
+    </>
+  );
+}
+
+/** A public field of a login, and the advice about it. */
+export function PublicField({ field, ...binding }: FormBinding & { field: SignInField }) {
+  const { entry } = bindFields(binding);
+  return (
+    <>
+      <TextField
+        {...entry(field)}
+        label={translate(field.label as TextName)}
+        hint={field.joinedBy === null ? undefined : translate("hint_role_sign", field.joinedBy)}
+        input={{
+          maxLength: field.max,
+          autocapitalize: "off",
+          autocomplete: field.autocomplete,
+        }}
+      />
+      <Advice profile={profileOf(binding.values)} field={field} />
     </>
   );
 }
