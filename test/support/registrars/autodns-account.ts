@@ -6,6 +6,7 @@ import type {
 } from "../../../src/registrars/contract.ts";
 import type { Simulator } from "../../simulator/server.ts";
 import { byPassword } from "./credential.ts";
+import { patientSurroundings } from "./surroundings.ts";
 
 type Offered =
   | "signIn"
@@ -40,7 +41,7 @@ export function autodnsAccount(
   };
   const client = createAutodnsClient(
     { registrar: "autodns", system, endpoint, publicFields },
-    { fetch, isOnline: () => true, ...more },
+    { ...patientSurroundings, ...more },
   );
   const { charges, counts, bookings, removals, terms, ...rest } = client;
   if (!charges || !counts || !bookings || !removals || !terms)

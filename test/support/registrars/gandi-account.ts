@@ -5,6 +5,7 @@ import type {
 } from "../../../src/registrars/contract.ts";
 import { createGandiClient } from "../../../src/registrars/gandi/client.ts";
 import type { Simulator } from "../../simulator/server.ts";
+import { patientSurroundings } from "./surroundings.ts";
 
 type Offered = "signIn" | "signOut" | "balance" | "charges" | "counts" | "terms";
 
@@ -34,7 +35,7 @@ export function gandiAccount(
       endpoint,
       publicFields: organization === "" ? {} : { organization },
     },
-    { fetch, isOnline: () => true, ...more },
+    { ...patientSurroundings, ...more },
   );
   const { charges, counts, terms, ...rest } = client;
   if (!charges || !counts || !terms) throw new Error("A method is missing");

@@ -6,6 +6,7 @@ import type {
 import { createInwxClient } from "../../../src/registrars/inwx/client.ts";
 import type { Simulator } from "../../simulator/server.ts";
 import { byPassword, named } from "./credential.ts";
+import { patientSurroundings } from "./surroundings.ts";
 
 /** What proves an account of the simulator. */
 export const credentialOf = (password: string): Credential => byPassword(password);
@@ -20,7 +21,7 @@ export function inwxAccount(
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/inwx/${system}/jsonrpc/`;
   const client = createInwxClient(
     { registrar: "inwx", system, endpoint, publicFields: named(login) },
-    { fetch, isOnline: () => true, ...more },
+    { ...patientSurroundings, ...more },
   );
   const { charges, counts, reserves, bookings, terms, ...rest } = client;
   if (!charges || !counts || !reserves || !bookings || !terms)

@@ -6,6 +6,7 @@ import type {
 import { createNamecheapClient } from "../../../src/registrars/namecheap/client.ts";
 import type { Simulator } from "../../simulator/server.ts";
 import { byKey } from "./rtr-account.ts";
+import { patientSurroundings } from "./surroundings.ts";
 
 type Offered = "signIn" | "signOut" | "balance" | "charges" | "counts";
 
@@ -20,7 +21,7 @@ export function namecheapAccount(
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/namecheap/${system}/xml.response`;
   const client = createNamecheapClient(
     { registrar: "namecheap", system, endpoint, publicFields: { apiUser: login, ...fields } },
-    { fetch, isOnline: () => true, ...more },
+    { ...patientSurroundings, ...more },
   );
   const { charges, counts, ...rest } = client;
   if (!charges || !counts) throw new Error("A method is missing");

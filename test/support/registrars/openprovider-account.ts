@@ -6,6 +6,7 @@ import type {
 import { createOpenproviderClient } from "../../../src/registrars/openprovider/client.ts";
 import type { Simulator } from "../../simulator/server.ts";
 import { byPassword, named } from "./credential.ts";
+import { patientSurroundings } from "./surroundings.ts";
 
 type Offered = "signIn" | "signOut" | "balance" | "charges" | "counts" | "bookings" | "removals";
 
@@ -19,7 +20,7 @@ export function openproviderAccount(
   const endpoint = `http://127.0.0.1:${simulator.httpPort}/openprovider/${system}/`;
   const client = createOpenproviderClient(
     { registrar: "openprovider", system, endpoint, publicFields: named(login) },
-    { fetch, isOnline: () => true, ...more },
+    { ...patientSurroundings, ...more },
   );
   const { charges, counts, bookings, removals, ...rest } = client;
   if (!charges || !counts || !bookings || !removals) throw new Error("A method is missing");

@@ -5,6 +5,7 @@ import type {
 } from "../../../src/registrars/contract.ts";
 import { createOpensrsClient } from "../../../src/registrars/opensrs/client.ts";
 import type { Simulator } from "../../simulator/server.ts";
+import { patientSurroundings } from "./surroundings.ts";
 
 type Offered = "signIn" | "signOut" | "balance" | "charges" | "counts";
 
@@ -26,7 +27,7 @@ export function opensrsAccount(
   const publicFields = { user: login, ...(currency !== "" && { currency }) };
   const client = createOpensrsClient(
     { registrar: "opensrs", system, endpoint, publicFields },
-    { fetch, isOnline: () => true, ...more },
+    { ...patientSurroundings, ...more },
   );
   const { charges, counts, ...rest } = client;
   if (!charges || !counts) throw new Error("A method is missing");

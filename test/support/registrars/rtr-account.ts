@@ -5,6 +5,7 @@ import type {
 } from "../../../src/registrars/contract.ts";
 import { createRtrClient } from "../../../src/registrars/rtr/client.ts";
 import type { Simulator } from "../../simulator/server.ts";
+import { patientSurroundings } from "./surroundings.ts";
 
 type Offered = "signIn" | "signOut" | "balance" | "charges" | "counts" | "bookings" | "terms";
 
@@ -26,7 +27,7 @@ export function rtrAccount(
   const publicFields = { handle: login, ...(currency !== "" && { currency }) };
   const client = createRtrClient(
     { registrar: "rtr", system, endpoint, publicFields },
-    { fetch, isOnline: () => true, ...more },
+    { ...patientSurroundings, ...more },
   );
   const { charges, counts, bookings, terms, ...rest } = client;
   if (!charges || !counts || !bookings || !terms) throw new Error("A method is missing");
