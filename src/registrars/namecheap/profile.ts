@@ -109,6 +109,7 @@ export const namecheapProfile = {
     { kinds: ["sign-in-failed"], system: "ote", text: "advice_namecheap_sign_in_test" },
     { kinds: ["address-refused"], system: null, text: "advice_namecheap_address" },
     { kinds: ["locked-out"], system: null, text: "advice_namecheap_locked" },
+    { kinds: ["http"], system: null, text: "advice_namecheap_http" },
   ],
   note: "note_namecheap",
 } as const satisfies Profile;

@@ -90,3 +90,10 @@ describe("what is sent", () => {
     expect(sent).toEqual([]);
   });
 });
+
+it("is sent one by one, below 20 requests a minute and 700 an hour whatever is asked", () => {
+  const { atOnce, spacing } = namecheapProfile.pace;
+  expect(atOnce).toBe(1);
+  expect(60_000 / spacing).toBeLessThan(20);
+  expect(3_600_000 / spacing).toBeLessThan(700);
+});
