@@ -26,6 +26,6 @@ export const foldedText = (text: string): string =>
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
-    .replace(/[ßæœøłđı]/g, (letter) => plain[letter] ?? letter)
+    .replace(/\P{ASCII}/gu, (letter) => plain[letter] ?? letter)
     .replace(/\s+/g, " ")
     .trim();
