@@ -80,11 +80,13 @@ describe("what a customer has beside the account that was checked", () => {
       { kind: "awaiting-approval", currency: "EUR", amount: "500.00" },
       { kind: "other-account", currency: "USD", amount: "322.05" },
       { kind: "other-account", currency: "GBP", amount: null },
+      { kind: "outstanding", currency: "EUR", amount: "36.96" },
     ]);
     expect(told()).toEqual([
       "Not in these figures: 500.00 EUR, a top-up that somebody at your place still has to approve.",
       "Not in these figures: 322.05 USD in another account of this customer.",
       "Not in these figures: GBP in another account of this customer.",
+      "Not in these figures: 36.96 EUR of orders on payment terms that are not invoiced yet.",
     ]);
     expect(screen.getByText("1,602.65 EUR")).toBeTruthy();
     expect(await axeFindings()).toEqual([]);
