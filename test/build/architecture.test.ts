@@ -267,6 +267,7 @@ describe("the direction of imports", () => {
       "src/background/save-account.ts",
       "src/background/sign-in.ts",
       "src/background/test-account.ts",
+      "src/background/try-reads.ts",
       "src/background/vault-lock.ts",
     ]);
     // And nobody a key, or what opens anything else with one.
