@@ -129,11 +129,11 @@ export const idsWarnedOf = ({ warned, held, log }: WarningState): string[] => [
   ...new Set([...Object.keys(warned), ...Object.keys(held), ...log.map((each) => each.accountId)]),
 ];
 
-/** All that was warned of and holds waits to be shown once: notifications were allowed just now. */
-export const withAllHeld = (before: WarningState): WarningState => ({
-  ...before,
-  held: { ...before.warned },
-});
+/** All that was warned of waits to be shown once: notifications were allowed just now. The very same object where nothing was. */
+export const withAllHeld = (before: WarningState): WarningState =>
+  Object.keys(before.warned).length === 0
+    ? before
+    : { ...before, held: { ...before.held, ...before.warned } };
 
 /** Nothing of an account was warned of any more, and it may be warned of anew; the log stays. */
 export const withoutWarned = (before: WarningState, accountId: string): WarningState => ({
