@@ -1,5 +1,5 @@
 // The product as a user meets it, from a fresh checkout: the embedded registrar, a browser with the
-// extension and nine demo accounts, and the popup open. Without a display, or with --once, it
+// extension and ten demo accounts, and the popup open. Without a display, or with --once, it
 // runs headless: the popup as text, the badge with its tooltip, and pictures in out/.
 import { startSimulator } from "../test/simulator/server.ts";
 import { ensureBrowser, findBrowser } from "./browsers.ts";
