@@ -222,6 +222,38 @@ describe("the account that is shown", () => {
     ]);
     expect(rows[3]?.[1]).toBe("charge is overdue");
   });
+
+  it.each(["waits", "second-try"] as const)(
+    "says who tries again, whether money is missing or not, where what failed %s",
+    async (failedCharge) => {
+      const { overview, kept } = worlds.several;
+      const repeat = "repeat what failed in its control panel";
+      for (const missing of ["0", "25.00"]) {
+        const accounts = overview.accounts.map((account) => {
+          const pay = account.foresight?.forecast.pay;
+          const risk = pay?.risk && { ...pay.risk, missing };
+          return {
+            ...account,
+            facts: { ...account.facts, failedCharge },
+            foresight: account.foresight && {
+              ...account.foresight,
+              forecast: {
+                ...account.foresight.forecast,
+                ...(pay && risk && { pay: { ...pay, risk } }),
+              },
+            },
+          };
+        });
+        await openDashboard({ overview: { ...overview, accounts }, kept });
+        const { textContent } = screen.getByRole("region", { name: "3 domains at risk" });
+        expect(textContent?.split(repeat)).toHaveLength(failedCharge === "waits" ? 2 : 1);
+        expect(textContent?.includes("has not charged them yet")).toBe(
+          failedCharge !== "waits" && missing === "0",
+        );
+        cleanup();
+      }
+    },
+  );
 });
 
 describe("who hears the page", () => {

@@ -45,6 +45,8 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
     saving && !isZero(saving.missing) && isZero(subtract(found.sum, add(saving.missing, spendable)))
       ? spendable
       : null;
+  // A registrar that keeps the order waiting does not try it again by itself.
+  const isRepeated = saving && account.facts.failedCharge === "waits";
   const shown = isAll ? found.charges : found.charges.slice(0, atFirst);
   return (
     <Section id="risk-title" title={translateCount("risk_count", found.count)} tone={tone}>
@@ -53,7 +55,7 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
         {saving && (
           <b>
             {isZero(saving.missing)
-              ? translate("dash_saves_there")
+              ? translate(isRepeated ? "dash_saves_repeat" : "dash_saves_there")
               : translateCount(
                   "dash_saves",
                   found.count,
@@ -68,7 +70,8 @@ export function AtRiskSection({ account, data, tone }: AtRiskSectionProps) {
             formatMoney(found.sum, currency),
             formatMoney(there, currency),
           )}{" "}
-        {found.unpriced > 0 && translateCount("dash_saves_unpriced", found.unpriced)}
+        {found.unpriced > 0 && translateCount("dash_saves_unpriced", found.unpriced)}{" "}
+        {isRepeated && !isZero(saving.missing) && translate("dash_saves_repeat")}
       </p>
       <Scroller title={translate("dash_at_risk")}>
         <table>
