@@ -76,6 +76,12 @@ const listed = (name: string | RegExp) => {
   return [...region.querySelectorAll("li")].map((row) => [...row.children].map(plain));
 };
 
+/** A page that is too high until something of this kind stands in it. */
+const heightUntil = (selector: string) =>
+  vi
+    .spyOn(document.body, "offsetHeight", "get")
+    .mockImplementation(() => (document.querySelector(selector) ? 600 : 601));
+
 describe("domains at risk", () => {
   it.each<[FixtureName, string, string[][]]>([
     [
@@ -436,7 +442,7 @@ describe("beside them", () => {
   });
 
   it("the product statistics fold where there is no room for them, and say what is unknown in them", () => {
-    const height = vi.spyOn(document.body, "offsetHeight", "get").mockReturnValue(601);
+    const height = heightUntil("summary.row");
     open(fixtures["statistics-refused"]);
     const summary = screen.getByText("Product statistics").closest("summary");
     expect(summary?.closest("details")?.open).toBe(false);
@@ -452,7 +458,7 @@ describe("beside them", () => {
 describe("what gives way where there is no room", () => {
   it("does not for a passing fault, which goes as it came, but does for one the user has to mend", async () => {
     const fake = open(fixtures.well);
-    const height = vi.spyOn(document.body, "offsetHeight", "get").mockReturnValue(601);
+    const height = heightUntil("summary.row");
     const isFolded = () => screen.getByText("Product statistics").closest("summary") !== null;
     fake.write("overview", envelope(fixtures.offline));
     expect(await screen.findByText("Offline.")).toBeTruthy();
@@ -472,6 +478,8 @@ describe("a crowded popup", () => {
     expect(within(banner).queryByRole("listitem")).toBeNull();
     expect(within(banner).getByText(first)).toBeTruthy();
     expect(within(banner).getByRole("link", { name: "Dashboard" })).toBeTruthy();
+    // At last the statistics are not even folded.
+    expect(screen.queryByText("Product statistics")).toBeNull();
     height.mockRestore();
   });
 });
