@@ -57,6 +57,13 @@ export const richStates: Record<string, { name: string; act?: PageState["act"] }
   "odd-rows": { name: "odd", act: openAll },
   cnr: { name: "cnr-short" },
   test: { name: "test" },
+  all: {
+    name: "short",
+    act: async (page) => {
+      await page.locator(".sums a").first().click();
+      await page.locator(".accounts-scroller").waitFor();
+    },
+  },
   pointed: {
     name: "short",
     act: async (page) => {

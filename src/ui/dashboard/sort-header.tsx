@@ -12,6 +12,7 @@ interface SortHeaderProps<K> {
   sort: Sort<K>;
   change: (sort: Sort<K>) => void;
   isNumber?: boolean;
+  class?: string;
 }
 
 /** A column's head that puts the table in its order; once more turns it round. */
@@ -20,7 +21,11 @@ export function SortHeader<K extends string>(props: SortHeaderProps<K>) {
   const isSorted = sort.column === column;
   const order = sort.isDescending ? "descending" : "ascending";
   return (
-    <th scope="col" class={isNumber ? "number" : ""} aria-sort={isSorted ? order : undefined}>
+    <th
+      scope="col"
+      class={`${props.class ?? ""} ${isNumber ? "number" : ""}`}
+      aria-sort={isSorted ? order : undefined}
+    >
       <button
         type="button"
         class="sort"

@@ -83,7 +83,7 @@ describe("the list of charges", () => {
       ]),
     );
     // All of one class: no column says so again and again.
-    expect(section().textContent).toContain("All of them: DOMAIN.");
+    expect(section().textContent).toContain("The same in all rows: Class DOMAIN.");
     expect(rows().map((row) => row.slice(0, 4))).toEqual([
       ["Nov 24, 2026", "pay.de", "will be charged", "11.90\u00a0EUR"],
       ["Nov 25, 2026", "lost.de", "not paid", "11.90\u00a0EUR"],

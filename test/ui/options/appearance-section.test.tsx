@@ -54,7 +54,7 @@ const choicesOf = (name: string) => [...choice(name).options].map(({ textContent
 it("offers the browser's own first, and each language in its own words", async () => {
   open("en-GB");
   expect(choicesOf("Language")).toEqual([
-    "As the browser (English (United Kingdom))",
+    "As the browser: English (United Kingdom)",
     "Deutsch",
     "English",
   ]);

@@ -40,7 +40,11 @@ export function AccountNav({ overview, shown, now, again }: AccountNavProps) {
   const logins = useLogins();
   const found = groupedAccounts(accounts, now, overview, { typed: search, logins });
   const sections = found.groups.filter(({ kind }) => kind === "need" || !isNeedingOnly);
-  const needWords = translateCount("needs", found.count, formatCount(found.all));
+  // How many of all need the user is no word about those that were found.
+  const needWords =
+    search === ""
+      ? translateCount("needs", found.count, formatCount(found.all))
+      : translate("group_need");
   const isFolded = !isOpen && search === "" && !isNeedingOnly && accounts.length > few;
   const hasMore = accounts.length > few && sections.some(({ kind }) => kind !== "need");
 
@@ -104,6 +108,7 @@ export function AccountNav({ overview, shown, now, again }: AccountNavProps) {
           key={`${section.kind} ${section.name}`}
           title={titleOf(section, needWords)}
           section={section}
+          isSearched={search !== ""}
           {...{ overview, shown, now, again }}
         />
       ))}
@@ -127,9 +132,11 @@ export function AccountNav({ overview, shown, now, again }: AccountNavProps) {
 interface SectionProps extends AccountNavProps {
   section: AccountGroup;
   title: string;
+  isSearched: boolean;
 }
 
-const Section = ({ section, title, overview, shown, now, again }: SectionProps) => {
+const Section = (props: SectionProps) => {
+  const { section, title, isSearched, overview, shown, now, again } = props;
   const { kind, accounts } = section;
   // Not of the name: two names may differ in what no id can hold.
   const id = useId();
@@ -139,7 +146,7 @@ const Section = ({ section, title, overview, shown, now, again }: SectionProps) 
         <bdi id={id} class="ellipsis" title={title}>
           {title}
         </bdi>{" "}
-        {kind !== "need" && <span>{formatCount(accounts.length)}</span>}
+        {(kind !== "need" || isSearched) && <span>{formatCount(accounts.length)}</span>}
       </h3>
       <ul>
         {accounts.map((account) => (
@@ -149,6 +156,7 @@ const Section = ({ section, title, overview, shown, now, again }: SectionProps) 
             overview={overview}
             isShown={shown?.kind === "account" && shown.id === account.id}
             now={now}
+            saysGroup={isSearched && kind !== "named"}
             again={again}
           />
         ))}

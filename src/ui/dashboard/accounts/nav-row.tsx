@@ -2,10 +2,10 @@ import { isStale, worstOf } from "../../../domain/account-state.ts";
 import { isAtMost } from "../../../domain/at-most.ts";
 import { isQuietTest } from "../../../domain/needs-somebody.ts";
 import type { AccountOverview, Overview } from "../../../domain/overview.ts";
-import { placeAmong } from "../../../text/failure-text.ts";
 import { formatMoney } from "../../../text/format-money.ts";
 import { stateWords } from "../../../text/state-text.ts";
 import { translate } from "../../../text/translate.ts";
+import { Place } from "../../shared/place.tsx";
 import { StateMark } from "../../shared/state-mark.tsx";
 import { Hidden, Unknown } from "../cells.tsx";
 import { hashOf } from "../shown.ts";
@@ -15,11 +15,13 @@ interface NavRowProps {
   overview: Overview;
   isShown: boolean;
   now: number;
+  /** The head that it stands under does not say its group, which it may have been found by. */
+  saysGroup: boolean;
   again: () => void;
 }
 
 /** One account in two lines: its name and its money, where it is and the worst of its states. */
-export function NavRow({ account, overview, isShown, now, again }: NavRowProps) {
+export function NavRow({ account, overview, isShown, now, saysGroup, again }: NavRowProps) {
   const { figures, name } = account;
   const worst = worstOf(account, now, overview);
   const isOld = !overview.vault.locked && isStale(account, now);
@@ -49,9 +51,11 @@ export function NavRow({ account, overview, isShown, now, again }: NavRowProps) 
           </span>
         </span>
         <span class="line">
-          <small class={`ellipsis ${account.system === "ote" ? "test" : "soft"}`}>
-            {placeAmong(account, overview.accounts)}
-          </small>
+          <Place
+            account={account}
+            accounts={overview.accounts}
+            {...(saysGroup ? { group: account.group } : {})}
+          />
           <StateMark state={worst} isTest={isQuietTest(account, overview)}>
             {stateWords(account, worst, now)}
           </StateMark>

@@ -60,7 +60,10 @@ export function AccountRow({ account, overview, now }: AccountRowProps) {
           </StateMark>
         ))}
       </td>
-      <td class={`number ${figures?.shortage ? lossTone : ""}`}>
+      <td
+        class={`number ${figures?.shortage ? lossTone : ""}`}
+        data-title={translate("available_funds")}
+      >
         {figures ? (
           <>
             {isAtMost(figures) && <small class="soft">{translate("at_most")} </small>}
@@ -72,7 +75,7 @@ export function AccountRow({ account, overview, now }: AccountRowProps) {
           <Unknown />
         )}
       </td>
-      <td>
+      <td data-title={translate("dash_covered")}>
         {forecast && isShortToday(forecast, now)
           ? translate("dash_cover_none")
           : forecast && forecast.covered.kind !== "unknown"
@@ -84,7 +87,7 @@ export function AccountRow({ account, overview, now }: AccountRowProps) {
           </small>
         )}
       </td>
-      <td class="number">
+      <td class="number" data-title={translate("dash_short")}>
         {pay ? (
           <b class={isTooLate(payBy, dayOf(now)) ? lossTone : careTone}>{pay}</b>
         ) : isKnown && forecast?.covered.kind !== "unknown" ? (
@@ -93,14 +96,14 @@ export function AccountRow({ account, overview, now }: AccountRowProps) {
           unknown
         )}
       </td>
-      <td class="number">
+      <td class="number" data-title={translate("dash_at_risk")}>
         {!foresight?.atRisk && unknown}
         {foresight?.atRisk?.count === 0 && <None />}
         {foresight?.atRisk && foresight.atRisk.count > 0 && (
           <b class={lossTone}>{formatCount(foresight.atRisk.count)}</b>
         )}
       </td>
-      <td class="number">
+      <td class="number" data-title={translate("dash_due_30")}>
         {forecast && isKnown ? (
           <AtLeast isLeast={isDueLeast(forecast)}>
             {formatMoney(forecast.due[30], foresight.currency)}
@@ -111,6 +114,7 @@ export function AccountRow({ account, overview, now }: AccountRowProps) {
       </td>
       <td
         class={`number ${!vault.locked && isStale(account, now) ? "care" : ""}`}
+        data-title={translate("dash_age")}
         title={figures ? formatMoment(figures.at) : undefined}
       >
         {figures ? (

@@ -30,11 +30,14 @@ export function LiveSums({ accounts, currency, now }: LiveSumsProps) {
               {stale > 0 && ` · ${translate("state_not_up_to_date")}: ${formatCount(stale)}`}
             </span>
           </th>
-          <td class={`number ${sum.available.startsWith("-") ? "loss" : ""}`}>
+          <td
+            data-title={translate("available_funds")}
+            class={`number ${sum.available.startsWith("-") ? "loss" : ""}`}
+          >
             {formatMoney(sum.available, sum.currency)}
           </td>
           <td colSpan={3} />
-          <td class="number">
+          <td class="number" data-title={translate("dash_due_30")}>
             {sum.due === null ? (
               <Unknown />
             ) : (

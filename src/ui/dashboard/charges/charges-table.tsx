@@ -11,7 +11,7 @@ import { formatCount, translate, translateCount } from "../../../text/translate.
 import { clockIcon, Icon } from "../../shared/icon.tsx";
 import { remPixels } from "../../shared/rem-pixels.ts";
 import { BidiText, Dash, Unknown } from "../cells.tsx";
-import { domainTitle } from "../domains/domain-name.ts";
+import { domainName, domainTitle } from "../domains/domain-name.ts";
 import { DomainText } from "../domains/domain-text.tsx";
 import { Scroller } from "../scroller.tsx";
 import { SortHeader } from "../sort-header.tsx";
@@ -22,6 +22,7 @@ import {
   inOrder,
   matching,
 } from "./charge-order.ts";
+import { rowShape } from "./row-shape.ts";
 import { useVirtualRows } from "./use-virtual-rows.ts";
 
 interface ChargesTableProps {
@@ -42,8 +43,14 @@ interface ChargesTableProps {
   chosen: { words: string; showAll: () => void } | null;
 }
 
-/** Rem, of a row, the head and the whole; the style sheet has it too. */
-const [rowRem, headRem, maxRem] = [2.125, 2.5, 27.5];
+/** Rem, of the whole; the style sheet has it too. */
+const maxHeight = 27.5;
+
+/** A name as it is drawn, with its other form behind it. */
+function namesOf(listed: string): string {
+  const { shown, other } = domainName(listed);
+  return other === null ? shown : `${shown} ${other}`;
+}
 
 /** What all rows say alike, and what stands in the place of its columns; a single row is told in full. */
 function alike(all: readonly UpcomingCharge[], today: number) {
@@ -57,7 +64,7 @@ function alike(all: readonly UpcomingCharge[], today: number) {
     only((each) => each.objectClass),
     only((each) => actionText(each, today)),
   ];
-  if (type !== null) texts.class = type;
+  if (type !== null) texts.class = `${translate("dash_charge_class")} ${type}`;
   if (action !== null) texts.action = action;
   return texts;
 }
@@ -81,13 +88,21 @@ export function ChargesTable(props: ChargesTableProps) {
   const rows: (UpcomingCharge | null)[] =
     turn < 0 ? shown : [...shown.slice(0, turn), null, ...shown.slice(turn)];
   const rem = remPixels();
-  const rowHeight = rowRem * rem;
-  const { scroller, places, before, behind, toTop } = useVirtualRows(rows.length, rowHeight);
+  const longest = useMemo(
+    () => Math.max(0, ...all.map(({ object }) => namesOf(object).length)),
+    [all],
+  );
+  const shapeOf = (width: number) => rowShape(width / rem, columns, left.size > 0, longest);
+  const { scroller, width, places, before, behind, toTop } = useVirtualRows(
+    rows.length,
+    (wide) => shapeOf(wide).height * rem,
+  );
+  const shape = shapeOf(width);
   // As high as all rows, up to a limit: a filter that leaves few of them moves nothing below.
-  const height = Math.min(maxRem * rem, headRem * rem + (all.length + 1) * rowHeight);
+  const height = rem * Math.min(maxHeight, shape.headHeight + (all.length + 1) * shape.height);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another choice begins at its beginning.
   useLayoutEffect(toTop, [filter, sort, chosen?.words]);
-  const width = columns.length + (left.size > 0 ? 1 : 0);
+  const cells = columns.length + (left.size > 0 ? 1 : 0);
   const found = translateCount("dash_rows_found", shown.length);
   return (
     <div class="charges">
@@ -112,7 +127,15 @@ export function ChargesTable(props: ChargesTableProps) {
         <p class="soft">{translate("charges_alike", Object.values(same).join(", "))}</p>
       )}
       <Scroller title={translate("dash_upcoming")} inner={scroller} class="tall" height={height}>
-        <table class={`fixed of-${columns.length}`} aria-rowcount={rows.length + 1}>
+        <table
+          class={`fixed ${shape.isStacked ? "stacked" : ""}`}
+          style={{
+            "--row": `${shape.height}rem`,
+            "--head": `${shape.headHeight}rem`,
+            "--lines": shape.nameLines,
+          }}
+          aria-rowcount={rows.length + 1}
+        >
           <caption class="hidden">{translate("dash_upcoming")}</caption>
           <thead>
             <tr aria-rowindex={1}>
@@ -126,17 +149,18 @@ export function ChargesTable(props: ChargesTableProps) {
                   sort={sort}
                   change={setSort}
                   isNumber={column === "amount"}
+                  class={`of-${column}`}
                 />
               ))}
               {left.size > 0 && (
-                <th scope="col" class="number left">
+                <th scope="col" class="of-left number">
                   {translate("charges_left")}
                 </th>
               )}
             </tr>
           </thead>
           <tbody>
-            <Gap height={before} width={width} />
+            <Gap height={before} width={cells} />
             {places.map((place) => {
               const charge = rows[place];
               if (charge === undefined) return null;
@@ -160,7 +184,7 @@ export function ChargesTable(props: ChargesTableProps) {
               ) : (
                 missing && (
                   <tr key={place} class="turn" aria-rowindex={place + 2}>
-                    <td colSpan={width}>
+                    <td colSpan={cells}>
                       <span>
                         <Icon drawing={clockIcon} />
                         {translate(
@@ -174,7 +198,7 @@ export function ChargesTable(props: ChargesTableProps) {
                 )
               );
             })}
-            <Gap height={behind} width={width} />
+            <Gap height={behind} width={cells} />
           </tbody>
         </table>
         {shown.length === 0 && <p class="soft">{translate("dash_no_match")}</p>}
@@ -208,29 +232,31 @@ function Row({ charge, columns, place, today, amount, left, currency }: RowProps
   const { object, objectClass, nextAction, at } = charge;
   return (
     <tr aria-rowindex={place + 2} class={left && isLess(left, "0") ? "unpaid" : ""}>
-      <td>{at === null ? <Unknown /> : formatDate(at)}</td>
-      <th scope="row" class="ellipsis" title={domainTitle(object)}>
-        <DomainText listed={object} />
+      <td class="of-day">{at === null ? <Unknown /> : formatDate(at)}</td>
+      <th scope="row" class="of-object" title={domainTitle(object)}>
+        <span class="full-name">
+          <DomainText listed={object} />
+        </span>
       </th>
       {columns.includes("class") && (
-        <td class="ellipsis" title={objectClass}>
+        <td class="of-class ellipsis" title={objectClass}>
           <BidiText text={objectClass} />
         </td>
       )}
       {columns.includes("action") && (
         <td
-          class={`ellipsis ${nextAction === "expireunpaid" ? "loss" : nextAction === "pay" ? "" : "soft"}`}
+          class={`of-action ellipsis ${nextAction === "expireunpaid" ? "loss" : nextAction === "pay" ? "" : "soft"}`}
           title={charge.renewalMode}
         >
           {actionText(charge, today)}
         </td>
       )}
-      <td class="number">
+      <td class="of-amount number">
         {charge.estimated && amount !== null && <Estimate />}
         {amount ?? <Unknown />}
       </td>
       {left !== undefined && (
-        <td class="number soft left">
+        <td class="of-left number soft">
           {left !== null ? (
             formatAmount(left, currency)
           ) : nextAction === "pay" ? (

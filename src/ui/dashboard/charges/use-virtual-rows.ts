@@ -3,6 +3,8 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 interface VirtualRows {
   scroller: RefObject<HTMLElement | null>;
+  /** How wide it is in pixels; 0: not known yet. */
+  width: number;
   /** The places of the rows in sight, and of some around them. */
   places: number[];
   /** Heights that stand for the rows before and behind them, in pixels. */
@@ -18,11 +20,13 @@ const spare = 10;
 /**
  * Of a long list only the rows in sight are drawn. All are equally high, so a division tells which those
  * are; a library that measures each would be thirty times these lines.
- * @param rowHeight pixels
+ * @param rowHeightOf pixels, by how wide the list is
  */
-export function useVirtualRows(count: number, rowHeight: number): VirtualRows {
+export function useVirtualRows(count: number, rowHeightOf: (width: number) => number): VirtualRows {
   const scroller = useRef<HTMLElement>(null);
-  const [view, setView] = useState({ first: 0, rows: 0 });
+  const [view, setView] = useState({ first: 0, rows: 0, width: 0 });
+  const { width } = view;
+  const rowHeight = rowHeightOf(width);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -31,7 +35,12 @@ export function useVirtualRows(count: number, rowHeight: number): VirtualRows {
       const first = Math.floor(element.scrollTop / rowHeight);
       const rows = Math.ceil(element.clientHeight / rowHeight) + 1;
       // Most scroll events stay within a row: nothing is drawn then.
-      setView((now) => (now.first === first && now.rows === rows ? now : { first, rows }));
+      const width = element.clientWidth;
+      setView((now) =>
+        now.first === first && now.rows === rows && now.width === width
+          ? now
+          : { first, rows, width },
+      );
     };
     look();
     element.addEventListener("scroll", look, { passive: true });
@@ -48,6 +57,7 @@ export function useVirtualRows(count: number, rowHeight: number): VirtualRows {
   const end = Math.min(count, view.first + view.rows + spare);
   return {
     scroller,
+    width,
     places: Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place),
     before: first * rowHeight,
     behind: Math.max(0, count - end) * rowHeight,

@@ -108,10 +108,15 @@ export function BalanceChart({ model, isTest }: BalanceChartProps) {
               {each === null ? translate("dash_span_all") : translateCount("dash_days", each)}
             </button>
           ))}
-          {drawn && (
+          {drawn ? (
             <button type="button" class="button" onClick={() => draw(null)}>
               {translate("dash_zoom_reset")}
             </button>
+          ) : (
+            // Its place: nothing moves when it comes.
+            <span class="button gone" aria-hidden="true">
+              {translate("dash_zoom_reset")}
+            </span>
           )}
         </div>
       </div>

@@ -39,6 +39,9 @@ export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
   const isRead = known.some(
     ({ statement }) => !statement.missing.some(({ kind }) => kind === "refused"),
   );
+  // Most accounts lack the same: each cause is said once, below the table.
+  const whys = known.map(({ account, statement }) => whyOf(statement, account.facts.name));
+  const notes = [...new Set(whys.filter((why) => why !== ""))];
   const sums = sumStatements(known.map(({ statement }) => statement));
   return (
     <SheetFrame
@@ -71,14 +74,12 @@ export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
             </tr>
           </thead>
           <tbody>
-            {known.map(({ account, statement }) => (
+            {known.map(({ account, statement }, place) => (
               <tr key={account.id}>
                 <th scope="row">
                   <bdi>{account.name}</bdi>
+                  <NoteMark number={notes.indexOf(whys[place] ?? "") + 1} />
                   <small class="soft">{placeText(account)}</small>
-                  {statement.missing.length > 0 && (
-                    <small class="soft">{whyOf(statement, account.facts.name)}</small>
-                  )}
                 </th>
                 <Cells figures={statement} currency={currency} />
               </tr>
@@ -94,6 +95,13 @@ export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
           </tfoot>
         </table>
       </Scroller>
+      {notes.length > 0 && (
+        <ol class="notes soft" aria-label={translate("statement_notes")}>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ol>
+      )}
       <TypeTables
         charged={typesOfAll(known, ({ chargedBy }) => chargedBy)}
         paidIn={typesOfAll(known, ({ paidInBy }) => paidInBy)}
@@ -104,6 +112,15 @@ export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
     </SheetFrame>
   );
 }
+
+/** Leads from a row to the note of that number, from 1; with 0 there is none. */
+const NoteMark = ({ number }: { number: number }) =>
+  number > 0 && (
+    <sup>
+      <span class="hidden">{translate("statement_note")} </span>
+      {formatCount(number)}
+    </sup>
+  );
 
 const Cells = ({ figures, currency }: { figures: SummedFigures; currency: string }) =>
   summedFigures.map((figure) => {

@@ -69,10 +69,12 @@ const placeOfKey = (key: string, place: number, count: number): number | undefin
   ({ ArrowUp: place - 1, ArrowDown: place + 1, Home: 0, End: count - 1 })[key];
 
 /** What can be done with an account beside editing it. */
-function menuOf({ overview, placed, ...props }: AccountRowProps): MenuItem[] {
+function menuOf({ overview, placed, level, ...props }: AccountRowProps): MenuItem[] {
+  // Below the heading of a group it is that group's top.
+  const toTop = level === "h4" ? "move_to_top_of_group" : "move_to_top";
   const moves: [TextName, string, number][] = placed
     ? [
-        ["move_to_top", toTopIcon, placeAfter("top", placed.place)],
+        [toTop, toTopIcon, placeAfter("top", placed.place)],
         ["move_up", upArrowIcon, placeAfter("up", placed.place)],
         ["move_down", downArrowIcon, placeAfter("down", placed.place)],
       ]

@@ -50,6 +50,8 @@ export function AccountSection(props: SectionProps) {
   const isSearching = typed.trim() !== "" && accounts.length >= searchFrom;
   const found = isSearching ? listed.filter((each) => isFound(each, typed)) : listed;
   const groups = ownGroups(found);
+  const hasGroups = groups.some(({ kind }) => kind === "named");
+  const isHeaded = ({ kind }: OwnGroup<Listed>): boolean => kind !== "rest" || hasGroups;
 
   const settle = (reply: Promise<Result<unknown>>): Promise<boolean> =>
     reply.then((result) => {
@@ -69,10 +71,11 @@ export function AccountSection(props: SectionProps) {
         isDone &&
         say(
           translate(
-            "moved",
+            isHeaded(group) ? "moved_in" : "moved",
             isolated(account.name),
             formatCount(place + 1),
             formatCount(own.length),
+            isolated(groupTitle(group)),
           ),
         ),
     );
@@ -114,33 +117,37 @@ export function AccountSection(props: SectionProps) {
           <Icon drawing={plusIcon} size={14} /> {translate("add_account")}
         </button>
       </div>
-      <p class="soft intro">
-        {translate(accounts.length === 0 ? "no_account_text" : "accounts_intro")}
-      </p>
+      {/* Of one account alone there is no order. */}
+      {accounts.length !== 1 && (
+        <p class="soft intro">
+          {translate(accounts.length === 0 ? "no_account_text" : "accounts_intro")}
+        </p>
+      )}
       {overview.accounts.length === 0 && (
         <div class="intro">
           <TrySamples />
         </div>
       )}
-      <p class="hidden" id="move-hint">
-        {translate("move_hint")}
-      </p>
+      {accounts.length > 1 && (
+        <p class="hidden" id="move-hint">
+          {translate("move_hint")}
+        </p>
+      )}
       <p class={isSearching ? "soft intro" : "hidden"} role="status">
         {isSearching && translateCount("search_found", found.length)}
       </p>
       {groups.map((group) => {
-        const isHeaded = group.kind !== "rest" || groups.some(({ kind }) => kind === "named");
         const ids = group.accounts.map(({ id }) => id);
         return (
           <div key={`${group.kind} ${group.name}`} class={`group ${group.kind}`}>
-            {isHeaded && <GroupHead group={group} />}
+            {isHeaded(group) && <GroupHead group={group} />}
             <ol class="accounts">
               {group.accounts.map(({ id, account, overview: view }, place) => (
                 <AccountRow
                   key={id}
                   account={account}
                   overview={view}
-                  level={isHeaded ? "h4" : "h3"}
+                  level={isHeaded(group) ? "h4" : "h3"}
                   warnsTest={overview.preferences.warnTestAccounts}
                   context={overview}
                   now={props.now}
@@ -166,13 +173,12 @@ export function AccountSection(props: SectionProps) {
   );
 }
 
+const groupTitle = ({ kind, name }: OwnGroup<unknown>): string =>
+  kind === "named" ? name : translate(kind === "test" ? "group_test_system" : "group_rest");
+
 /** What stands over a group. */
-const GroupHead = ({ group: { kind, name } }: { group: OwnGroup<unknown> }) => (
+const GroupHead = ({ group }: { group: OwnGroup<unknown> }) => (
   <h3 class="group-name">
-    {kind === "named" ? (
-      <bdi>{name}</bdi>
-    ) : (
-      translate(kind === "test" ? "group_test_system" : "group_rest")
-    )}
+    <bdi>{groupTitle(group)}</bdi>
   </h3>
 );

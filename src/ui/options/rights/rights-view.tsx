@@ -37,6 +37,22 @@ function Guide({ profile, wanted, accounts }: GuideProps) {
   );
 }
 
+/** The commands that a function sends, by registrar; those that send the same are named together. */
+function Commands({ of }: { of: RegistrarFunction }) {
+  const sending = new Map<string, string[]>();
+  for (const profile of profiles) {
+    const commands = commandsFor(profile, [of]).join(", ");
+    if (commands === "") continue;
+    sending.set(commands, [...(sending.get(commands) ?? []), profile.names.short]);
+  }
+  return [...sending].map(([commands, names], place) => (
+    <>
+      {place > 0 && " · "}
+      <b>{names.join(", ")}:</b> {commands}
+    </>
+  ));
+}
+
 /** The rights that a role user needs, and no others: to paste or to tick, registrar by registrar. */
 export function RightsView({ back, accounts }: { back: () => void; accounts: readonly Account[] }) {
   const [wanted, setWanted] = useState<readonly RegistrarFunction[]>(functions);
@@ -66,7 +82,7 @@ export function RightsView({ back, accounts }: { back: () => void; accounts: rea
               {translate(`function_${name}`)}
             </label>
             <p class="hint" id={`${name}-commands`}>
-              {[...new Set(profiles.flatMap((profile) => commandsFor(profile, [name])))].join(", ")}
+              <Commands of={name} />
             </p>
           </div>
         ))}

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, screen, waitFor } from "@testing-library/preact";
+import { cleanup, fireEvent, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { failed, failure, ok } from "../../../../src/domain/failure.ts";
 import { historyStore } from "../../../../src/storage/history-store.ts";
@@ -309,7 +309,12 @@ describe("the statement of all accounts of a currency", () => {
       "Unknown",
       "Unknown",
     ]);
-    expect(table("Accounts")[2]?.[0]).toContain("The bookings could not be read. Offline.");
+    expect(table("Accounts")[2]?.[0]).toContain("Note 1");
+    expect(table("Accounts")[1]?.[0]).not.toContain("Note");
+    const notes = within(screen.getByRole("list", { name: "Notes" })).getAllByRole("listitem");
+    expect(notes.map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining("The bookings could not be read. Offline."),
+    ]);
     expect(table("Accounts")[1]?.[5]).toBe("234.42");
   });
 

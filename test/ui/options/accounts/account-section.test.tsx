@@ -78,7 +78,7 @@ describe("groups", () => {
     expect(fake.sent).toEqual([
       { name: "reorder-accounts", accountIds: ["webshop", "sandbox", "us", "main"] },
     ]);
-    expect(await screen.findByText("Main account: place 2 of 2")).toBeTruthy();
+    expect(await screen.findByText("Main account: place 2 of 2 in “A”")).toBeTruthy();
   });
 });
 
@@ -153,7 +153,7 @@ describe("the menu", () => {
       "Warnings of this account",
       "Snooze",
       "Refresh",
-      "Move to top",
+      "Move to top of the group",
       "Move up",
       "GroupBrands",
       "Remove account",
