@@ -96,7 +96,7 @@ export function AllSheet({ subject, known, period, at, left }: AllSheetProps) {
         </table>
       </Scroller>
       {notes.length > 0 && (
-        <ol class="notes soft" aria-label={translate("statement_notes")}>
+        <ol class="footnotes soft" aria-label={translate("statement_notes")}>
           {notes.map((note) => (
             <li key={note}>{note}</li>
           ))}
