@@ -218,7 +218,7 @@ describe("what the registrar sends in its lists", () => {
       width: document.documentElement.scrollWidth,
       title: document.title,
       // Whatever stands in a cell by a name of the registrar's stands by itself.
-      loose: [...document.querySelectorAll("tbody th .name, tbody th.ellipsis")].filter(
+      loose: [...document.querySelectorAll("tbody th .name, tbody th .full-name")].filter(
         (cell) => cell.textContent !== "Unknown" && !cell.querySelector("bdi"),
       ).length,
       tallest: Math.max(

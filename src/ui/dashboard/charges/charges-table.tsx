@@ -2,17 +2,13 @@ import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Decimal } from "../../../domain/account.ts";
 import type { Payment } from "../../../domain/foresight/payments.ts";
 import type { UpcomingCharge } from "../../../domain/foresight/upcoming-charge.ts";
-import { isLess } from "../../../domain/money.ts";
 import { actionText } from "../../../text/charges-text.ts";
-import { formatDate } from "../../../text/format-day.ts";
 import { formatAmount, formatMoney } from "../../../text/format-money.ts";
 import { formatDay } from "../../../text/format-time.ts";
 import { formatCount, translate, translateCount } from "../../../text/translate.ts";
 import { clockIcon, Icon } from "../../shared/icon.tsx";
 import { remPixels } from "../../shared/rem-pixels.ts";
-import { BidiText, Dash, Unknown } from "../cells.tsx";
-import { domainName, domainTitle } from "../domains/domain-name.ts";
-import { DomainText } from "../domains/domain-text.tsx";
+import { domainName } from "../domains/domain-name.ts";
 import { Scroller } from "../scroller.tsx";
 import { SortHeader } from "../sort-header.tsx";
 import {
@@ -22,6 +18,7 @@ import {
   inOrder,
   matching,
 } from "./charge-order.ts";
+import { ChargeRow } from "./charge-row.tsx";
 import { rowShape } from "./row-shape.ts";
 import { useVirtualRows } from "./use-virtual-rows.ts";
 
@@ -165,7 +162,7 @@ export function ChargesTable(props: ChargesTableProps) {
               const charge = rows[place];
               if (charge === undefined) return null;
               return charge ? (
-                <Row
+                <ChargeRow
                   key={place}
                   charge={charge}
                   columns={columns}
@@ -215,68 +212,6 @@ const Gap = ({ height, width }: { height: number; width: number }) =>
       <td colSpan={width} style={{ height: `${height}px` }} />
     </tr>
   ) : null;
-
-interface RowProps {
-  charge: UpcomingCharge;
-  columns: readonly ChargeColumn[];
-  place: number;
-  today: number;
-  /** null: unknown. */
-  amount: string | null;
-  /** null: not known; undefined: of none. */
-  left: Decimal | null | undefined;
-  currency: string;
-}
-
-function Row({ charge, columns, place, today, amount, left, currency }: RowProps) {
-  const { object, objectClass, nextAction, at } = charge;
-  return (
-    <tr aria-rowindex={place + 2} class={left && isLess(left, "0") ? "unpaid" : ""}>
-      <td class="of-day">{at === null ? <Unknown /> : formatDate(at)}</td>
-      <th scope="row" class="of-object" title={domainTitle(object)}>
-        <span class="full-name">
-          <DomainText listed={object} />
-        </span>
-      </th>
-      {columns.includes("class") && (
-        <td class="of-class ellipsis" title={objectClass}>
-          <BidiText text={objectClass} />
-        </td>
-      )}
-      {columns.includes("action") && (
-        <td
-          class={`of-action ellipsis ${nextAction === "expireunpaid" ? "loss" : nextAction === "pay" ? "" : "soft"}`}
-          title={charge.renewalMode}
-        >
-          {actionText(charge, today)}
-        </td>
-      )}
-      <td class="of-amount number">
-        {charge.estimated && amount !== null && <Estimate />}
-        {amount ?? <Unknown />}
-      </td>
-      {left !== undefined && (
-        <td class="of-left number soft">
-          {left !== null ? (
-            formatAmount(left, currency)
-          ) : nextAction === "pay" ? (
-            <Unknown />
-          ) : (
-            <Dash words={translate(nextAction === "expireunpaid" ? "left_failed" : "dash_none")} />
-          )}
-        </td>
-      )}
-    </tr>
-  );
-}
-
-/** Before an amount that such a charge took before. */
-const Estimate = () => (
-  <span title={translate("dash_estimate")}>
-    <span class="hidden">{translate("dash_estimate")}: </span>
-    <span aria-hidden="true">≈ </span>
-  </span>
-);
 
 /** How much of the list the rows are: `First 500 of 100,000 rows; the sums include all.` */
 export const keptText = (kept: number, seen: number): string =>
