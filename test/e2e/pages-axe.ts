@@ -58,6 +58,15 @@ export function describePages(language: Language): void {
       document.documentElement.scrollHeight,
     ]);
     expect(size[0]).toBe(380);
+    // A domain that is named alone is read in full.
+    const cut = await popup
+      .locator(".tight bdi")
+      .evaluateAll((names) =>
+        names.flatMap((each) =>
+          each.scrollHeight > each.clientHeight + 1 ? (each.textContent ?? "") : [],
+        ),
+      );
+    expect(cut).toEqual([]);
     if (!state.isLong) expect(size[1]).toBeLessThanOrEqual(600);
     if (!state.inWindow) return;
     await popup.close();
@@ -196,6 +205,24 @@ export function describePages(language: Language): void {
     await settings.screenshot({ path: join(out, `settings-long-names${suffix}.png`) });
   });
 
+  it("leaves the sums where they are, whatever a search finds", async () => {
+    const state: PageState | undefined = popupStates["list-found"];
+    await state?.prepare?.(product);
+    const popup = await product.openPopup({ height: 600 });
+    await popup.locator("#switcher").click();
+    const field = popup.getByRole("combobox");
+    await field.waitFor();
+    const place = async () => (await popup.locator("[aria-labelledby=totals]").boundingBox())?.y;
+    const before = await place();
+    expect(before).toBeGreaterThan(200);
+    for (const typed of ["BRAND", "xyzzy"]) {
+      await field.fill(typed);
+      await popup.getByRole("option").nth(5).waitFor({ state: "detached" });
+      expect(await place()).toBe(before);
+    }
+    await popup.screenshot({ path: join(out, `popup-list-none${suffix}.png`) });
+  });
+
   it("has its list as high as the side panel is", async () => {
     for (const key of ["plain", "sparing"]) await product.add(key);
     const panel = await product.browser.openPage("panel.html", { width: 360, height: 900 });
@@ -229,6 +256,11 @@ export function describePages(language: Language): void {
       ]);
       expect(drawn).toEqual([width, Math.min(width, 640)]);
     }
+    // The currency stands beside its figure, in a narrow panel too.
+    await panel.setViewportSize({ width: 320, height: 900 });
+    const figure = await panel.locator(".hero .figure").boundingBox();
+    const currency = await panel.locator(".hero .figure small").boundingBox();
+    expect((currency?.y ?? 0) + (currency?.height ?? 0)).toBeLessThanOrEqual((figure?.y ?? 0) + 45);
     await panel.setViewportSize({ width: 480, height: 900 });
     expect(await look(panel, "panel")).toEqual([]);
     // What is chosen on another page holds there at once.

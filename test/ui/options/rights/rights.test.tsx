@@ -84,6 +84,18 @@ describe("the rights of a role user", () => {
     expect(new Set(marked.slice(0, -2))).toEqual(new Set(["<USERNAME>", "<PASSWORD>"]));
   });
 
+  it("names the commands of each function by registrar, once for those that send the same", () => {
+    open("#rights");
+    const sessions = document.getElementById("sessions-commands")?.textContent ?? "";
+    expect(sessions).toContain("CentralNic Reseller: StartSession, StopSession");
+    expect(sessions).toContain("HEXONET, united-domains: StartSession, EndSession");
+    expect(sessions).not.toContain("INWX");
+    const deposits = document.getElementById("deposits-commands")?.textContent;
+    expect(deposits).toBe(
+      "INWX: accounting.lockedFunds · HEXONET, united-domains: QueryDepositList",
+    );
+  });
+
   it("follow what is ticked, in the same order however it was ticked", async () => {
     open("#rights");
     for (const name of names.filter((name) => name !== "Balance")) tick(name);
