@@ -36,20 +36,22 @@ async function look(page: Page, file: string, language: Language): Promise<strin
       return isBeside && isApart ? [] : ["the header's parts collide"];
     });
     // What must be read is whole: a domain as long as most are, an account's name, its system, what a column is.
-    const cut = await page.evaluate(() =>
-      [
-        ...document.querySelectorAll<HTMLElement>(
-          ".fixed .of-object .full-name, .row-link .name, .accounts .name, .place .system, .fixed thead th, .accounts-scroller",
-        ),
-      ]
-        .filter(
-          ({ textContent, scrollWidth, clientWidth, scrollHeight, clientHeight, className }) =>
-            ((textContent?.length ?? 0) < 40 && scrollHeight > clientHeight + 1) ||
-            (scrollWidth > clientWidth && (className !== "full-name" || clientWidth < 120)),
-        )
-        .map(({ className, textContent }) => `${className}: ${textContent?.slice(0, 40)}`),
-    );
-    findings.push(...cut.map((each) => `cut at ${width} px: ${each}`));
+    const cut = () =>
+      page.evaluate(() =>
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            ".fixed .of-object .full-name, .row-link .name, .accounts .name, .place .system, .fixed thead th, .accounts-scroller",
+          ),
+        ]
+          .filter(
+            ({ textContent, scrollWidth, clientWidth, scrollHeight, clientHeight, className }) =>
+              ((textContent?.length ?? 0) < 40 && scrollHeight > clientHeight + 1) ||
+              (scrollWidth > clientWidth && (className !== "full-name" || clientWidth < 120)),
+          )
+          .map(({ className, textContent }) => `${className}: ${textContent?.slice(0, 40)}`),
+      );
+    // A table lays its rows out anew once it knows how wide it has become.
+    await expect.poll(cut, { message: `cut at ${width} px` }).toEqual([]);
     findings.push(...headers.map((each) => `${each} at ${width} px`));
     if (wider) findings.push(`wider than ${width} px: ${wider.join(", ")}`);
   }
