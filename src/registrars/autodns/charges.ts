@@ -59,17 +59,22 @@ async function pageOf(ask: Ask, walk: Walk, way: number): Promise<Result<DomainP
 }
 
 /**
- * Whether names may stand behind the window's end that belong into it: those that lack what the list is sorted by, which
- * its last one shows, or all where that is not the day on which they are due.
+ * Whether names may stand behind the window's end that belong into it: those that lack what the list is sorted by, and all
+ * where a server took no notice of the order, which its last one shows, or where that is not the day on which they are due.
+ * @param lastAt the last day that was seen before, milliseconds since the epoch
  */
-async function hasUnsortedEnd(ask: Ask, way: number, count: number): Promise<Result<boolean>> {
+async function hasUnsortedEnd(
+  ask: Ask,
+  { way, count, lastAt }: { way: number; count: number; lastAt: number },
+): Promise<Result<boolean>> {
   const { keys = [], orders = [] } = ways[way] ?? {};
   const [order] = orders;
   if (order === undefined || (order.key === "expire" && keys.includes("payable"))) return ok(true);
   const page = await rowsFrom(ask, path, { keys, orders }, { first: count - 1, limit: 1 });
   if (!page.ok) return page;
   const [last] = page.value.rows;
-  return ok(asDueDay(asText(member(last, order.key))) === null);
+  const lastDay = asDueDay(asText(member(last, order.key)));
+  return ok(lastDay === null || lastDay < lastAt);
 }
 
 type PricesOf = (domains: readonly ListedDomain[]) => Promise<Result<Prices>>;
@@ -148,7 +153,7 @@ export async function autodnsCharges(
   return walkOn(walk, { domains, count, largest }, query.through, {
     command,
     overlap: overlapOf(largest),
-    hasUndatedEnd: () => hasUnsortedEnd(ask, way, count),
+    hasUndatedEnd: (lastAt) => hasUnsortedEnd(ask, { way, count, lastAt }),
     write: (next) => JSON.stringify({ ...next, way }),
     chargesOf: (fresh) => chargesOf(fresh, query, pricesOf),
   });

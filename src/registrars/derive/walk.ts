@@ -91,8 +91,11 @@ export interface WalkedList<D extends HeldDomain> {
   overlap: number;
   /** What the domains that no page had before will take from the account. */
   chargesOf: (fresh: readonly D[]) => Promise<Result<readonly UpcomingCharge[]>>;
-  /** Whether domains without a day come last, where nobody would see them who stops at the window's end. */
-  hasUndatedEnd: () => Promise<Result<boolean>>;
+  /**
+   * Whether domains come behind the window's end that nobody would see who stops there: without a day, or, where the order
+   * was not kept, with an earlier one than `lastAt`, the last day that was seen, milliseconds since the epoch.
+   */
+  hasUndatedEnd: (lastAt: number) => Promise<Result<boolean>>;
   write: (walk: Walk) => string;
 }
 
@@ -145,7 +148,7 @@ export async function walkOn<D extends HeldDomain>(
   const base = { rows, ordered: ordered && !repeats, basis: "derived" as const };
   if (end < count) {
     const isBeyond = ordered && dayOf(lastAt) > through;
-    const undated = isBeyond ? await hasUndatedEnd() : ok(true);
+    const undated = isBeyond ? await hasUndatedEnd(lastAt) : ok(true);
     if (!undated.ok) return undated;
     const last = fresh.at(-1);
     if (undated.value && last === undefined) return malformed("The list repeats itself");

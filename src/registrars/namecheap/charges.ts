@@ -21,17 +21,23 @@ const asked = { ListType: "ALL", SortBy: "EXPIREDATE" } as const;
  */
 const overlap = 3;
 
-/** Whether domains without a day come last. */
-async function hasUndatedEnd(ask: Ask, today: number): Promise<Result<boolean>> {
-  const page = await ask(command, {
-    ...asked,
-    SortBy: "EXPIREDATE_DESC",
-    Page: 1,
-    PageSize: pageSizes.least,
-  });
+/**
+ * Whether names may stand behind the window's end that belong into it: those without a day, and all where a server took no
+ * notice of the order. The list's last name shows both; the first one of the opposite order would not show the latter.
+ * @param lastAt the last day that was seen before, milliseconds since the epoch
+ */
+async function hasUnsortedEnd(
+  ask: Ask,
+  { today, count, lastAt }: { today: number; count: number; lastAt: number },
+): Promise<Result<boolean>> {
+  const PageSize = pageSizes.least;
+  const Page = Math.ceil(count / PageSize);
+  const page = await ask(command, { ...asked, Page, PageSize });
   if (!page.ok) return page;
-  const [only] = domainRows(page.value) ?? [];
-  return ok(only === undefined || listedDomain(only, today).renewsAt === null);
+  // Where pages are smaller than they were asked for, the last name is on another one.
+  const last = domainRows(page.value)?.[count - (Page - 1) * PageSize - 1];
+  const lastDay = last === undefined ? null : listedDomain(last, today).renewsAt;
+  return ok(lastDay === null || lastDay < lastAt);
 }
 
 /** A name of which nobody knows what becomes of it: with it not all is known. */
@@ -131,7 +137,7 @@ export async function namecheapCharges(
   return walkOn(walk, { domains, count, largest }, query.through, {
     command,
     overlap,
-    hasUndatedEnd: () => hasUndatedEnd(ask, query.today),
+    hasUndatedEnd: (lastAt) => hasUnsortedEnd(ask, { today: query.today, count, lastAt }),
     write: (next) => JSON.stringify(next),
     chargesOf: (fresh) => chargesOf([...beside.value, ...fresh], query, pricesOf),
   });

@@ -9,7 +9,7 @@ export const commands = {
   "namecheap.users.getPricing": { ProductType: ["DOMAIN"], ActionName: ["RENEW", "REACTIVATE"] },
   "namecheap.domains.getList": {
     ListType: ["ALL", "EXPIRED"],
-    SortBy: ["EXPIREDATE", "EXPIREDATE_DESC"],
+    SortBy: ["EXPIREDATE"],
     Page: "number",
     PageSize: "number",
   },

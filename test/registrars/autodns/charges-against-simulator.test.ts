@@ -182,6 +182,27 @@ describe("what will be charged", () => {
     expect(loaded.sums.rows.map(({ object }) => object)).toEqual(["soon.com"]);
   });
 
+  it("is read to its end where no notice is taken of the order, which its last name shows", async () => {
+    change({
+      domains: [
+        ...Array.from({ length: 20 }, (_, index) => ({
+          domain: `far${index}.com`,
+          payableDay: 100 + Math.floor(index / 12),
+        })),
+        ...Array.from({ length: 5 }, (_, index) => ({ domain: `soon${index}.com`, payableDay: 5 })),
+      ],
+      wire: { sorts: false, largestPage: 12 },
+    });
+    const { client, authorization } = autodnsAccount(simulator, "autodns");
+    const loaded = await loadCharges(
+      { ...fullClient(neverAsked, { fetch, isOnline: () => true }), ...client },
+      authorization,
+    );
+    expect(loaded.sums.rows.map(({ object }) => object)).toEqual(
+      Array.from({ length: 5 }, (_, index) => `soon${index}.com`),
+    );
+  });
+
   it.each([2, 7, 500])("comes once each over pages of %i rows", async (largestPage) => {
     change({ wire: { largestPage } });
     const { client, authorization } = autodnsAccount(simulator, "autodns");

@@ -21,18 +21,20 @@ const many = (from: number, to: number): HeldDomain[] =>
 /** One step over a page of a list of so many. */
 async function step(walk: Walk, domains: readonly HeldDomain[], count: number, undated = false) {
   let asked = 0;
+  let latest: number | null = null;
   const page = await walkOn(walk, { domains, count, largest: 10 }, today + 90, {
     command: "list",
     overlap: 2,
     chargesOf: async (fresh) =>
       ok(fresh.flatMap((domain) => derivedCharges(domain, () => null, today + 90))),
-    hasUndatedEnd: async () => {
+    hasUndatedEnd: async (lastAt) => {
       asked++;
+      latest = lastAt;
       return ok(undated);
     },
     write: (next) => JSON.stringify(next),
   });
-  return { page, asked };
+  return { page, asked, latest };
 }
 
 function walkAfter({ page }: Awaited<ReturnType<typeof step>>): Walk {
@@ -68,6 +70,8 @@ describe("a walk over domains", () => {
     const late = many(85, 95);
     expect(await step(newWalk(10), late, 1000)).toMatchObject({
       asked: 1,
+      // So that an earlier day at the list's end shows that it is in no order.
+      latest: (today + 94) * day,
       page: { ok: true, value: { next: null, total: 6 } },
     });
     const undated = await step(newWalk(10), late, 1000, true);

@@ -313,6 +313,31 @@ describe("what a look costs", () => {
     expect([count(pricing), count(list)]).toEqual([1, 2 * pages]);
   });
 
+  it("is all pages where no notice is taken of the order, which the last name shows", async () => {
+    const names = (word: string, count: number, expiryDay: number) =>
+      Array.from({ length: count }, (_, index) => ({ domain: `${word}${index}.com`, expiryDay }));
+    change({
+      domains: [...names("far", 100, 95), ...names("near", 50, 5)],
+      wire: { sorts: false },
+    });
+    const loaded = await whole("namecheap");
+    expect([loaded.why, loaded.sums.rows.length]).toEqual([null, 50]);
+    expect(loaded.sums.rows.every(({ object }) => object.startsWith("near"))).toBe(true);
+  });
+
+  it("is one page more where the last name has no day", async () => {
+    const late = Array.from({ length: 104 }, (_, index) => ({
+      domain: `late${index}.com`,
+      expiryDay: 95 + index,
+    }));
+    change({ domains: [...late, { domain: "no-day.com" }] });
+    const loaded = await whole("namecheap");
+    expect([loaded.why, loaded.sums.rows.map(({ object }) => object)]).toEqual([
+      null,
+      ["no-day.com"],
+    ]);
+  });
+
   it("of 1,000 names that are all due within 90 days is thirteen pages at most", async () => {
     change(
       { domains: [], generated: [{ seed: 2, count: 1000, days: [1, 89], extensions: ["com"] }] },

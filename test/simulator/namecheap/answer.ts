@@ -68,6 +68,7 @@ export function write({ name, attributes = {}, content = "" }: Element, wire: Wi
 
 const usual: Wire = {
   largestPage: 100,
+  sorts: true,
   quotes: "double",
   cases: "documented",
   bare: false,

@@ -70,7 +70,8 @@ function listed(context: Context): Held[] {
   const order = oneOf(params, "SortBy", orders);
   const lists = heldBy(context);
   const apart = account.namecheap.expiredApart;
-  const key = `${type} ${order} ${apart}`;
+  const { sorts } = account.namecheap.wire;
+  const key = `${type} ${order} ${apart} ${sorts}`;
   const known = lists.sorted.get(key);
   if (known) return known;
   const isIn = (each: Held): boolean =>
@@ -79,7 +80,9 @@ function listed(context: Context): Held[] {
   const rows = lists.held
     .filter(isIn)
     .sort((a, b) =>
-      order.startsWith("EXPIREDATE") ? sign * (timeOf(a) - timeOf(b)) || a.id - b.id : a.id - b.id,
+      sorts && order.startsWith("EXPIREDATE")
+        ? sign * (timeOf(a) - timeOf(b)) || a.id - b.id
+        : a.id - b.id,
     );
   lists.sorted.set(key, rows);
   return rows;

@@ -41,6 +41,8 @@ const Generated = v.strictObject({
 const Wire = v.strictObject({
   /** A page has so many rows at most, whatever is asked for. */
   largestPage: v.optional(Count, 100),
+  /** False: whatever order is asked for, lists come in their own. */
+  sorts: v.optional(v.boolean(), true),
   quotes: v.optional(v.picklist(["double", "single"]), "double"),
   /** Types and commands in lower case, and flags as words that begin with a capital. */
   cases: v.optional(v.picklist(["documented", "other"]), "documented"),
