@@ -51,13 +51,13 @@ async function pageFrom(
 /**
  * The domains that left the account and can be restored, whatever for, since `from`, milliseconds since the epoch. Each page
  * has the last one of the page before again: `malformed` where it does not, for the list moved then, or takes no notice of
- * where it is to begin.
+ * where it is to begin. So it is where the list ends with fewer names than any page said.
  */
 export async function autodnsRemovals(ask: Ask, from: number): Promise<Result<Removal[]>> {
   const malformed = (text: string) =>
     failed(failure("malformed", { command: searchCommand(path), text }));
   const found: Removal[] = [];
-  let [limit, way]: [number, number] = [pageSize, 0];
+  let [limit, way, promised]: [number, number, number] = [pageSize, 0, 0];
   for (let page = 0; page < removalPages; page++) {
     const last = found.at(-1);
     const first = Math.max(0, found.length - 1);
@@ -70,8 +70,10 @@ export async function autodnsRemovals(ask: Ask, from: number): Promise<Result<Re
       return malformed("The list changed while it was read");
     const more = last ? rows.slice(1) : rows;
     found.push(...more);
-    if (found.length >= next.value.total)
+    promised = Math.max(promised, next.value.total);
+    if (found.length >= promised)
       return ok(found.filter(({ deletedAt }) => deletedAt === null || deletedAt >= from));
+    if (found.length >= next.value.total) return malformed("The list has fewer rows than it says");
     if (more.length === 0) return malformed("The list repeats itself");
     limit = Math.min(limit, rows.length);
   }

@@ -18,6 +18,8 @@ export interface Walk {
   last: string;
   /** Different domains so far: as many as stand before the end of the page, unless some came in before it. */
   seen: number;
+  /** The most domains that a page so far said the list has in all. */
+  promised: number;
   /** Charges so far. */
   made: number;
   /** Whether the rows kept to the order of their days so far. */
@@ -33,6 +35,7 @@ export const newWalk = (largest: number): Walk => ({
   largest,
   last: "",
   seen: 0,
+  promised: 0,
   made: 0,
   ordered: true,
   repeats: false,
@@ -50,7 +53,10 @@ export function readWalk(written: Json): Walk | null {
   if (first === null || largest === null || largest === 0 || seen === null) return null;
   if (made === null || lastAt === null || last === undefined) return null;
   if (ordered === null || repeats === null) return null;
-  return { first, largest, last, seen, made, ordered, repeats, lastAt };
+  // One that an earlier version began has no such member: its pages so far promise nothing.
+  const promised = member(written, "promised") === undefined ? 0 : whole("promised");
+  if (promised === null) return null;
+  return { first, largest, last, seen, promised, made, ordered, repeats, lastAt };
 }
 
 /**
@@ -124,7 +130,8 @@ const byDay = (a: UpcomingCharge, b: UpcomingCharge): number =>
 
 /**
  * The charges of one page, and where the list goes on. It ends where the window does (the UTC day `through`), as far as
- * the registrar keeps to its order; `malformed` where it moved while it was read.
+ * the registrar keeps to its order; `malformed` where it moved while it was read, or ends with fewer domains than any of
+ * its pages said: which of them lack nobody knows.
  */
 export async function walkOn<D extends HeldDomain>(
   walk: Walk,
@@ -138,6 +145,8 @@ export async function walkOn<D extends HeldDomain>(
   const end = walk.first + domains.length;
   // More stand before the page's end than were seen: some came in before it, and nobody has read them.
   if (fresh === null || seen < end) return malformed("The list changed while it was read");
+  const promised = Math.max(walk.promised, count);
+  if (end >= count && seen < promised) return malformed("The list has fewer rows than it says");
   const charges = await chargesOf(fresh);
   if (!charges.ok) return charges;
   const rows = charges.value.toSorted(byDay);
@@ -154,7 +163,17 @@ export async function walkOn<D extends HeldDomain>(
     if (undated.value && last === undefined) return malformed("The list repeats itself");
     if (undated.value && last) {
       const first = end - Math.min(overlap, domains.length);
-      const next = { first, largest, last: keyOf(last), seen, made, ordered, repeats, lastAt };
+      const next = {
+        first,
+        largest,
+        last: keyOf(last),
+        seen,
+        promised,
+        made,
+        ordered,
+        repeats,
+        lastAt,
+      };
       return ok({ ...base, total: null, next: { cursor: write(next) } });
     }
   }

@@ -36,13 +36,14 @@ const isBefore = (from: number, { deletedAt }: Removal): boolean =>
 
 /**
  * The domains that left the account since `from`, milliseconds since the epoch. Each page has the last one of the page
- * before again: `malformed` where it does not, for the list moved then, or takes no notice of where it is to begin.
+ * before again: `malformed` where it does not, for the list moved then, or takes no notice of where it is to begin. So it
+ * is where the list ends with fewer names than any page said.
  */
 export async function openproviderRemovals(ask: Ask, from: number): Promise<Result<Removal[]>> {
   const malformed = (text: string) =>
     failed(failure("malformed", { command: commandOf("domains"), text }));
   const found: Removal[] = [];
-  let limit: number = pageSizes.most;
+  let [limit, promised]: [number, number] = [pageSizes.most, 0];
   for (let page = 0; page < removalPages; page++) {
     const last = found.at(-1);
     const first = Math.max(0, found.length - 1);
@@ -54,8 +55,10 @@ export async function openproviderRemovals(ask: Ask, from: number): Promise<Resu
       return malformed("The list changed while it was read");
     const more = last ? rows.slice(1) : rows;
     found.push(...more);
-    const isThrough = found.length >= next.value.total || more.some((row) => isBefore(from, row));
+    promised = Math.max(promised, next.value.total);
+    const isThrough = found.length >= promised || more.some((row) => isBefore(from, row));
     if (isThrough) return ok(found.filter((row) => !isBefore(from, row)));
+    if (found.length >= next.value.total) return malformed("The list has fewer rows than it says");
     if (more.length === 0) return malformed("The list repeats itself");
     limit = Math.min(limit, rows.length);
   }

@@ -292,4 +292,19 @@ describe("names that can be restored", () => {
     ]);
     expect(await removals(now - 40 * day, "autodns-empty")).toEqual({ ok: true, value: [] });
   });
+
+  it("that end with fewer than a page before said cannot be had", async () => {
+    const gone = (count: number) => ({
+      restorable: Array.from({ length: count }, (_, index) => ({
+        domain: `gone-${index}.com`,
+        deletedDay: -1 - index / 1000,
+      })),
+    });
+    change(gone(900));
+    simulator.before({ command: "POST /domain/restore/_search", skip: 1 }, () => change(gone(600)));
+    expect(await removals(now - 40 * day)).toMatchObject({
+      ok: false,
+      failure: { kind: "malformed", text: "The list has fewer rows than it says" },
+    });
+  });
 });

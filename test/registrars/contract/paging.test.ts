@@ -2,6 +2,7 @@
 // charge is lost without a word.
 import { describe, expect, it } from "vitest";
 import { chargesLimits } from "../../../src/domain/foresight/charges-limits.ts";
+import type { ChargesPage } from "../../../src/registrars/contract.ts";
 import { profileOf } from "../../../src/registrars/profiles.ts";
 import {
   type Between,
@@ -64,6 +65,18 @@ describe.each(everyRegistrar)("the charges of %s", (registrar) => {
       expect(lostSilently(loaded, left)).toEqual([]);
     },
   );
+
+  it("that say fewer on a later page than on the first, and end there, are doubted where they are derived", async () => {
+    const { client, authorization, harness, simulator } = await have(registrar, parts);
+    const page = await asked.charges(client, authorization);
+    const isDerived = page.ok && (page.value as ChargesPage).basis === "derived";
+    simulator.before({ command: harness.charges.command, skip: 1 }, () =>
+      harness.setNames(simulator, parts.names.slice(0, 30), "11.30"),
+    );
+    const loaded = await loadCharges(client, authorization);
+    // Charges that are listed may be taken from a list meanwhile; domains hardly are.
+    expect(isDoubted(loaded)).toBe(isDerived);
+  });
 
   it.each([5, 1000])(
     "that are fewer by %i in the end than the registrar says are doubted",

@@ -103,6 +103,36 @@ describe("a walk over domains", () => {
     expect(page).toMatchObject({ failure: { text: "The list repeats itself" } });
   });
 
+  it("breaks off at an end with fewer than a page before said, whatever the last one says", async () => {
+    const first = await step(newWalk(10), many(0, 10), 30);
+    const walk = walkAfter(first);
+    expect(walk.promised).toBe(30);
+    const middle = await step(walk, many(8, 18), 20);
+    expect(walkAfter(middle).promised).toBe(30);
+    const { page } = await step(walkAfter(middle), many(16, 20), 20);
+    expect(page).toMatchObject({
+      ok: false,
+      failure: { kind: "malformed", text: "The list has fewer rows than it says" },
+    });
+  });
+
+  it("ends where those that went were seen before", async () => {
+    const walk = walkAfter(await step(newWalk(10), many(0, 10), 12));
+    // The first one is gone: all twelve were there.
+    const { page } = await step(walk, [held(9), held(10), held(11)], 11);
+    expect(page).toMatchObject({ ok: true, value: { total: 12, next: null } });
+  });
+
+  it("goes on from a place that was written before its pages promised anything", async () => {
+    const { promised: _, ...older } = walkAfter(await step(newWalk(10), many(0, 10), 15));
+    const read = readJson(JSON.stringify(older));
+    expect(read.ok && readWalk(read.value)).toEqual({ ...older, promised: 0 });
+    for (const promised of ["many", -1, null]) {
+      const odd = readJson(JSON.stringify({ ...older, promised }));
+      expect(odd.ok && readWalk(odd.value)).toBeNull();
+    }
+  });
+
   it.each(["{}", "null", '{"first":0}', '{"first":-1}', "[]"])("cannot go on from %s", (text) => {
     const read = readJson(text);
     expect(read.ok && readWalk(read.value)).toBeNull();

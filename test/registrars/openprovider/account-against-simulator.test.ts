@@ -384,4 +384,25 @@ describe("the removals", () => {
     });
     expect(commands()).toHaveLength(5);
   });
+
+  it("that end with fewer than a page before said cannot be had", async () => {
+    const gone = (count: number) => ({
+      openprovider: {
+        domains: Array.from({ length: count }, (_, index) => ({
+          domain: `gone-${index}.com`,
+          status: "DEL",
+          renewDay: 100 - index / 50,
+        })),
+      },
+    });
+    simulator.account("openprovider").change(gone(1500));
+    simulator.before({ command: "GET /domains", skip: 1 }, () =>
+      simulator.account("openprovider").change(gone(1200)),
+    );
+    const { client, authorization } = account("openprovider");
+    expect(await client.removals(authorization, now - 40 * day)).toMatchObject({
+      ok: false,
+      failure: { kind: "malformed", text: "The list has fewer rows than it says" },
+    });
+  });
 });
