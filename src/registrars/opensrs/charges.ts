@@ -6,7 +6,9 @@ import { derivedCharges } from "../derive/derived-charges.ts";
 import type { PriceOf } from "../derive/price-book.ts";
 import { overlapOf, type Walk, walkAt, walkOn } from "../derive/walk.ts";
 import { asWhole, member, readJson } from "../json/json.ts";
+import type { Xml } from "../xml/xml.ts";
 import type { Ask } from "./ask.ts";
+import { textIn } from "./data.ts";
 import { type ListedDomain, listedDomain } from "./domains.ts";
 import { type Head, headOf } from "./head.ts";
 import {
@@ -21,10 +23,11 @@ import {
 /** Prices of renewals, asked for where a name hangs on one. */
 export type PricesOf = (domains: readonly ListedDomain[]) => Promise<Result<PriceOf<ListedDomain>>>;
 
-/** The same row twice is one name. */
-const withoutRepeats = (domains: readonly ListedDomain[]): ListedDomain[] => [
-  ...new Map(domains.map((domain) => [JSON.stringify(domain), domain])).values(),
-];
+/** Whether a name, as it was sent, stands there twice: it is held once, so that it hides another one. */
+function hasRepeats(rows: readonly Xml[]): boolean {
+  const names = rows.flatMap((row) => textIn(row, "name")?.toLowerCase() || []);
+  return new Set(names).size < names.length;
+}
 
 /** What the domains will take from the account, in their order. */
 async function chargesOf(
@@ -40,7 +43,7 @@ async function chargesOf(
   const prices = await pricesOf(domains.filter(isPriced));
   if (!prices.ok) return prices;
   return ok(
-    withoutRepeats(domains).flatMap((domain) => {
+    domains.flatMap((domain) => {
       const asked = isPriced(domain) ? prices.value(domain) : null;
       const price = asked && { currency, yearly: asked.amount, monthly: null, leastYears: 1 };
       return derivedCharges(domain, () => price, through).map((charge) => ({
@@ -96,6 +99,8 @@ export async function opensrsCharges(
   const page = known === null ? await headOf(ask, span) : await goOn(ask, span, walk, known);
   if (!page.ok) return page;
   const { rows, total: count, largest, origin } = page.value;
+  if (hasRepeats(rows))
+    return failed(failure("malformed", { command, text: "The list has a name twice" }));
   const domains = rows.map((row) => listedDomain(row, today));
   return walkOn(walk, { domains, count, largest }, through, {
     command,

@@ -44,7 +44,10 @@ function rowsOf(attributes: Xml | undefined): readonly Xml[] | null {
   return isEmpty || !hasItem(attributes, "exp_domains") ? [] : rowsIn(holder);
 }
 
-/** One page, by the number that is sent; `malformed` where it cannot be read. */
+/**
+ * One page, by the number that is sent; `malformed` where it cannot be read, or says that the list goes on behind all the
+ * rows that there are: one of the two numbers is wrong.
+ */
 export async function pageOf(
   ask: Ask,
   { from, to }: Span,
@@ -60,6 +63,8 @@ export async function pageOf(
   if (isMore === null) return failed(unreadable(listAction, "remainder"));
   const rows = rowsOf(answer.value);
   if (rows === null || rows.length > total) return failed(unreadable(listAction, "exp_domains"));
+  if (isMore && total > 0 && rows.length === total)
+    return failed(unreadable(listAction, "remainder"));
   return ok({ rows, total, isMore });
 }
 
@@ -72,7 +77,8 @@ export interface Rows {
 }
 
 /**
- * The rows from the place `first` on (from 0), as {@link rowsOfWindow} has them.
+ * The rows from the place `first` on (from 0), as {@link rowsOfWindow} has them; `malformed` where more are said to come
+ * behind the last one.
  * @param largest the most rows that a page is known to have
  */
 export async function rowsFrom(
@@ -84,7 +90,11 @@ export async function rowsFrom(
   const found = await rowsOfWindow(
     async (page, size) => {
       const told = await pageOf(ask, span, page - 1 + origin, size);
-      return told.ok ? ok({ rows: told.value.rows, count: told.value.total }) : told;
+      if (!told.ok) return told;
+      const { rows, total, isMore } = told.value;
+      return isMore && (page - 1) * size + rows.length === total
+        ? failed(unreadable(listAction, "remainder"))
+        : ok({ rows, count: total });
     },
     (most) => windowFrom(first, most),
     largest,

@@ -103,15 +103,6 @@ describe("what will be charged", () => {
     expect(row?.at).toBe(dates === "time" ? at : Math.floor(at / 86_400_000) * 86_400_000);
   });
 
-  it("counts a row that comes twice once", async () => {
-    const twice = { domain: "lantern.com", expiryDay: 4 };
-    change({ domains: [twice, twice, { ...twice, autoRenew: "N" }] });
-    expect(await brief()).toEqual([
-      ["lantern.com", "pay", "14.5"],
-      ["lantern.com", "expire", null],
-    ]);
-  });
-
   it("keeps the order of an array's numbers, in whichever order they stand", async () => {
     const before = await told();
     change({ wire: { arrays: "turned" } });
@@ -357,6 +348,55 @@ describe("a list whose numbers contradict each other is none", () => {
     const read = saying("total", () => "18");
     expect(await chargesOf("opensrs", { fetch: read })).toMatchObject(failure);
   });
+
+  it.each<[string, object]>([
+    ["as it is", {}],
+    ["in other letters, on another day", { domain: "LANTERN.com", expiryDay: 5 }],
+    ["with another setting", { autoRenew: "N" }],
+  ])("a name stands there twice, %s: it hides another one", async (_what, more) => {
+    const twice = { domain: "lantern.com", expiryDay: 4 };
+    change({ domains: [{ domain: "a.com", expiryDay: 3 }, twice, { ...twice, ...more }] });
+    expect(await chargesOf()).toMatchObject({
+      ok: false,
+      failure: { kind: "malformed", command: list, text: "The list has a name twice" },
+    });
+    expect(count("GET_PRICE")).toBe(0);
+  });
+
+  it("rows without a name are each a name of its own", async () => {
+    change({
+      domains: [
+        { domain: "", expiryDay: 4 },
+        { domain: "", expiryDay: 4 },
+      ],
+    });
+    expect((await told()).rows).toMatchObject([{ object: "" }, { object: "" }]);
+  });
+
+  it("more are said to come behind all that there are", async () => {
+    change({ domains: many(15) });
+    const read = saying("remainder", () => "1");
+    expect(await chargesOf("opensrs", { fetch: read })).toMatchObject({
+      failure: { ...failure.failure, text: "remainder is missing or unreadable" },
+    });
+    const { client, authorization } = opensrsAccount(simulator, "opensrs", {
+      fetch: saying("total", () => "1"),
+    });
+    expect(await client.counts(authorization)).toMatchObject({ ok: true });
+  });
+
+  it.each([0, 1] as const)(
+    "more are said to come behind the last page (the first one is %i)",
+    async (firstPage) => {
+      change({ domains: many(55), wire: { firstPage, largestPage: 10 } });
+      const { sums, why } = await loaded("opensrs", { fetch: saying("remainder", () => "1") });
+      expect(why).toMatchObject({
+        kind: "malformed",
+        text: "remainder is missing or unreadable",
+      });
+      expect(sums.seen).toBeGreaterThan(30);
+    },
+  );
 
   it("a cursor that was written by nobody here leads nowhere", async () => {
     for (const cursor of ["", "{}", '{"first":0}', "5", `{"origin":2,"total":5}`])
