@@ -103,7 +103,14 @@ const at = Date.now();
 const { observe, requests } = observeForms();
 const client = createClient(
   { registrar, system, endpoint: values.endpoint ?? null, publicFields },
-  { fetch, isOnline: () => true, inTurn: inPaceOf(profile), observe },
+  {
+    fetch,
+    isOnline: () => true,
+    inTurn: inPaceOf(profile),
+    // Nor may a name of a field be the login.
+    observe: (answer) =>
+      observe({ ...answer, secrets: [...answer.secrets, ...Object.values(publicFields)] }),
+  },
 );
 const credential = { kind: "credential", secretFields, oneTimePassword } as const;
 const outcomes = await signInAndAskEverything(client, credential, at);

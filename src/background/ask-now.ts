@@ -1,4 +1,4 @@
-import { failed, failure, type Result } from "../domain/failure.ts";
+import { type Failure, failed, failure, type Result } from "../domain/failure.ts";
 import type { Asked, Try } from "../domain/foresight/part-due.ts";
 import { whyNotAsked } from "../domain/may-ask.ts";
 import { isOfAccount } from "../domain/refresh-policy.ts";
@@ -33,11 +33,15 @@ async function notePause(
   if (isNews) await noteTry(accountId, isCurrent, part, made);
 }
 
+/** Whether a failure is the account's own, as that of a check; so is a pause that its figures met. */
+const isOfWhole = ({ kind, wait }: Failure, isOfFigures: boolean): boolean =>
+  kind !== "locked" && (isOfAccount(kind) || (isOfFigures && wait !== undefined));
+
 interface Options {
   /** Is shown each answer as it came. */
   observe?: HttpEnvironment["observe"];
-  /** Whether what failed was the balance itself: then it is not asked for again, to know whose failure it is. */
-  isOfBalance?: () => boolean;
+  /** Whether what failed were the figures that a check asks for: the balance is not asked for again then, to know whose failure it is. */
+  isOfFigures?: () => boolean;
 }
 
 /**
@@ -53,7 +57,7 @@ export async function askNow<T>(
     authorization: Authorization,
     turns: Pick<ListRound, "withPermit" | "isWanted">,
   ) => Promise<Result<T>>,
-  { observe, isOfBalance = () => false }: Options = {},
+  { observe, isOfFigures = () => false }: Options = {},
 ): Promise<Result<T>> {
   const asOf = epochsNow();
   const now = Date.now();
@@ -82,13 +86,13 @@ export async function askNow<T>(
     async (authorization) => {
       refusals.begun();
       const found = await ask(client, authorization, turns);
-      if (found.ok || isOfBalance()) return found;
+      if (found.ok || isOfFigures()) return found;
       return (await refusals.isOfListAlone(found.failure, authorization))
         ? failed(asRefusedList(found.failure))
         : found;
     },
   );
-  if (!answer.ok && isOfAccount(answer.failure.kind) && answer.failure.kind !== "locked")
+  if (!answer.ok && isOfWhole(answer.failure, isOfFigures()))
     await noteTrouble(account, answer.failure, isCurrent);
   else await finishSignIn(accountId);
   if (answer.ok || !isOfAccount(answer.failure.kind))

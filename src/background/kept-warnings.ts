@@ -1,10 +1,5 @@
 import type { Result } from "../domain/failure.ts";
-import {
-  withAllHeld,
-  withMovedAccount,
-  withoutAccount,
-  withoutWarned,
-} from "../domain/warnings/round.ts";
+import { withMovedAccount, withoutAccount, withoutWarned } from "../domain/warnings/round.ts";
 import { warningsRecord } from "../storage/warnings-record.ts";
 
 /**
@@ -13,9 +8,6 @@ import { warningsRecord } from "../storage/warnings-record.ts";
  */
 export const forgetWarned = (accountId: string): Promise<Result<unknown>> =>
   warningsRecord.update((before) => withoutWarned(before, accountId));
-
-/** Notifications were allowed just now: what holds by then is shown once, for nobody was told of it. */
-export const holdAllWarnings = (): Promise<Result<unknown>> => warningsRecord.update(withAllHeld);
 
 /** Of an account that was removed, or that is gone for good: the log goes as well. */
 export const forgetWarnings = (accountId: string): Promise<Result<unknown>> =>

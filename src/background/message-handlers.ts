@@ -22,7 +22,6 @@ import { readBookings } from "./foresight/read-bookings.ts";
 import { readCharges } from "./foresight/read-charges.ts";
 import { cancelFlights, inFlight } from "./foresight/single-flight.ts";
 import { hideAmounts } from "./hide-amounts.ts";
-import { holdAllWarnings } from "./kept-warnings.ts";
 import { endUnlockedSpan } from "./lock-signal.ts";
 import { enableAccount, markUnconfigured, reorderAccounts } from "./manage-accounts.ts";
 import { amendAlertSettings, snooze } from "./manage-alert-settings.ts";
@@ -68,10 +67,6 @@ async function savePreferences(preferences: Preferences): Promise<Result<null>> 
     ...preferences,
     hideAmounts,
   }));
-  if (written.ok && preferences.notify && !before.value.notify) {
-    const held = await holdAllWarnings();
-    if (!held.ok) return held;
-  }
   // A new time to lock counts from now.
   await noteUse(Date.now());
   return written.ok ? ok(null) : written;

@@ -4,11 +4,13 @@ import { askEverything } from "../registrars/probe/ask-everything.ts";
 import { vaultState } from "../vault/state.ts";
 import { readWaiting } from "../vault/waiting-sign-in.ts";
 import { accessProblem, clientFor } from "./registrar-access.ts";
+import { dropUnsavedTest } from "./test-account.ts";
 
 /**
  * What the login of a test that succeeded may read: each question is asked once, as small as it can be, and how it ended
  * is told. Nothing of the answers is kept, and it ends when the test is saved or another one made.
- * @returns `test-expired` where that test waits no longer
+ * @returns `test-expired` where that test waits no longer; what ended it where the login itself fails or the registrar wants
+ * to be left alone: the test waits no longer then
  */
 export async function tryReads(ticket: string): Promise<Result<Outcome[]>> {
   const vault = await vaultState(Date.now());
@@ -25,7 +27,7 @@ export async function tryReads(ticket: string): Promise<Result<Outcome[]>> {
     ? ({ kind: "session", session: session.session } as const)
     : secretFields && ({ kind: "credential", secretFields, oneTimePassword: "" } as const);
   if (!authorization) return failed(failure("test-expired"));
-  const { outcomes } = await askEverything(client, authorization, Date.now(), {
+  const { outcomes, ended } = await askEverything(client, authorization, Date.now(), {
     // The balance is on the page already, and the limits were asked for with it.
     except: ["balance", "terms", "ownRights", "rates"],
     days: 0,
@@ -34,5 +36,8 @@ export async function tryReads(ticket: string): Promise<Result<Outcome[]>> {
       return now.ok && now.value?.ticket === ticket;
     },
   });
-  return ok(outcomes);
+  if (ended === null) return ok(outcomes);
+  // Whatever came next would meet the same, a saving too: it has to be tested anew.
+  await dropUnsavedTest();
+  return failed(ended);
 }

@@ -104,6 +104,10 @@ export function failure(
 export const withWait = (why: Failure, wait: number | undefined): Failure =>
   wait === undefined ? why : { ...why, wait };
 
+/** Too many requests, whether it was said how long to wait or not; 405 is one vendor's status for it. */
+export const isHaste = ({ kind, code }: Failure): boolean =>
+  kind === "http" && (code === 429 || code === 405);
+
 /** Whether a failure is of one request alone, and says nothing of others: it was refused, and no pause was asked for. */
 export const isOfRequestAlone = ({ kind, wait }: Failure): boolean =>
   wait === undefined && (kind === "not-allowed" || kind === "rejected");

@@ -1,5 +1,5 @@
 import type { Statistic } from "../domain/account-status.ts";
-import { type FailureKind, failed, ok, type Result } from "../domain/failure.ts";
+import { type FailureKind, failed, isHaste, ok, type Result } from "../domain/failure.ts";
 import { isOfAccount } from "../domain/refresh-policy.ts";
 
 /** Failures of the connection or the server: passing ones, which say nothing about one product. */
@@ -13,7 +13,7 @@ const ofConnection: readonly FailureKind[] = [
 
 /** Whether asking for further counts is in vain, or the registrar wants to be left alone. */
 export const endsStatistics = ({ failure }: Statistic): boolean =>
-  failure !== null && (isOfAccount(failure.kind) || failure.wait !== undefined);
+  failure !== null && (isOfAccount(failure.kind) || failure.wait !== undefined || isHaste(failure));
 
 /**
  * The counts as one result: a failure where the account itself failed or a pause was asked for, or where the

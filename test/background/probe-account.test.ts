@@ -58,6 +58,18 @@ it("ends at the first refusal of the account, which becomes its trouble, and is 
   expect(whole.simulator.requests.length - before).toBe(1);
 });
 
+it("keeps a pause that its figures met for checks as well", async () => {
+  const accountId = await added();
+  whole.simulator.faults.set(
+    { account: "rtr" },
+    { kind: "status", status: 429, headers: { "retry-after": "3600" } },
+  );
+  expect((await probe(accountId)).ok).toBe(true);
+  const before = whole.simulator.requests.length;
+  await send({ name: "refresh", accountId });
+  expect(whole.simulator.requests).toHaveLength(before);
+});
+
 it("is not had of an account that is not there, nor of a sample", async () => {
   expect(await probe("gone")).toMatchObject({ ok: false, failure: { kind: "account-gone" } });
   expect(whole.simulator.requests).toEqual([]);

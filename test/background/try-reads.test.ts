@@ -1,5 +1,5 @@
 // What a login may read, tried before it is saved: by the worker as it is, against an embedded registrar.
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import type { Result } from "../../src/domain/failure.ts";
 import type { Outcome } from "../../src/domain/probe/probe.ts";
 import type { TestReport } from "../../src/messages/message-map.ts";
@@ -8,6 +8,11 @@ import { wholeWorker } from "../support/worker/whole-worker.ts";
 
 const whole = wholeWorker("rtr");
 const { send } = whole;
+// What a saving began is over: its requests are none of the next test's.
+afterEach(async () => {
+  const { workSettled } = await import("../../src/background/at-work.ts");
+  await workSettled();
+});
 
 const draft = () =>
   draftOf(whole.simulator.account("rtr").state, {
@@ -56,3 +61,24 @@ it("ends where the test is saved meanwhile", async () => {
   whole.simulator.faults.clear();
   expect(await answer).toMatchObject({ ok: true, value: [{ method: "counts" }] });
 });
+
+it.each([
+  ["a refusal", { kind: "status", status: 401 } as const, "sign-in-failed"],
+  ["haste", { kind: "status", status: 429 } as const, "http"],
+])(
+  "ends with %s, and so does the test: neither is met again by trying or saving",
+  async (_what, fault, kind) => {
+    const report = await tested();
+    whole.simulator.faults.set({ account: "rtr" }, fault);
+    const before = whole.simulator.requests.length;
+    expect(await tryReads(report.ticket)).toMatchObject({ ok: false, failure: { kind } });
+    expect(
+      whole.simulator.requests.slice(before).map(({ command, status }) => [command, status]),
+    ).toHaveLength(1);
+    expect(await tryReads(report.ticket)).toMatchObject({ failure: { kind: "test-expired" } });
+    expect(await send<Result<unknown>>(saveMessage(draft(), report))).toMatchObject({
+      failure: { kind: "test-expired" },
+    });
+    expect(whole.simulator.requests.length - before).toBe(1);
+  },
+);

@@ -15,7 +15,7 @@ export const logLimit = 200;
 export interface WarningState {
   /** By account id, what was warned of and has not recovered. */
   warned: Record<string, AccountWarning[]>;
-  /** By account id, what of it was not shown as a notification yet: in quiet hours, while snoozed, or a moment ago. */
+  /** By account id, what of it was not shown as a notification yet: in quiet hours, while snoozed or not allowed, or a moment ago. */
   held: Record<string, AccountWarning[]>;
   /** Latest first, at most {@link logLimit}. */
   log: LoggedWarning[];
@@ -45,7 +45,7 @@ const isOfMoney = (key: AccountWarning): boolean => kindOfKey(key)?.about === "m
  * It is shown at once, too, or as soon as quiet hours and snooze are over, if it still holds then; once for a money
  * that was entered more than once. What is kept of accounts that are not among `all` stays as it is: they may be there
  * and not be read now. Whoever removes one says so, see {@link withoutAccount}.
- * @param canShow false: nothing is shown, and nothing is saved up to be shown
+ * @param canShow false: nothing is shown; what still holds when it can be is shown then
  */
 export function warningRound(
   before: WarningState,
@@ -72,12 +72,14 @@ export function warningRound(
       .filter(({ account }) => mayWarn(account, overview) && account.trouble === null)
       .flatMap(({ account: { id } }) => decided.get(id) ?? before.warned[id] ?? []);
 
-  /** Whether another entry of the same money, which came before, waits to tell the same. */
+  /** Whether another entry of the same money, which came before and goes on, tells the same now. */
   const isHeldOf = (watched: Watched, key: AccountWarning): boolean =>
     all.some(
       (other) =>
         other !== watched &&
         moneyOf(other) === moneyOf(watched) &&
+        mayWarn(other.account, overview) &&
+        other.account.trouble === null &&
         held[other.account.id]?.includes(key),
     );
 
@@ -98,15 +100,18 @@ export function warningRound(
     fresh.push(...summarise(decision.raise, watched, now).map(({ warning }) => warning));
     decided.set(id, decision.warned);
     const still = heldOf.filter(
-      (key) => decision.warned.includes(key) && !(isOfMoney(key) && isHeldOf(watched, key)),
+      (key) =>
+        decision.warned.includes(key) && !(canShow && isOfMoney(key) && isHeldOf(watched, key)),
     );
     const said = decision.raise.some(isOfMoney) ? saidOf(watched) : [];
     const unsaid = decision.raise.filter((key) => !isOfMoney(key) || !said.includes(key));
-    const waiting = canShow ? [...new Set([...still, ...unsaid])] : [];
+    // Which entry of a money tells is decided once one of them can.
+    const waiting = [...new Set([...still, ...(canShow ? unsaid : decision.raise)])];
     keep(id, decision.warned, waiting);
     const byTime = dueByTime(watched, decision.warned, now);
     if (byTime !== null) wakes.push(byTime);
     const until = heldUntil(overview.preferences.quiet, snoozeEnd(alerts, now), now);
+    if (!canShow) continue;
     if (until === null) {
       const told = summarise(waiting, watched, now);
       if (told.length > 0) due.push({ account, told });
@@ -128,12 +133,6 @@ export function warningRound(
 export const idsWarnedOf = ({ warned, held, log }: WarningState): string[] => [
   ...new Set([...Object.keys(warned), ...Object.keys(held), ...log.map((each) => each.accountId)]),
 ];
-
-/** All that was warned of waits to be shown once: notifications were allowed just now. The very same object where nothing was. */
-export const withAllHeld = (before: WarningState): WarningState =>
-  Object.keys(before.warned).length === 0
-    ? before
-    : { ...before, held: { ...before.held, ...before.warned } };
 
 /** Nothing of an account was warned of any more, and it may be warned of anew; the log stays. */
 export const withoutWarned = (before: WarningState, accountId: string): WarningState => ({

@@ -10,13 +10,25 @@ export interface JsonObject {
   readonly [name: string]: Json;
 }
 
-/** Fails as `malformed` for what is no JSON, names a thing twice, or is nested without end; quotes nothing of it. */
+/** Lists and objects one within the other at most: no answer that is documented has a tenth of it, and whoever walks through one needs no limit of its own. */
+export const jsonDepth = 100;
+
+function isWithin(value: Json, depth: number): boolean {
+  if (typeof value !== "object" || value === null || isLosslessNumber(value)) return true;
+  if (depth === 0) return false;
+  const members: readonly Json[] = Array.isArray(value) ? value : Object.values(value);
+  return members.every((each) => isWithin(each, depth - 1));
+}
+
+/** Fails as `malformed` for what is no JSON, names a thing twice, or is nested deeper than {@link jsonDepth}; quotes nothing of it. */
 export function readJson(text: string): Result<Json> {
+  const none = failed(failure("malformed", { text: "The answer is no JSON" }));
   try {
-    return ok(parse(text) as Json);
+    const value = parse(text) as Json;
+    return isWithin(value, jsonDepth) ? ok(value) : none;
   } catch {
     // SyntaxError, or RangeError of a stack that nested lists have filled: either way it is no answer.
-    return failed(failure("malformed", { text: "The answer is no JSON" }));
+    return none;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Failure, Result } from "../../domain/failure.ts";
+import { type Failure, isHaste, type Result } from "../../domain/failure.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
 import type { Outcome } from "../../domain/probe/probe.ts";
 import { isOfAccount } from "../../domain/refresh-policy.ts";
@@ -91,7 +91,8 @@ export async function askEverything(
     outcomes.push(outcomeOf(method, answer));
     if (answer.ok) continue;
     const { kind, wait } = answer.failure;
-    if (isOfAccount(kind) || wait !== undefined) return { outcomes, ended: answer.failure };
+    if (isOfAccount(kind) || wait !== undefined || isHaste(answer.failure))
+      return { outcomes, ended: answer.failure };
   }
   return { outcomes, ended: null };
 }

@@ -16,8 +16,8 @@ export type Forms = ReadonlyMap<string, ReadonlySet<string>>;
  */
 export const formLimits = { fields: 500, forms: 3, members: 1000, depth: 12 } as const;
 
-/** Names of fields. What else stands in the place of one may be anybody's data, and is shown as `*`. */
-const plainName = /^[a-z_][\w:-]{0,39}$/i;
+/** Names of fields: no more than two digits in a row. What else stands in the place of one may be anybody's data, and is shown as `*`. */
+const plainName = /^(?!.*\d{3})[a-z_][\w:-]{0,39}$/i;
 
 class Found {
   readonly forms = new Map<string, Set<string>>();

@@ -17,15 +17,17 @@ export interface Xml {
 }
 
 /**
- * What one answer may have at most: UTF-16 code units, marks (each begins an element or ends one), and elements one
+ * What one answer may have at most: UTF-16 code units, marks (each begins an element or ends one, or is that of an attribute), and elements one
  * within the other. The largest price list has a tenth of it; what has more is none.
  */
 export const xmlLimits = { length: 16 * 1024 * 1024, marks: 1_000_000, depth: 32 } as const;
 
+/** Marks that begin or end an element, and those that an attribute needs. */
 function hasTooManyMarks(text: string): boolean {
   let left: number = xmlLimits.marks;
-  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1))
-    if (left-- <= 0) return true;
+  for (const mark of ["<", "="])
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+      if (left-- <= 0) return true;
   return false;
 }
 

@@ -10,7 +10,6 @@ import {
   shown,
   type WarningState,
   warningRound,
-  withAllHeld,
   withMovedAccount,
   withoutAccount,
 } from "../../../src/domain/warnings/round.ts";
@@ -91,10 +90,29 @@ describe("a warning", () => {
     expect(logged).toEqual(["below:500", "below:500"]);
   });
 
-  it("where nothing can be shown is logged, and not shown later", () => {
-    const { told, logged } = live([{ available: "400", canShow: false }, { available: "400" }]);
-    expect(told).toEqual([[], []]);
+  it("where nothing can be shown is logged, and shown once when it can be and still holds", () => {
+    const { told, logged } = live([
+      { available: "400", canShow: false },
+      { available: "400" },
+      { available: "400" },
+    ]);
+    expect(told).toEqual([[], ["below:500"], []]);
     expect(logged).toEqual(["below:500"]);
+    const recovered = live([
+      { available: "400", canShow: false },
+      { available: "600", canShow: false },
+      { available: "600" },
+    ]);
+    expect(recovered.told).toEqual([[], [], []]);
+  });
+
+  it("that was shown is not shown again when notifications were off for a while", () => {
+    const { told } = live([
+      { available: "400" },
+      { available: "400", canShow: false },
+      { available: "400" },
+    ]);
+    expect(told).toEqual([["below:500"], [], []]);
   });
 
   it("that could not be shown yet is due again, until it is or no longer holds", () => {
@@ -349,9 +367,17 @@ describe("money that was entered twice", () => {
   it("is told of once where notifications are allowed after it was warned of", () => {
     const quiet = warningRound(noWarnings, twice("1", "1"), overviewOf(), false, now);
     expect(quiet.due).toEqual([]);
-    const allowed = look(withAllHeld(quiet.after), twice("1", "1"));
+    const allowed = look(quiet.after, twice("1", "1"));
     expect(told(allowed.due)).toEqual(["one"]);
     expect(told(look(shown(allowed.after, allowed.due), twice("1", "1")).due)).toEqual([]);
+  });
+
+  it("is told of by the entry that goes on, where the other is switched off before anything could be shown", () => {
+    const quiet = warningRound(noWarnings, twice("1", "1"), overviewOf(), false, now);
+    const [one, two] = twice("1", "1");
+    if (!one || !two) throw new Error("There are two entries.");
+    const off = { ...one, account: { ...one.account, enabled: false } };
+    expect(told(look(quiet.after, [off, two]).due)).toEqual(["two"]);
   });
 
   it("is warned of again after both have recovered, and a login that fails for itself", () => {

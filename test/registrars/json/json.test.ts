@@ -8,6 +8,7 @@ import {
   asText,
   asWhole,
   type Json,
+  jsonDepth,
   member,
   readJson,
   textsIn,
@@ -143,4 +144,11 @@ describe("a time", () => {
     expect(timeText(midnight + 999)).toBe("2031-01-14T00:00:00");
     expect(asTime(undefined)).toBeNull();
   });
+});
+
+it("is no answer where it is nested deeper than any is: what walks through it would fill the stack", () => {
+  const nested = (depth: number): string => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+  expect(readJson(nested(jsonDepth)).ok).toBe(true);
+  expect(readJson(nested(jsonDepth + 2)).ok).toBe(false);
+  expect(readJson(`{"x":${nested(4000)},"data":[]}`).ok).toBe(false);
 });

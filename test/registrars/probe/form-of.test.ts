@@ -23,6 +23,14 @@ describe("JSON", () => {
     ).toEqual({ "*": ["9"], "ok_name-2": ["9"] });
   });
 
+  it("shows no name with a number in it", () => {
+    expect(fields('{"JD123456-NL":{"a":1},"DE12500105170648489890":1,"line2":1}')).toEqual({
+      "*.a": ["9"],
+      "*": ["9"],
+      line2: ["9"],
+    });
+  });
+
   it("shows no name that quotes a secret", () => {
     expect(fields('{"hunter2hunter2":1,"xHUNTER2HUNTER2x":{"y":2}}', ["hunter2hunter2"])).toEqual({
       "*": ["9"],
@@ -32,7 +40,10 @@ describe("JSON", () => {
 
   it("is looked at so far and no further", () => {
     const many = Object.fromEntries(
-      Array.from({ length: 2000 }, (_, index) => [`n${index}`, index]),
+      Array.from({ length: 2000 }, (_, index) => [
+        `n${index % 90}x${Math.floor(index / 90)}`,
+        index,
+      ]),
     );
     expect(Object.keys(fields(JSON.stringify(many)))).toHaveLength(formLimits.fields);
     const deep = `${'{"a":'.repeat(60)}1${"}".repeat(60)}`;
