@@ -52,7 +52,7 @@ export const dayMemory = (account: Account): DayMemory => memoryOf(day, account)
 /** What it keeps for seven days, from the first of what is kept on. */
 export const weekMemory = (account: Account): DayMemory => memoryOf(week, account);
 
-/** Forgets both, with the account. */
+/** Forgets both: with the account, and where its login was changed, whose secrets are no part of what it is kept for. */
 export async function forgetDay(accountId: string): Promise<void> {
   for (const span of [day, week])
     await browser.storage[span.area].remove(keyOf(span, accountId)).catch(() => undefined);

@@ -18,6 +18,7 @@ import {
 import { writeAccount } from "../vault/write-account.ts";
 import { noteCurrency } from "./amounts-currency.ts";
 import { atWork } from "./at-work.ts";
+import { forgetDay } from "./day-memory.ts";
 import { inNewEpoch } from "./epoch-guard.ts";
 import { keepOrphans, noteAccount } from "./foresight/orphans.ts";
 import { endSession } from "./manage-accounts.ts";
@@ -82,6 +83,8 @@ export async function saveAccount(
   // Whoever tested it has just signed in.
   await forgetSignIn(account.id);
   if (previous) {
+    // A login that was refused today, and was noted so as not to be tried again, may be another one now.
+    await forgetDay(account.id);
     void atWork(endSession(previous, unused));
     await giveHostBack(previous);
   } else {

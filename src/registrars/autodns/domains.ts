@@ -9,8 +9,8 @@ import { deleting, leaving, notRenewed, renewed, renewedOnce } from "./words.ts"
 
 /** A domain of the list. */
 export interface ListedDomain extends HeldDomain {
-  /** The class that its renewal's price goes by; empty: it is none of a class. */
-  priceClass: string;
+  /** The class that its renewal's price goes by; empty: it is none of a class; null: what is sent is no name of one. */
+  priceClass: string | null;
   /** One more renewal, and none after it. */
   isOnce: boolean;
 }
@@ -37,15 +37,37 @@ const periodOf = (months: number | null): Period | null => {
 
 export const monthsOf = ({ count, unit }: Period): number => (unit === "year" ? 12 : 1) * count;
 
+const isAbsent = (value: Json | undefined): boolean =>
+  value === undefined || value === null || value === "";
+
 /** Absent and empty are one: that a name is not to leave is not sent. undefined: what is sent is no word. */
-function wordIn(value: Json | undefined): string | undefined {
-  return value === undefined || value === null ? "" : asText(value)?.toUpperCase();
+const wordIn = (value: Json | undefined): string | undefined =>
+  isAbsent(value) ? "" : asText(value)?.toUpperCase();
+
+/**
+ * Whether it is renewed, by either spelling of the member, as a word or as yes or no; empty: not told. Where the two say
+ * different things it is both, which is no word of the API.
+ */
+function autoRenewIn(row: Json): string {
+  const [status, flag] = ["autoRenewStatus", "autorenew"].map((name) => {
+    const told = member(row, name);
+    return isAbsent(told)
+      ? null
+      : typeof told === "boolean"
+        ? String(told).toUpperCase()
+        : (wordIn(told) ?? "?");
+  });
+  const [said, other] = status == null ? [flag, null] : [status, flag];
+  if (said == null) return "";
+  // `ONCE` and yes are one answer, of which the word says more.
+  const isSame = other == null || said === other || (renewed.has(said) && renewed.has(other));
+  return isSame ? said : `${said}, autorenew: ${other}`;
 }
 
-/** Whether it is renewed, by either spelling of the member, as a word or as yes or no; empty: not told. */
-function autoRenewIn(row: Json): string {
-  const told = member(row, "autoRenewStatus") ?? member(row, "autorenew");
-  return typeof told === "boolean" ? String(told).toUpperCase() : (wordIn(told) ?? "");
+/** Only a name that is known to be none of a class has the price of its extension. */
+function priceClassIn(row: Json): string | null {
+  const told = member(row, "priceClassRenew");
+  return isAbsent(told) ? "" : readText(asText(told)) || null;
 }
 
 /** A word that is not documented leaves open what comes next. */
@@ -65,12 +87,15 @@ function nextActionOf(
 
 /**
  * A row of the list. It is charged on the day on which it is due; where that is not told the registry's day of expiry stands
- * in, which may be another year's: what comes of one that has passed then is not known.
+ * in, which may be another year's: what comes of one that has passed then is not known. Where it is told and is no day, none
+ * is known: nothing says that the other one is near it.
  * @param today the UTC day number: a day before it is over
  */
 export function listedDomain(row: Json, today: number): ListedDomain {
-  const due = asDueDay(asText(member(row, "payable")));
-  const renewsAt = due ?? asDueDay(asText(member(row, "expire")));
+  const payable = member(row, "payable");
+  const due = asDueDay(asText(payable));
+  const expires = isAbsent(payable) ? asDueDay(asText(member(row, "expire"))) : null;
+  const renewsAt = due ?? expires;
   const isPast = renewsAt !== null && dayOf(renewsAt) < today;
   const autoRenew = autoRenewIn(row);
   const cancelation = wordIn(member(row, "cancelationStatus"));
@@ -84,7 +109,7 @@ export function listedDomain(row: Json, today: number): ListedDomain {
       .filter((each) => each !== "")
       .join(", "),
     nextAction: nextActionOf(cancelation, autoRenew, isOverdue),
-    priceClass: readText(asText(member(row, "priceClassRenew"))),
+    priceClass: priceClassIn(row),
     isOnce: autoRenew === renewedOnce,
   };
 }

@@ -28,8 +28,15 @@ const keyOf = (what: string, months: number): string => `${what.toLowerCase()} $
 const labelOf = (value: Json | undefined): string =>
   (asText(value) ?? asText(member(value, "label")) ?? "").toLowerCase();
 
+interface Renewal extends Price {
+  name: string;
+  months: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
 /** One name's renewal that was charged and done; null: it is something else, or not certain. */
-function renewalIn(row: Json): (Price & { name: string; months: number; at: number }) | null {
+function renewalIn(row: Json): Renewal | null {
   const product = member(row, "product");
   const name = readText(asText(member(member(row, "subject"), "name")));
   const months = monthsIn(member(row, "period"));
@@ -51,15 +58,26 @@ function renewalIn(row: Json): (Price & { name: string; months: number; at: numb
 /** As a whole number or as a fraction, which the API has it. */
 const isOneIn = (count: Json): boolean => /^1(?:\.0+)?$/.test(asDecimal(count) ?? "");
 
-/** Of an extension's the dearest counts, in the currency of the newest; of a name's own the newest. */
-function notePast(past: Past, row: NonNullable<ReturnType<typeof renewalIn>>): void {
-  const { name, months, currency, gross, net } = row;
-  const price = { currency, gross, net };
-  const [own, all] = [keyOf(name, months), keyOf(`*.${endingOf(name)}`, months)];
-  if (!past.has(own)) past.set(own, price);
-  const known = past.get(all);
-  if (!known || (known.currency === currency && isLess(known.gross, gross))) past.set(all, price);
+/**
+ * Of an extension's the dearest counts, in the currency of the newest; of a name's own the newest. Which one that is their
+ * days tell: that the ledger comes in the order that was asked for is its server's word alone.
+ */
+function pastOf(renewals: readonly Renewal[]): Past {
+  const past: Past = new Map();
+  for (const row of renewals.toSorted((a, b) => b.at - a.at)) {
+    const { name, months, currency, gross, net } = row;
+    const price = { currency, gross, net };
+    const [own, all] = [keyOf(name, months), keyOf(`*.${endingOf(name)}`, months)];
+    if (!past.has(own)) past.set(own, price);
+    const known = past.get(all);
+    if (!known || (known.currency === currency && isLess(known.gross, gross))) past.set(all, price);
+  }
+  return past;
 }
+
+/** Whether each is as old as the one before it, or older. */
+const isNewestFirst = (renewals: readonly Renewal[]): boolean =>
+  renewals.every(({ at }, index) => at <= (renewals[index - 1]?.at ?? at));
 
 function read(text: string | null): Past | null {
   const kept = text === null ? null : readJson(text);
@@ -103,7 +121,8 @@ export async function pastPrices(
 ): Promise<Result<PastPrice>> {
   const kept = read((await memory?.read()) ?? null);
   if (kept) return ok(pastPrice(kept));
-  const past: Past = new Map();
+  const renewals: Renewal[] = [];
+  const since = today * 86_400_000 - reach;
   const orders = [{ key: "payable", type: "DESC" }] as const;
   let first = 0;
   for (let page = 0; page < pastPages; page++) {
@@ -115,13 +134,12 @@ export async function pastPrices(
     );
     if (!next.ok && !isOfLedger(next)) return next;
     const rows = next.ok ? next.value.rows : [];
-    const found = rows.map(renewalIn);
-    const since = today * 86_400_000 - reach;
-    for (const row of found) if (row && row.at >= since) notePast(past, row);
+    renewals.push(...rows.flatMap((row) => renewalIn(row) ?? []));
     first += rows.length;
-    const isOver = found.some((row) => row !== null && row.at < since);
+    const isOver = isNewestFirst(renewals) && (renewals.at(-1)?.at ?? since) < since;
     if (!next.ok || isOver || first >= next.value.total) break;
   }
+  const past = pastOf(renewals.filter(({ at }) => at >= since));
   await memory?.write(written(past));
   return ok(pastPrice(past));
 }

@@ -28,6 +28,14 @@ export type PriceList = ReadonlyMap<string, readonly (ListedPrice | null)[]>;
 
 export const classKey = (priceClass: string): string => `premium:${priceClass}`;
 
+/** Is in a list where those of the key's names that are internationalised have a price apart. */
+const idnKey = (key: string): string => `idn:${key}`;
+const isIdn = (name: string): boolean => /(?:^|\.)xn--|[^\0-\x7f]/i.test(name);
+
+/** Whether a name has a price apart from that of its key, which is not told by name. */
+export const isApart = (list: PriceList, key: string, name: string): boolean =>
+  isIdn(name) && list.has(idnKey(key));
+
 /** What the list's own schema has where an attribute is left out. */
 const defaults = { type: "NET", vatRate: "19.0", currency: "EUR" } as const;
 
@@ -40,10 +48,15 @@ function monthsOf(period: string | undefined): number | null {
   return months > 0 ? months : null;
 }
 
-/** null: one of its ends is no time. */
+/** Whether an attribute is there in two spellings: which one counts is not said, and neither is what stands in for it. */
+const isAmbiguous = ({ attributes }: Xml): boolean =>
+  new Set(Array.from(attributes.keys(), (name) => name.toLowerCase())).size < attributes.size;
+
+/** null: one of its ends is no time, or there are several spans. */
 function spanOf(price: Xml): { from: number; until: number } | null {
-  const validity = childOf(price, "validity");
+  const [validity, ...more] = childrenOf(price, "validity");
   if (validity === undefined) return always;
+  if (more.length > 0 || isAmbiguous(validity)) return null;
   const [from, until] = (["from", "until"] as const).map((name) => {
     const text = attributeOf(validity, name);
     return text === undefined ? always[name] : asMoment(text);
@@ -53,6 +66,7 @@ function spanOf(price: Xml): { from: number; until: number } | null {
 
 /** What is in the element alone; a renewal that costs nothing is no price that anybody can rely on. */
 function amountIn(price: Xml): Price | null {
+  if (isAmbiguous(price)) return null;
   const amount = asDecimal(attributeOf(price, "amount"));
   const currency = readCurrency(attributeOf(price, "currency") ?? defaults.currency);
   const type = attributeOf(price, "type") ?? defaults.type;
@@ -89,10 +103,11 @@ export function readPriceList(root: Xml): PriceList | null {
     const label = attributeOf(element, "label");
     if (label === undefined || label === "") continue;
     const key = isDomain ? label.replace(/^\./, "").toLowerCase() : classKey(readText(label));
-    const renewals = childrenOf(element, "businessCase")
+    const all = childrenOf(element, "businessCase")
       .filter((each) => attributeOf(each, "label")?.toLowerCase() === renewal)
-      .flatMap((each) => childrenOf(each, "price"))
-      .filter((each) => !isSpecial(each));
+      .flatMap((each) => childrenOf(each, "price"));
+    const renewals = all.filter((each) => !isSpecial(each));
+    if (all.some((each) => childrenOf(each, "idn").length > 0)) found.set(idnKey(key), []);
     if (renewals.length > 0) found.set(key, [...(found.get(key) ?? []), ...renewals.map(priceIn)]);
   }
   return found;

@@ -1,15 +1,16 @@
-import { type Failure, ok, type Result } from "../../domain/failure.ts";
+import { type Failure, failure, ok, type Result } from "../../domain/failure.ts";
 import { isLess } from "../../domain/money.ts";
 import { type DayMemory, dayMemoryLimit } from "../contract.ts";
 import { endingOf } from "../derive/price-list.ts";
 import { computedGross } from "../gross.ts";
-import { asDecimal, asText, type Json, member, readJson } from "../json/json.ts";
+import { asDecimal, asText, asWhole, type Json, member, readJson } from "../json/json.ts";
 import { readCurrency, readDecimal, readText } from "../read-value.ts";
 import type { Ask } from "./ask.ts";
 import { type ListedDomain, monthsOf } from "./domains.ts";
 import { type PastPrice, pastPrices } from "./past-prices.ts";
 import {
   classKey,
+  isApart,
   keptList,
   listedAt,
   type Price,
@@ -43,6 +44,8 @@ export interface Prices {
 
 interface Kept {
   list: PriceList | null;
+  /** HTTP status of the answer that refused the price list's login: it is asked for no more with that one today. */
+  refused: number | null;
   /** By premium name; null: it is not told. */
   single: Map<string, Price | null>;
 }
@@ -59,12 +62,14 @@ function read(text: string | null): Kept {
     const price = code && amount ? { currency: code, gross: amount, net: readDecimal(net) } : null;
     single.set(name, price);
   }
-  return { list: keptList(member(value, "list")), single };
+  const refused = asWhole(member(value, "refused"));
+  return { list: keptList(member(value, "list")), refused, single };
 }
 
-const written = ({ list, single }: Kept): string =>
+const written = ({ list, refused, single }: Kept): string =>
   JSON.stringify({
     ...(list && { list: writtenList(list) }),
+    ...(refused !== null && { refused }),
     single: Array.from(single, ([name, price]) =>
       price ? [name, price.currency, price.gross, price.net ?? ""] : [name],
     ),
@@ -106,7 +111,7 @@ const isOfName = ({ kind, code, wait }: Failure): boolean =>
 /**
  * The prices of renewals: those of the price list, which has a login of its own and is asked for once a day; of premium
  * names that it does not have, each one's own; and else what the account's own ledger says that one took before. That the
- * price list is refused makes its prices unknown, and stops nothing.
+ * price list is refused makes its prices unknown, and stops nothing; a login that was refused is not tried again that day.
  */
 export class PriceBook {
   #kept: Kept | null = null;
@@ -125,26 +130,31 @@ export class PriceBook {
     this.#kept ??= read((await this.#day?.read()) ?? null);
     const kept = this.#kept;
     const before = kept.single.size;
-    const hadList = kept.list !== null;
+    const { list: listBefore, refused: refusedBefore } = kept;
     const listed = await this.#askForList(ask, kept);
     if (!listed.ok) return listed;
     const start = today * 86_400_000;
-    const fromList = ({ name, period, priceClass }: ListedDomain, at: number | null) =>
-      kept.list === null || period === null
+    const keyOf = ({ name, priceClass }: ListedDomain): string =>
+      priceClass ? classKey(priceClass) : endingOf(name);
+    /** Whether it may have another price than the names beside it. */
+    const isOwn = (domain: ListedDomain): boolean =>
+      domain.priceClass !== "" ||
+      (kept.list !== null && isApart(kept.list, keyOf(domain), domain.name));
+    const fromList = (domain: ListedDomain, at: number | null) => {
+      const { name, period, priceClass } = domain;
+      if (kept.list === null || period === null || priceClass === null) return null;
+      const key = keyOf(domain);
+      return isApart(kept.list, key, name)
         ? null
-        : listedAt(
-            kept.list,
-            priceClass === "" ? endingOf(name) : classKey(priceClass),
-            monthsOf(period),
-            Math.max(at ?? start, start),
-          );
+        : listedAt(kept.list, key, monthsOf(period), Math.max(at ?? start, start));
+    };
     const isLacking = (domain: ListedDomain): boolean =>
       fromList(domain, domain.renewsAt) === null &&
       (kept.single.get(domain.name.toLowerCase()) ?? null) === null;
     const single = await this.#askForSingle(ask, domains.filter(isLacking), kept);
     // Also where it broke off: what is known by now need not be asked for again.
-    if (kept.single.size > before || (kept.list !== null && !hadList))
-      await this.#day?.write(fitting(kept));
+    const isNews = kept.list !== listBefore || kept.refused !== refusedBefore;
+    if (kept.single.size > before || isNews) await this.#day?.write(fitting(kept));
     if (!single.ok) return single;
     if (this.#past === null && domains.some(isLacking)) {
       const past = await pastPrices(ask, this.#week, today);
@@ -156,9 +166,9 @@ export class PriceBook {
       const list = fromList(domain, at);
       if (list) return { ...list, by: "price_list.xml" };
       const own = kept.single.get(domain.name.toLowerCase());
-      if (own && domain.priceClass !== "") return { ...own, by: "domainpremium" };
+      if (own && domain.priceClass) return { ...own, by: "domainpremium" };
       const months = domain.period === null ? null : monthsOf(domain.period);
-      const taken = months === null ? null : past?.(domain.name, months, domain.priceClass !== "");
+      const taken = months === null ? null : past?.(domain.name, months, isOwn(domain));
       return taken ? { ...taken, by: "subjectProduct" } : null;
     };
     return ok({ of, refused: this.#refused });
@@ -166,11 +176,18 @@ export class PriceBook {
 
   async #askForList(ask: Ask, kept: Kept): Promise<Result<null>> {
     if (kept.list !== null || this.#refused !== null || !ask.hasPriceList) return ok(null);
+    if (kept.refused !== null) {
+      const [code, command] = [kept.refused, listCommand];
+      this.#refused = failure("sign-in-failed", { code, command });
+      return ok(null);
+    }
     const answer = await ask.priceList();
     if (!answer.ok && isOfAll(answer.failure)) return answer;
     const list = answer.ok ? readPriceList(answer.value) : null;
     if (list) kept.list = list;
     else this.#refused = answer.ok ? unreadable(listCommand, "prices") : answer.failure;
+    const { kind = null, code = null } = this.#refused ?? {};
+    if (kind === "sign-in-failed" && typeof code === "number") kept.refused = code;
     return ok(null);
   }
 
@@ -184,7 +201,7 @@ export class PriceBook {
     for (const { name, priceClass, period } of domains) {
       const key = name.toLowerCase();
       const isOfYear = period !== null && monthsOf(period) === 12;
-      if (priceClass === "" || !isOfYear || !isName(key) || kept.single.has(key)) continue;
+      if (!priceClass || !isOfYear || !isName(key) || kept.single.has(key)) continue;
       if (left-- <= 0) break;
       const answer = await ask.read("domainpremium/{name}", key);
       if (answer.ok) kept.single.set(key, singlePrice(answer.value, priceClass));

@@ -1,6 +1,9 @@
 const pattern =
   /^(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?)(?:Z|([+-]\d\d):?(\d\d))$/;
 
+/** Milliseconds. */
+const dayLength = 86_400_000;
+
 /** As written, taken for UTC, and as it is; null: absent, no time of the calendar, or before 1970. */
 function written(text: string | undefined): { at: number; midnight: number } | null {
   const [, date, time, hours = "+00", minutes = "00"] = pattern.exec(text ?? "") ?? [];
@@ -15,12 +18,14 @@ function written(text: string | undefined): { at: number; midnight: number } | n
 export const asMoment = (text: string | undefined): number | null => written(text)?.at ?? null;
 
 /**
- * A day on which something is due, milliseconds since the epoch. What is due on it is due on the day that was written: at
- * midnight in Germany it is still the day before in UTC, and a charge would seem overdue that is not.
+ * A day on which something is due, milliseconds since the epoch. What is due on it is due on the day that was written,
+ * whatever the offset makes of it: at midnight in Germany it is still the day before in UTC, and a charge would seem overdue
+ * that is not; late in the evening in America it is the next day already, and a charge would come too late.
  */
 export function asDueDay(text: string | undefined): number | null {
   const read = written(text);
-  return read === null ? null : Math.max(read.at, read.midnight);
+  if (read === null) return null;
+  return Math.min(Math.max(read.at, read.midnight), read.midnight + dayLength - 1);
 }
 
 /** As lists are asked for. */

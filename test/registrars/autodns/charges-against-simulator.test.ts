@@ -331,6 +331,36 @@ describe("the price list", () => {
     },
   );
 
+  it("whose login was refused is not asked for again that day, by whatever worker, and is each time said", async () => {
+    const [kept, refused] = [withMemory(), { kind: "code", code: 401, text: "Nein" } as const];
+    simulator.faults.set({ command: listCommand }, refused);
+    const first = await told("autodns", kept);
+    expect(first).toContainEqual(["dearer.net", "TRUE, price_list.xml: 401", "pay", null]);
+    for (let time = 0; time < 3; time++) expect(await told("autodns", kept)).toEqual(first);
+    expect(count(listCommand)).toBe(1);
+    expect(kept.memory.text).not.toContain("Nein");
+    // Without the login there is nothing to be refused.
+    const without = await told("autodns", kept, {}, { hasPriceList: false });
+    expect(without).toContainEqual(["dearer.net", "TRUE", "pay", null]);
+    simulator.faults.clear();
+    // The next day, or with another login.
+    kept.memory.text = null;
+    expect(await told("autodns", kept)).toContainEqual(["dearer.net", "TRUE", "pay", "13.09"]);
+    expect(count(listCommand)).toBe(2);
+  });
+
+  it.each<Parameters<Simulator["faults"]["set"]>[1]>([
+    { kind: "code", code: 403 },
+    { kind: "html", status: 502 },
+    { kind: "drop" },
+  ])("that could not be had for another reason (%j) is asked for again", async (fault) => {
+    const kept = withMemory();
+    simulator.faults.set({ command: listCommand }, fault);
+    await told("autodns", kept);
+    simulator.faults.clear();
+    expect(await told("autodns", kept)).toContainEqual(["dearer.net", "TRUE", "pay", "13.09"]);
+  });
+
   it("whose own addresses keep this one out leaves the account alone", async () => {
     expect(await told("autodns-brand", {}, {}, { context: "33004" })).toEqual([
       ["brand.shop", "TRUE, price_list.xml: 403", "pay", null],
@@ -406,6 +436,33 @@ describe("the price list", () => {
     ],
   ])("tells %s", async (_what, prices, expected) => {
     expect(await grossBy(...prices)).toEqual(expected);
+  });
+
+  it("tells nothing of an internationalised name where those have a price apart, nor do renewals of other names", async () => {
+    const { priceList } = simulator.account("autodns").state.autodns;
+    if (!priceList) throw new Error("No price list");
+    const names = ["xn--mller-kva.com", "xn--bcher-kva.com", "plain.com"];
+    change({
+      domains: names.map((domain) => ({ domain, payableDay: 3 })),
+      products: [
+        { day: -100, amount: "113.05", name: "xn--bcher-kva.com", label: "com" },
+        { day: -50, amount: "11.31", name: "other.com", label: "com" },
+      ],
+      priceList: {
+        ...priceList,
+        promos: [],
+        prices: ["9.5", "95"].map((amount) => ({
+          label: "com",
+          amount,
+          ...(amount === "95" && { special: "idn" }),
+        })),
+      },
+    });
+    expect(await told()).toEqual([
+      ["xn--mller-kva.com", "TRUE", "pay", null],
+      ["xn--bcher-kva.com", "TRUE, price: subjectProduct", "pay", "113.05"],
+      ["plain.com", "TRUE", "pay", "11.31"],
+    ]);
   });
 
   it("has a promotion for nobody", async () => {
@@ -496,6 +553,30 @@ describe("what renewals took before", () => {
     ["nothing that is due later", [{ ...row, day: 3, amount: "0.00" }], null],
   ])("tells %s", async (_what, products, expected) => {
     expect(await past(...products)).toBe(expected);
+  });
+
+  it("is the newest by its day, in whatever order the ledger comes", async () => {
+    const older = { ...row, day: -390, amount: "1.50" };
+    const rows = [{ ...row, day: -800 }, older, { ...row, day: -20, amount: "40.00" }];
+    change({
+      domains: [{ domain: "one.com", payableDay: 3 }],
+      products: rows,
+      wire: { sorts: false, largestPage: 2 },
+    });
+    const [told] = (await pageOf("autodns", {}, {}, { hasPriceList: false })).rows;
+    expect([told?.gross, told?.estimated]).toEqual(["40.00", true]);
+    expect(count(ledger)).toBe(2);
+  });
+
+  it("of an extension is in the currency of the newest by its day", async () => {
+    change({ wire: { sorts: false } });
+    expect(
+      await past(
+        { ...row, name: "a.com", day: -300, amount: "90.00", currency: "USD" },
+        { ...row, name: "b.com", day: -200, amount: "30.00" },
+        { ...row, name: "c.com", day: -100, amount: "20.00" },
+      ),
+    ).toBe("30.00");
   });
 
   it("is looked through up to a limit", async () => {

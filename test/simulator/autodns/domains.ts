@@ -70,8 +70,8 @@ function domainsOf({ account, world }: Context): Held[] {
 const timeOf = (day: number | undefined, { startedAt }: World): number | undefined =>
   day === undefined ? undefined : startedAt + Math.round(day * dayMs);
 
-function sortedBy({ held, sorted }: Lists, { query, account }: Context): Held[] {
-  if (query.order === undefined || !account.autodns.wire.sorts) return held;
+function sortedBy({ held, sorted }: Lists, { query }: Context): Held[] {
+  if (query.order === undefined) return held;
   const { key, type } = query.order;
   const name = `${key} ${type}`;
   const rows =

@@ -65,7 +65,8 @@ export function readQuery(text: string, { autodns }: Account): Query {
     throw wrongValue("orders", "an order that is none");
   // A member that cannot be sorted by is what nobody documents, and no client's fault.
   if (order && !autodns.wire.sortedBy.includes(order.key)) throw wrongValue(order.key);
-  return { filters: filters as Query["filters"], limit, offset, order };
+  const kept = autodns.wire.sorts ? order : undefined;
+  return { filters: filters as Query["filters"], limit, offset, order: kept };
 }
 
 /** One page of a list, as it is asked for. */

@@ -98,7 +98,7 @@ const Wire = v.strictObject({
   otherKeys: v.optional(v.picklist(["ignored", "refused"]), "ignored"),
   /** By which members lists can be sorted; by another one is refused. */
   sortedBy: v.optional(v.array(v.string()), ["payable", "expire", "deleted", "name"]),
-  /** False: whatever order is asked for, lists of domains come in their own. */
+  /** False: whatever order is asked for, lists come in their own. */
   sorts: v.optional(v.boolean(), true),
   /** A page has so many rows at most, whatever its limit asks for. */
   largestPage: v.optional(Count, 1000),
