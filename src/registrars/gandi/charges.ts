@@ -1,4 +1,4 @@
-import { failed, failure, ok, type Result } from "../../domain/failure.ts";
+import { type Failure, failed, failure, ok, type Result } from "../../domain/failure.ts";
 import { dayOf } from "../../domain/foresight/bank-days.ts";
 import type { UpcomingCharge } from "../../domain/foresight/upcoming-charge.ts";
 import type { ChargesPage, ChargesQuery } from "../contract.ts";
@@ -13,8 +13,15 @@ import { commandOf } from "./requests.ts";
 
 const command = commandOf("domain/domains");
 
+/** What renewals cost. */
+export interface Prices {
+  of: PriceOf<ListedDomain>;
+  /** Why none of them is told, though names hang on them; null: it was not refused. */
+  refused: Failure | null;
+}
+
 /** Where the prices come from: they are asked for where a name hangs on them. */
-export type PricesOf = (domains: readonly ListedDomain[]) => Promise<Result<PriceOf<ListedDomain>>>;
+export type PricesOf = (domains: readonly ListedDomain[]) => Promise<Result<Prices>>;
 
 const isCharged = ({ name, nextAction, isDeleted }: ListedDomain): boolean =>
   name !== "" && !isDeleted && (nextAction === "pay" || nextAction === "expireunpaid");
@@ -35,13 +42,16 @@ async function chargesOf(
   const near = domains.filter(({ renewsAt }) => renewsAt === null || dayOf(renewsAt) <= through);
   const prices = await pricesOf(near.filter(isCharged));
   if (!prices.ok) return prices;
+  const { of, refused } = prices.value;
+  const missing = refused === null ? "" : `, billing/price/domain: ${refused.code}`;
   return ok(
     near.flatMap((domain) => {
-      const price = isCharged(domain) ? prices.value(domain) : null;
+      const price = isCharged(domain) ? of(domain) : null;
       const known = price === null ? null : renewalPrice(price);
       return derivedCharges(domain, () => known, through).map((charge) => ({
         ...charge,
         lostAt: domain.lostAt,
+        renewalMode: `${charge.renewalMode}${isCharged(domain) ? missing : ""}`,
         // Without a price there is none to be in another currency than the account's.
         currency: charge.currency ?? currency,
       }));

@@ -45,9 +45,13 @@ export const createGandiClient: CreateClient = (login, environment) => {
       const terms = { currency: query.currency, organization: typed };
       book ??= priceBook(environment.memory, terms);
       const prices = book;
-      return gandiCharges(ask, query, typed, (domains) =>
-        prices.of(ask, domains.filter(canBeAsked)),
-      );
+      return gandiCharges(ask, query, typed, async (domains) => {
+        const told = await prices.of(ask, domains.filter(canBeAsked));
+        if (told.ok) return ok({ of: told.value, refused: null });
+        // A token that may read the names alone has them all the same: they are charged, at what nobody is told.
+        const { failure } = told;
+        return failure.kind === "not-allowed" ? ok({ of: () => null, refused: failure }) : told;
+      });
     },
     terms: async (authorization) => {
       const ask = askAs(authorization);

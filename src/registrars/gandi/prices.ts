@@ -23,15 +23,22 @@ function amountIn(entry: Json, name: string): Decimal | null {
   return amount !== null && isLess("0", amount) ? amount : null;
 }
 
+/** A price with its taxes; one that is lower than without them is none. */
+function withTaxes(entry: Json, name: "price" | "normal_price"): Decimal | null {
+  const gross = amountIn(entry, `${name}_after_taxes`);
+  const net = amountIn(entry, `${name}_before_taxes`);
+  return gross !== null && net !== null && isLess(gross, net) ? null : gross;
+}
+
 /**
- * A price with its taxes. One that is lowered for a time may have its old height on the day of the renewal: there the
+ * What leaves the account. A price that is lowered for a time may have its old height on the day of the renewal: there the
  * usual one counts, where that is the higher. Without it nobody knows what that day costs.
  */
 function grossIn(entry: Json): Decimal | null {
-  const amount = amountIn(entry, "price_after_taxes");
+  const amount = withTaxes(entry, "price");
   const lowered = member(entry, "discount") ?? false;
   if (amount === null || lowered === false) return amount;
-  const usual = amountIn(entry, "normal_price_after_taxes");
+  const usual = withTaxes(entry, "normal_price");
   if (usual === null) return null;
   return isLess(amount, usual) ? usual : amount;
 }
@@ -57,15 +64,30 @@ function shortest(entries: readonly Json[], currency: string): AskedPrice | null
   return { currency, amount, ...(leastYears > 1 && { leastYears }) };
 }
 
+/** As registries have it; a text that is no name as it is. */
+function writtenName(text: string): string {
+  const address = `http://${text}`;
+  return /^[\p{L}\p{M}\p{N}.-]+$/u.test(text) && URL.canParse(address)
+    ? new URL(address).hostname
+    : text;
+}
+
+/** Whether a product is the one that was asked about: the name, or its extension, with or without its dot. */
+function isOf(product: Json, name: string): boolean {
+  const told = writtenName((asText(member(product, "name")) ?? "").replace(/^\./, ""));
+  return told === name || told === endingOf(name);
+}
+
 /**
  * What an answer tells of a name: its extension's price, or, where it has nothing but a premium one, the name's own.
- * Products of another process, and entries of another kind, are left alone.
+ * Products of another name or process, and entries of another kind, are left alone.
+ * @param name in lower case
  */
-export function toldIn(answer: Json): ToldPrice {
+export function toldIn(answer: Json, name: string): ToldPrice {
   const currency = readCurrency(asText(member(answer, "currency")));
   const products = member(answer, "products");
   const entries = (Array.isArray(products) ? products : [])
-    .filter((product) => asText(member(product, "process")) === renewal)
+    .filter((product) => asText(member(product, "process")) === renewal && isOf(product, name))
     .flatMap((product) => {
       const prices = member(product, "prices");
       return Array.isArray(prices) ? prices : [];
@@ -93,6 +115,6 @@ export const priceBook = (
     tell: async (ask, { name }) => {
       const asked = { name: name.toLowerCase(), processes: renewal, currency };
       const answer = await ask(path, { ...asked, ...filterOf(organization) });
-      return answer.ok ? ok(toldIn(answer.value.body)) : answer;
+      return answer.ok ? ok(toldIn(answer.value.body, asked.name)) : answer;
     },
   });

@@ -336,6 +336,22 @@ describe("the list", () => {
     },
   );
 
+  it("that is counted on its first page alone, and ends with fewer, is none", async () => {
+    change({ wire: { largestPage: 100, totals: true } });
+    domains(...numbered(300));
+    const whole = await load();
+    expect([whole.sums.seen, isDoubted(whole)]).toEqual([300, false]);
+    simulator.before({ command: "GET /domain/domains", skip: 1 }, () => {
+      change({ wire: { largestPage: 100, totals: false } });
+      domains(...numbered(120));
+    });
+    const { sums, why } = await load();
+    expect([sums.seen, why]).toMatchObject([
+      100,
+      { kind: "malformed", text: "The list has fewer rows than it says" },
+    ]);
+  });
+
   it("of names far apart is read on where pages have no charge", async () => {
     change({ wire: { largestPage: 100 } });
     domains(...numbered(600).map((each, index) => ({ ...each, endDay: index < 595 ? 300 : 40 })));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
 import { byToken, gandiAccount } from "../../support/registrars/gandi-account.ts";
 
@@ -63,6 +63,31 @@ describe("a permission that is missing", () => {
       failure: { kind: "not-allowed", code: 403, command: info },
     });
     expect(await client.charges(authorization, query)).toMatchObject({ ok: true });
+  });
+
+  it("for prices alone leaves the charges, at what nobody knows", async () => {
+    const { client, authorization } = account();
+    const before = await client.charges(authorization, query);
+    const memory = { read: async () => null, write: vi.fn(async () => undefined) };
+    change({ forbidden: ["billing/price/domain"] });
+    const without = gandiAccount(simulator, "gandi", { memory });
+    const told = await without.client.charges(without.authorization, query);
+    if (!before.ok || !told.ok) throw new Error("There is no list");
+    expect(before.value.rows.some(({ gross }) => gross !== null)).toBe(true);
+    expect(told.value).toEqual({
+      ...before.value,
+      rows: before.value.rows.map((row) => ({
+        ...row,
+        gross: null,
+        // What is not charged, or comes back for another price, wants none.
+        ...((row.gross !== null || /\.(?:dev|xyz)$/.test(row.object)) && {
+          renewalMode: "autorenew: true, billing/price/domain: 403",
+        }),
+      })),
+    });
+    // One refusal is enough, and is no price that is kept for the day.
+    expect(simulator.find({ command: "GET /billing/price/domain", code: 403 })).toHaveLength(1);
+    expect(memory.write).not.toHaveBeenCalled();
   });
 
   it("for the names leaves the account alone", async () => {

@@ -97,21 +97,21 @@ it("names in the list's form and in that of the details, one that is unpaid, one
 });
 
 it("a price for short times beside one for long ones, with its taxes", () => {
-  expect(toldIn(json(examples["billing/price/domain"]))).toEqual({
+  expect(toldIn(json(examples["billing/price/domain"]), "verger.example")).toEqual({
     price: { currency: "EUR", amount: "15.84" },
     isOwn: false,
   });
 });
 
 it("a premium name's own price, which tells nothing of others", () => {
-  expect(toldIn(json(examples.premium))).toEqual({
+  expect(toldIn(json(examples.premium), "cedar.example")).toEqual({
     price: { currency: "EUR", amount: "1080" },
     isOwn: true,
   });
 });
 
 it("a price that is lowered for a time, at its usual height; that of a registration is another", () => {
-  expect(toldIn(json(examples.lowered))).toEqual({
+  expect(toldIn(json(examples.lowered), "a.example")).toEqual({
     price: { currency: "EUR", amount: "11.28" },
     isOwn: false,
   });
