@@ -23,9 +23,14 @@ import {
 /** Prices of renewals, asked for where a name hangs on one. */
 export type PricesOf = (domains: readonly ListedDomain[]) => Promise<Result<PriceOf<ListedDomain>>>;
 
-/** Whether a name, as it was sent, stands there twice: it is held once, so that it hides another one. */
+/**
+ * Whether a name stands there twice: it is held once, so that it hides another one. Names that a secret was cut out of, or
+ * that are empty, may be several.
+ */
 function hasRepeats(rows: readonly Xml[]): boolean {
-  const names = rows.flatMap((row) => textIn(row, "name")?.toLowerCase() || []);
+  const names = rows
+    .map((row) => textIn(row, "name")?.toLowerCase() ?? "")
+    .filter((name) => name !== "" && !name.includes("…"));
   return new Set(names).size < names.length;
 }
 
