@@ -42,20 +42,36 @@ function feesIn(row: Xml, names: readonly string[]): Decimal | null {
   return sum;
 }
 
+/** A renewal that costs nothing is no price that anybody can rely on. */
+function amountOf(row: Xml, name: string): Decimal | null {
+  const price = asDecimal(attributeOf(row, name));
+  return price !== null && isLess("0", price) ? price : null;
+}
+
 /**
- * What one row takes from the account. A renewal that costs nothing is no price that anybody can rely on: the next one
- * counts. Whether the fee beside it (ICANN's) is in it already is not documented: it is added, for a price that is too low
- * would make the funds look as if they lasted longer.
+ * What one row takes from the account by each of its prices, the one that counts first. Whether the fee beside it (ICANN's)
+ * is in it already is not documented: it is added, for a price that is too low would make the funds look as if they lasted
+ * longer. null: its fee is no amount.
+ */
+const amountsIn = (row: Xml): { name: string; amount: Decimal | null }[] =>
+  priced.flatMap(([name, fees]) => {
+    const price = amountOf(row, name);
+    if (price === null) return [];
+    const more = feesIn(row, fees);
+    const whole = (fee: Decimal): Decimal => (isZero(fee) ? price : add(price, fee));
+    return [{ name, amount: more === null ? null : whole(more) }];
+  });
+
+/**
+ * What one row takes from the account. A promotion may be over on the day of the renewal: where one is told, the regular
+ * price counts if that is the higher, and without it nobody knows what that day costs.
  */
 function amountIn(row: Xml): Decimal | null {
-  for (const [name, fees] of priced) {
-    const price = asDecimal(attributeOf(row, name));
-    if (price === null || !isLess("0", price)) continue;
-    const more = feesIn(row, fees);
-    if (more === null) return null;
-    return isZero(more) ? price : add(price, more);
-  }
-  return null;
+  const amounts = amountsIn(row);
+  const amount = amounts[0]?.amount ?? null;
+  if (amount === null || amountOf(row, "PromotionPrice") === null) return amount;
+  const regular = amounts.find(({ name }) => name === "RegularPrice")?.amount ?? null;
+  return regular === null || isLess(amount, regular) ? regular : amount;
 }
 
 /** The dearer of two; null: they cannot be compared. */

@@ -191,6 +191,31 @@ describe("a price", () => {
     ["stays where the fee is nothing", { price: "9.10", fee: "0.0" }, "9.1"],
     ["is unknown where the fee is no amount", { price: "9.10", fee: { raw: "some" } }, null],
     ["is unknown where the fee is less than nothing", { price: "9.10", fee: "-0.20" }, null],
+    [
+      "is the regular one where that is the higher and a promotion may be over by then",
+      { price: "0.98", yourPrice: "9.10", regularPrice: "14.98", promotionPrice: "0.98" },
+      "14.98",
+    ],
+    [
+      "is the regular one in a promotion of a customer's own price",
+      { yourPrice: "0.98", regularPrice: "14.98", promotionPrice: "0.98" },
+      "14.98",
+    ],
+    [
+      "is the first one where the regular one is lower",
+      { price: "15.20", regularPrice: "14.98", promotionPrice: "0.98" },
+      "15.2",
+    ],
+    [
+      "is unknown where a promotion is told, and no regular one",
+      { price: "0.98", regularPrice: "0.0", promotionPrice: "0.98" },
+      null,
+    ],
+    [
+      "is a customer's own where no promotion is told, whatever the regular one is",
+      { price: "9.10", regularPrice: "14.98", promotionPrice: { raw: "" } },
+      "9.1",
+    ],
     ["is rounded up to what can be paid", { price: "9.101" }, "9.11"],
     ["is unknown for longer than a year", { price: "9.10", duration: 2 }, null],
     ["is unknown without a currency", { price: "9.10", currency: "dollars" }, null],

@@ -25,6 +25,7 @@ const Price = v.strictObject({
   price: v.optional(Amount),
   yourPrice: v.optional(Amount),
   regularPrice: v.optional(Amount),
+  promotionPrice: v.optional(Amount, "0.0"),
   /** The fee beside the price; left out: not sent. */
   fee: v.optional(Amount),
   currency: v.optional(Text),

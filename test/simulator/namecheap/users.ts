@@ -66,7 +66,7 @@ export function getPricing({ account, params }: Context): Element[] {
               RegularPrice: each.regularPrice ?? "",
               YourPrice: each.yourPrice ?? "",
               YourAdditonalCost: each.fee,
-              PromotionPrice: "0.0",
+              PromotionPrice: each.promotionPrice,
               Currency: each.currency ?? account.money.currency,
             },
           })),
