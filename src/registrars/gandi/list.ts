@@ -53,7 +53,10 @@ export interface Rows {
   largest: number;
 }
 
-/** How many rows end with a page, where no header says so: the empty page behind it shows that it is the last. */
+/**
+ * How many rows end with a page, where no header says so: the empty page behind it shows that it is the last. Behind a first
+ * page that is not full that one is asked for with as many rows as came: they may have been lowered, and not where it begins.
+ */
 async function seenEnd(
   ask: Ask,
   organization: string,
@@ -61,7 +64,7 @@ async function seenEnd(
 ): Promise<Result<number | null>> {
   const end = (page - 1) * size + length;
   if (length === 0) return ok(end);
-  const behind = await numberedPage(ask, organization, page + 1, size);
+  const behind = await numberedPage(ask, organization, page + 1, page === 1 ? length : size);
   if (!behind.ok) return behind;
   return ok(behind.value.rows.length === 0 ? end : null);
 }

@@ -336,6 +336,27 @@ describe("the list", () => {
     },
   );
 
+  it.each([40, 100, 101, 250])(
+    "of %i names is whole where neither they are counted nor a lowered page begins by its own size",
+    async (count) => {
+      change({ wire: { totals: false } });
+      domains(...numbered(count));
+      const lowered: typeof fetch = (input, init) => {
+        const url = new URL(String(input));
+        const { searchParams: place } = url;
+        if (Number(place.get("per_page")) > 100) {
+          const first = (Number(place.get("page")) - 1) * Number(place.get("per_page"));
+          place.set("page", `${first / 100 + 1}`);
+          place.set("per_page", "100");
+        }
+        return fetch(url, init);
+      };
+      const { client, authorization } = gandiAccount(simulator, "gandi", { fetch: lowered });
+      const loaded = await loadCharges(client as Parameters<typeof loadCharges>[0], authorization);
+      expect([loaded.sums.seen, isDoubted(loaded)]).toEqual([count, false]);
+    },
+  );
+
   it("that is counted on its first page alone, and ends with fewer, is none", async () => {
     change({ wire: { largestPage: 100, totals: true } });
     domains(...numbered(300));
