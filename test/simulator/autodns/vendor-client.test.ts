@@ -1,5 +1,5 @@
 import { DomainRobot } from "js-domainrobot-sdk";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Simulator, startSimulator } from "../server.ts";
 
 // Years later than today: what is due on which day must not depend on when the test runs.
@@ -32,8 +32,16 @@ const query = (limit: number, key: string) => ({
 });
 
 describe("the vendor's client", () => {
-  // Its library writes letters beyond ASCII into the header in another way than UTF-8.
-  beforeEach(() => registrar.account("autodns").setPassword("plain-pass"));
+  beforeEach(() => {
+    // Its library writes letters beyond ASCII into the header in another way than UTF-8.
+    registrar.account("autodns").setPassword("plain-pass");
+    // It prints each refusal, which would read like a failure of the tests.
+    for (const level of ["log", "error"] as const)
+      vi.spyOn(console, level).mockImplementation(() => undefined);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
 
   it("lists domains with the members that it asks for, in order of their due days", async () => {
     const { result } = await robot()

@@ -1,6 +1,11 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { chargeColumns } from "../../../../src/ui/dashboard/charges/charge-order.ts";
 import { rowShape } from "../../../../src/ui/dashboard/charges/row-shape.ts";
+
+vi.mock(
+  "../../../../src/platform/browser.ts",
+  () => import("../../../support/ui/current-browser.ts"),
+);
 
 const few = chargeColumns.filter((column) => column !== "class" && column !== "action");
 
