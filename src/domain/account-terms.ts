@@ -13,3 +13,14 @@ export interface AccountTerms {
   currency: string | null;
   vatPercent: Decimal | null;
 }
+
+/** Nothing is said. */
+export const noTerms: AccountTerms = {
+  lowBalanceWarning: null,
+  current: null,
+  credit: null,
+  emergencyCredit: null,
+  temporaryCredit: null,
+  currency: null,
+  vatPercent: null,
+};

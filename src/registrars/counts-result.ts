@@ -27,3 +27,23 @@ export function asResult(rows: Statistic[]): Result<Statistic[]> {
   const why = (ending ?? (nothingCame ? rows[0] : undefined))?.failure;
   return why ? failed(why) : ok(rows);
 }
+
+/** Counts one thing after the other, until it is in vain: nobody documents how many requests at once are welcome. */
+export async function countInTurn<
+  Counted extends readonly [product: Statistic["product"], ...unknown[]],
+>(
+  all: readonly Counted[],
+  count: (counted: Counted) => Promise<Result<number>>,
+): Promise<Result<Statistic[]>> {
+  const rows: Statistic[] = [];
+  for (const counted of all) {
+    const [product] = counted;
+    const answer = await count(counted);
+    const row = answer.ok
+      ? { product, count: answer.value, failure: null }
+      : { product, count: null, failure: answer.failure };
+    rows.push(row);
+    if (endsStatistics(row)) break;
+  }
+  return asResult(rows);
+}

@@ -243,7 +243,8 @@ describe("the direction of imports", () => {
     // Of a registrar its profile alone, and what profiles are made of.
     const ofRegistrars = [...reached].filter((path) => roomOf(path) === "registrars");
     const isMade = (path: string) =>
-      isProfile(path) || /\/(?:documented|profile|role-user-fields|password-field)\.ts$/.test(path);
+      isProfile(path) ||
+      /\/(?:documented|profile|role-user-fields|password-field|user-field)\.ts$/.test(path);
     expect(ofRegistrars.filter((path) => !isMade(path))).toEqual([]);
     expect(reached).toContain("src/messages/send.ts");
   });

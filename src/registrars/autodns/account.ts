@@ -1,5 +1,5 @@
 import type { AccountStatus } from "../../domain/account-status.ts";
-import type { AccountTerms } from "../../domain/account-terms.ts";
+import { type AccountTerms, noTerms } from "../../domain/account-terms.ts";
 import { failed, failure, ok, type Result } from "../../domain/failure.ts";
 import { filledIn, isLess, subtract } from "../../domain/money.ts";
 import { isNegative } from "../gross.ts";
@@ -85,13 +85,9 @@ export async function autodnsTerms(ask: Ask): Promise<Result<AccountTerms>> {
   const mark = asDecimal(member(told.value, "minRunningTotalNotification"));
   const currency = readCurrency(asText(member(told.value, "currency")));
   return ok({
+    ...noTerms,
     // As an amount is typed: a double comes with a digit too few.
     lowBalanceWarning: mark === null || currency === null ? mark : filledIn(mark, currency),
-    current: null,
-    credit: null,
-    emergencyCredit: null,
-    temporaryCredit: null,
     currency,
-    vatPercent: null,
   });
 }

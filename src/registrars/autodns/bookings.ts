@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
 import { negate } from "../../domain/money.ts";
+import { areAsAsked } from "../bookings-in-span.ts";
 import type { BookingsQuery, Page } from "../contract.ts";
 import { isNegative } from "../gross.ts";
 import { asDecimal, asText, type Json, member } from "../json/json.ts";
@@ -49,17 +50,6 @@ function bookingOf(row: Json): Booking {
     gross: movedBy(row, "amount"),
     currency: readCurrency(asText(member(row, "currency"))),
   };
-}
-
-/** Whether rows come as they were asked for: guessed at, some would come twice, and others not at all. */
-function areAsAsked(rows: readonly Booking[], { from, to }: BookingsQuery): boolean {
-  let latest = 0;
-  for (const { at } of rows) {
-    if (at === null) continue;
-    if (at < latest || at < from - 1000 || at >= to + 1000) return false;
-    latest = at;
-  }
-  return true;
 }
 
 /**

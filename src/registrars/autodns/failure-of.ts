@@ -5,9 +5,8 @@ import {
   type Result,
   withWait,
 } from "../../domain/failure.ts";
-import { visibleText } from "../../domain/visible-text.ts";
 import type { Answer } from "../http/transport.ts";
-import { withoutSecrets } from "../http/without-secrets.ts";
+import { seenWithoutSecrets } from "../http/without-secrets.ts";
 import { asText, type Json, member } from "../json/json.ts";
 import { error, successTypes, wrongValue } from "./words.ts";
 
@@ -93,8 +92,7 @@ export function failureOf(
   }
   const about = said?.codes.includes(wrongValue) ? said.about.join(", ") : "";
   const full = `${said?.text ?? ""}${about === "" ? "" : ` (${about})`}`;
-  // Once more: what stood between its signs may have hidden a secret.
-  const text = withoutSecrets(visibleText(withoutSecrets(full, secrets)), secrets);
+  const text = seenWithoutSecrets(full, secrets);
   return withWait(
     failure(kindOf(status, said), { code: codeOf(status, said), text, command }),
     wait,

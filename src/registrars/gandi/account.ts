@@ -1,5 +1,5 @@
 import type { AccountStatus, MoneyBeside } from "../../domain/account-status.ts";
-import type { AccountTerms } from "../../domain/account-terms.ts";
+import { type AccountTerms, noTerms } from "../../domain/account-terms.ts";
 import { failed, failure, isOfRequestAlone, ok, type Result } from "../../domain/failure.ts";
 import { isLess, isZero } from "../../domain/money.ts";
 import { asDecimal, asText, type Json, member } from "../json/json.ts";
@@ -89,12 +89,8 @@ export async function gandiTerms(ask: Ask, organization: string): Promise<Result
   const { prepaid } = told.value;
   const mark = asDecimal(member(prepaid, "warning_threshold"));
   return ok({
+    ...noTerms,
     lowBalanceWarning: mark !== null && isLess("0", mark) ? mark : null,
-    current: null,
-    credit: null,
-    emergencyCredit: null,
-    temporaryCredit: null,
     currency: readCurrency(asText(member(prepaid, "currency"))),
-    vatPercent: null,
   });
 }

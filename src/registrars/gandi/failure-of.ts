@@ -5,9 +5,8 @@ import {
   type Result,
   withWait,
 } from "../../domain/failure.ts";
-import { visibleText } from "../../domain/visible-text.ts";
 import type { Answer } from "../http/transport.ts";
-import { withoutSecrets } from "../http/without-secrets.ts";
+import { seenWithoutSecrets } from "../http/without-secrets.ts";
 import { asText, type Json, member } from "../json/json.ts";
 
 /** What it says: the message, or else its short form; of parameters that were refused what is wrong with each. */
@@ -50,8 +49,7 @@ export function failureOf(
 ): Failure | null {
   if (status === 200) return null;
   const said = answer.ok ? textIn(answer.value) : "";
-  // Once more: what stood between its signs may have hidden a secret.
-  const text = withoutSecrets(visibleText(withoutSecrets(said, secrets)), secrets);
+  const text = seenWithoutSecrets(said, secrets);
   const kind = kindOf(status, said !== "", namesOrganization);
   return withWait(failure(kind, { code: status, text, command }), wait);
 }

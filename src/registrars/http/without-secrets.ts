@@ -120,6 +120,15 @@ export function withoutSecrets(text: string, secrets: Iterable<string>): string 
   return [...secrets].some((secret) => quotes(readings, soughtOf(secret))) ? "" : looked;
 }
 
+/**
+ * The text as it will be seen, without what draws nothing, or nothing where it quotes one of the secrets: what stood between
+ * its signs may have hidden one.
+ */
+export const seenWithoutSecrets = (text: string, secrets: Iterable<string>): string => {
+  const all = [...secrets];
+  return withoutSecrets(visibleText(withoutSecrets(text, all)), all);
+};
+
 const isNumeric = (value: string): boolean => /^[\d\s.,:+-]*$/.test(value);
 
 const isLong = ({ secret }: Sought): boolean => secret.length >= beginning;

@@ -1,5 +1,5 @@
 import type { AccountStatus } from "../../domain/account-status.ts";
-import type { AccountTerms } from "../../domain/account-terms.ts";
+import { type AccountTerms, noTerms } from "../../domain/account-terms.ts";
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import { add, isLess } from "../../domain/money.ts";
 import { isNegative } from "../gross.ts";
@@ -75,13 +75,7 @@ export async function inwxTerms(ask: Ask): Promise<Result<AccountTerms>> {
   const info = await accountInfo(ask);
   if (!info.ok) return info;
   const { customer: _number, ...terms } = info.value;
-  return ok({
-    ...terms,
-    current: null,
-    credit: null,
-    emergencyCredit: null,
-    temporaryCredit: null,
-  });
+  return ok({ ...noTerms, ...terms });
 }
 
 /** The account's currency, ISO 4217. */

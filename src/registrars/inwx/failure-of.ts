@@ -1,6 +1,5 @@
 import { type Failure, type FailureKind, failure } from "../../domain/failure.ts";
-import { visibleText } from "../../domain/visible-text.ts";
-import { withoutSecrets } from "../http/without-secrets.ts";
+import { seenWithoutSecrets } from "../http/without-secrets.ts";
 import { asList, asText, asWhole, type Json, member } from "../json/json.ts";
 import type { MethodName } from "./methods.ts";
 
@@ -56,8 +55,6 @@ export function failureOf(
   if (code === null || code < 1000)
     return failure("malformed", { command, text: "code is missing or unreadable" });
   if (code < 2000) return null;
-  // Once more: what stood between its signs may have hidden a secret.
-  const said = withoutSecrets(textOf(answer), secrets);
-  const text = withoutSecrets(visibleText(said), secrets);
+  const text = seenWithoutSecrets(textOf(answer), secrets);
   return failure(kindOf(code, answer), { code, text, command });
 }

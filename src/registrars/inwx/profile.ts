@@ -1,5 +1,6 @@
 import { passwordField } from "../password-field.ts";
 import type { Profile } from "../profile.ts";
+import { userField } from "../user-field.ts";
 
 /** INWX. Addresses, methods and roles: the vendor's manual and official clients. */
 export const inwxProfile = {
@@ -22,20 +23,8 @@ export const inwxProfile = {
   signUp: { live: "https://www.inwx.com", ote: "https://ote.inwx.com/en/customer/signup" },
   signIn: {
     fields: [
-      {
-        id: "user",
-        label: "field_user",
-        secret: false,
-        required: true,
-        // Whether another user shares its funds is told by the customer's number.
-        identifies: true,
-        joinedBy: null,
-        forbidden: null,
-        max: 200,
-        pasted: "trimmed",
-        autocomplete: "off",
-        hint: "hint_user_inwx",
-      },
+      // Whether another user shares its funds is told by the customer's number.
+      { ...userField, hint: "hint_user_inwx" },
       passwordField,
     ],
     // It takes one in a session only, which is a cookie: of those a browser has one for all accounts of a host.

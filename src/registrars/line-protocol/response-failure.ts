@@ -1,7 +1,6 @@
 import { type Failure, type FailureKind, failure } from "../../domain/failure.ts";
-import { visibleText } from "../../domain/visible-text.ts";
 import type { Authorization } from "../contract.ts";
-import { secretsOf, withoutSecrets } from "../http/without-secrets.ts";
+import { secretsOf, seenWithoutSecrets } from "../http/without-secrets.ts";
 import type { ApiResponse } from "./parse-response.ts";
 
 /** Codes of both registrars with one meaning each; 507 and 530 depend on the request. */
@@ -39,7 +38,6 @@ export function failureOf(
 ): Failure | null {
   const { code, description } = response;
   if (code >= 200 && code < 300) return null;
-  // Once more: what stood between its signs may have hidden a secret.
-  const text = withoutSecrets(visibleText(withoutSecrets(description, secrets)), secrets);
+  const text = seenWithoutSecrets(description, secrets);
   return failure(kindOf(response, authorization.kind === "session"), { code, text, command });
 }

@@ -1,6 +1,6 @@
 import type { Statistic } from "../../domain/account-status.ts";
 import type { Result } from "../../domain/failure.ts";
-import { asResult, endsStatistics } from "../counts-result.ts";
+import { countInTurn } from "../counts-result.ts";
 import type { Ask } from "./ask.ts";
 import { countOf } from "./list.ts";
 
@@ -11,16 +11,6 @@ const counted = [
   ["WhoisGuard", "namecheap.whoisguard.getlist"],
 ] as const;
 
-/** One after the other, as the pace wants it. */
-export async function namecheapCounts(ask: Ask): Promise<Result<Statistic[]>> {
-  const rows: Statistic[] = [];
-  for (const [product, command] of counted) {
-    const answer = await countOf(ask, command);
-    const row = answer.ok
-      ? { product, count: answer.value, failure: null }
-      : { product, count: null, failure: answer.failure };
-    rows.push(row);
-    if (endsStatistics(row)) break;
-  }
-  return asResult(rows);
-}
+/** What the lists say that they have. */
+export const namecheapCounts = (ask: Ask): Promise<Result<Statistic[]>> =>
+  countInTurn(counted, ([, command]) => countOf(ask, command));

@@ -5,9 +5,8 @@ import {
   type Result,
   withWait,
 } from "../../domain/failure.ts";
-import { visibleText } from "../../domain/visible-text.ts";
 import type { Answer } from "../http/transport.ts";
-import { withoutSecrets } from "../http/without-secrets.ts";
+import { seenWithoutSecrets } from "../http/without-secrets.ts";
 import { asWhole, attributeOf, childOf, childrenOf, isNamed, type Xml } from "../xml/xml.ts";
 import { ipv4In } from "./ipv4.ts";
 import { placeholderIp } from "./profile.ts";
@@ -97,9 +96,7 @@ const hasty: ReadonlySet<number> = new Set([405, 429]);
  * one: it is what the user has to list. The one that was made up here is none.
  */
 function textOf({ kind, text }: Told, secrets: readonly string[]): string {
-  const said = withoutSecrets(text, secrets);
-  // Once more: what stood between its signs may have hidden a secret.
-  const seen = withoutSecrets(visibleText(said), secrets);
+  const seen = seenWithoutSecrets(text, secrets);
   if (kind !== "address-refused") return seen;
   const address = ipv4In(seen);
   return address === null || address === placeholderIp ? "" : address;

@@ -5,9 +5,8 @@ import {
   type Result,
   withWait,
 } from "../../domain/failure.ts";
-import { visibleText } from "../../domain/visible-text.ts";
 import type { Answer } from "../http/transport.ts";
-import { withoutSecrets } from "../http/without-secrets.ts";
+import { seenWithoutSecrets } from "../http/without-secrets.ts";
 import { asFlag, asText, asWhole, type Json, member } from "../json/json.ts";
 import { signInCommand } from "./requests.ts";
 
@@ -67,9 +66,7 @@ export function failureOf(
   }
   const isWorkedOn = asFlag(member(answer.value, "maintenance")) === true;
   if (code === 0 && !isWorkedOn) return null;
-  // Once more: what stood between its signs may have hidden a secret.
-  const said = withoutSecrets(textOf(answer.value), secrets);
-  const text = withoutSecrets(visibleText(said), secrets);
+  const text = seenWithoutSecrets(textOf(answer.value), secrets);
   const kind = isWorkedOn ? "server" : kindOf(code, isSignIn);
   if (kind === "rejected" && came.status === 429)
     return withWait(failure("http", { code: 429, text, command }), came.wait);

@@ -1,5 +1,6 @@
 import { passwordField } from "../password-field.ts";
 import type { Profile } from "../profile.ts";
+import { userField } from "../user-field.ts";
 
 /**
  * Openprovider. Addresses, paths and codes: the vendor's API reference, help centre and official clients. The test system
@@ -26,20 +27,8 @@ export const openproviderProfile = {
   },
   signIn: {
     fields: [
-      {
-        id: "user",
-        label: "field_user",
-        secret: false,
-        required: true,
-        // Whether another contact shares its funds is told by the reseller's number.
-        identifies: true,
-        joinedBy: null,
-        forbidden: null,
-        max: 200,
-        pasted: "trimmed",
-        autocomplete: "off",
-        hint: "hint_user_openprovider",
-      },
+      // Whether another contact shares its funds is told by the reseller's number.
+      { ...userField, hint: "hint_user_openprovider" },
       passwordField,
     ],
     // Its second factor is for the control panel; the API has no place for a code.

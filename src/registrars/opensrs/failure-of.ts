@@ -5,9 +5,8 @@ import {
   type Result,
   withWait,
 } from "../../domain/failure.ts";
-import { visibleText } from "../../domain/visible-text.ts";
 import type { Answer } from "../http/transport.ts";
-import { withoutSecrets } from "../http/without-secrets.ts";
+import { seenWithoutSecrets } from "../http/without-secrets.ts";
 import { asFlag, asWhole, childOf, isNamed, type Xml } from "../xml/xml.ts";
 import { assocIn, textIn } from "./data.ts";
 
@@ -62,9 +61,7 @@ export function failureOf(
   const reply = answer.ok ? replyIn(answer.value) : undefined;
   const success = asFlag(textIn(reply, "is_success"));
   const code = asWhole(textIn(reply, "response_code"));
-  const said = withoutSecrets(textIn(reply, "response_text") ?? "", secrets);
-  // Once more: what stood between its signs may have hidden a secret.
-  const text = withoutSecrets(visibleText(said), secrets);
+  const text = seenWithoutSecrets(textIn(reply, "response_text") ?? "", secrets);
   if (status === 401) return failure("sign-in-failed", { code: 401, text, command });
   if (code !== null && (success === false || code >= 300)) {
     const pause = hasty.has(code) ? Math.max(wait ?? 0, hastePause) : wait;

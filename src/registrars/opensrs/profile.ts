@@ -1,5 +1,6 @@
 import { passwordField } from "../password-field.ts";
 import type { Profile, SystemPlace } from "../profile.ts";
+import { userField } from "../user-field.ts";
 
 const place = (api: string, panel: string): SystemPlace => ({ api, panel, topUp: panel });
 
@@ -18,20 +19,8 @@ export const opensrsProfile = {
   signUp: { live: "https://opensrs.com", ote: "https://opensrs.com" },
   signIn: {
     fields: [
-      {
-        id: "user",
-        label: "field_user",
-        secret: false,
-        required: true,
-        // Users below the reseller's own cannot use the API.
-        identifies: true,
-        joinedBy: null,
-        forbidden: null,
-        max: 200,
-        pasted: "trimmed",
-        autocomplete: "off",
-        hint: "hint_user_opensrs",
-      },
+      // Users below the reseller's own cannot use the API.
+      { ...userField, hint: "hint_user_opensrs" },
       {
         id: "currency",
         label: "field_account_currency",

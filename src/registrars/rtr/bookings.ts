@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import type { Booking } from "../../domain/foresight/account-lists.ts";
+import { areAsAsked } from "../bookings-in-span.ts";
 import type { BookingsQuery, Page } from "../contract.ts";
 import { asMoment } from "../iso-time.ts";
 import { asText, type Json, member } from "../json/json.ts";
@@ -44,18 +45,6 @@ const bookingOf = (row: Json, currency: string): Booking => ({
   net: null,
   ...bookedIn(row, currency),
 });
-
-/** Whether rows come as they were asked for: guessed at, some would come twice, and others not at all. */
-function areAsAsked(rows: readonly Booking[], { from, to }: BookingsQuery): boolean {
-  let latest = 0;
-  for (const { at } of rows) {
-    if (at === null) continue;
-    // Whole seconds are asked for.
-    if (at < latest || at < from - 1000 || at >= to + 1000) return false;
-    latest = at;
-  }
-  return true;
-}
 
 /**
  * One page of what was booked, in order of time: charges, refunds and top-ups alike.

@@ -1,6 +1,6 @@
 import type { ProductName, Statistic } from "../../domain/account-status.ts";
 import type { Result } from "../../domain/failure.ts";
-import { asResult, endsStatistics } from "../counts-result.ts";
+import { countInTurn } from "../counts-result.ts";
 import type { Ask } from "./ask.ts";
 import { countOf } from "./list.ts";
 import { suspended } from "./words.ts";
@@ -13,16 +13,6 @@ const counted: readonly [ProductName, (ask: Ask) => Promise<Result<number>>][] =
   ["suspended-processes", (ask) => countOf(ask, "processes", { status: suspended })],
 ];
 
-/** One after the other: nobody documents how many requests at once are welcome. */
-export async function rtrCounts(ask: Ask): Promise<Result<Statistic[]>> {
-  const rows: Statistic[] = [];
-  for (const [product, count] of counted) {
-    const answer = await count(ask);
-    const row = answer.ok
-      ? { product, count: answer.value, failure: null }
-      : { product, count: null, failure: answer.failure };
-    rows.push(row);
-    if (endsStatistics(row)) break;
-  }
-  return asResult(rows);
-}
+/** What the lists say that they have. */
+export const rtrCounts = (ask: Ask): Promise<Result<Statistic[]>> =>
+  countInTurn(counted, ([, count]) => count(ask));

@@ -5,9 +5,8 @@ import {
   type Result,
   withWait,
 } from "../../domain/failure.ts";
-import { visibleText } from "../../domain/visible-text.ts";
 import type { Answer } from "../http/transport.ts";
-import { withoutSecrets } from "../http/without-secrets.ts";
+import { seenWithoutSecrets } from "../http/without-secrets.ts";
 import { asText, type Json, member } from "../json/json.ts";
 
 /** Seconds that sign-ins rest for after too many were refused. No document says how long: so long at least. */
@@ -40,9 +39,7 @@ export function failureOf(
   const said = answer.ok ? answer.value : null;
   const type = asText(member(said ?? {}, "type")) ?? "";
   const kind = kindOf(status, type, command.includes("{customer}"));
-  const message = withoutSecrets(asText(member(said ?? {}, "message")) ?? type, secrets);
-  // Once more: what stood between its signs may have hidden a secret.
-  const text = withoutSecrets(visibleText(message), secrets);
+  const text = seenWithoutSecrets(asText(member(said ?? {}, "message")) ?? type, secrets);
   const why = failure(kind, { code: status, text, command });
   return withWait(why, kind === "locked-out" ? Math.max(wait ?? 0, signInPause) : wait);
 }

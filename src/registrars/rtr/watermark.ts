@@ -1,4 +1,4 @@
-import type { AccountTerms } from "../../domain/account-terms.ts";
+import { type AccountTerms, noTerms } from "../../domain/account-terms.ts";
 import { failed, ok, type Result } from "../../domain/failure.ts";
 import { asText, type Json, member } from "../json/json.ts";
 import { readCurrency } from "../read-value.ts";
@@ -37,12 +37,8 @@ export async function rtrTerms(ask: Ask, wanted: string): Promise<Result<Account
   const own = all.filter((each) => each.currency === currency).map(({ cents }) => cents);
   const highest = own.reduce((most, cents) => (cents > most ? cents : most), 0n);
   return ok({
+    ...noTerms,
     lowBalanceWarning: highest > 0n ? decimalOf(highest) : null,
-    current: null,
-    credit: null,
-    emergencyCredit: null,
-    temporaryCredit: null,
     currency,
-    vatPercent: null,
   });
 }

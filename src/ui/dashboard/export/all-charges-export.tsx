@@ -4,6 +4,7 @@ import { dayOf } from "../../../domain/foresight/bank-days.ts";
 import type { AccountOverview } from "../../../domain/overview.ts";
 import { send } from "../../../messages/send.ts";
 import { translate, translateCount } from "../../../text/translate.ts";
+import { BusyButton } from "../../shared/busy-button.tsx";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { chargesTable } from "./csv-tables.ts";
 import { downloadCsv, savedText } from "./download.ts";
@@ -33,18 +34,11 @@ export function AllChargesExport({ account, count }: { account: AccountOverview;
 
   return (
     <>
-      <button
-        type="button"
-        class="button"
-        // Not disabled: that would take the focus away.
-        aria-busy={isBusy}
-        aria-disabled={isBusy}
-        onClick={() => {
-          if (!isBusy) void save();
-        }}
-      >
-        {translateCount("dash_export_all", count)}
-      </button>
+      <BusyButton
+        label={translateCount("dash_export_all", count)}
+        isBusy={isBusy}
+        act={() => void save()}
+      />
       <span class="saved soft" role="status">
         {said}
       </span>

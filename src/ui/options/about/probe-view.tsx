@@ -5,6 +5,7 @@ import { send } from "../../../messages/send.ts";
 import { browser } from "../../../platform/browser.ts";
 import { failureFactsOf } from "../../../registrars/failure-facts.ts";
 import { translate } from "../../../text/translate.ts";
+import { BusyButton } from "../../shared/busy-button.tsx";
 import { CopyButton } from "../../shared/copy-button.tsx";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { ChoiceField } from "../form/field.tsx";
@@ -34,7 +35,6 @@ export function ProbeSection({ accounts, now }: Pick<SectionProps, "accounts" | 
   const account = accounts.find(({ id }) => id === chosen) ?? accounts[0];
   if (account === undefined) return null;
   const ask = async () => {
-    if (isAsking) return;
     setIsAsking(true);
     setSaid(null);
     setSaid({ account, report: await probe(account, now) });
@@ -54,16 +54,7 @@ export function ProbeSection({ accounts, now }: Pick<SectionProps, "accounts" | 
         />
       )}
       <div class="buttons">
-        <button
-          type="button"
-          class="button"
-          // Not disabled: that would take the focus away.
-          aria-busy={isAsking}
-          aria-disabled={isAsking}
-          onClick={() => void ask()}
-        >
-          {translate("probe_ask")}
-        </button>
+        <BusyButton label={translate("probe_ask")} isBusy={isAsking} act={() => void ask()} />
         {said?.report.ok && (
           <CopyButton text={said.report.value} label={translate("probe_copy")} look="button" />
         )}

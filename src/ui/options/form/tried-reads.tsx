@@ -6,6 +6,7 @@ import { functions, type RegistrarFunction } from "../../../registrars/profile.t
 import { methodsFor } from "../../../registrars/rights.ts";
 import { failureTitle } from "../../../text/failure-text.ts";
 import { translate } from "../../../text/translate.ts";
+import { BusyButton } from "../../shared/busy-button.tsx";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { Icon, tickIcon, warnIcon } from "../../shared/icon.tsx";
 import { functionNames } from "../rights/lines.tsx";
@@ -25,7 +26,6 @@ export function TriedReads({ ticket }: { ticket: string }) {
   const [said, setSaid] = useState<Result<Outcome[]> | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const ask = async () => {
-    if (isAsking) return;
     setIsAsking(true);
     setSaid(await send("try-reads", { ticket }));
     setIsAsking(false);
@@ -33,16 +33,7 @@ export function TriedReads({ ticket }: { ticket: string }) {
   return (
     <div class="tried">
       <div class="buttons">
-        <button
-          type="button"
-          class="button"
-          // Not disabled: that would take the focus away.
-          aria-busy={isAsking}
-          aria-disabled={isAsking}
-          onClick={() => void ask()}
-        >
-          {translate("tested_try")}
-        </button>
+        <BusyButton label={translate("tested_try")} isBusy={isAsking} act={() => void ask()} />
       </div>
       <div aria-live="polite">
         {isAsking && <p class="soft">{translate("tested_trying")}</p>}

@@ -8,6 +8,7 @@ import { functions } from "../../../registrars/profile.ts";
 import { type AreasProfile, compareRights } from "../../../registrars/rights.ts";
 import { areaName } from "../../../text/failure-text.ts";
 import { translate } from "../../../text/translate.ts";
+import { BusyButton } from "../../shared/busy-button.tsx";
 import { FailureNote } from "../../shared/failure-note.tsx";
 import { functionNames } from "./lines.tsx";
 
@@ -21,7 +22,6 @@ export function OwnRights({ account, profile }: OwnRightsProps) {
   const [said, setSaid] = useState<Result<GrantedRight[]> | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const ask = async () => {
-    if (isAsking) return;
     setIsAsking(true);
     setSaid(await send("read-rights", { accountId: account.id }));
     setIsAsking(false);
@@ -38,16 +38,7 @@ export function OwnRights({ account, profile }: OwnRightsProps) {
         )}
       </div>
       <div class="actions">
-        <button
-          type="button"
-          class="button"
-          // Not disabled: that would take the focus away.
-          aria-busy={isAsking}
-          aria-disabled={isAsking}
-          onClick={() => void ask()}
-        >
-          {translate("rights_ask")}
-        </button>
+        <BusyButton label={translate("rights_ask")} isBusy={isAsking} act={() => void ask()} />
       </div>
     </div>
   );
