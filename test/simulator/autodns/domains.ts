@@ -1,5 +1,6 @@
 import { dayMs } from "../shared/dates.ts";
-import { between, createRandom, domainName } from "../shared/generator.ts";
+import { between, generatedFrom } from "../shared/generator.ts";
+import { type Lists, listsOf, madeOnce } from "../shared/made-once.ts";
 import type { World } from "../shared/world.ts";
 import { type Answer, berlinTime, wrongValue } from "./answer.ts";
 import { type Context, inOrder, listed } from "./query.ts";
@@ -24,42 +25,21 @@ const description = ["expire", "autorenew", "comment"];
 /** What each of the two has is one list with the other. */
 const known = { help, description, both: [...help, ...description] };
 
-interface Lists {
-  generated: object;
-  startedAt: number;
-  held: Held[];
-  /** By the order that was asked for. */
-  sorted: Map<string, Held[]>;
-}
-
-/** All domains of an account, made and sorted once: of 100,000 each page would take a second. */
-const made = new WeakMap<object, Lists>();
-
-function listsOf(context: Context): Lists {
-  const { startedAt } = context.world;
-  const { domains, generated } = context.account.autodns;
-  const kept = made.get(domains);
-  if (kept?.generated === generated && kept.startedAt === startedAt) return kept;
-  const lists = { generated, startedAt, held: domainsOf(context), sorted: new Map() };
-  made.set(domains, lists);
-  return lists;
-}
+const heldBy = (context: Context): Lists<Held> =>
+  madeOnce(context.account.autodns, context.world.startedAt, () => listsOf(domainsOf(context)));
 
 function domainsOf({ account, world }: Context): Held[] {
   const { domains, generated } = account.autodns;
-  const further = generated.flatMap(({ seed, count, days, extensions, priceClass }) => {
-    const next = createRandom(seed);
-    return Array.from({ length: count }, (_, index): AutodnsDomain => {
-      const extension = extensions[Math.floor(next() * extensions.length)] ?? "com";
-      return {
-        domain: domainName(index, extension),
-        payableDay: Math.floor(between(next, days)),
-        autoRenew: "TRUE",
-        period: { unit: "YEAR", period: 1 },
-        ...(priceClass === undefined ? {} : { priceClass }),
-      };
-    });
-  });
+  const further = generatedFrom(
+    generated,
+    (domain, next, { days, priceClass }): AutodnsDomain => ({
+      domain,
+      payableDay: Math.floor(between(next, days)),
+      autoRenew: "TRUE",
+      period: { unit: "YEAR", period: 1 },
+      ...(priceClass === undefined ? {} : { priceClass }),
+    }),
+  );
   return [...domains, ...further].map((domain) => ({
     ...domain,
     at: timeOf(domain.payableDay, world),
@@ -70,7 +50,7 @@ function domainsOf({ account, world }: Context): Held[] {
 const timeOf = (day: number | undefined, { startedAt }: World): number | undefined =>
   day === undefined ? undefined : startedAt + Math.round(day * dayMs);
 
-function sortedBy({ held, sorted }: Lists, { query }: Context): Held[] {
+function sortedBy({ held, sorted }: Lists<Held>, { query }: Context): Held[] {
   if (query.order === undefined) return held;
   const { key, type } = query.order;
   const name = `${key} ${type}`;
@@ -115,7 +95,7 @@ export function domains(context: Context): Answer {
   const other = context.keys.find((key) => !allowed.includes(key));
   if (other !== undefined && wire.otherKeys === "refused") throw wrongValue(other);
   const keys = context.keys.filter((key) => allowed.includes(key));
-  const lists = listsOf(context);
+  const lists = heldBy(context);
   const rows = sortedBy(lists, context);
   return listed(rows, context, (row) => rowOf(row, keys), { number: "0105", type: "Domain" });
 }

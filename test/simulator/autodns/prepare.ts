@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { noteViolation, type Prepared, type Surroundings } from "../shared/api.ts";
 import { readBody } from "../shared/form.ts";
+import { isTooMany } from "../shared/limits.ts";
 import { Refusal } from "../shared/refusal.ts";
 import type { LoggedRequest } from "../shared/request-log.ts";
 import type { RestRoute } from "../shared/routing.ts";
@@ -90,17 +91,9 @@ function basicIn(header: string | undefined): { user: string; password: string }
   return at < 0 ? undefined : { user: text.slice(0, at), password: text.slice(at + 1) };
 }
 
-/** Requests of the last second, by world and account. */
-const lately = new WeakMap<World, Map<string, number[]>>();
-
 function checkHaste(world: World, { key, autodns }: Account, now: number): void {
-  const all = lately.get(world) ?? new Map<string, number[]>();
-  lately.set(world, all);
-  const times = (all.get(key) ?? []).filter((at) => now - at < 1000);
-  const most = autodns.requestsPerSecond;
-  if (most > 0 && times.length >= most)
+  if (isTooMany(world, key, { most: autodns.requestsPerSecond, span: 1000 }, now))
     throw new AutodnsRefusal(429, { text: "Zu viele Anfragen." });
-  all.set(key, [...times, now]);
 }
 
 const refused = () =>

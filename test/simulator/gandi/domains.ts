@@ -1,37 +1,30 @@
 import { dayMs } from "../shared/dates.ts";
-import { between, createRandom, domainName } from "../shared/generator.ts";
+import { between, generatedFrom } from "../shared/generator.ts";
+import { madeOnce } from "../shared/made-once.ts";
 import type { Account } from "../shared/scenario-schema.ts";
 import { type Answer, isoTime } from "./answer.ts";
 import { type Context, listed } from "./query.ts";
 import type { GandiDomain } from "./schema.ts";
 
-/** All domains of an account by name, made and sorted once: of 100,000 each page would take a second. */
-const made = new WeakMap<object, { generated: object; domains: readonly GandiDomain[] }>();
-
 const bytesOf = (name: string): Buffer => Buffer.from(name);
 
-function domainsOf({ gandi }: Account): readonly GandiDomain[] {
-  const known = made.get(gandi.domains);
-  if (known?.generated === gandi.generated) return known.domains;
-  const further = gandi.generated.flatMap(({ seed, count, days, extensions, renewedOfTen }) => {
-    const next = createRandom(seed);
-    return Array.from({ length: count }, (_, index): GandiDomain => {
-      const extension = extensions[Math.floor(next() * extensions.length)] ?? "com";
-      return {
-        domain: domainName(index, extension),
+/** All domains of an account by name. Their days are counted from the world's beginning where they are told. */
+const domainsOf = ({ gandi }: Account): readonly GandiDomain[] =>
+  madeOnce(gandi, 0, () => {
+    const further = generatedFrom(
+      gandi.generated,
+      (domain, next, { days, renewedOfTen }): GandiDomain => ({
+        domain,
         endDay: Math.floor(between(next, days)),
         autorenew: next() * 10 < renewedOfTen,
         status: ["clientTransferProhibited"],
         withoutDates: false,
-      };
-    });
+      }),
+    );
+    return [...gandi.domains, ...further].sort((a, b) =>
+      Buffer.compare(bytesOf(a.domain), bytesOf(b.domain)),
+    );
   });
-  const domains = [...gandi.domains, ...further].sort((a, b) =>
-    Buffer.compare(bytesOf(a.domain), bytesOf(b.domain)),
-  );
-  made.set(gandi.domains, { generated: gandi.generated, domains });
-  return domains;
-}
 
 const sent = <T>(name: string, value: T | null | undefined): object =>
   value === null || value === undefined ? {} : { [name]: value };

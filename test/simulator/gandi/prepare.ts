@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { noteViolation, type Prepared, type Surroundings } from "../shared/api.ts";
+import { isTooMany } from "../shared/limits.ts";
 import { Refusal } from "../shared/refusal.ts";
 import type { LoggedRequest } from "../shared/request-log.ts";
 import type { RestRoute } from "../shared/routing.ts";
@@ -69,17 +70,10 @@ const tokenIn = (header: string | undefined): string | undefined =>
 
 const minute = 60_000;
 
-/** Requests of the last minute, by world and account. */
-const lately = new WeakMap<World, Map<string, number[]>>();
-
 /** Throws GandiRefusal for one request too many within a minute. */
 function checkHaste(world: World, { key, gandi }: Account, now: number): void {
-  const all = lately.get(world) ?? new Map<string, number[]>();
-  lately.set(world, all);
-  const times = (all.get(key) ?? []).filter((at) => now - at < minute);
-  if (gandi.requestsPerMinute > 0 && times.length >= gandi.requestsPerMinute)
+  if (isTooMany(world, key, { most: gandi.requestsPerMinute, span: minute }, now))
     throw new GandiRefusal(429, "Slow down", { headers: { "retry-after": "45" } });
-  all.set(key, [...times, now]);
 }
 
 /** Reads a request, notes in the log who asks for what, and returns the function that does it. */

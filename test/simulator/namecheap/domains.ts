@@ -1,5 +1,6 @@
 import { dayMs } from "../shared/dates.ts";
-import { between, createRandom, domainName } from "../shared/generator.ts";
+import { between, generatedFrom } from "../shared/generator.ts";
+import { type Lists, listsOf, madeOnce } from "../shared/made-once.ts";
 import type { Account } from "../shared/scenario-schema.ts";
 import type { Element } from "./answer.ts";
 import { type Context, oneOf, paged } from "./context.ts";
@@ -11,41 +12,20 @@ interface Held extends NamecheapDomain {
   at: number | undefined;
 }
 
-interface Lists {
-  generated: object;
-  startedAt: number;
-  held: Held[];
-  /** By list and order that were asked for. */
-  sorted: Map<string, Held[]>;
-}
-
-/** All domains of an account, made and sorted once: of 100,000 each page would take a second. */
-const made = new WeakMap<object, Lists>();
-
-function heldBy(context: Context): Lists {
-  const { startedAt } = context.world;
-  const { domains, generated } = context.account.namecheap;
-  const known = made.get(domains);
-  if (known?.generated === generated && known.startedAt === startedAt) return known;
-  const lists = { generated, startedAt, held: domainsOf(context), sorted: new Map() };
-  made.set(domains, lists);
-  return lists;
-}
+const heldBy = (context: Context): Lists<Held> =>
+  madeOnce(context.account.namecheap, context.world.startedAt, () => listsOf(domainsOf(context)));
 
 function domainsOf({ account, world }: Context): Held[] {
   const { domains, generated } = account.namecheap;
-  const further = generated.flatMap(({ seed, count, days, extensions }) => {
-    const next = createRandom(seed);
-    return Array.from({ length: count }, (_, index): NamecheapDomain => {
-      const extension = extensions[Math.floor(next() * extensions.length)] ?? "com";
-      return {
-        domain: domainName(index, extension),
-        expiryDay: Math.floor(between(next, days)),
-        autoRenew: true,
-        premium: false,
-      };
-    });
-  });
+  const further = generatedFrom(
+    generated,
+    (domain, next, { days }): NamecheapDomain => ({
+      domain,
+      expiryDay: Math.floor(between(next, days)),
+      autoRenew: true,
+      premium: false,
+    }),
+  );
   return [...domains, ...further].map((domain, index) => ({
     ...domain,
     id: 677_001 + index,

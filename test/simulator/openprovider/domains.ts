@@ -1,6 +1,7 @@
 import { dayMs } from "../shared/dates.ts";
 import { float } from "../shared/float.ts";
-import { between, createRandom, domainName, weighted } from "../shared/generator.ts";
+import { between, generatedFrom, weighted } from "../shared/generator.ts";
+import { madeOnce } from "../shared/made-once.ts";
 import type { Account } from "../shared/scenario-schema.ts";
 import { type Answer, dateTime, done, listed, OpenproviderRefusal } from "./answer.ts";
 import { type Context, pageOf } from "./query.ts";
@@ -12,36 +13,25 @@ interface Held extends OpenproviderDomain {
   at: number | undefined;
 }
 
-/** All domains of an account, made once: of 100,000 each page would take a second. */
-const made = new WeakMap<object, { generated: object; startedAt: number; held: Held[] }>();
-
-function heldBy(context: Context): Held[] {
-  const { startedAt } = context.world;
-  const { domains, generated } = context.account.openprovider;
-  const known = made.get(domains);
-  if (known?.generated === generated && known.startedAt === startedAt) return known.held;
-  const held = domainsOf(context);
-  made.set(domains, { generated, startedAt, held });
-  return held;
-}
+const heldBy = (context: Context): Held[] =>
+  madeOnce(context.account.openprovider, context.world.startedAt, () => domainsOf(context));
 
 function domainsOf({ account, world }: Context): Held[] {
   const { domains, generated } = account.openprovider;
-  const further = generated.flatMap(({ seed, count, days, extensions, autorenew }) => {
-    const next = createRandom(seed);
-    return Array.from({ length: count }, (_, index): OpenproviderDomain => {
-      const extension = extensions[Math.floor(next() * extensions.length)] ?? "com";
+  const further = generatedFrom(
+    generated,
+    (domain, next, { days, autorenew }): OpenproviderDomain => {
       const renewDay = Math.floor(between(next, days));
       return {
-        domain: domainName(index, extension),
+        domain,
         renewDay,
         autorenew: weighted(next, autorenew),
         status: "ACT",
         isPremium: false,
         unit: "y",
       };
-    });
-  });
+    },
+  );
   return [...domains, ...further].map((domain, index) => ({
     ...domain,
     id: 3_000_001 + index,

@@ -1,3 +1,4 @@
+import { isTooMany } from "../shared/limits.ts";
 import type { Account } from "../shared/scenario-schema.ts";
 import type { System } from "../shared/types.ts";
 import { findAccount, type World } from "../shared/world.ts";
@@ -11,16 +12,9 @@ const minute = 60_000;
 /** Refused sign-ins within an hour, and how long all are answered 50 then. */
 const refusals = { most: 100, block: 20 * minute };
 
-/** Sign-ins of the last minute, by world and account. */
-const lately = new WeakMap<World, Map<string, number[]>>();
-
 function checkHaste(world: World, { key, openprovider }: Account, now: number): void {
   const { signInsPerMinute: most } = openprovider;
-  const all = lately.get(world) ?? new Map<string, number[]>();
-  lately.set(world, all);
-  const times = (all.get(key) ?? []).filter((at) => now - at < minute);
-  if (most > 0 && times.length >= most) throw new OpenproviderRefusal(50, 429);
-  all.set(key, [...times, now]);
+  if (isTooMany(world, key, { most, span: minute }, now)) throw new OpenproviderRefusal(50, 429);
 }
 
 function refuse(world: World, account: Account | undefined, login: string, now: number) {

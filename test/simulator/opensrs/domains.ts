@@ -1,5 +1,6 @@
 import { dayMs, formatDate } from "../shared/dates.ts";
-import { between, createRandom, domainName } from "../shared/generator.ts";
+import { between, generatedFrom } from "../shared/generator.ts";
+import { type Lists, listsOf, madeOnce } from "../shared/made-once.ts";
 import type { Account } from "../shared/scenario-schema.ts";
 import type { World } from "../shared/world.ts";
 import type { Data } from "./envelope.ts";
@@ -17,50 +18,34 @@ interface Held extends OpensrsDomain {
   at: number;
 }
 
-interface Lists {
-  generated: object;
-  startedAt: number;
-  sorted: Held[];
-  /** By the days that were asked for. */
-  within: Map<string, Held[]>;
-}
-
-/** All domains of an account, made and sorted once: of 100,000 each page would take a second. */
-const made = new WeakMap<object, Lists>();
-
-function listsOf({ account, world }: Context): Lists {
-  const { startedAt } = world;
+function domainsOf({ account, world }: Context): Held[] {
   const { domains, generated } = account.opensrs;
-  const known = made.get(domains);
-  if (known?.generated === generated && known.startedAt === startedAt) return known;
-  const further = generated.flatMap(({ seed, count, days, extensions }) => {
-    const next = createRandom(seed);
-    return Array.from({ length: count }, (_, index): OpensrsDomain => {
-      const extension = extensions[Math.floor(next() * extensions.length)] ?? "com";
-      return {
-        domain: domainName(index, extension),
-        expiryDay: Math.floor(between(next, days)),
-        autoRenew: "Y",
-        letExpire: "N",
-      };
-    });
-  });
-  const sorted = [...domains, ...further]
-    .map((domain) => ({ ...domain, at: startedAt + Math.round(domain.expiryDay * dayMs) }))
+  const further = generatedFrom(
+    generated,
+    (domain, next, { days }): OpensrsDomain => ({
+      domain,
+      expiryDay: Math.floor(between(next, days)),
+      autoRenew: "Y",
+      letExpire: "N",
+    }),
+  );
+  return [...domains, ...further]
+    .map((domain) => ({ ...domain, at: world.startedAt + Math.round(domain.expiryDay * dayMs) }))
     .sort((a, b) => a.at - b.at);
-  const lists = { generated, startedAt, sorted, within: new Map() };
-  made.set(domains, lists);
-  return lists;
 }
+
+/** All domains of an account in order of their days, and those between the days that were asked for. */
+const listsBy = (context: Context): Lists<Held> =>
+  madeOnce(context.account.opensrs, context.world.startedAt, () => listsOf(domainsOf(context)));
 
 const dayText = (at: number): string => formatDate(at).slice(0, 10);
 
 /** Those that expire from one day to another, both included. */
-function within({ sorted, within }: Lists, from: string, to: string): Held[] {
+function within({ held, sorted }: Lists<Held>, from: string, to: string): Held[] {
   const key = `${from} ${to}`;
-  const known = within.get(key);
-  const found = known ?? sorted.filter(({ at }) => dayText(at) >= from && dayText(at) <= to);
-  within.set(key, found);
+  const known = sorted.get(key);
+  const found = known ?? held.filter(({ at }) => dayText(at) >= from && dayText(at) <= to);
+  sorted.set(key, found);
   return found;
 }
 
@@ -97,7 +82,7 @@ export function domainsByExpiry(context: Context): Data {
   const { account, attributes } = context;
   const { exp_from: from = "", exp_to: to = "" } = attributes;
   const { dates, emptyList } = account.opensrs.wire;
-  const all = within(listsOf(context), from, to);
+  const all = within(listsBy(context), from, to);
   const { rows, page, isMore } = pageOf(all, context);
   const written = rows.map((each) => rowOf(each, dates));
   const empty: Record<string, Data> = { array: { exp_domains: [] }, item: { exp_domains: "" } };

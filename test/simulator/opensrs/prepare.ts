@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { noteViolation, type Prepared, type Surroundings } from "../shared/api.ts";
 import { readBytes } from "../shared/form.ts";
+import { isTooMany } from "../shared/limits.ts";
 import { HttpRefusal, Refusal } from "../shared/refusal.ts";
 import type { LoggedRequest } from "../shared/request-log.ts";
 import type { Account } from "../shared/scenario-schema.ts";
@@ -85,21 +86,16 @@ const signatureOf = (body: Buffer, key: string): string => md5(md5(body, key), k
 const headerText = (header: string | string[] | undefined): string =>
   Buffer.from(String(header ?? ""), "latin1").toString("utf8");
 
-/** Commands that came over one connection, and those of the last minute by world and account. */
+/** Commands that came over one connection. */
 const overConnection = new WeakMap<Socket, number>();
-const lately = new WeakMap<World, Map<string, number[]>>();
 
 function checkHaste(world: World, { key, opensrs }: Account, socket: Socket, now: number): void {
   const count = (overConnection.get(socket) ?? 0) + 1;
   overConnection.set(socket, count);
   const { commandsPerConnection: most } = opensrs;
   if (most > 0 && count > most) throw new OpensrsRefusal(350);
-  const all = lately.get(world) ?? new Map<string, number[]>();
-  lately.set(world, all);
-  const times = (all.get(key) ?? []).filter((at) => now - at < 60_000);
-  if (opensrs.commandsPerMinute > 0 && times.length >= opensrs.commandsPerMinute)
+  if (isTooMany(world, key, { most: opensrs.commandsPerMinute, span: 60_000 }, now))
     throw new OpensrsRefusal(300);
-  all.set(key, [...times, now]);
 }
 
 /** What was asked, with all values as texts. Throws for what no correct client sends. */

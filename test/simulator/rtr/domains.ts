@@ -1,5 +1,6 @@
 import { dayMs } from "../shared/dates.ts";
-import { between, createRandom, domainName } from "../shared/generator.ts";
+import { between, generatedFrom } from "../shared/generator.ts";
+import { type Lists, listsOf, madeOnce } from "../shared/made-once.ts";
 import type { Account } from "../shared/scenario-schema.ts";
 import { type Answer, isoTime, RtrRefusal } from "./answer.ts";
 import { type Context, listed } from "./query.ts";
@@ -11,28 +12,10 @@ interface Held extends RtrDomain {
   at: number | undefined;
 }
 
-interface Lists {
-  generated: object;
-  startedAt: number;
-  held: Held[];
-  /** By the order that was asked for. */
-  sorted: Map<string, Held[]>;
-}
+const heldBy = (context: Context): Lists<Held> =>
+  madeOnce(context.account.rtr, context.world.startedAt, () => listsOf(domainsOf(context)));
 
-/** All domains of an account, made and sorted once: of 100,000 each page would take a second. */
-const made = new WeakMap<object, Lists>();
-
-function heldBy(context: Context): Lists {
-  const { startedAt } = context.world;
-  const { domains, generated } = context.account.rtr;
-  const known = made.get(domains);
-  if (known?.generated === generated && known.startedAt === startedAt) return known;
-  const lists = { generated, startedAt, held: domainsOf(context), sorted: new Map() };
-  made.set(domains, lists);
-  return lists;
-}
-
-function sortedBy({ held, sorted }: Lists, order: string | undefined): Held[] {
+function sortedBy({ held, sorted }: Lists<Held>, order: string | undefined): Held[] {
   if (order === undefined) return held;
   const sign = order === "-expiryDate" ? -1 : 1;
   const known =
@@ -43,20 +26,17 @@ function sortedBy({ held, sorted }: Lists, order: string | undefined): Held[] {
 
 function domainsOf({ account, world }: Context): Held[] {
   const { domains, generated } = account.rtr;
-  const further = generated.flatMap(({ seed, count, days, extensions }) => {
-    const next = createRandom(seed);
-    return Array.from({ length: count }, (_, index): RtrDomain => {
-      const extension = extensions[Math.floor(next() * extensions.length)] ?? "com";
-      return {
-        domain: domainName(index, extension),
-        expiryDay: Math.floor(between(next, days)),
-        autoRenew: true,
-        months: 12,
-        status: ["OK"],
-        premium: false,
-      };
-    });
-  });
+  const further = generatedFrom(
+    generated,
+    (domain, next, { days }): RtrDomain => ({
+      domain,
+      expiryDay: Math.floor(between(next, days)),
+      autoRenew: true,
+      months: 12,
+      status: ["OK"],
+      premium: false,
+    }),
+  );
   return [...domains, ...further].map((domain, index) => ({
     ...domain,
     id: index,

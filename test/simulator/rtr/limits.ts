@@ -1,3 +1,4 @@
+import { isLockedOut, isTooMany } from "../shared/limits.ts";
 import type { Account } from "../shared/scenario-schema.ts";
 import type { World } from "../shared/world.ts";
 import { RtrRefusal } from "./answer.ts";
@@ -14,27 +15,15 @@ export function checkSignIns(
   now: number,
 ): void {
   if (!account) return;
-  const failures = world.failures.get(account.key) ?? { count: 0, lockedUntil: 0 };
-  world.failures.set(account.key, failures);
-  if (now < failures.lockedUntil)
+  if (isLockedOut(world, account.key, isRight, refusals, now))
     throw new RtrRefusal(429, {
       type: "AuthenticationRatelimitedError",
       text: "Too many failed authentication attempts",
     });
-  failures.count = isRight ? 0 : failures.count + 1;
-  if (failures.count >= refusals.most)
-    Object.assign(failures, { count: 0, lockedUntil: now + refusals.block });
 }
-
-/** Requests of the last minute, by world and account. */
-const lately = new WeakMap<World, Map<string, number[]>>();
 
 /** Throws RtrRefusal for one request too many within a minute. */
 export function checkHaste(world: World, { key, rtr }: Account, now: number): void {
-  const all = lately.get(world) ?? new Map<string, number[]>();
-  lately.set(world, all);
-  const times = (all.get(key) ?? []).filter((at) => now - at < minute);
-  if (rtr.requestsPerMinute > 0 && times.length >= rtr.requestsPerMinute)
+  if (isTooMany(world, key, { most: rtr.requestsPerMinute, span: minute }, now))
     throw new RtrRefusal(429, { headers: { "retry-after": "45" } });
-  all.set(key, [...times, now]);
 }

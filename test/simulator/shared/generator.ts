@@ -52,6 +52,22 @@ export function domainName(index: number, zone: string): string {
   return `${first}-${second}${round === 0 ? "" : `-${round}`}.${zone}`;
 }
 
+/** Names that a seed makes, each in one of the extensions, with what else belongs to a domain. */
+export const generatedFrom = <
+  Row extends { seed: number; count: number; extensions: readonly string[] },
+  Domain,
+>(
+  generated: readonly Row[],
+  make: (domain: string, next: () => number, row: Row) => Domain,
+): Domain[] =>
+  generated.flatMap((row) => {
+    const next = createRandom(row.seed);
+    return Array.from({ length: row.count }, (_, index) => {
+      const extension = row.extensions[Math.floor(next() * row.extensions.length)] ?? "com";
+      return make(domainName(index, extension), next, row);
+    });
+  });
+
 /** The gross of a net price, rounded half up to the price's own digits; nonsense is handed through. */
 export function gross(price: string, vatPercent: string | undefined): string {
   const number = /^-?\d+(\.\d+)?$/;
