@@ -85,6 +85,11 @@ describe("all charges, for a file", () => {
       async (_proof: unknown, { first }: ChargesQuery) =>
         ok(listedPage(all.slice(first === 0 ? 0 : first + 100, first + 200), all.length)),
     ],
+    [
+      "rows lie between two pages of a list that tells no number",
+      async (_proof: unknown, { first }: ChargesQuery) =>
+        ok(listedPage(all.slice(first === 0 ? 0 : first + 100, first + 200), null)),
+    ],
     ["it ends before its number", async () => ok(listedPage([], all.length))],
   ])("cannot be had where %s", async (_case, answer) => {
     await worker.check();

@@ -136,6 +136,20 @@ describe("objects at risk", () => {
     ]);
   });
 
+  it("no sum where nothing is to be paid as far as is known: it would read as a demand", () => {
+    const enough = at(all, "1000");
+    expect(facts(["risk:DOMAIN soon.de"], enough)[0]?.[1]).toMatchObject({
+      amount: "30",
+      short: "0",
+    });
+    const risk = enough.foresight?.forecast.pay?.risk;
+    if (!risk) throw new Error("There is something at risk.");
+    risk.isLeast = true;
+    const [told] = facts(["risk:DOMAIN soon.de"], enough);
+    expect(told?.[1]).not.toHaveProperty("amount");
+    expect(told?.[1]).not.toHaveProperty("short");
+  });
+
   it("no sum where a price is unknown, no day where none is told", () => {
     const [only] = facts(["risk:DOMAIN a.de"], at([lost("a.de", null, { gross: null })]));
     expect(only).toEqual(["risk:DOMAIN a.de", { object: "a.de", count: 1, currency: "EUR" }]);

@@ -105,6 +105,10 @@ describe("an answer", () => {
     const inner = xmlLimits.marks - 2;
     expect(xmlOf(`<a>${"<b/>".repeat(inner)}</a>`).children).toHaveLength(inner);
     isRefused(`<a>${"<b/>".repeat(inner + 1)}</a>`);
+    const attributes = (count: number) =>
+      Array.from({ length: count }, (_, place) => ` a${place}=""`).join("");
+    expect(xmlOf(`<a${attributes(1000)}/>`).attributes.size).toBe(1000);
+    isRefused(`<a${attributes(xmlLimits.marks)}/>`);
     expect(xmlOf(`<a>${" ".repeat(xmlLimits.length - 7)}</a>`).text.length).toBe(
       xmlLimits.length - 7,
     );
